@@ -1,0 +1,66 @@
+import type { CropPlan } from './crop'
+import type { FileFacts } from './file-facts'
+import type { Mask } from './pixels'
+import type { Readings } from './rule'
+import type { Face, Pose } from './scene'
+import type { Rect } from './space'
+
+/** What crosses to the workers: types only, shared by the page's and the workers' compilations. */
+
+/** Where a MediaPipe task finds its runtime; URLs, absolute. The model is handed over as bytes. */
+export interface VisionAssets { readonly wasmLoader: string; readonly wasmBinary: string; readonly model: Uint8Array }
+
+/** One face, landmarks as shares (0..1) of the image that was given. */
+export interface FoundFace { readonly landmarks: Float32Array; readonly pose: Pose }
+
+export interface FaceApi {
+  load(assets: VisionAssets): Promise<void>
+  /** Takes the bitmap over and closes it. Largest face first; empty where there is none. */
+  detect(image: ImageBitmap): Promise<FoundFace[]>
+}
+
+export interface PersonApi {
+  load(assets: VisionAssets): Promise<void>
+  /** Takes the bitmap over and closes it. The mask has the bitmap's size. */
+  segment(image: ImageBitmap): Promise<Mask>
+}
+
+export interface OpenedPhoto {
+  /** Key of the photo in the worker, until `release`. */
+  readonly id: number
+  /** Source pixels after orientation. */
+  readonly width: number
+  readonly height: number
+  readonly file: FileFacts | null
+  /** Two equal reduced copies (longest side WHOLE_SIDE at most), one for each model. */
+  readonly forFace: ImageBitmap
+  readonly forPerson: ImageBitmap
+  readonly timings: Readonly<Record<string, number>>
+}
+
+/** What the models saw, in source pixels. */
+export interface Sightings { readonly faceCount: number | null; readonly face: Face | null; readonly person: Mask | null }
+
+/** What the encoder must keep to. */
+export interface FileTarget {
+  readonly minBytes: number
+  readonly maxBytes: number
+  /** Least quality on libjpeg's scale; below it the file is not made. */
+  readonly minQuality: number
+  readonly density: number
+}
+
+export interface Encoded { readonly bytes: Uint8Array<ArrayBuffer>; readonly quality: number; readonly encodes: number; readonly timings: Readonly<Record<string, number>> }
+
+/** Holds decoded photos, so that their pixels never cross a thread: measures them, cuts them, encodes them. */
+export interface PhotoApi {
+  load(assets: { encoder: string }): Promise<void>
+  /** Bytes of a file -> decoded photo. Errors: not-an-image, unsupported-format, damaged, too-large, out-of-memory. */
+  openFile(file: Blob, name: string | undefined): Promise<OpenedPhoto>
+  /** A camera's frame; takes the bitmap over. */
+  openFrame(frame: ImageBitmap): Promise<OpenedPhoto>
+  measure(id: number, seen: Sightings, plan: CropPlan | null): Promise<{ readings: Readings; timings: Record<string, number> }>
+  /** Cuts `crop` to width x height and encodes. Errors: no-crop where no quality of at least minQuality fits the bytes. */
+  encode(id: number, crop: Rect, width: number, height: number, target: FileTarget): Promise<Encoded>
+  release(id: number): Promise<void>
+}

@@ -1,0 +1,27 @@
+import type { Rect } from './space'
+
+/** Where the head stands in the crop, in the 480x640 clause frame (px there). */
+export interface Composition {
+  /** Top of the hair, buns included, to the top edge. null where the hair leaves the photo or no mask was made. */
+  readonly headTop: number | null
+  /** Midpoint of the pupils to the top edge. */
+  readonly eyeLine: number
+  /** Cheek to cheek. */
+  readonly faceWidth: number
+  /** Middle of the face to the middle of the frame, > 0 when it stands too far right in the picture. */
+  readonly centre: number
+}
+
+export interface CropPlan {
+  /** Source pixels, whole numbers, exactly the profile's ratio. */
+  readonly crop: Rect
+  readonly outputWidth: number
+  readonly outputHeight: number
+  readonly composition: Composition
+  /** True where every geometry limit of the profile is met and the output is large enough: the crop that `produce` would cut. */
+  readonly feasible: boolean
+  /** Why not: the composition cannot be met in this photo, or only below the least number of pixels. null when feasible. */
+  readonly obstacle: 'no-crop' | 'too-small' | null
+  /** The crop is the whole photo: nothing is left to cut. */
+  readonly wholePhoto: boolean
+}

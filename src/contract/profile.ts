@@ -1,0 +1,27 @@
+import type { Limit } from './limit'
+import type { Locale } from './rule'
+
+export type Words = Readonly<Record<Locale, string>>
+
+export interface Step { readonly title: Words; readonly detail: Words; readonly url?: string }
+
+/** A school's rules: one JSON file, validated by src/profiles/parse.ts, with `extends` already resolved. */
+export interface Profile {
+  readonly schema: 'zhaojian-profile/1'
+  readonly id: string
+  readonly version: string
+  readonly name: Words
+  readonly source: { readonly title: string; readonly url?: string; readonly trust: Limit['trust']; readonly note?: Words }
+  /** width : height of the file. */
+  readonly ratio: readonly [number, number]
+  /** Dots per inch written into the produced file. */
+  readonly density: number
+  /** By check id, in the order of display. */
+  readonly checks: Readonly<Record<string, Limit>>
+  /** What comes after the file: where to get the code, where to submit, fee, dates. */
+  readonly steps: readonly Step[]
+  /** What the school refuses, whatever the checks say (scans, selfies, …). */
+  readonly refuses: readonly Words[]
+}
+
+export interface ProfileSummary { id: string; name: Words; version: string; source: Profile['source'] }
