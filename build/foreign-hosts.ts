@@ -1,0 +1,40 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** Hosts that the output may name, each with its reason. Nothing is ever requested from them; a new one needs a review, not a shrug. */
+const REVIEWED: Readonly<Record<string, string>> = {
+  'www.w3.org': 'XML namespaces and standards named in comments',
+  'json-schema.org': 'the schema language of the profile schema',
+  'www.apache.org': 'licence text',
+  'localhost': 'base for parsing relative URLs',
+}
+
+/** Also allowed where the profiles link to a school's or authority's own page: these are for the student to open, by hand. */
+async function profileHosts(): Promise<Set<string>> {
+  const hosts = new Set<string>()
+  for (const name of await readdir('src/profiles')) {
+    if (!name.endsWith('.json')) continue
+    const text = await readFile(join('src/profiles', name), 'utf8')
+    for (const [, host] of text.matchAll(/"url":\s*"https?:\/\/([^/"]+)/g)) hosts.add(host!)
+  }
+  return hosts
+}
+
+const TEXT = /\.(html|js|mjs|css|json|svg|txt|md|ts|wasm|webmanifest)$/
+const HOST = /(?:https?|wss?):\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+|localhost)/gi
+
+/** Throws naming file and host for each host in the output that is neither reviewed nor a profile's link. */
+export async function assertNoForeignHosts(folder: string): Promise<void> {
+  const linked = await profileHosts()
+  const found: string[] = []
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !TEXT.test(entry.name)) continue
+    const path = join(entry.parentPath, entry.name)
+    // latin1 keeps every byte of a wasm file's strings.
+    const text = await readFile(path, 'latin1')
+    for (const host of new Set([...text.matchAll(HOST)].map(match => match[1]!.toLowerCase()))) {
+      if (!(host in REVIEWED) && !linked.has(host)) found.push(`${path}: ${host}`)
+    }
+  }
+  if (found.length) throw new Error(`The build names hosts that nobody reviewed (build/foreign-hosts.ts):\n${found.join('\n')}`)
+}

@@ -1,0 +1,14 @@
+import type { Plugin } from 'vite'
+
+/** Keeps the library out of the page's bundle: in the build, `src/zhaojian.ts` is dist/lib/zhaojian.js, one file for page and hosts. */
+export function libraryOutside(): Plugin {
+  return {
+    name: 'library-outside',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId(source) {
+      // Page chunks lie in dist/assets/, the library in dist/lib/.
+      return /(^|\/)zhaojian$/.test(source) ? { id: '../lib/zhaojian.js', external: true } : null
+    },
+  }
+}

@@ -1,0 +1,83 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { QUESTIONS, readLabels, type Labelled } from './accuracy/labels'
+import { faultsOf, psnrOf } from './accuracy/produced'
+import { ratesOf, type Case } from './accuracy/rates'
+import { openLibrary, type Answer, type LibraryPage } from './library-page'
+
+/** `npm run accuracy -- DIR…`: the built library against labels made by eye, and every file it makes against an independent reader. */
+const folders = process.argv.slice(2).filter(argument => !argument.startsWith('--'))
+if (!folders.length) { console.log('usage: npm run accuracy -- PORTRAITS_FOLDER… (each with labels.csv)'); process.exit(2) }
+for (const folder of folders) {
+  if (!existsSync(join(folder, 'labels.csv'))) { console.log(`skipped: ${folder} is not here or has no labels.csv`); continue }
+  await measure(folder)
+}
+
+async function measure(folder: string): Promise<void> {
+  const portraits = readLabels(folder)
+  const library = await openLibrary(folder)
+  try {
+    const answers = new Map<string, Answer>()
+    for (const { file } of portraits) answers.set(file, await library.check(file))
+    console.log(`\n## ${folder}: ${portraits.length} portraits`)
+    printRates(portraits, answers)
+    await printProduced(folder, portraits, answers, library)
+  } finally { await library.close() }
+}
+
+const percent = (share: number | null): string => share === null || Number.isNaN(share) ? '-' : `${(100 * share).toFixed(1)} %`
+
+function printRates(portraits: readonly Labelled[], answers: ReadonlyMap<string, Answer>): void {
+  console.table(Object.fromEntries(QUESTIONS.map(question => {
+    const cases: Case[] = portraits.flatMap(({ file, labels }) => {
+      const label = labels[question.column]
+      const check = answers.get(file)?.report?.checks.find(one => one.id === question.check)
+      if (label === undefined || label === 'p') return []
+      return [{ defect: question.defect.includes(label), score: question.scored ? check?.score ?? null : null, says: check ? question.says(check) : null }]
+    })
+    const rates = ratesOf(cases)
+    return [question.name, {
+      n: rates.n, defects: rates.defects, 'equal error rate': percent(rates.equalErrorRate),
+      'false alarms': percent(rates.falseAlarms), misses: percent(rates.misses), unknown: percent(rates.unknown),
+    }]
+  })))
+  const refused = portraits.filter(({ file }) => answers.get(file)?.report === null)
+  if (refused.length) console.log('no report:', refused.map(({ file }) => `${file} (${answers.get(file)?.code})`).join(', '))
+  const times = portraits.flatMap(({ file }) => answers.get(file)?.report?.timings['total'] ?? []).sort((a, b) => a - b)
+  console.log(`time per photo: median ${times[times.length >> 1]?.toFixed(0)} ms, longest ${times.at(-1)?.toFixed(0)} ms`)
+  printVerdicts(portraits, answers)
+}
+
+/** How each rule of the profile judges these portraits: a rule that fails all or cannot tell any is seen here. */
+function printVerdicts(portraits: readonly Labelled[], answers: ReadonlyMap<string, Answer>): void {
+  const counts: Record<string, Record<string, number>> = {}
+  for (const { file } of portraits) {
+    for (const { id, verdict } of answers.get(file)?.report?.checks ?? []) {
+      const row = counts[id] ??= { pass: 0, warn: 0, fail: 0, unknown: 0 }
+      row[verdict] = (row[verdict] ?? 0) + 1
+    }
+  }
+  console.table(counts)
+}
+
+async function printProduced(folder: string, portraits: readonly Labelled[], answers: ReadonlyMap<string, Answer>, library: LibraryPage): Promise<void> {
+  let made = 0
+  const faulty: string[] = []
+  const psnr: number[] = []
+  const refusals: Record<string, number> = {}
+  for (const { file } of portraits) {
+    const { jpeg, code } = await library.produce(file)
+    if (!jpeg) { refusals[code ?? 'none'] = (refusals[code ?? 'none'] ?? 0) + 1; continue }
+    made++
+    const faults = faultsOf(jpeg)
+    const crop = answers.get(file)?.report?.crop
+    if (crop) {
+      const db = await psnrOf(readFileSync(join(folder, file)), crop, jpeg)
+      psnr.push(db)
+      if (db < 38) faults.push(`PSNR ${db.toFixed(1)} dB`)
+    } else faults.push('made without a planned crop')
+    if (faults.length) faulty.push(`${file}: ${faults.join(', ')}`)
+  }
+  console.log(`files made: ${made}, outside the profile: ${faulty.length}; PSNR least ${psnr.length ? Math.min(...psnr).toFixed(1) : '-'} dB; refused: ${JSON.stringify(refusals)}`)
+  for (const line of faulty) console.log('  ', line)
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** One labelled portrait: column name -> '0' | '1' | '2' | 'p' (can't tell, not scored). */
+export interface Labelled { readonly file: string; readonly labels: Readonly<Record<string, string>> }
+
+export function readLabels(folder: string): Labelled[] {
+  const [head, ...rows] = readFileSync(join(folder, 'labels.csv'), 'utf8').trim().split(/\r?\n/).map(line => line.split(','))
+  return rows.map(row => ({ file: row[0]!, labels: Object.fromEntries(head!.map((name, i) => [name, row[i] ?? 'p'])) }))
+}
+
+export interface Question {
+  /** What is asked, as printed. */
+  readonly name: string
+  readonly check: string
+  readonly column: string
+  /** Labels that mean the defect is there; every other label but 'p' means it is not. */
+  readonly defect: readonly string[]
+  /** True when the check says that the defect is there, false when it says that it is not, null when it can't tell. */
+  readonly says: (check: { verdict: string; value: unknown }) => boolean | null
+  /** Whether the check's score is a likelihood of this very defect. */
+  readonly scored: boolean
+}
+
+const byVerdict: Question['says'] = check => check.verdict === 'unknown' ? null : check.verdict === 'fail'
+
+/** Labels speak of the picture's sides; left and right of a check are the subject's own. */
+export const QUESTIONS: readonly Question[] = [
+  { name: 'ear hidden (subject right)', check: 'ears.right', column: 'ear_image_left', defect: ['0'], says: byVerdict, scored: true },
+  { name: 'ear hidden (subject left)', check: 'ears.left', column: 'ear_image_right', defect: ['0'], says: byVerdict, scored: true },
+  { name: 'eyebrow covered (right)', check: 'eyebrows.right', column: 'brow_image_left', defect: ['0'], says: byVerdict, scored: true },
+  { name: 'eyebrow covered (left)', check: 'eyebrows.left', column: 'brow_image_right', defect: ['0'], says: byVerdict, scored: true },
+  { name: 'glasses worn', check: 'glasses.kind', column: 'glasses', defect: ['1', '2'], says: ({ verdict, value }) => verdict === 'unknown' ? null : value !== 'none', scored: true },
+  { name: 'glasses tinted', check: 'glasses.kind', column: 'glasses', defect: ['2'], says: ({ verdict, value }) => verdict === 'unknown' ? null : value === 'tinted', scored: false },
+  { name: 'mouth open or teeth', check: 'mouth.gap', column: 'mouth', defect: ['1'], says: byVerdict, scored: true },
+  { name: 'head covered', check: 'headwear.worn', column: 'hat', defect: ['1'], says: byVerdict, scored: true },
+]

@@ -1,0 +1,31 @@
+import sharp from 'sharp'
+import type { Report } from '../../src/contract/report'
+import { readJpeg } from '../../tests/support/read-jpeg'
+
+/** What a produced file must be under the hanjiang-2025 profile, read by a parser that shares nothing with the encoder. Empty: all met. */
+export function faultsOf(bytes: Uint8Array): string[] {
+  const facts = readJpeg(bytes)
+  const faults: string[] = []
+  const expect = (ok: boolean, fault: string): void => { if (!ok) faults.push(fault) }
+  expect(facts.width * 4 === facts.height * 3, `ratio ${facts.width}x${facts.height}`)
+  expect(facts.width >= 480 && facts.width <= 1350 && facts.height >= 640 && facts.height <= 1700, `pixels ${facts.width}x${facts.height}`)
+  expect(bytes.length >= 51_200 && bytes.length <= 1_000_000, `${bytes.length} bytes`)
+  expect(facts.baseline, 'not baseline')
+  expect(facts.components === 3 && facts.precision === 8, 'not 24-bit')
+  expect(facts.density?.x === 300 && facts.density.y === 300 && facts.density.unit === 1, 'density')
+  expect(!facts.hasExif, 'EXIF')
+  return faults
+}
+
+/** PSNR in dB of the produced file against another library's Lanczos resample of the same crop, in linear light. */
+export async function psnrOf(original: Uint8Array, crop: NonNullable<Report['crop']>, produced: Uint8Array): Promise<number> {
+  const upright = await sharp(original).rotate().flatten({ background: '#fff' }).toColourspace('srgb').removeAlpha().raw().toBuffer({ resolveWithObject: true })
+  const raw = { width: upright.info.width, height: upright.info.height, channels: upright.info.channels }
+  const cut = sharp(upright.data, { raw }).extract({ left: crop.x, top: crop.y, width: crop.width, height: crop.height })
+  const reference = await (crop.width === crop.outputWidth ? cut : cut.pipelineColourspace('scrgb').resize(crop.outputWidth, crop.outputHeight, { kernel: 'lanczos3', fit: 'fill' }))
+    .toColourspace('srgb').raw().toBuffer()
+  const made = await sharp(produced).toColourspace('srgb').removeAlpha().raw().toBuffer()
+  let sum = 0
+  for (let i = 0; i < made.length; i++) sum += (made[i]! - reference[i]!) ** 2
+  return 10 * Math.log10(255 ** 2 / Math.max(sum / made.length, 1e-9))
+}

@@ -1,0 +1,45 @@
+export interface Case { readonly defect: boolean; readonly score: number | null; readonly says: boolean | null }
+
+export interface Rates {
+  readonly n: number
+  readonly defects: number
+  /** Where the share of false alarms equals that of misses, by score; null where there is no score on both sides. */
+  readonly equalErrorRate: number | null
+  /** Shares of the faultless that were called faulty, of the faulty that were called faultless, and of all that stayed open. */
+  readonly falseAlarms: number
+  readonly misses: number
+  readonly unknown: number
+}
+
+export function ratesOf(cases: readonly Case[]): Rates {
+  const faulty = cases.filter(one => one.defect)
+  const sound = cases.filter(one => !one.defect)
+  const share = (part: number, whole: number): number => whole ? part / whole : NaN
+  return {
+    n: cases.length, defects: faulty.length,
+    equalErrorRate: equalErrorRate(cases),
+    falseAlarms: share(sound.filter(one => one.says === true).length, sound.length),
+    misses: share(faulty.filter(one => one.says === false).length, faulty.length),
+    unknown: share(cases.filter(one => one.says === null).length, cases.length),
+  }
+}
+
+/** Walks the threshold over the scores and returns the mean of the two error rates where they are closest. */
+export function equalErrorRate(cases: readonly Case[]): number | null {
+  const scored = cases.filter((one): one is Case & { score: number } => one.score !== null).sort((a, b) => a.score - b.score)
+  const faulty = scored.filter(one => one.defect).length
+  const sound = scored.length - faulty
+  if (!faulty || !sound) return null
+  let best = { gap: Infinity, rate: NaN }
+  let missed = 0
+  let alarmed = sound
+  for (let i = 0; i <= scored.length; i++) {
+    // Equal scores fall on the same side of any threshold.
+    if (i === 0 || i === scored.length || scored[i]!.score !== scored[i - 1]!.score) {
+      const gap = Math.abs(missed / faulty - alarmed / sound)
+      if (gap < best.gap) best = { gap, rate: (missed / faulty + alarmed / sound) / 2 }
+    }
+    if (i < scored.length) { if (scored[i]!.defect) missed++; else alarmed-- }
+  }
+  return best.rate
+}

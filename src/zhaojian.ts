@@ -1,0 +1,112 @@
+import type { Profile, ProfileSummary } from './contract/profile'
+import type { LiveReport, Report } from './contract/report'
+import { PhotoError } from './contract/failure'
+import type { Locale } from './contract/rule'
+import { defaultAssetRoot, enlistCrew, type Crew } from './crew'
+import { localised, localeOf } from './locale'
+import { checkOpened, cut, type Seen } from './pipeline'
+import { getProfile, listProfiles, resolveProfile } from './profiles'
+import { watch, type Watch } from './watch'
+
+/** The library's only entry: what a host page, and Zhaojian's own page, may use (docs/library.md). */
+export { explain } from './explain'
+export { getProfile, listProfiles, PhotoError }
+export type { Check, LiveReport, Report, Verdict } from './contract/report'
+export type { FailureCode } from './contract/failure'
+export type { Limit } from './contract/limit'
+export type { Locale, Profile, ProfileSummary, Watch }
+
+export interface Progress { stage: string; loadedBytes: number; totalBytes: number }
+
+export interface CheckerOptions {
+  /** Id of a profile of ours, or a profile of your own, which is validated: a bad one is refused naming the field. Default 'hanjiang-2025'. */
+  profile?: string | Profile
+  /** Base URL of workers, wasm and models: where `lib/`, `models/` and `runtime/` are. Default: beside this file. */
+  assets?: string
+  /** Default: the page's lang, then the browser's, then zh-CN. */
+  locale?: Locale
+  onProgress?(progress: Progress): void
+}
+
+export interface Produced { jpeg: Blob; fileName: string; report: Report }
+
+export interface Checker {
+  /** Judges every rule of the profile. Errors: not-an-image, unsupported-format, damaged, too-large, out-of-memory, aborted, closed, … */
+  check(photo: Blob, options?: { signal?: AbortSignal }): Promise<Report>
+  /** Makes the JPEG; the report is of the produced file. Errors also: no-face, many-faces, too-small, no-crop. */
+  produce(photo: Blob, options?: { signal?: AbortSignal }): Promise<Produced>
+  watch(source: HTMLVideoElement | MediaStreamTrack, onReport: (report: LiveReport) => void): Watch
+  close(): void
+}
+
+/** Loads models and workers. Errors: assets-missing, unsupported-browser, out-of-memory; a bad profile is a TypeError naming the field. */
+export async function createChecker(options: CheckerOptions = {}): Promise<Checker> {
+  const locale = localeOf(options.locale)
+  const profile = resolveProfile(options.profile ?? 'hanjiang-2025')
+  const root = options.assets === undefined ? defaultAssetRoot() : new URL(options.assets.replace(/\/?$/, '/'), document.baseURI)
+  try {
+    return new LocalChecker(profile, locale, await enlistCrew(root, options.onProgress))
+  } catch (error) {
+    throw localised(error, locale)
+  }
+}
+
+class LocalChecker implements Checker {
+  private closed = false
+  private readonly watches = new Set<Watch>()
+
+  constructor(private readonly profile: Profile, private readonly locale: Locale, private readonly crew: Crew) {}
+
+  check(photo: Blob, { signal }: { signal?: AbortSignal } = {}): Promise<Report> {
+    return this.run(signal, () => this.open(photo, signal, seen => Promise.resolve(seen.report)))
+  }
+
+  produce(photo: Blob, { signal }: { signal?: AbortSignal } = {}): Promise<Produced> {
+    return this.run(signal, async () => {
+      const encoded = await this.open(photo, signal, seen => cut(seen, this.profile, this.crew, signal))
+      const fileName = `${stemOf(photo) ?? 'photo'}-${this.profile.id}.jpg`
+      const jpeg = new File([encoded.bytes], fileName, { type: 'image/jpeg' })
+      // The produced file is judged as any other: what it says of itself is read from its own bytes and pixels.
+      const report = await this.open(jpeg, signal, seen => Promise.resolve(seen.report))
+      return { jpeg, fileName, report: { ...report, timings: { ...report.timings, ...encoded.timings } } }
+    })
+  }
+
+  watch(source: HTMLVideoElement | MediaStreamTrack, onReport: (report: LiveReport) => void): Watch {
+    if (this.closed) throw localised(new PhotoError('closed'), this.locale)
+    const running = watch(source, this.profile, this.crew, onReport)
+    this.watches.add(running)
+    return { capture: () => running.capture(), stop: () => { this.watches.delete(running); running.stop() } }
+  }
+
+  close(): void {
+    this.closed = true
+    for (const running of this.watches) running.stop()
+    this.watches.clear()
+    this.crew.close()
+  }
+
+  private async open<T>(photo: Blob, signal: AbortSignal | undefined, use: (seen: Seen) => Promise<T>): Promise<T> {
+    const name = photo instanceof File ? photo.name : undefined
+    const source = { ...(name === undefined ? {} : { name }), bytes: photo.size, type: photo.type }
+    const seen = await checkOpened(() => this.crew.photo.call(api => api.openFile(photo, name), signal), source, this.profile, this.crew, signal)
+    try { return await use(seen) } finally {
+      void this.crew.photo.call(api => api.release(seen.opened.id)).catch(() => {})
+    }
+  }
+
+  private async run<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+    try {
+      if (this.closed) throw new PhotoError('closed')
+      if (signal?.aborted) throw new PhotoError('aborted')
+      return await work()
+    } catch (error) {
+      throw localised(this.closed ? new PhotoError('closed', 'closed', { cause: error }) : error, this.locale)
+    }
+  }
+}
+
+/** File name without folder and ending; undefined for a nameless blob. */
+function stemOf(photo: Blob): string | undefined {
+  return photo instanceof File ? photo.name.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '') || undefined : undefined
+}
