@@ -1,0 +1,46 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import type { LiveReport } from '../../src/contract/report'
+import { launchBrowser } from '../../scripts/browser'
+import { drawnJpeg } from '../support/drawn-jpeg'
+
+/** A camera that plays a drawn portrait: Chromium takes a file of joined JPEGs for it. */
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  const film = join(mkdtempSync(join(tmpdir(), 'zhaojian-camera-')), 'camera.mjpeg')
+  const frame = await drawnJpeg({ width: 720, height: 960 })
+  writeFileSync(film, Buffer.concat(Array.from({ length: 10 }, () => frame)))
+  browser = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${film}`])
+  page = await browser.newPage()
+  await page.goto(new URL('../host/', inject('site')).href)
+})
+afterAll(() => browser?.close())
+
+it('judges live frames and takes an unmirrored still', async () => {
+  const seen = await page.evaluate(async site => {
+    const { createChecker } = await import(/* @vite-ignore */ `${site}lib/zhaojian.js`) as typeof import('../../src/zhaojian')
+    const checker = await createChecker({ locale: 'en' })
+    const stream = await navigator.mediaDevices.getUserMedia({ video: { width: 720, height: 960 } })
+    const [track] = stream.getVideoTracks()
+    const reports: LiveReport[] = []
+    const still = await new Promise<Blob>((resolve, reject) => {
+      const watch = checker.watch(track!, report => {
+        reports.push(report)
+        if (reports.length === 3) void watch.capture().then(blob => { watch.stop(); resolve(blob) }, reject)
+      })
+    })
+    const report = await checker.check(still)
+    checker.close()
+    track!.stop()
+    return { reports, still: { type: still.type, bytes: still.size }, report }
+  }, inject('site'))
+  expect(seen.reports.at(-1)!.checks.find(one => one.id === 'face.count')).toMatchObject({ value: 1, verdict: 'pass' })
+  expect(seen.reports.at(-1)!.instruction).toMatch(/^ready$|^[a-z-]+\.[a-z-]+$/)
+  expect(seen.still.bytes).toBeGreaterThan(10_000)
+  expect(seen.report.checks.find(one => one.id === 'face.count')).toMatchObject({ value: 1 })
+})

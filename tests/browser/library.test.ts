@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import type { Report } from '../../src/contract/report'
+import { launchBrowser } from '../../scripts/browser'
+import { drawnJpeg } from '../support/drawn-jpeg'
+import { readJpeg } from '../support/read-jpeg'
+
+/** The built library embedded in a page that is not ours, with the real models in real workers. */
+declare global { interface Window { zhaojian: typeof import('../../src/zhaojian'); checker: import('../../src/zhaojian').Checker } }
+
+let browser: Browser
+let page: Page
+
+const send = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+
+/** Runs in the page: the file behind `base64`. */
+const withFile = `window.fileOf = (base64, name) => new File([Uint8Array.from(atob(base64), c => c.charCodeAt(0))], name)`
+declare const fileOf: (base64: string, name: string) => File
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  page = await browser.newPage()
+  await page.goto(new URL('../host/', inject('site')).href)
+  await page.evaluate(withFile)
+  await page.evaluate(async site => {
+    window.zhaojian = await import(/* @vite-ignore */ `${site}lib/zhaojian.js`)
+    window.checker = await window.zhaojian.createChecker({ locale: 'en' })
+  }, inject('site'))
+})
+afterAll(() => browser?.close())
+
+const check = (bytes: Uint8Array, name = 'photo.jpg'): Promise<Report | { code: string; message: string }> =>
+  page.evaluate(async ({ base64, name }) => {
+    try { return await window.checker.check(fileOf(base64, name)) } catch (error) { return { code: (error as { code: string }).code, message: (error as Error).message } }
+  }, { base64: send(bytes), name })
+
+describe('a compliant drawn portrait', () => {
+  it('gets a report with every rule of the profile in its order', async () => {
+    const report = await check(await drawnJpeg({ width: 1500, height: 2000 })) as Report
+    const listed = await page.evaluate(() => Object.keys(window.zhaojian.getProfile('hanjiang-2025').checks))
+    expect(report.schema).toBe('zhaojian-report/1')
+    expect(report.checks.map(one => one.id)).toEqual(listed)
+    const failed = report.checks.filter(one => one.verdict === 'fail' && !one.id.startsWith('file.')).map(one => `${one.id} ${one.value}`)
+    expect(failed).toEqual([])
+    expect(report.crop).not.toBeNull()
+  })
+
+  it('becomes a JPEG that an independent reader finds inside the profile', async () => {
+    const made = await page.evaluate(async base64 => {
+      const { jpeg, fileName, report } = await window.checker.produce(fileOf(base64, '张三.jpg'))
+      return { bytes: [...new Uint8Array(await jpeg.arrayBuffer())], fileName, type: jpeg.type, report }
+    }, send(await drawnJpeg({ width: 1800, height: 2400 })))
+    const facts = readJpeg(Uint8Array.from(made.bytes))
+    expect(facts.width * 4).toBe(facts.height * 3)
+    expect(facts).toMatchObject({ baseline: true, components: 3, precision: 8, density: { x: 300, y: 300, unit: 1 }, hasExif: false })
+    expect(made.bytes.length).toBeGreaterThanOrEqual(51_200)
+    expect(made.bytes.length).toBeLessThanOrEqual(1_000_000)
+    expect(made.fileName).toBe('张三-hanjiang-2025.jpg')
+    expect(made.report.checks.filter(one => one.id.startsWith('file.') && one.verdict === 'fail')).toEqual([])
+    expect(made.report.source).toMatchObject({ width: facts.width, height: facts.height, bytes: made.bytes.length, type: 'image/jpeg' })
+  })
+})
+
+describe('refusals', () => {
+  it.each([
+    ['empty', new Uint8Array(), 'not-an-image'],
+    ['text', new TextEncoder().encode('<html>not a photo</html>'), 'not-an-image'],
+  ])('a file that is %s', async (_, bytes, code) => {
+    const answer = await check(bytes) as { code: string; message: string }
+    expect(answer.code).toBe(code)
+    expect(answer.message).toMatch(/[a-z]{3,} [a-z]{2,}/i)
+  })
+
+  it('a truncated photo is damaged, and the next good one works', async () => {
+    const good = await drawnJpeg()
+    expect(await check(good.subarray(0, good.length >> 1))).toMatchObject({ code: 'damaged' })
+    expect(await check(good)).toMatchObject({ schema: 'zhaojian-report/1' })
+  })
+
+  it('a photo of which no face is big enough is too small to produce', async () => {
+    const answer = await page.evaluate(async base64 => window.checker.produce(fileOf(base64, 'a.jpg')).then(() => 'made', (error: { code: string }) => error.code), send(await drawnJpeg({ width: 240, height: 320 })))
+    expect(answer).toBe('too-small')
+  })
+
+  it('abort rejects at once and the models stay', async () => {
+    const bytes = await drawnJpeg()
+    const code = await page.evaluate(async base64 => {
+      const stop = new AbortController()
+      const answer = window.checker.check(fileOf(base64, 'a.jpg'), { signal: stop.signal }).then(() => 'made', (error: { code: string }) => error.code)
+      stop.abort()
+      return answer
+    }, send(bytes))
+    expect(code).toBe('aborted')
+    expect(await check(bytes)).toMatchObject({ schema: 'zhaojian-report/1' })
+  })
+
+  it('a bad profile is refused naming the field', async () => {
+    const message = await page.evaluate(async () => {
+      const profile = structuredClone(window.zhaojian.getProfile('hanjiang-2025')) as unknown as { checks: Record<string, { level: string }> }
+      profile.checks['ears.left']!.level = 'sometimes'
+      return window.zhaojian.createChecker({ profile: profile as never }).then(() => 'accepted', (error: Error) => error.message)
+    })
+    expect(message).toContain('ears.left')
+    expect(message).toContain('level')
+  })
+
+  it('missing assets reject instead of hanging', async () => {
+    const code = await page.evaluate(async site => window.zhaojian.createChecker({ assets: `${site}nowhere/` }).then(() => 'made', (error: { code: string }) => error.code), inject('site'))
+    expect(code).toBe('assets-missing')
+  })
+
+  it('a closed checker says so', async () => {
+    const bytes = send(await drawnJpeg())
+    const code = await page.evaluate(async base64 => {
+      const other = await window.zhaojian.createChecker()
+      other.close()
+      return other.check(fileOf(base64, 'a.jpg')).then(() => 'made', (error: { code: string }) => error.code)
+    }, bytes)
+    expect(code).toBe('closed')
+  })
+})
