@@ -1,0 +1,13 @@
+import type { Plugin } from 'vite'
+import { assembleAssets } from './models/assemble'
+
+/** Models and runtimes are in place before the dev server or a build starts; a wrong hash stops both. */
+export function assets(): Plugin {
+  let root = process.cwd()
+  return {
+    name: 'assets',
+    configResolved(config) { root = config.root },
+    buildStart: () => assembleAssets(root),
+    configureServer: () => assembleAssets(root),
+  }
+}

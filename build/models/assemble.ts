@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fitForTask } from './fit-for-task'
+import { unpackAssets } from './packed-assets'
+import { storedZip } from './stored-zip'
+
+/** One file that the site ships besides its own code. Paths: `file` under public/, `source` in node_modules (package@version below). */
+export interface ManifestEntry {
+  readonly file: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly licence: string
+  readonly source: string
+  /** What the model takes, in words; '' for a runtime. */
+  readonly input: string
+}
+
+const FACE = '@mediapipe/face_mesh'
+const PERSON = '@mediapipe/selfie_segmentation'
+const TASKS = '@mediapipe/tasks-vision'
+const JPEG = '@jsquash/jpeg'
+
+interface Recipe extends Pick<ManifestEntry, 'file' | 'licence' | 'input'> { readonly package: string; readonly make: (packageFile: (name: string) => Promise<Buffer>) => Promise<Uint8Array> }
+
+const RECIPES: readonly Recipe[] = [
+  {
+    file: 'models/face.task', package: FACE, licence: 'Apache-2.0', input: 'face detector 128x128 RGB, attention mesh 192x192 RGB',
+    make: async file => {
+      const assets = unpackAssets((await file('face_mesh_solution_packed_assets_loader.js')).toString(), await file('face_mesh_solution_packed_assets.data'))
+      const asset = (name: string): Uint8Array => {
+        const bytes = assets.get(name)
+        if (!bytes) throw new Error(`${FACE} no longer packs ${name}.`)
+        return bytes
+      }
+      return storedZip([
+        ['face_detector.tflite', fitForTask(asset('face_detection_short_range.tflite'), { mean: 127.5, std: 127.5 })],
+        ['face_landmarks_detector.tflite', fitForTask(asset('face_landmark_with_attention.tflite'), { mean: 0, std: 255 }, true)],
+        ['geometry_pipeline_metadata_landmarks.binarypb', asset('geometry_pipeline_metadata_landmarks.binarypb')],
+      ])
+    },
+  },
+  {
+    file: 'models/person.tflite', package: PERSON, licence: 'Apache-2.0', input: '256x256 RGB',
+    make: async file => fitForTask(await file('selfie_segmentation.tflite'), { mean: 0, std: 255 }),
+  },
+  { file: 'runtime/vision_wasm_module_internal.js', package: TASKS, licence: 'Apache-2.0', input: '', make: file => file('wasm/vision_wasm_module_internal.js') },
+  { file: 'runtime/vision_wasm_module_internal.wasm', package: TASKS, licence: 'Apache-2.0', input: '', make: file => file('wasm/vision_wasm_module_internal.wasm') },
+  { file: 'runtime/mozjpeg_enc.wasm', package: JPEG, licence: 'Apache-2.0 AND BSD-3-Clause AND IJG', input: '', make: file => file('codec/enc/mozjpeg_enc.wasm') },
+]
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+const MANIFEST = 'public/models/manifest.json'
+
+/**
+ * Fills public/models and public/runtime from the installed packages. Every file must have the sha256 that the committed manifest
+ * says; an Error names the one that has not. With `rewrite` the manifest is written anew instead, on purpose and for review.
+ */
+export async function assembleAssets(root: string, { rewrite = false } = {}): Promise<void> {
+  const listed = rewrite ? [] : JSON.parse(await readFile(join(root, MANIFEST), 'utf8')) as ManifestEntry[]
+  const made: ManifestEntry[] = []
+  for (const recipe of RECIPES) {
+    const target = join(root, 'public', recipe.file)
+    const entry = listed.find(one => one.file === recipe.file)
+    if (!rewrite && !entry) throw new Error(`${recipe.file} is not in ${MANIFEST}.`)
+    if (entry && existsSync(target) && sha256(await readFile(target)) === entry.sha256) continue
+    const folder = join(root, 'node_modules', recipe.package)
+    const bytes = await recipe.make(name => readFile(join(folder, name)))
+    assertHash(recipe.file, bytes, entry)
+    await mkdir(dirname(target), { recursive: true })
+    await writeFile(target, bytes)
+    const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string }
+    made.push({ file: recipe.file, bytes: bytes.length, sha256: sha256(bytes), licence: recipe.licence, source: `${recipe.package}@${version}`, input: recipe.input })
+  }
+  if (rewrite) await writeFile(join(root, MANIFEST), `${JSON.stringify(made, null, 2)}\n`)
+}
+
+/** Throws naming the file where its bytes are not the listed ones. */
+export function assertHash(file: string, bytes: Uint8Array, entry: ManifestEntry | undefined): void {
+  if (!entry) return
+  const found = sha256(bytes)
+  if (found !== entry.sha256) throw new Error(`${file}: sha256 is ${found}, the manifest says ${entry.sha256}. Reinstall with npm ci; if a package was changed on purpose, run npm run models:manifest and review the difference.`)
+}

@@ -1,0 +1,47 @@
+import type { PhotoApi } from './contract/apis'
+import type { Progress } from './zhaojian'
+import { AssetLoader } from './vision/assets'
+import { Eyes } from './vision/eyes'
+import { WorkerClient } from './vision/worker-client'
+
+/** The workers of one checker. */
+export interface Crew { readonly eyes: Eyes; readonly photo: WorkerClient<PhotoApi>; close(): void }
+
+/** Where `lib/`, `models/` and `runtime/` are when the host says nothing: beside this file; in development, the server's root. */
+export function defaultAssetRoot(): URL {
+  if (import.meta.env.DEV) return new URL('/', location.href)
+  const here = import.meta.url
+  // This code is dist/lib/zhaojian.js or a chunk in dist/lib/chunks/.
+  return new URL(/\/chunks\/[^/]*$/.test(here) ? '../..' : '..', here)
+}
+
+function spawn(name: string, root: URL): Worker {
+  const url = import.meta.env.DEV ? new URL(`/workers/${name}.ts`, location.href) : new URL(`lib/workers/${name}.js`, root)
+  if (url.origin === location.origin) return new Worker(url, { type: 'module', name })
+  // A worker's script must be of the page's origin; one line that imports the real one is.
+  const bootstrap = URL.createObjectURL(new Blob([`import ${JSON.stringify(url.href)}`], { type: 'text/javascript' }))
+  const worker = new Worker(bootstrap, { type: 'module', name })
+  worker.addEventListener('message', () => URL.revokeObjectURL(bootstrap), { once: true })
+  return worker
+}
+
+const WASM = 'runtime/vision_wasm_module_internal.wasm'
+const FACE = 'models/face.task'
+const PERSON = 'models/person.tflite'
+
+/** Loads and starts everything. Errors: assets-missing, unsupported-browser, out-of-memory. */
+export async function enlistCrew(root: URL, onProgress?: (progress: Progress) => void): Promise<Crew> {
+  const loader = await AssetLoader.open(root, [WASM, FACE, PERSON], (loadedBytes, totalBytes) => onProgress?.({ stage: 'models', loadedBytes, totalBytes }))
+  const [wasm, face, person] = await Promise.all([loader.bytes(WASM), loader.bytes(FACE), loader.bytes(PERSON)])
+  // Both workers take the runtime from the same bytes: loaded once, and a worker restarted without a network finds them too.
+  const wasmBinary = URL.createObjectURL(new Blob([wasm], { type: 'application/wasm' }))
+  const wasmLoader = loader.url('runtime/vision_wasm_module_internal.js')
+  const eyes = new Eyes({
+    spawnFace: () => spawn('face', root), spawnPerson: () => spawn('person', root),
+    faceAssets: { wasmLoader, wasmBinary, model: face }, personAssets: { wasmLoader, wasmBinary, model: person },
+  })
+  const photo = new WorkerClient<PhotoApi>({ spawn: () => spawn('photo', root), prepare: api => api.load({ encoder: loader.url('runtime/mozjpeg_enc.wasm') }) })
+  const close = (): void => { eyes.close(); photo.close(); URL.revokeObjectURL(wasmBinary) }
+  try { await Promise.all([eyes.ready(), photo.ready()]) } catch (error) { close(); throw error }
+  return { eyes, photo, close }
+}
