@@ -1,9 +1,10 @@
 import type { Crew } from './crew'
 import type { Profile } from './contract/profile'
 import type { LiveReport } from './contract/report'
-import { checkOpened } from './pipeline'
+import { checkOpened, release } from './pipeline'
 import { nextInstruction } from './verdict/instruction'
 import { Steady } from './verdict/steady'
+import { handOver } from './vision/worker-client'
 
 export interface Watch { stop(): void; capture(): Promise<Blob> }
 
@@ -20,8 +21,8 @@ export function watch(source: HTMLVideoElement | MediaStreamTrack, profile: Prof
     if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return
     const frame = await createImageBitmap(video)
     const size = { bytes: 0, type: 'video/frame' }
-    const { report, opened } = await checkOpened(() => crew.photo.call(api => api.openFrame(frame), ending.signal, [frame]), size, profile, crew, ending.signal)
-    void crew.photo.call(api => api.release(opened.id)).catch(() => {})
+    const { report, opened } = await checkOpened(() => crew.photo.call(api => api.openFrame(handOver(frame, [frame]))), size, profile, crew, ending.signal)
+    release(opened, crew)
     if (!ending.signal.aborted) onReport({ ...report, instruction: steady.next(nextInstruction(report.checks), performance.now()) })
   }
   void (async () => {

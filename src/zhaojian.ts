@@ -4,7 +4,7 @@ import { PhotoError } from './contract/failure'
 import type { Locale } from './contract/rule'
 import { defaultAssetRoot, enlistCrew, type Crew } from './crew'
 import { localised, localeOf } from './locale'
-import { checkOpened, cut, type Seen } from './pipeline'
+import { checkOpened, cut, release, type Seen } from './pipeline'
 import { getProfile, listProfiles, resolveProfile } from './profiles'
 import { watch, type Watch } from './watch'
 
@@ -89,10 +89,8 @@ class LocalChecker implements Checker {
   private async open<T>(photo: Blob, signal: AbortSignal | undefined, use: (seen: Seen) => Promise<T>): Promise<T> {
     const name = photo instanceof File ? photo.name : undefined
     const source = { ...(name === undefined ? {} : { name }), bytes: photo.size, type: photo.type }
-    const seen = await checkOpened(() => this.crew.photo.call(api => api.openFile(photo, name), signal), source, this.profile, this.crew, signal)
-    try { return await use(seen) } finally {
-      void this.crew.photo.call(api => api.release(seen.opened.id)).catch(() => {})
-    }
+    const seen = await checkOpened(() => this.crew.photo.call(api => api.openFile(photo, name)), source, this.profile, this.crew, signal)
+    try { return await use(seen) } finally { release(seen.opened, this.crew) }
   }
 
   private async run<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {

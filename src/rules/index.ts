@@ -1,5 +1,5 @@
 import type { CropPlan } from '../contract/crop'
-import type { Reading } from '../contract/reading'
+import type { Reading, Unit } from '../contract/reading'
 import type { Need, Readings, Rule } from '../contract/rule'
 import type { Scene } from '../contract/scene'
 
@@ -41,4 +41,10 @@ export function measureAll(scene: Scene, plan: CropPlan | null, onError: (rule: 
     for (const [quantity, reading] of Object.entries(measured)) readings[`${rule.id}.${quantity}`] = reading
   }
   return readings
+}
+
+/** Unit of a check; '' for an id that no rule has. */
+export function unitOf(checkId: string): Unit {
+  const [rule, quantity] = checkId.split('.') as [string, string]
+  return RULES.get(rule)?.quantities[quantity]?.unit ?? ''
 }

@@ -43,10 +43,10 @@ export class WorkerClient<Api> {
 
   /** Errors: what the worker throws, as PhotoError; assets-missing, out-of-memory for a broken worker; aborted; closed. */
   async call<T>(use: (api: Remote<Api>) => Promise<T>, signal?: AbortSignal): Promise<T> {
-    signal?.throwIfAborted()
     const running = this.start()
     try {
-      return await raced(signal, async () => {
+      signal?.throwIfAborted()
+      return await untilAborted(signal, async () => {
         await Promise.race([running.ready, running.broken])
         signal?.throwIfAborted()
         const answer = await this.withTimeout(running, use(running.api), this.options.callTimeout ?? 60_000, 'out-of-memory')
@@ -93,7 +93,8 @@ export class WorkerClient<Api> {
   }
 }
 
-async function raced<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+/** What the work gives, or 'aborted' as soon as the signal says so; the work itself goes on unheard. */
+export async function untilAborted<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
   if (!signal) return work()
   let stop!: () => void
   const aborted = new Promise<never>((_, reject) => { stop = () => reject(new PhotoError('aborted')) })

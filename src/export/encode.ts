@@ -1,0 +1,67 @@
+import type { MozJPEGModule } from '@jsquash/jpeg/codec/enc/mozjpeg_enc.js'
+import createModule from '@jsquash/jpeg/codec/enc/mozjpeg_enc.js'
+import { defaultOptions } from '@jsquash/jpeg/meta.js'
+import type { Encoded, FileTarget } from '../contract/apis'
+import { PhotoError } from '../contract/failure'
+import type { Pixels } from '../contract/pixels'
+import { withDensity } from './jfif'
+import { searchQuality } from './quality-search'
+
+/** mozjpeg as wasm: the same bytes in every browser. */
+export class JpegEncoder {
+  private constructor(private readonly module: MozJPEGModule) {}
+
+  /** Errors: assets-missing. */
+  static async load(wasmUrl: string): Promise<JpegEncoder> {
+    const response = await fetch(wasmUrl).catch((cause: unknown) => { throw new PhotoError('assets-missing', wasmUrl, { cause }) })
+    if (!response.ok) throw new PhotoError('assets-missing', wasmUrl)
+    const wasm = await WebAssembly.compile(await response.arrayBuffer())
+    const instantiateWasm = (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void): WebAssembly.Exports => {
+      const instance = new WebAssembly.Instance(wasm, imports)
+      done(instance)
+      return instance.exports
+    }
+    return new JpegEncoder(await createModule({ noInitialRun: true, instantiateWasm } as never))
+  }
+
+  /** Baseline, 8 bits, YCbCr; the standard's own tables (Annex K), so that a reader finds the quality that was asked for. */
+  private bytes({ data, width, height }: Pixels, quality: number): Uint8Array<ArrayBuffer> {
+    const FULL_CHROMA_FROM = 90
+    const view = this.module.encode(data, width, height, {
+      ...defaultOptions, quality, baseline: true, progressive: false, quant_table: 0,
+      auto_subsample: false, chroma_subsample: quality >= FULL_CHROMA_FROM ? 1 : 2,
+    })
+    return new Uint8Array(view)
+  }
+
+  /** The highest quality that fits. Errors: no-crop, too-small (see searchQuality). */
+  encode(pixels: Pixels, target: FileTarget): Omit<Encoded, 'timings'> {
+    const sample = strips(pixels)
+    const { encoded, quality, encodes } = searchQuality({
+      limits: target,
+      encode: quality => this.bytes(pixels, quality),
+      sizeOf: bytes => bytes.length,
+      estimate: quality => HEADER + (this.bytes(sample, quality).length - HEADER) * pixels.height / sample.height,
+    })
+    return { bytes: withDensity(encoded, target.density), quality, encodes }
+  }
+}
+
+/** Bytes of a JPEG's tables and headers, which do not grow with the picture. */
+const HEADER = 600
+/** Height of one strip (two rows of the largest blocks) and how many of them are left out between two. */
+const STRIP = 32
+const EVERY = 12
+
+/** Every twelfth strip of the picture: costs a twelfth to encode and holds a bit of everything. */
+function strips({ width, height, data }: Pixels): Pixels {
+  const parts: Uint8ClampedArray[] = []
+  for (let top = 0; top < height; top += STRIP * EVERY) {
+    const middle = Math.min(height - STRIP, top + STRIP * (EVERY >> 1))
+    if (middle >= top) parts.push(data.subarray(4 * width * middle, 4 * width * (middle + STRIP)))
+  }
+  if (!parts.length) return { width, height, data }
+  const joined = new Uint8ClampedArray(parts.length * 4 * width * STRIP)
+  parts.forEach((part, i) => joined.set(part, i * 4 * width * STRIP))
+  return { width, height: parts.length * STRIP, data: joined }
+}

@@ -1,0 +1,76 @@
+import { PhotoError } from '../contract/failure'
+import { readJpegStructure, type JpegStructure } from '../lib/jpeg-segments'
+
+/** What the container itself says, before any metadata block is read. */
+export interface Container {
+  readonly type: string
+  readonly width: number
+  readonly height: number
+  readonly animated: boolean
+  readonly bitDepth: number | null
+  readonly channels: number | null
+  readonly grey: boolean
+  readonly jpeg: JpegStructure | null
+}
+
+const ascii = (bytes: Uint8Array, at: number, text: string): boolean => [...text].every((letter, i) => bytes[at + i] === letter.charCodeAt(0))
+const contains = (bytes: Uint8Array, text: string, upTo: number): boolean => {
+  const end = Math.min(bytes.length - text.length, upTo)
+  for (let at = bytes.indexOf(text.charCodeAt(0)); at >= 0 && at <= end; at = bytes.indexOf(text.charCodeAt(0), at + 1)) if (ascii(bytes, at, text)) return true
+  return false
+}
+
+/** Real format by content, never by name. Errors: not-an-image, unsupported-format, damaged. */
+export function readContainer(bytes: Uint8Array): Container {
+  if (bytes.length < 12) throw new PhotoError('not-an-image', `${bytes.length} bytes`)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (bytes[0] === 0xff && bytes[1] === 0xd8) return jpeg(bytes)
+  if (ascii(bytes, 1, 'PNG\r\n\x1a\n') && bytes[0] === 0x89) return png(bytes, view)
+  if (ascii(bytes, 0, 'RIFF') && ascii(bytes, 8, 'WEBP')) return webp(bytes, view)
+  if (ascii(bytes, 0, 'GIF8')) return { ...plain('image/gif', view.getUint16(6, true), view.getUint16(8, true)), animated: contains(bytes, 'NETSCAPE2.0', 2048), bitDepth: 8, channels: 3 }
+  if (ascii(bytes, 0, 'BM') && bytes.length > 26) return { ...plain('image/bmp', view.getInt32(18, true), Math.abs(view.getInt32(22, true))), bitDepth: 8, channels: 3 }
+  if (ascii(bytes, 0, 'II*\0') || ascii(bytes, 0, 'MM\0*')) throw new PhotoError('unsupported-format', 'image/tiff')
+  if (ascii(bytes, 4, 'ftyp')) {
+    if (/avi[fs]/.test(String.fromCharCode(...bytes.subarray(8, 12)))) return plain('image/avif', 0, 0)
+    if (/heic|heix|hevc|heim|heis|mif1|msf1/.test(String.fromCharCode(...bytes.subarray(8, 12)))) return plain('image/heic', 0, 0)
+  }
+  throw new PhotoError('not-an-image')
+}
+
+const plain = (type: string, width: number, height: number): Container => ({ type, width, height, animated: false, bitDepth: null, channels: null, grey: false, jpeg: null })
+
+function jpeg(bytes: Uint8Array): Container {
+  const structure = readJpegStructure(bytes)
+  // A photo that was cut off still shows its upper part in a browser; the grey rest would be judged as a wall.
+  if (!structure?.hasScan || !structure.hasEnd) throw new PhotoError('damaged', 'the JPEG has no end')
+  if (!structure.width || !structure.height) throw new PhotoError('damaged', 'no size')
+  const { width, height, precision, components } = structure
+  return { ...plain('image/jpeg', width, height), bitDepth: precision, channels: components.length, grey: components.length === 1, jpeg: structure }
+}
+
+function png(bytes: Uint8Array, view: DataView): Container {
+  if (bytes.length < 45 || !ascii(bytes, 12, 'IHDR')) throw new PhotoError('damaged', 'no IHDR')
+  let animated = false
+  let at = 8
+  let ended = false
+  while (at + 12 <= bytes.length && !ended) {
+    const length = view.getUint32(at)
+    if (ascii(bytes, at + 4, 'acTL')) animated = true
+    ended = ascii(bytes, at + 4, 'IEND')
+    at += 12 + length
+  }
+  if (!ended || at > bytes.length) throw new PhotoError('damaged', 'the PNG has no end')
+  const colourType = bytes[25]!
+  const channels = ({ 0: 1, 2: 3, 3: 3, 4: 2, 6: 4 } as Record<number, number>)[colourType] ?? null
+  return { type: 'image/png', width: view.getUint32(16), height: view.getUint32(20), animated, bitDepth: colourType === 3 ? 8 : bytes[24]!, channels, grey: colourType === 0 || colourType === 4, jpeg: null }
+}
+
+function webp(bytes: Uint8Array, view: DataView): Container {
+  // The RIFF header knows how long the file is; a shorter one was cut off.
+  if (view.getUint32(4, true) + 8 > bytes.length + 1 || bytes.length < 30) throw new PhotoError('damaged', 'the WebP has no end')
+  const u24 = (at: number): number => view.getUint16(at, true) | bytes[at + 2]! << 16
+  const facts = { bitDepth: 8, channels: 3 }
+  if (ascii(bytes, 12, 'VP8X')) return { ...plain('image/webp', u24(24) + 1, u24(27) + 1), ...facts, animated: (bytes[20]! & 2) !== 0 }
+  if (ascii(bytes, 12, 'VP8L')) { const size = view.getUint32(21, true); return { ...plain('image/webp', (size & 0x3fff) + 1, (size >> 14 & 0x3fff) + 1), ...facts } }
+  return { ...plain('image/webp', view.getUint16(26, true) & 0x3fff, view.getUint16(28, true) & 0x3fff), ...facts }
+}

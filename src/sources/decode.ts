@@ -1,0 +1,20 @@
+import { PhotoError } from '../contract/failure'
+import type { FileFacts } from '../contract/file-facts'
+import { LONGEST_SIDE, MOST_PIXELS } from './file-facts'
+
+/** Formats that not every browser decodes: a failure says nothing about the file. */
+const OPTIONAL = new Set(['image/heic', 'image/avif'])
+
+/** Decodes with EXIF orientation applied, in sRGB. Errors: unsupported-format, damaged, too-large, out-of-memory. */
+export async function decode(file: Blob, facts: FileFacts): Promise<ImageBitmap> {
+  // The name's type may be wrong; the content's is not, and some engines go by it.
+  const typed = new Blob([file], { type: facts.type })
+  const bitmap = await createImageBitmap(typed, { imageOrientation: 'from-image', colorSpaceConversion: 'default' }).catch((cause: unknown) => {
+    if (cause instanceof RangeError || /memory|allocat/i.test(String(cause))) throw new PhotoError('out-of-memory', 'decode', { cause })
+    throw new PhotoError(OPTIONAL.has(facts.type) ? 'unsupported-format' : 'damaged', facts.type, { cause })
+  })
+  const { width, height } = bitmap
+  if (width && height && Math.max(width, height) <= LONGEST_SIDE && width * height <= MOST_PIXELS) return bitmap
+  bitmap.close()
+  throw new PhotoError(width && height ? 'too-large' : 'damaged', `${width}x${height}`)
+}

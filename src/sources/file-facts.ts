@@ -1,0 +1,103 @@
+import ExifReader from 'exifreader'
+import { PhotoError } from '../contract/failure'
+import type { FileFacts } from '../contract/file-facts'
+import { jpegQuality } from '../lib/jpeg-segments'
+import { readContainer, type Container } from './container'
+
+/** More than a phone's largest mode needs, less than what decodes to half a gigabyte. */
+export const MOST_PIXELS = 128_000_000
+/** Canvases end at 16,384 px in every engine, and no camera reaches it with a portrait. */
+export const LONGEST_SIDE = 16_384
+
+type Tags = Record<string, Record<string, { description?: unknown; value?: unknown }> | undefined>
+
+/** Reads what the bytes say of themselves. Errors: not-an-image, unsupported-format, damaged, too-large (by its header, before decoding). */
+export function readFileFacts(bytes: Uint8Array<ArrayBuffer>, name?: string): FileFacts {
+  const container = readContainer(bytes)
+  const { width, height } = container
+  if (Math.max(width, height) > LONGEST_SIDE || width * height > MOST_PIXELS) throw new PhotoError('too-large', `${width}x${height}`)
+  const tags = readTags(bytes)
+  const text = (group: string, tag: string): string => { const found = tags[group]?.[tag]?.description; return typeof found === 'string' ? found.trim() : typeof found === 'number' ? String(found) : '' }
+  const orientation = Number(tags['exif']?.['Orientation']?.value)
+  return {
+    ...(name === undefined ? {} : { name }),
+    bytes: bytes.length,
+    type: container.type,
+    storedWidth: width, storedHeight: height,
+    orientation: orientation >= 1 && orientation <= 8 ? orientation : 1,
+    animated: container.animated,
+    bitDepth: container.bitDepth, channels: container.channels,
+    colourSpace: colourSpaceOf(container, text),
+    density: densityOf(tags, container),
+    jpeg: container.jpeg && {
+      quality: jpegQuality(container.jpeg.quantisation.get(0)),
+      progressive: [0xc2, 0xc6, 0xca, 0xce].includes(container.jpeg.frameType),
+      subsampling: container.jpeg.components.map(({ horizontal, vertical }) => `${horizontal}x${vertical}`).join(' '),
+    },
+    identifying: identifyingOf(tags),
+    software: softwareOf(tags, container, text),
+  }
+}
+
+/** A metadata block that can't be read is no reason to refuse a photo that can be seen. */
+function readTags(bytes: Uint8Array<ArrayBuffer>): Tags {
+  const { buffer } = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice()
+  try { return ExifReader.load(buffer, { expanded: true }) as unknown as Tags } catch { return {} }
+}
+
+function colourSpaceOf(container: Container, text: (group: string, tag: string) => string): FileFacts['colourSpace'] {
+  if (container.grey) return 'grey'
+  if (container.jpeg?.components.length === 4) return 'cmyk'
+  const profile = text('icc', 'ICC Description') || text('icc', 'Profile Description')
+  if (profile) {
+    if (/display ?p3/i.test(profile)) return 'display-p3'
+    if (/adobe ?rgb/i.test(profile)) return 'adobe-rgb'
+    return /s ?rgb|IEC ?61966/i.test(profile) ? 'srgb' : 'other-profile'
+  }
+  // Without a profile every reader takes RGB for sRGB; EXIF may say Adobe RGB by its interoperability index (DCF 2.0).
+  return /R03/.test(text('exif', 'InteroperabilityIndex')) ? 'adobe-rgb' : container.channels === null ? 'unknown' : 'srgb'
+}
+
+function densityOf(tags: Tags, container: Container): FileFacts['density'] {
+  const number = (group: string, tag: string): number => { const value = tags[group]?.[tag]?.value; return Array.isArray(value) ? Number(value[0]) / Number(value[1] ?? 1) : Number(value) }
+  const jfif = container.jpeg?.segments.find(({ marker, payload }) => marker === 0xe0 && payload.length >= 12 && String.fromCharCode(...payload.subarray(0, 4)) === 'JFIF')?.payload
+  if (jfif && jfif[7] !== 0) {
+    const perInch = jfif[7] === 2 ? 2.54 : 1
+    return { x: (jfif[8]! << 8 | jfif[9]!) * perInch, y: (jfif[10]! << 8 | jfif[11]!) * perInch }
+  }
+  const exif = { x: number('exif', 'XResolution'), y: number('exif', 'YResolution') }
+  if (exif.x > 0 && exif.y > 0) { const perInch = number('exif', 'ResolutionUnit') === 3 ? 2.54 : 1; return { x: exif.x * perInch, y: exif.y * perInch } }
+  const png = { x: number('png', 'Pixels Per Unit X') || number('pngFile', 'Pixels Per Unit X'), y: number('png', 'Pixels Per Unit Y') || number('pngFile', 'Pixels Per Unit Y') }
+  return png.x > 0 && png.y > 0 ? { x: Math.round(png.x * 0.0254), y: Math.round(png.y * 0.0254) } : null
+}
+
+/** Tag names, of any block, that say who, where or with which very device. */
+const IDENTIFYING: readonly (readonly [kind: string, name: RegExp])[] = [
+  ['gps', /^GPS(?!InfoIFDPointer|VersionID)|^Latitude$|^Longitude$/i],
+  ['serial', /serial ?number/i],
+  ['name', /^(Artist|Copyright|CameraOwnerName|OwnerName|By-line|creator|rights|Credit|XPAuthor|Author|PersonInImage)$/i],
+  ['unique-id', /^(ImageUniqueID|DocumentID|InstanceID|OriginalDocumentID)$/i],
+]
+
+function identifyingOf(tags: Tags): string[] {
+  const kinds = new Set<string>()
+  for (const group of Object.values(tags)) {
+    if (!group || typeof group !== 'object') continue
+    for (const [tag, found] of Object.entries(group)) {
+      const description = typeof found === 'object' && found !== null && 'description' in found ? String(found.description ?? '') : String(found)
+      if (!description.trim()) continue
+      for (const [kind, name] of IDENTIFYING) if (name.test(tag)) kinds.add(kind)
+    }
+  }
+  return [...kinds].sort()
+}
+
+/** Programs that change pictures; a camera's firmware in the same tag is none. */
+const EDITORS = /photoshop|lightroom|gimp|paint\.net|meitu|美图|faceu|beauty|美颜|snapseed|vsco|picsart|pixelmator|affinity|capture one|acdsee|corel|photoscape|canva|醒图|轻颜|faceapp|facetune|imagemagick|hivision/i
+
+function softwareOf(tags: Tags, container: Container, text: (group: string, tag: string) => string): string | null {
+  const xmp = String((tags['xmp'] as unknown as { _raw?: string } | undefined)?._raw ?? '')
+  const comments = container.jpeg?.segments.filter(({ marker }) => marker === 0xfe).map(({ payload }) => new TextDecoder('latin1').decode(payload.subarray(0, 200))) ?? []
+  const named = [text('exif', 'Software'), text('exif', 'ProcessingSoftware'), text('xmp', 'CreatorTool'), /CreatorTool[=>"']+([^"'<]+)/.exec(xmp)?.[1] ?? '', ...comments]
+  return named.find(one => EDITORS.test(one))?.slice(0, 80) ?? null
+}

@@ -1,0 +1,79 @@
+import { expose, transfer } from 'comlink'
+import type { OpenedPhoto, PhotoApi, Sightings } from '../src/contract/apis'
+import { PhotoError } from '../src/contract/failure'
+import type { FileFacts } from '../src/contract/file-facts'
+import type { Patch } from '../src/contract/pixels'
+import { HEAD_FACE_WIDTH, WHOLE_SIDE, type Scene } from '../src/contract/scene'
+import { JpegEncoder } from '../src/export/encode'
+import { measureAll } from '../src/rules'
+import { decode } from '../src/sources/decode'
+import { readFileFacts } from '../src/sources/file-facts'
+import { headRectangle } from '../src/sources/head-rectangle'
+import { readPatch } from '../src/sources/photo-pixels'
+import { cut } from './cut'
+
+interface Photo { readonly bitmap: ImageBitmap; readonly file: FileFacts | null; readonly whole: Patch }
+
+let encoder: JpegEncoder | undefined
+let lastId = 0
+const photos = new Map<number, Photo>()
+
+function photo(id: number): Photo {
+  const found = photos.get(id)
+  if (!found) throw new PhotoError('closed', `photo ${id} was released`)
+  return found
+}
+
+async function keep(bitmap: ImageBitmap, file: FileFacts | null, timings: Record<string, number>): Promise<OpenedPhoto> {
+  const start = performance.now()
+  const { width, height } = bitmap
+  const whole = readPatch(bitmap, { x: 0, y: 0, width, height }, WHOLE_SIDE / Math.max(width, height))
+  const picture = new ImageData(new Uint8ClampedArray(whole.pixels.data), whole.pixels.width, whole.pixels.height)
+  const [forFace, forPerson] = await Promise.all([createImageBitmap(picture), createImageBitmap(picture)])
+  photos.set(++lastId, { bitmap, file, whole })
+  const opened = { id: lastId, width, height, file, forFace, forPerson, timings: { ...timings, reduce: performance.now() - start } }
+  return transfer(opened, [forFace, forPerson])
+}
+
+function sceneOf({ bitmap, file, whole }: Photo, seen: Sightings): Scene {
+  const { width, height } = bitmap
+  const head = seen.face && headRectangle(seen.face, width, height)
+  return { width, height, file, ...seen, whole, head: head && readPatch(bitmap, head.rect, HEAD_FACE_WIDTH / head.faceWidth) }
+}
+
+const api = {
+  async load(assets) { encoder = await JpegEncoder.load(assets.encoder) },
+
+  async openFile(file, name) {
+    const start = performance.now()
+    const facts = readFileFacts(new Uint8Array(await file.arrayBuffer()), name)
+    const read = performance.now()
+    const bitmap = await decode(file, facts)
+    return keep(bitmap, facts, { read: read - start, decode: performance.now() - read })
+  },
+
+  openFrame: frame => keep(frame, null, {}),
+
+  async measure(id, seen, plan) {
+    const start = performance.now()
+    const scene = sceneOf(photo(id), seen)
+    const cutAt = performance.now()
+    const readings = measureAll(scene, plan, (rule, error) => console.error(`rule ${rule}:`, error))
+    return { readings, timings: { head: cutAt - start, measure: performance.now() - cutAt } }
+  },
+
+  async encode(id, crop, width, height, target) {
+    const start = performance.now()
+    const pixels = cut(photo(id).bitmap, crop, width, height)
+    const resampled = performance.now()
+    const made = encoder!.encode(pixels, target)
+    return transfer({ ...made, timings: { resample: resampled - start, encode: performance.now() - resampled } }, [made.bytes.buffer])
+  },
+
+  async release(id) {
+    photos.get(id)?.bitmap.close()
+    photos.delete(id)
+  },
+} satisfies PhotoApi
+
+expose(api)
