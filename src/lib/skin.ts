@@ -1,0 +1,65 @@
+import type { Patch } from '../contract/pixels'
+import type { Face } from '../contract/scene'
+import type { Point, Polygon } from '../contract/space'
+import { LINEAR, luminance } from './color'
+import { pointsOf } from './landmarks'
+import { eachPixel } from './polygon'
+import { median } from './stats'
+
+/** Patches of the face that hold nothing but skin in most people; left and right are the subject's own. */
+export const SKIN_PATCHES = {
+  rightCheek: [50, 118, 101, 36, 205, 187],
+  leftCheek: [280, 347, 330, 266, 425, 411],
+  rightForehead: [103, 67, 109, 10, 151, 108, 69],
+  leftForehead: [332, 297, 338, 10, 151, 337, 299],
+  chin: [194, 200, 421, 418, 396, 175, 171],
+  nose: [6, 197, 195, 5, 45, 275],
+} as const
+export type SkinPatch = keyof typeof SKIN_PATCHES
+
+export function skinPolygon(face: Face, patch: SkinPatch): Point[] { return pointsOf(face, SKIN_PATCHES[patch]) }
+
+/**
+ * The person's own skin: what counts as skin is told from this person's cheeks, never from a skin ideal.
+ * Chromaticities are logarithms of linear ratios, which light's strength leaves alone.
+ */
+export interface OwnSkin { readonly luminance: number; readonly redGreen: number; readonly blueGreen: number; readonly saturation: number }
+
+const FLOOR = 0.002
+const ratio = (data: Uint8ClampedArray, at: number, channel: 0 | 2): number => Math.log((LINEAR[data[at + channel]!]! + FLOOR) / (LINEAR[data[at + 1]!]! + FLOOR))
+export const saturationOf = (r: number, g: number, b: number): number => { const most = Math.max(r, g, b); return most ? 1 - Math.min(r, g, b) / most : 0 }
+
+/** null where the cheeks are too small in the picture. */
+export function ownSkin(face: Face, head: Patch): OwnSkin | null {
+  const [lights, redGreen, blueGreen, saturations]: [number[], number[], number[], number[]] = [[], [], [], []]
+  const { data } = head.pixels
+  for (const patch of ['rightCheek', 'leftCheek', 'nose'] as const) {
+    eachPixel(skinPolygon(face, patch), head, at => {
+      const [r, g, b] = [data[at]!, data[at + 1]!, data[at + 2]!]
+      lights.push(luminance(r, g, b))
+      redGreen.push(ratio(data, at, 0))
+      blueGreen.push(ratio(data, at, 2))
+      saturations.push(saturationOf(r, g, b))
+    })
+  }
+  return lights.length < 60 ? null : { luminance: median(lights), redGreen: median(redGreen), blueGreen: median(blueGreen), saturation: median(saturations) }
+}
+
+/** Distance of a pixel's chromaticity from the person's own skin; 0.5 is a clearly different colour. */
+export function skinDistance(skin: OwnSkin, data: Uint8ClampedArray, at: number): number {
+  return Math.hypot(ratio(data, at, 0) - skin.redGreen, 0.6 * (ratio(data, at, 2) - skin.blueGreen))
+}
+
+/** Luminances (linear, 0..1) of the pixels in a polygon that are this person's skin, and the share that was not (hair, rims, beard). */
+export function skinLuminances(polygon: Polygon, head: Patch, skin: OwnSkin): { values: number[]; other: number } {
+  const { data } = head.pixels
+  const values: number[] = []
+  let all = 0
+  eachPixel(polygon, head, at => {
+    all++
+    const light = luminance(data[at]!, data[at + 1]!, data[at + 2]!)
+    // Hair is far darker than skin in any light that still shows a face; its colour alone does not tell.
+    if (light > 0.12 * skin.luminance && skinDistance(skin, data, at) < 0.6) values.push(light)
+  })
+  return { values, other: all ? 1 - values.length / all : 1 }
+}

@@ -1,0 +1,62 @@
+import type { CropPlan } from '../../contract/crop'
+import type { Lab, Reading } from '../../contract/reading'
+import type { Scene } from '../../contract/scene'
+import { backgroundCells, type BackgroundCells } from '../../lib/background-cells'
+import { ciede2000 } from '../../lib/ciede2000'
+import { rectangle } from '../../lib/polygon'
+import { fitSmoothSurface } from '../../lib/smooth-surface'
+import { median, quantile } from '../../lib/stats'
+
+export type BackgroundQuantity = 'colour' | 'evenness' | 'clutter'
+
+/** A cell that departs from the wall's smooth surface by this much (CIEDE2000) is something else; noise widens it. */
+const DEPARTURE = 3.5
+/** Cells that differ from each other by less than this many deltaE can't be told apart by eye at a glance. */
+const NOISE_FACTOR = 3
+/** Noise (L* per pixel) that is still a wall's and a camera's; what is rougher is a pattern. */
+const MOST_NOISE = 6
+
+/** Colour of the wall, its largest smooth departure, and the share of it that is something else. */
+export function measureBackground(scene: Scene, plan: CropPlan | null): Record<BackgroundQuantity, Reading> {
+  const background = backgroundCells(scene, plan)
+  if (!background) return { colour: { unknown: 'no-background' }, evenness: { unknown: 'no-background' }, clutter: { unknown: 'no-background' } }
+  const { cells, strangers } = background
+  const samples = cells.map(({ lab, column, row }) => ({ lab, u: column / 36 - 1, v: row / 48 - 1 }))
+  const surface = fitSmoothSurface(samples)
+  const smooth = samples.map(({ u, v }) => surface(u, v))
+  // A cell averages the noise of its pixels; 36 pixels or more lie in one.
+  const threshold = DEPARTURE + NOISE_FACTOR * Math.min(background.noise, MOST_NOISE) / 6
+  const strange = cells.map(({ lab }, i) => ciede2000(lab, smooth[i]!) > threshold)
+  const wall = smooth.filter((_, i) => !strange[i])
+  const middle = medianLab(wall.length ? wall : smooth)
+  const departures = (wall.length ? wall : smooth).map(lab => ciede2000(lab, middle))
+  const odd = [...cells.filter((_, i) => strange[i]), ...strangers]
+  return {
+    colour: { colour: middle },
+    evenness: { value: quantile(departures, 0.995), regions: extremes(background, samples.map((_, i) => strange[i] ? 0 : ciede2000(smooth[i]!, middle))) },
+    clutter: { value: odd.length / (cells.length + strangers.length), regions: regionsOf(background, odd) },
+  }
+}
+
+function medianLab(labs: readonly Lab[]): Lab {
+  return { L: median(labs.map(({ L }) => L)), a: median(labs.map(({ a }) => a)), b: median(labs.map(({ b }) => b)) }
+}
+
+/** The tenth of the wall that departs most, as runs of cells. */
+function extremes(background: BackgroundCells, departures: readonly number[]): { x: number; y: number }[][] {
+  const cut = Math.max(2, quantile(departures, 0.9))
+  return regionsOf(background, background.cells.filter((_, i) => departures[i]! >= cut))
+}
+
+/** Neighbouring cells of a row joined into rectangles, source pixels. */
+function regionsOf({ side, x, y }: BackgroundCells, cells: readonly { readonly column: number; readonly row: number }[]): { x: number; y: number }[][] {
+  const sorted = [...cells].sort((a, b) => a.row - b.row || a.column - b.column)
+  const regions: { x: number; y: number }[][] = []
+  for (let i = 0; i < sorted.length;) {
+    let end = i + 1
+    while (end < sorted.length && sorted[end]!.row === sorted[i]!.row && sorted[end]!.column === sorted[end - 1]!.column + 1) end++
+    regions.push(rectangle(x + sorted[i]!.column * side, y + sorted[i]!.row * side, (end - i) * side, side))
+    i = end
+  }
+  return regions
+}

@@ -1,0 +1,20 @@
+import { defineRule } from '../../contract/rule'
+import { measureGeometry } from './measure'
+import { en, zhCN } from './text'
+
+const SOURCE = '教毕指〔2017〕99号 四.2（转载文本，各份一致）'
+
+export default defineRule({
+  id: 'geometry',
+  needs: ['face', 'crop'],
+  quantities: {
+    'head-top': { unit: 'px', limit: { min: 50, max: 110, near: 3, level: 'required', clause: '头顶发际距上边沿 50-110 像素（480×640）', source: SOURCE, trust: 'C' } },
+    'eye-line': { unit: 'px', limit: { min: 200, max: 300, near: 3, level: 'required', clause: '眼睛所在位置距上边沿 200-300 像素（480×640）', source: SOURCE, trust: 'C' } },
+    'face-width': { unit: 'px', limit: { min: 180, max: 300, near: 3, level: 'required', clause: '脸部宽度（两脸颊之间）180-300 像素（480×640）', source: SOURCE, trust: 'C' } },
+    // The clause gives no number; 5 % of the width is where the eye begins to see it.
+    centre: { unit: 'px', limit: { min: -24, max: 24, near: 4, level: 'required', clause: '人像在水平方向居中，左右对称', source: `${SOURCE}; 24 px = 5 % of the width, no tolerance is published`, trust: 'D' } },
+    shoulders: { unit: 'deg', limit: { min: -6, max: 6, level: 'advised', clause: '左右肩膀平衡', source: '教毕指〔2017〕99号 二.2（转载文本）; 6 degrees: no tolerance is published', trust: 'D' } },
+  },
+  measure: measureGeometry,
+  text: { 'zh-CN': zhCN, en },
+})

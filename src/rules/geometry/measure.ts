@@ -1,0 +1,19 @@
+import type { CropPlan } from '../../contract/crop'
+import type { Reading } from '../../contract/reading'
+import type { Scene } from '../../contract/scene'
+import { shoulderLine } from '../../lib/shoulders'
+
+export type GeometryQuantity = 'head-top' | 'eye-line' | 'face-width' | 'centre' | 'shoulders'
+
+/** Position of the head in the planned crop, px of the 480x640 clause frame; slope of the shoulders in degrees. */
+export function measureGeometry({ face, person, width, height }: Scene, plan: CropPlan | null): Record<GeometryQuantity, Reading> {
+  const { headTop, eyeLine, faceWidth, centre } = plan!.composition
+  const line = person && shoulderLine(person, face!, width, height)
+  return {
+    'head-top': headTop === null ? { unknown: person ? 'cut-off' : 'no-person' } : { value: headTop },
+    'eye-line': { value: eyeLine },
+    'face-width': { value: faceWidth },
+    centre: { value: centre },
+    shoulders: line ? { value: line.slope, regions: [[...[...line.right].reverse(), ...line.left]] } : { unknown: person ? 'ambiguous' : 'no-person' },
+  }
+}

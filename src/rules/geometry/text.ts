@@ -1,0 +1,60 @@
+import type { QuantityText } from '../../contract/rule'
+import type { GeometryQuantity } from './measure'
+
+type Texts = Readonly<Record<GeometryQuantity, QuantityText>>
+
+export const zhCN: Texts = {
+  'head-top': {
+    title: '头顶位置', fine: '头顶（含头发）距上边沿 {value}，要求 {min}–{max}。', unknown: '头发顶到了画面边沿。离镜头远一点，在头顶上方多留一些空间。',
+    low: { finding: '头顶离上边沿太近：{value}，至少 {min}。', advice: '头顶上方多留一些空间；把高丸子头、高马尾放下来。' },
+    high: { finding: '头顶离上边沿太远：{value}，最多 {max}。', advice: '离镜头近一点，或把镜头放低一点。' },
+  },
+  'eye-line': {
+    title: '眼睛位置', fine: '眼睛距上边沿 {value}，要求 {min}–{max}。',
+    low: { finding: '眼睛太靠上：{value}，至少 {min}。', advice: '头顶上方多留一些空间。' },
+    high: { finding: '眼睛太靠下：{value}，最多 {max}。', advice: '画面下方多留一些身体，露出肩膀和上胸。' },
+  },
+  'face-width': {
+    title: '脸部宽度', fine: '两脸颊之间 {value}，要求 {min}–{max}。',
+    low: { finding: '脸太小：两脸颊之间 {value}，至少 {min}。', advice: '离镜头近一点。' },
+    high: { finding: '脸太大：两脸颊之间 {value}，最多 {max}。', advice: '离镜头远一点，露出肩膀和上胸。' },
+  },
+  centre: {
+    title: '左右居中', fine: '脸在画面正中（偏 {value}）。',
+    low: { finding: '脸偏向画面左侧 {value}。', advice: '让脸到画面正中，两侧留一样宽的背景。' },
+    high: { finding: '脸偏向画面右侧 {value}。', advice: '让脸到画面正中，两侧留一样宽的背景。' },
+  },
+  shoulders: {
+    title: '双肩水平', fine: '两肩基本齐平（{value}）。', unknown: '看不清两侧肩线（长发披肩或肩膀出了画面）。请自己看一看两肩是否齐平。',
+    low: { finding: '右肩比左肩低 {value}。', advice: '坐直，放松双肩，让两肩一样高。' },
+    high: { finding: '左肩比右肩低 {value}。', advice: '坐直，放松双肩，让两肩一样高。' },
+  },
+}
+
+export const en: Texts = {
+  'head-top': {
+    title: 'Top of the head', fine: 'The top of the hair is {value} from the top edge; {min} to {max} is asked for.', unknown: 'The hair reaches the edge of the picture. Move back and leave more room above the head.',
+    low: { finding: 'The hair is too close to the top edge: {value}, at least {min}.', advice: 'Leave more room above the head; let a high bun or ponytail down.' },
+    high: { finding: 'The head is too far from the top edge: {value}, at most {max}.', advice: 'Come closer, or lower the camera a little.' },
+  },
+  'eye-line': {
+    title: 'Height of the eyes', fine: 'The eyes are {value} from the top edge; {min} to {max} is asked for.',
+    low: { finding: 'The eyes are too high: {value}, at least {min}.', advice: 'Leave more room above the head.' },
+    high: { finding: 'The eyes are too low: {value}, at most {max}.', advice: 'Show more of the body below: shoulders and upper chest.' },
+  },
+  'face-width': {
+    title: 'Width of the face', fine: 'Cheek to cheek is {value}; {min} to {max} is asked for.',
+    low: { finding: 'The face is too small: {value} cheek to cheek, at least {min}.', advice: 'Come closer.' },
+    high: { finding: 'The face is too large: {value} cheek to cheek, at most {max}.', advice: 'Move back and show shoulders and upper chest.' },
+  },
+  centre: {
+    title: 'Centred', fine: 'The face is in the middle (off by {value}).',
+    low: { finding: 'The face is too far left in the picture: {value}.', advice: 'Bring the face to the middle, with as much wall on either side.' },
+    high: { finding: 'The face is too far right in the picture: {value}.', advice: 'Bring the face to the middle, with as much wall on either side.' },
+  },
+  shoulders: {
+    title: 'Level shoulders', fine: 'The shoulders are level ({value}).', unknown: 'The shoulder line can’t be seen on both sides (long hair, or outside the picture). Look yourself whether they are level.',
+    low: { finding: 'Your right shoulder is lower by {value}.', advice: 'Sit up, relax and bring both shoulders to one height.' },
+    high: { finding: 'Your left shoulder is lower by {value}.', advice: 'Sit up, relax and bring both shoulders to one height.' },
+  },
+}
