@@ -1,0 +1,9 @@
+import { render } from 'preact'
+import { start } from './state/actions'
+import './styles/tokens.css'
+import './styles/page.css'
+import './styles/result.css'
+import { App } from './ui/app'
+
+render(<App />, document.getElementById('app')!)
+void start()

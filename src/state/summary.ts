@@ -1,0 +1,52 @@
+import type { Check, Report, Verdict } from '../contract/report'
+
+/** A report put in the order in which a person reads it. Verdicts are the report's own; nothing is judged here. */
+
+export const GROUPS = ['face', 'light', 'background', 'picture', 'position', 'file'] as const
+export type Group = (typeof GROUPS)[number]
+
+const GROUP_OF_RULE: Readonly<Record<string, Group>> = {
+  lighting: 'light', 'red-eye': 'light', background: 'background', clothing: 'background', sharpness: 'picture', noise: 'picture',
+  retouch: 'picture', recapture: 'picture', geometry: 'position', file: 'file',
+  face: 'face', pose: 'face', gaze: 'face', ears: 'face', eyebrows: 'face', eyes: 'face', mouth: 'face', expression: 'face', glasses: 'face',
+  contacts: 'face', headwear: 'face', occlusion: 'face', ornaments: 'face',
+}
+const SEVERITY: Readonly<Record<Verdict, number>> = { fail: 0, unknown: 1, warn: 2, pass: 3 }
+
+export type Counts = Readonly<Record<Verdict, number>>
+
+export interface Summary {
+  readonly counts: Counts
+  /** Required misses that only another photo (or light, or pose) mends. */
+  readonly toMend: readonly Check[]
+  /** Required misses of the file as given, which the saved file does not have. */
+  readonly mendedBySaving: readonly Check[]
+  /** Required, but can't be told. */
+  readonly untold: readonly Check[]
+  readonly groups: readonly { readonly id: Group; readonly checks: readonly Check[]; readonly counts: Counts }[]
+}
+
+export const groupOf = (check: Check): Group => GROUP_OF_RULE[check.id.split('.')[0]!] ?? 'picture'
+
+export function summarise({ checks, crop }: Report): Summary {
+  const required = checks.filter(({ limits }) => limits.level === 'required')
+  const missed = required.filter(({ verdict }) => verdict === 'fail')
+  const saved = (check: Check): boolean => crop !== null && groupOf(check) === 'file'
+  return {
+    counts: countVerdicts(checks),
+    toMend: missed.filter(check => !saved(check)),
+    mendedBySaving: missed.filter(saved),
+    untold: required.filter(({ verdict }) => verdict === 'unknown'),
+    groups: GROUPS.map(id => {
+      const own = checks.filter(check => groupOf(check) === id)
+      // Worst first; among equals the profile's order stays.
+      return { id, checks: own.toSorted((a, b) => SEVERITY[a.verdict] - SEVERITY[b.verdict]), counts: countVerdicts(own) }
+    }).filter(group => group.checks.length > 0),
+  }
+}
+
+function countVerdicts(checks: readonly Check[]): Counts {
+  const counts = { pass: 0, warn: 0, fail: 0, unknown: 0 }
+  for (const { verdict } of checks) counts[verdict]++
+  return counts
+}

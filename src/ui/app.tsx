@@ -1,0 +1,56 @@
+import type { JSX } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { setLocale } from '../state/actions'
+import { locale, phase, produced, report, screen, failure } from '../state/store'
+import { CameraScreen } from './camera/camera-screen'
+import { listenForPhotos } from './intake'
+import { headlineOf } from './result/headline'
+import { ResultScreen } from './result/result-screen'
+import { StartScreen } from './start/start-screen'
+import { words } from './text'
+import { WorkingScreen } from './working-screen'
+
+const SCREENS = { start: StartScreen, working: WorkingScreen, result: ResultScreen, camera: CameraScreen } as const
+
+export function App(): JSX.Element {
+  const text = words()
+  const shown = screen.value
+  const main = useRef<HTMLElement>(null)
+  const [dropping, setDropping] = useState(false)
+  const first = useRef(true)
+
+  useEffect(() => listenForPhotos(setDropping), [])
+  useEffect(() => { document.title = text.title }, [text])
+  useEffect(() => {
+    // On the first screen the browser's own focus is right.
+    if (first.current) { first.current = false; return }
+    scrollTo({ top: 0 })
+    main.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+  }, [shown])
+
+  const Screen = SCREENS[shown]
+  return (
+    <div class="page" data-phase={phase.value} data-screen={shown}>
+      <a class="skip" href="#main">{text.skip}</a>
+      <header class="top">
+        <span class="brand"><img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="32" height="32" />{text.brand}</span>
+        <button type="button" class="button plain" lang={locale.value === 'en' ? 'zh-CN' : 'en'}
+          onClick={() => setLocale(locale.value === 'en' ? 'zh-CN' : 'en')}>{text.otherLanguage}</button>
+      </header>
+      <main id="main" ref={main} tabIndex={-1}><Screen /></main>
+      <footer class="foot">{text.footer}</footer>
+      <p class="unseen" role="status" aria-live="polite">{announcement()}</p>
+      {dropping && <div class="dropping" aria-hidden="true"><span>{text.dropNow}</span></div>}
+    </div>
+  )
+}
+
+/** The one sentence that a screen reader hears when something is done. */
+function announcement(): string {
+  const text = words()
+  // Failures are alerts of their own.
+  if (failure.value) return ''
+  if (produced.value) return text.announceProduced(produced.value.fileName)
+  if (report.value) return headlineOf(report.value)
+  return phase.value === 'ready' ? text.announceReady : ''
+}

@@ -1,0 +1,36 @@
+import type { JSX } from 'preact'
+import { isFailureCode } from '../../contract/failure'
+import { dismissFailure, retry } from '../../state/actions'
+import { locale, type Failure } from '../../state/store'
+import { failureWords } from '../../text'
+import { NativeCamera } from '../start/file-buttons'
+import { words } from '../text'
+import { VerdictIcon } from './icons'
+
+/** What a new try may mend without the student changing anything. */
+const RETRIED = new Set<string>(['assets-missing', 'out-of-memory', 'closed', 'unexpected'])
+
+/** What went wrong and what to do; the page around it stays usable. */
+export function FailurePanel({ failure }: { failure: Failure }): JSX.Element {
+  const text = words()
+  const isCamera = failure.code.startsWith('camera-')
+  return (
+    <section class="failure" role="alert">
+      <VerdictIcon verdict="fail" />
+      <div class="failure-words">
+        <h2>{text.trouble[failure.code]}</h2>
+        <p>{failureAdvice(failure)}</p>
+        {failure.fileName !== undefined && <p class="quiet">{text.aboutFile(failure.fileName)}</p>}
+        {failure.detail && <p class="quiet"><code>{failure.detail}</code></p>}
+        <div class="buttons">
+          {RETRIED.has(failure.code) && <button type="button" class="button" onClick={retry}>{text.retry}</button>}
+          {isCamera && <NativeCamera />}
+          <button type="button" class="button plain" onClick={dismissFailure}>{text.dismiss}</button>
+        </div>
+      </div>
+    </section>
+  )
+}
+
+export const failureAdvice = ({ code }: Failure): string =>
+  isFailureCode(code) ? failureWords(code, locale.value) : words().remedy[code] ?? ''

@@ -1,0 +1,30 @@
+import type { ComponentChildren, JSX } from 'preact'
+import type { Verdict } from '../../contract/report'
+
+/** Drawn here so that nothing is loaded; every icon stands beside words and is hidden from screen readers. */
+function Icon({ children, className = 'icon' }: { children: ComponentChildren; className?: string }): JSX.Element {
+  return (
+    <svg class={className} viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round">
+      {children}
+    </svg>
+  )
+}
+
+// Four outlines that differ in shape, not only in colour.
+const MARKS: Readonly<Record<Verdict, JSX.Element>> = {
+  pass: <><circle cx="12" cy="12" r="9.5" /><path d="m7.800 12.300 3 3 5.600-6.300" /></>,
+  warn: <><path d="M12 3.300 21.800 20.300H2.200Z" /><path d="M12 10v4.500M12 17.300v.01" /></>,
+  fail: <><path d="M8 2.500h8L21.500 8v8L16 21.500H8L2.500 16V8Z" /><path d="m8.700 8.700 6.600 6.600m0-6.600-6.600 6.600" /></>,
+  unknown: <><circle cx="12" cy="12" r="9.5" stroke-dasharray="3.300 2.660" /><path d="M9.500 9.500a2.500 2.500 0 1 1 3.700 2.200c-.8.400-1.200.9-1.200 1.800M12 16.800v.01" /></>,
+}
+
+export const VerdictIcon = ({ verdict }: { verdict: Verdict }): JSX.Element => <Icon className={`icon mark mark-${verdict}`}>{MARKS[verdict]}</Icon>
+
+export const LockIcon = (): JSX.Element => <Icon><rect x="5" y="10.500" width="14" height="10" rx="2.500" /><path d="M8 10.500V7.500a4 4 0 0 1 8 0v3" /></Icon>
+export const PhotoIcon = (): JSX.Element => <Icon><rect x="4.500" y="3" width="15" height="18" rx="2.500" /><circle cx="12" cy="10" r="3" /><path d="M7 21c.3-3.500 2.300-5.500 5-5.500s4.700 2 5 5.500" /></Icon>
+export const CameraIcon = (): JSX.Element => <Icon><path d="M4 8h3l1.600-2.500h6.800L17 8h3a1.500 1.500 0 0 1 1.500 1.500v9A1.500 1.500 0 0 1 20 20H4a1.500 1.500 0 0 1-1.500-1.500v-9A1.500 1.500 0 0 1 4 8Z" /><circle cx="12" cy="13.500" r="3.700" /></Icon>
+export const SaveIcon = (): JSX.Element => <Icon><path d="M12 3.500v11m0 0 4.300-4.300M12 14.500l-4.300-4.300M4 16.500v2A2.500 2.500 0 0 0 6.500 21h11a2.500 2.500 0 0 0 2.500-2.500v-2" /></Icon>
+export const ChevronIcon = (): JSX.Element => <Icon className="icon chevron"><path d="m8 10 4 4 4-4" /></Icon>
+export const CloseIcon = (): JSX.Element => <Icon><path d="m6 6 12 12M18 6 6 18" /></Icon>
+export const SwitchIcon = (): JSX.Element => <Icon><path d="M4 11a8 8 0 0 1 14-4.500L20 8.500M20 4v4.500h-4.500M20 13a8 8 0 0 1-14 4.500L4 15.500M4 20v-4.500h4.500" /></Icon>
+export const LinkIcon = (): JSX.Element => <Icon><path d="M13 5h6v6M19 5l-9 9M17 14v4a1.500 1.500 0 0 1-1.500 1.500h-9A1.500 1.500 0 0 1 5 18V9a1.500 1.500 0 0 1 1.500-1.500h4" /></Icon>

@@ -1,0 +1,35 @@
+import { choosePhoto, refuseInput } from '../state/actions'
+
+/** Takes a photo that is pasted or dropped anywhere on the page. Returns what ends it. */
+export function listenForPhotos(onDrag: (isOver: boolean) => void): () => void {
+  const ending = new AbortController()
+  const { signal } = ending
+  // Moving over a child leaves its parent: only the balance tells whether the page was left.
+  let depth = 0
+  const over = (change: number): void => { depth = Math.max(0, depth + change); onDrag(depth > 0) }
+
+  document.addEventListener('dragenter', event => { if (holdsFiles(event)) over(1) }, { signal })
+  document.addEventListener('dragleave', event => { if (holdsFiles(event)) over(-1) }, { signal })
+  document.addEventListener('dragover', event => { if (holdsFiles(event)) event.preventDefault() }, { signal })
+  document.addEventListener('drop', event => {
+    over(-depth)
+    if (!holdsFiles(event)) return
+    event.preventDefault()
+    take(event.dataTransfer)
+  }, { signal })
+  document.addEventListener('paste', event => {
+    // Text pasted somewhere is no failed photo.
+    if (event.clipboardData?.files.length) { event.preventDefault(); take(event.clipboardData) }
+  }, { signal })
+  return () => ending.abort()
+}
+
+const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
+
+/** The first picture; else the first file, so that the checker can say what is wrong with it. */
+function take(transfer: DataTransfer | null): void {
+  const files = [...(transfer?.files ?? [])]
+  const file = files.find(({ type }) => type.startsWith('image/')) ?? files[0]
+  if (file) void choosePhoto(file)
+  else refuseInput()
+}

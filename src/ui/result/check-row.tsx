@@ -1,0 +1,65 @@
+import type { JSX, TargetedEvent } from 'preact'
+import { useState } from 'preact/hooks'
+import type { Check } from '../../contract/report'
+import { selectCheck } from '../../state/actions'
+import { locale, profile, selectedCheck } from '../../state/store'
+import { formatValue } from '../../text'
+import { explain } from '../../zhaojian'
+import { ChevronIcon, VerdictIcon } from '../common/icons'
+import { words } from '../text'
+import { CloseUp } from './close-up'
+
+/** One rule: its verdict in a sign and a word, its number; opened, what was found, what to do, and the rule's own words. */
+export function CheckRow({ check, startsOpen = false }: { check: Check; startsOpen?: boolean }): JSX.Element {
+  const text = words()
+  const [open, setOpen] = useState(startsOpen)
+  const { title, finding, advice } = explain(check, locale.value)
+  const isSelected = selectedCheck.value === check.id
+  const toggled = (event: TargetedEvent<HTMLDetailsElement>): void => {
+    const isOpen = event.currentTarget.open
+    setOpen(isOpen)
+    if (isOpen) selectCheck(check.id)
+    else if (isSelected) selectCheck(null)
+  }
+  return (
+    <li>
+      <details class={`check check-${check.verdict}${isSelected ? ' selected' : ''}`} id={`check-${check.id}`} open={open} onToggle={toggled}>
+        <summary>
+          <VerdictIcon verdict={check.verdict} />
+          <span class="check-title">{title}</span>
+          <span class="check-value numbers">{typeof check.value === 'number' && formatValue(check.value, check.unit, locale.value)}</span>
+          <span class={`word word-${check.verdict}`}>{text.verdict[check.verdict]}</span>
+          <ChevronIcon />
+        </summary>
+        {open && <Details check={check} finding={finding} advice={advice} />}
+      </details>
+    </li>
+  )
+}
+
+function Details({ check, finding, advice }: { check: Check; finding: string; advice: string }): JSX.Element {
+  const text = words()
+  const limit = profile.value.checks[check.id]
+  const range = rangeOf(check)
+  return (
+    <div class="check-body">
+      <p class="finding">{finding}</p>
+      {check.verdict !== 'pass' && <p class="advice"><strong>{text.advice}</strong>{advice}</p>}
+      {check.regions.length > 0 && <CloseUp check={check} />}
+      <dl class="facts">
+        {typeof check.value === 'number' && <div><dt>{text.measured}</dt><dd class="numbers">{formatValue(check.value, check.unit, locale.value)}</dd></div>}
+        {range !== null && <div><dt>{text.limit}</dt><dd class="numbers">{range}<span class="level">{check.limits.level === 'required' ? text.required : text.advised}</span></dd></div>}
+        {check.clause && <div class="wide"><dt>{text.clause}</dt><dd lang="zh-CN">{check.clause}</dd></div>}
+        {limit && <div class="wide"><dt>{text.clauseSource}</dt><dd>{limit.source}<span class="trust">{text.trust[limit.trust]}</span></dd></div>}
+      </dl>
+    </div>
+  )
+}
+
+/** null where the limit is a set of names: the clause says it better. */
+function rangeOf({ limits: { min, max }, unit }: Check): string | null {
+  const text = words()
+  const show = (value: number): string => formatValue(value, unit, locale.value)
+  if (min !== undefined && max !== undefined) return min === max ? show(min) : text.between(show(min), show(max))
+  return min !== undefined ? text.atLeast(show(min)) : max !== undefined ? text.atMost(show(max)) : null
+}

@@ -1,0 +1,12 @@
+import type { Report } from '../../contract/report'
+import { summarise } from '../../state/summary'
+import { words } from '../text'
+
+/** The verdict in one line. */
+export function headlineOf(report: Report): string {
+  const text = words()
+  const { toMend, mendedBySaving, untold } = summarise(report)
+  if (toMend.length) return text.verdictFail(toMend.length)
+  if (untold.length) return text.verdictUnknown(untold.length)
+  return mendedBySaving.length ? text.verdictPassSaved(mendedBySaving.length) : text.verdictPass
+}

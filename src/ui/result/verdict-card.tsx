@@ -1,0 +1,46 @@
+import type { JSX, TargetedEvent } from 'preact'
+import type { Check, Report, Verdict } from '../../contract/report'
+import { locale } from '../../state/store'
+import { summarise } from '../../state/summary'
+import { explain } from '../../zhaojian'
+import { VerdictIcon } from '../common/icons'
+import { words } from '../text'
+import { CountMarks } from './check-list'
+import { headlineOf } from './headline'
+
+const FIRST = 4
+
+/** The verdict in one line, the counts, and what to mend first. */
+export function VerdictCard({ report }: { report: Report }): JSX.Element {
+  const text = words()
+  const { counts, toMend, mendedBySaving, untold } = summarise(report)
+  const sign: Verdict = toMend.length ? 'fail' : untold.length ? 'unknown' : 'pass'
+  const first = toMend.length ? toMend : untold
+  return (
+    <section class={`verdict verdict-${sign}`}>
+      <h1 tabIndex={-1}><VerdictIcon verdict={sign} />{headlineOf(report)}</h1>
+      <CountMarks counts={counts} named />
+      {mendedBySaving.length > 0 && first.length > 0 && <p class="quiet">{text.alsoSaved(mendedBySaving.length)}</p>}
+      {first.length > 0 && (
+        <div class="first">
+          <h2>{toMend.length ? text.firstFix : text.firstLook}</h2>
+          <ol>{first.slice(0, FIRST).map(check => <FirstItem key={check.id} check={check} />)}</ol>
+        </div>
+      )}
+      <p class="quiet note">{text.verdictNote}</p>
+    </section>
+  )
+}
+
+function FirstItem({ check }: { check: Check }): JSX.Element {
+  const { title, advice } = explain(check, locale.value)
+  const open = (event: TargetedEvent): void => {
+    event.preventDefault()
+    const row = document.getElementById(`check-${check.id}`) as HTMLDetailsElement | null
+    if (!row) return
+    row.open = true
+    row.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' })
+    row.querySelector('summary')?.focus({ preventScroll: true })
+  }
+  return <li><a href={`#check-${check.id}`} onClick={open}>{title}</a><span>{advice}</span></li>
+}

@@ -1,0 +1,52 @@
+import type { JSX } from 'preact'
+import { useSample as trySample } from '../../state/actions'
+import { startCamera } from '../../state/camera'
+import { failure, locale, phase, profile, progress } from '../../state/store'
+import { FailurePanel } from '../common/failure-panel'
+import { CameraIcon, LockIcon, VerdictIcon } from '../common/icons'
+import { ProgressBar } from '../common/progress-bar'
+import { words } from '../text'
+import { ChooseFile } from './file-buttons'
+import { FrameGuide } from './frame-guide'
+import { ProfileChoice } from './profile-choice'
+
+export function StartScreen(): JSX.Element {
+  const text = words()
+  return (
+    <div class="start">
+      <div class="start-main">
+        <h1 tabIndex={-1}>{text.tagline}</h1>
+        <p class="lead">{text.lead}</p>
+        {failure.value && <FailurePanel failure={failure.value} />}
+        <section class="drop" aria-labelledby="drop-title">
+          <h2 id="drop-title">{text.dropTitle}</h2>
+          <p class="quiet">{text.dropHint}</p>
+          <div class="buttons">
+            <ChooseFile label={text.choose} />
+            <button type="button" class="button" onClick={() => void startCamera()}><CameraIcon />{text.useCamera}</button>
+          </div>
+          <button type="button" class="link" data-action="sample" onClick={() => void trySample()}>{text.sample}</button>
+        </section>
+        <p class="promise"><LockIcon /><span><strong>{text.privacy}</strong>{' '}{text.privacyMore}</span></p>
+        <Readiness />
+      </div>
+      <aside class="start-side">
+        <ProfileChoice />
+        <FrameGuide />
+        {profile.value.refuses.length > 0 && (
+          <section class="refuses">
+            <h2>{text.refuses}</h2>
+            <ul>{profile.value.refuses.map(one => <li key={one.en}><VerdictIcon verdict="fail" />{one[locale.value]}</li>)}</ul>
+          </section>
+        )}
+      </aside>
+    </div>
+  )
+}
+
+/** How far the checker itself is, without standing in the way. */
+function Readiness(): JSX.Element | null {
+  const text = words()
+  if (phase.value === 'loading') return <div class="readiness"><ProgressBar loading={progress.value} stage={text.loadingQuietly} /></div>
+  return phase.value === 'ready' ? <p class="readiness ready"><VerdictIcon verdict="pass" />{text.readyNow}</p> : null
+}
