@@ -1,0 +1,27 @@
+import { defineRule } from '../../contract/rule'
+import { measureGlasses } from './measure'
+
+const SOURCE = '教毕指〔2017〕99号 二.3（转载文本）'
+
+export default defineRule({
+  id: 'glasses',
+  needs: ['face'],
+  quantities: {
+    kind: { unit: '', limit: { oneOf: ['none', 'clear'], level: 'required', clause: '不得戴有色（含隐形）眼镜', source: SOURCE, trust: 'C' } },
+    glare: { unit: 'ratio', limit: { max: 0.03, near: 0.01, level: 'required', clause: '眼镜不得有反光', source: `${SOURCE}; 3 % of the lens area around the eyes: drawn glare, npm run sweeps`, trust: 'D' } },
+    frame: { unit: 'ratio', limit: { max: 0.02, level: 'required', clause: '镜框不得遮挡眼睛', source: SOURCE, trust: 'C' } },
+  },
+  measure: measureGlasses,
+  text: {
+    'zh-CN': {
+      kind: { title: '眼镜', fine: '{value}。', wrong: { finding: '看到的是{value}，要求{values}。', advice: '摘下眼镜或换一副无色的再拍；美瞳也要摘下。' }, values: { none: '没有戴眼镜', clear: '无色眼镜', tinted: '有色眼镜' } },
+      glare: { title: '镜片反光', fine: '镜片没有反光。', high: { finding: '镜片反光占 {value}，最多 {max}。', advice: '稍微低一点头或移动灯光，让反光离开眼睛；或摘下眼镜。' } },
+      frame: { title: '镜框', fine: '没有镜框挡住眼睛。', high: { finding: '镜框挡住了眼睛（{value}）。', advice: '把眼镜往上推一推，或换一副镜框大一些的。' } },
+    },
+    en: {
+      kind: { title: 'Glasses', fine: 'Seen: {value}.', wrong: { finding: 'Seen: {value}; allowed: {values}.', advice: 'Take the glasses off or wear clear ones; take tinted contact lenses out too.' }, values: { none: 'no glasses', clear: 'clear glasses', tinted: 'tinted glasses' } },
+      glare: { title: 'Glare on lenses', fine: 'No glare on the lenses.', high: { finding: 'Glare covers {value} of the lenses, at most {max}.', advice: 'Lower your head a little or move the lamp until the glare leaves the eyes, or take the glasses off.' } },
+      frame: { title: 'Frame', fine: 'No frame covers the eyes.', high: { finding: 'The frame covers the eyes ({value}).', advice: 'Push the glasses up, or wear a larger frame.' } },
+    },
+  },
+})

@@ -1,0 +1,15 @@
+import { defineRule } from '../../contract/rule'
+import { sharpnessDetail } from './measure'
+
+export default defineRule({
+  id: 'sharpness',
+  needs: ['face'],
+  quantities: {
+    detail: { unit: 'detail', limit: { min: 1.15, near: 0.1, level: 'required', clause: '人像清晰，层次丰富', source: '教毕指〔2017〕99号 一.3（转载文本），未给数字; npm run accuracy over official portraits, npm run sweeps over drawn blur', trust: 'D' } },
+  },
+  measure: scene => ({ detail: sharpnessDetail(scene) }),
+  text: {
+    'zh-CN': { detail: { title: '清晰度', fine: '照片清晰（{value}）。', low: { finding: '照片不够清晰：{value}，至少 {min}。', advice: '擦净镜头，点按脸部对焦，拿稳再拍；不要用放大过或翻拍的照片。' } } },
+    en: { detail: { title: 'Sharpness', fine: 'The photo is sharp ({value}).', low: { finding: 'The photo is not sharp enough: {value}, at least {min}.', advice: 'Wipe the lens, tap the face to focus and hold still; don’t use an enlarged photo or a photo of a print.' } } },
+  },
+})
