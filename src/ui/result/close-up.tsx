@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Check } from '../../contract/report'
 import { photo, report } from '../../state/store'
 import { words } from '../text'
-import { boundsOf, drawOverlay } from './overlay'
+import { boundsOf, drawPlaces } from './overlay'
 import { useImage } from './use-image'
 
 const WIDTH = 320
@@ -28,7 +28,7 @@ export function CloseUp({ check }: { check: Check }): JSX.Element {
     context.setTransform(scale * dense, 0, 0, scale * dense, -left * scale * dense, -top * scale * dense)
     context.imageSmoothingQuality = 'high'
     context.drawImage(image, 0, 0, found.source.width, found.source.height)
-    drawOverlay(context, found, new Set(), check, scale, { headTop: '', eyes: '', width: '' })
+    drawPlaces(context, check, scale)
   }, [image, check])
   return (
     <figure class="close-up">

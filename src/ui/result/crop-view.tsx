@@ -1,18 +1,18 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { photo, produced, report } from '../../state/store'
+import type { Report } from '../../contract/report'
+import { photo, report } from '../../state/store'
 import { words } from '../text'
 import { useImage } from './use-image'
 
-/** What would be saved, or has been: the crop alone, without a mark on it. */
-export function CropView(): JSX.Element | null {
+/** What would be saved: the crop alone, without a mark on it. */
+export function CropView({ crop }: { crop: NonNullable<Report['crop']> }): JSX.Element {
   const text = words()
   const canvas = useRef<HTMLCanvasElement>(null)
-  const image = useImage(produced.value ? undefined : photo.value?.url)
-  const crop = report.value?.crop ?? null
+  const image = useImage(photo.value?.url)
   useEffect(() => {
     const element = canvas.current, found = report.value
-    if (!image || !element || !crop || !found) return
+    if (!image || !element || !found) return
     element.width = 480
     element.height = Math.round(480 * crop.height / crop.width)
     const context = element.getContext('2d')!
@@ -21,13 +21,14 @@ export function CropView(): JSX.Element | null {
     const fit = image.naturalWidth / found.source.width
     context.drawImage(image, crop.x * fit, crop.y * fit, crop.width * fit, crop.height * fit, 0, 0, element.width, element.height)
   }, [image, crop])
-  if (!crop) return null
   return (
     <figure class="crop-view">
-      {produced.value
-        ? <img src={produced.value.url} alt={text.savedAlt} />
-        : <canvas ref={canvas} role="img" aria-label={text.cropTitle} />}
-      <figcaption>{text.cropTitle}<span class="quiet">{text.cropSize(crop.outputWidth, crop.outputHeight)}</span></figcaption>
+      <canvas ref={canvas} role="img" aria-label={text.cropTitle} />
+      <figcaption>
+        <strong>{text.cropTitle}</strong>
+        <span class="numbers">{text.cropSize(crop.outputWidth, crop.outputHeight)}</span>
+        <span class="quiet">{text.savePromise}</span>
+      </figcaption>
     </figure>
   )
 }

@@ -35,6 +35,12 @@ export function drawOverlay(context: CanvasRenderingContext2D, report: Report, l
   if (selected?.regions.length) pen.spotlight(selected, report.source)
 }
 
+/** One check's places alone, for the close-up. */
+export function drawPlaces(context: CanvasRenderingContext2D, { regions, verdict }: Check, scale: number): void {
+  const pen = new Pen(context, scale)
+  pen.stroke(pen.path(regions), INK[verdict], 2, verdict === 'pass' ? [] : [7, 5])
+}
+
 class Pen {
   constructor(readonly context: CanvasRenderingContext2D, readonly scale: number) {}
 

@@ -2,7 +2,6 @@ import type { JSX } from 'preact'
 import { report } from '../../state/store'
 import { ProfileChoice } from '../start/profile-choice'
 import { CheckList } from './check-list'
-import { CropView } from './crop-view'
 import { PhotoView } from './photo-view'
 import { SavePanel } from './save-panel'
 import { VerdictCard } from './verdict-card'
@@ -12,7 +11,7 @@ export function ResultScreen(): JSX.Element | null {
   if (!found) return null
   return (
     <div class="result">
-      <div class="result-photo"><PhotoView /><CropView /></div>
+      <div class="result-photo"><PhotoView /></div>
       <div class="result-words">
         <VerdictCard report={found} />
         <SavePanel />

@@ -8,6 +8,7 @@ import { failureAdvice } from '../common/failure-panel'
 import { LinkIcon, SaveIcon, VerdictIcon } from '../common/icons'
 import { ProgressBar } from '../common/progress-bar'
 import { words } from '../text'
+import { CropView } from './crop-view'
 
 /** Makes the file, says what the made file itself is like, and what comes next. */
 export function SavePanel(): JSX.Element | null {
@@ -18,7 +19,7 @@ export function SavePanel(): JSX.Element | null {
   const { toMend } = summarise(found)
   return (
     <section class="save">
-      {made ? <MadeFile made={made} /> : <p class="quiet">{found.crop ? text.savePromise : text.fileNoteNoCrop}</p>}
+      {made ? <MadeFile made={made} /> : found.crop ? <CropView crop={found.crop} /> : <p class="caution"><VerdictIcon verdict="warn" />{text.fileNoteNoCrop}</p>}
       {!made && found.crop && toMend.length > 0 && <p class="caution"><VerdictIcon verdict="warn" />{text.saveWarn}</p>}
       {saving.value && <ProgressBar loading={null} stage={text.saving} />}
       {saveFailure.value && (
