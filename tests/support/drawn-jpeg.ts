@@ -1,7 +1,16 @@
 import sharp from 'sharp'
-import { drawPortrait, type PortraitOptions } from '../../src/drawn'
+import type { Pixels } from '../../src/contract/pixels'
+import { composePortrait, drawPerson, type PortraitOptions } from '../../src/drawn'
+
+/** A drawn portrait's pixels, with its light, wall, blur and grain. */
+export async function drawnPixels(options: PortraitOptions = {}): Promise<Pixels> {
+  const { width = 960, height = 1280 } = options
+  const { data } = await sharp(Buffer.from(drawPerson(options))).resize(width, height).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
+  return composePortrait({ width, height, data: new Uint8ClampedArray(data) }, options)
+}
 
 /** A drawn portrait as a JPEG file's bytes. */
-export function drawnJpeg(options: PortraitOptions = {}, quality = 95): Promise<Buffer> {
-  return sharp(Buffer.from(drawPortrait(options))).flatten({ background: '#fff' }).jpeg({ quality }).toBuffer()
+export async function drawnJpeg(options: PortraitOptions = {}, quality = 95): Promise<Buffer> {
+  const { width, height, data } = await drawnPixels(options)
+  return sharp(Buffer.from(data.buffer), { raw: { width, height, channels: 4 } }).removeAlpha().jpeg({ quality, chromaSubsampling: '4:4:4' }).toBuffer()
 }
