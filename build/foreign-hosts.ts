@@ -7,6 +7,14 @@ const REVIEWED: Readonly<Record<string, string>> = {
   'json-schema.org': 'the schema language of the profile schema',
   'www.apache.org': 'licence text',
   'localhost': 'base for parsing relative URLs',
+  'ns.adobe.com': 'XMP namespace (metadata reader)',
+  'purl.org': 'Dublin Core namespace (metadata reader)',
+  'fallback.namespace': 'placeholder namespace of the metadata reader',
+  // Comments and messages inside MediaPipe's runtime, which is shipped as it is: bug reports, specifications, an example.
+  ...Object.fromEntries([
+    'bugzil.la', 'developer.mozilla.org', 'en.wikipedia.org', 'github.com', 'kripken.github.io', 'pubs.opengroup.org', 'server.com',
+    'tools.ietf.org', 'unicode.org', 'webkit.org', 'www.ietf.org', 'www.khronos.org', 'www.tensorflow.org',
+  ].map(host => [host, 'comment or message in the vision runtime'])),
 }
 
 /** Also allowed where the profiles link to a school's or authority's own page: these are for the student to open, by hand. */

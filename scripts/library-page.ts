@@ -14,8 +14,6 @@ export interface LibraryPage {
   close(): Promise<void>
 }
 
-declare global { interface Window { checker: import('../src/zhaojian').Checker } }
-
 /** Serves dist/ and `photos` (under /photos/), opens a page and loads the library's models there. */
 export async function openLibrary(photos: string, profile = 'hanjiang-2025'): Promise<LibraryPage> {
   const served = await serve({ '/check/': 'dist', '/photos/': photos, '/blank/': 'scripts/blank' })

@@ -61,7 +61,7 @@ function eye(side: 1 | -1, { eyesOpen = 1, gaze = 0, hairColour = '#1c1614' }: P
   const id = side < 0 ? 'lids-r' : 'lids-l'
   const iris = cx + gaze * 2 * half
   const lash = mix(hairColour, '#000000', 0.3)
-  const open = eyesOpen > 0.15 ? `<clipPath id="${id}"><path d="${lids}"/></clipPath><path d="${lids}" fill="#f1eeea"/>
+  const open = eyesOpen > 0.15 ? `<clipPath id="${id}"><path d="${lids}"/></clipPath><path d="${lids}" fill="#d6d1cd"/>
     <g clip-path="url(#${id})"><circle cx="${iris}" cy="${eyeLine}" r="10.6" fill="#3a2416"/><circle cx="${iris}" cy="${eyeLine}" r="8" fill="#54351f"/><circle cx="${iris}" cy="${eyeLine}" r="4.6" fill="#0c0806"/><circle cx="${iris - 3}" cy="${eyeLine - 4}" r="1.8" fill="#fff" opacity="0.9"/>
     <path d="M${cx - half},${eyeLine - 6} h${2 * half} v5 h-${2 * half} Z" fill="#000" opacity="0.12"/></g>` : ''
   return `<ellipse cx="${cx}" cy="${eyeLine - 4}" rx="36" ry="22" fill="url(#socket)"/>${open}

@@ -27,7 +27,7 @@ export class JpegEncoder {
   /** Baseline, 8 bits, YCbCr; the standard's own tables (Annex K), so that a reader finds the quality that was asked for. */
   private bytes({ data, width, height }: Pixels, quality: number): Uint8Array<ArrayBuffer> {
     const FULL_CHROMA_FROM = 90
-    const view = this.module.encode(data, width, height, {
+    const view = this.module.encode(data as Uint8ClampedArray<ArrayBuffer>, width, height, {
       ...defaultOptions, quality, baseline: true, progressive: false, quant_table: 0,
       auto_subsample: false, chroma_subsample: quality >= FULL_CHROMA_FROM ? 1 : 2,
     })

@@ -17,8 +17,8 @@ export class ProfileError extends TypeError {
 export function parseProfile(json: unknown): Profile {
   const parsed = v.safeParse(profileSchema, json)
   if (!parsed.success) {
-    const issue = deepest(parsed.issues[0])
-    throw new ProfileError(issue.path?.map(({ key }) => String(key)).join('.') || '(whole)', issue.message)
+    const { path, message } = located(parsed.issues[0])
+    throw new ProfileError(path.join('.') || '(whole)', message)
   }
   const { checks, extends: parent, $schema: _, ...rest } = parsed.output
   for (const id of Object.keys(checks)) if (!defaultLimit(id)) throw new ProfileError(`checks.${id}`, 'there is no such check')
@@ -32,10 +32,11 @@ export function parseProfile(json: unknown): Profile {
   return { ...rest, checks: limits } as Profile
 }
 
-/** A union's issue hides which member was meant; the member that went deepest says what is really wrong. */
-function deepest(issue: v.BaseIssue<unknown>): v.BaseIssue<unknown> {
-  const inner = issue.issues?.map(deepest) ?? []
-  return inner.reduce((best, one) => (one.path?.length ?? 0) > (best.path?.length ?? 0) ? one : best, issue)
+/** A union's issue hides which member was meant; the member that got furthest says what is really wrong. */
+function located(issue: v.BaseIssue<unknown>): { path: string[]; message: string } {
+  const own = issue.path?.map(({ key }) => String(key)) ?? []
+  const inner = issue.issues?.map(located).reduce((best, one) => one.path.length > best.path.length ? one : best)
+  return inner?.path.length ? { path: [...own, ...inner.path], message: inner.message } : { path: own, message: issue.message }
 }
 
 /** The order of display: base.json's list, then whatever rule it does not know yet. */

@@ -110,7 +110,7 @@ export function setProfile(id: string): void {
   store.profileId.value = id
   rememberProfile(id)
   if (store.photo.value) void checkPhoto()
-  else void start()
+  else { store.failure.value = null; void start() }
 }
 
 export function setLocale(locale: Locale): void {

@@ -23,7 +23,7 @@ afterAll(() => browser?.close())
 
 it('judges live frames and takes an unmirrored still', async () => {
   const seen = await page.evaluate(async site => {
-    const { createChecker } = await import(/* @vite-ignore */ `${site}lib/zhaojian.js`) as typeof import('../../src/zhaojian')
+    const { createChecker } = await window.importModule(`${site}lib/zhaojian.js`)
     const checker = await createChecker({ locale: 'en' })
     const stream = await navigator.mediaDevices.getUserMedia({ video: { width: 720, height: 960 } })
     const [track] = stream.getVideoTracks()

@@ -6,8 +6,6 @@ import { drawnJpeg } from '../support/drawn-jpeg'
 import { readJpeg } from '../support/read-jpeg'
 
 /** The built library embedded in a page that is not ours, with the real models in real workers. */
-declare global { interface Window { zhaojian: typeof import('../../src/zhaojian'); checker: import('../../src/zhaojian').Checker } }
-
 let browser: Browser
 let page: Page
 
@@ -23,7 +21,7 @@ beforeAll(async () => {
   await page.goto(new URL('../host/', inject('site')).href)
   await page.evaluate(withFile)
   await page.evaluate(async site => {
-    window.zhaojian = await import(/* @vite-ignore */ `${site}lib/zhaojian.js`)
+    window.zhaojian = await window.importModule(`${site}lib/zhaojian.js`)
     window.checker = await window.zhaojian.createChecker({ locale: 'en' })
   }, inject('site'))
 })

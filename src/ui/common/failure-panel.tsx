@@ -25,7 +25,7 @@ export function FailurePanel({ failure }: { failure: Failure }): JSX.Element {
         <div class="buttons">
           {RETRIED.has(failure.code) && <button type="button" class="button" onClick={retry}>{text.retry}</button>}
           {isCamera && <NativeCamera />}
-          <button type="button" class="button plain" onClick={dismissFailure}>{text.dismiss}</button>
+          <button type="button" class="button" onClick={dismissFailure}>{text.dismiss}</button>
         </div>
       </div>
     </section>

@@ -160,7 +160,7 @@ function drawFrame(pen: Pen, { checks, source }: Report, crop: Rect, words: Over
     if (!check) return null
     const { min, max } = check.limits
     if (min !== undefined && max !== undefined) {
-      context.fillStyle = `${FRAME}38`
+      context.fillStyle = `${FRAME}24`
       context.fillRect(crop.x, crop.y + min * unit, crop.width, (max - min) * unit)
     }
     if (typeof check.value !== 'number') return null

@@ -54,7 +54,7 @@ function MadeFile({ made }: { made: Made }): JSX.Element {
       {wrong.length === 0
         ? <p>{text.savedFine}</p>
         : <><p>{text.savedNotFine}</p><ul>{wrong.map(check => <li key={check.id}>{explain(check, locale.value).title}: {explain(check, locale.value).finding}</li>)}</ul></>}
-      <p class="quiet">{text.savedHold}</p>
+      <p class="quiet hold-hint">{text.savedHold}</p>
       <img class="made-photo" src={made.url} alt={text.savedAlt} />
     </div>
   )
