@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { rollup } from 'rollup'
-import { dts } from 'rollup-plugin-dts'
+import { generateDtsBundle } from 'dts-bundle-generator'
 import { build } from 'vite'
 import { assertNoForeignHosts } from './foreign-hosts'
 
@@ -8,9 +7,8 @@ import { assertNoForeignHosts } from './foreign-hosts'
 await build({ configFile: 'vite.config.ts' })
 await build({ configFile: 'vite.lib.config.ts' })
 
-const types = await rollup({ input: 'src/zhaojian.ts', plugins: [dts()], onwarn: () => {} })
-await types.write({ file: 'dist/lib/zhaojian.d.ts', format: 'es' })
-await types.close()
+const [types] = generateDtsBundle([{ filePath: 'src/zhaojian.ts', output: { noBanner: true, exportReferencedTypes: false } }], { preferredConfigPath: 'tsconfig.json' })
+await writeFile('dist/lib/zhaojian.d.ts', types!)
 
 await writeFile('dist/LICENCE.txt', await readFile('LICENSE', 'utf8'))
 await assertNoForeignHosts('dist')
