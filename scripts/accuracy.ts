@@ -6,13 +6,6 @@ import { ratesOf, type Case } from './accuracy/rates'
 import { openLibrary, type Answer, type LibraryPage } from './library-page'
 
 /** `npm run accuracy -- DIR…`: the built library against labels made by eye, and every file it makes against an independent reader. */
-const folders = process.argv.slice(2).filter(argument => !argument.startsWith('--'))
-if (!folders.length) { console.log('usage: npm run accuracy -- PORTRAITS_FOLDER… (each with labels.csv)'); process.exit(2) }
-for (const folder of folders) {
-  if (!existsSync(join(folder, 'labels.csv'))) { console.log(`skipped: ${folder} is not here or has no labels.csv`); continue }
-  await measure(folder)
-}
-
 async function measure(folder: string): Promise<void> {
   const portraits = readLabels(folder)
   const library = await openLibrary(folder)
@@ -80,4 +73,11 @@ async function printProduced(folder: string, portraits: readonly Labelled[], ans
   }
   console.log(`files made: ${made}, outside the profile: ${faulty.length}; PSNR least ${psnr.length ? Math.min(...psnr).toFixed(1) : '-'} dB; refused: ${JSON.stringify(refusals)}`)
   for (const line of faulty) console.log('  ', line)
+}
+
+const folders = process.argv.slice(2).filter(argument => !argument.startsWith('--'))
+if (!folders.length) { console.log('usage: npm run accuracy -- PORTRAITS_FOLDER… (each with labels.csv)'); process.exit(2) }
+for (const folder of folders) {
+  if (!existsSync(join(folder, 'labels.csv'))) { console.log(`skipped: ${folder} is not here or has no labels.csv`); continue }
+  await measure(folder)
 }
