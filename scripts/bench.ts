@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import sharp from 'sharp'
 import { drawPortrait } from '../src/drawn'
-import { launchBrowser } from './browser'
+import { launchBrowser, newPage } from './browser'
 import { serve } from './serve'
 
 /**
@@ -15,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'zhaojian-bench-'))
 await writePhoto(join(folder, 'photo.jpg'), process.argv[2])
 const served = await serve({ '/check/': 'dist', '/photos/': folder, '/modules/': 'node_modules', '/blank/': 'scripts/blank' })
 const browser = await launchBrowser()
-const page = await browser.newPage()
+const page = await newPage(browser)
 await page.goto(`${served.url}/blank/`)
 
 const result = await page.evaluate(async ({ base, rounds }) => {

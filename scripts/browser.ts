@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { chromium, type Browser } from 'playwright-core'
+import { chromium, type Browser, type Page } from 'playwright-core'
 
 const CANDIDATES = [
   '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable',
@@ -44,4 +44,11 @@ const ARGUMENTS = [
 
 export function launchBrowser(extra: readonly string[] = []): Promise<Browser> {
   return chromium.launch({ executablePath: browserPath(), args: [...ARGUMENTS, ...extra] })
+}
+
+/** A page that takes functions from scripts run by tsx: its compiler wraps them in a helper that no page has. */
+export async function newPage(browser: Browser): Promise<Page> {
+  const page = await browser.newPage()
+  await page.addInitScript('globalThis.__name = f => f')
+  return page
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Report } from '../src/contract/report'
-import { launchBrowser } from './browser'
+import { launchBrowser, newPage } from './browser'
 import { serve } from './serve'
 
 export interface Answer { readonly report: Report | null; readonly code: string | null; readonly message: string | null }
@@ -18,7 +18,7 @@ export interface LibraryPage {
 export async function openLibrary(photos: string, profile = 'hanjiang-2025'): Promise<LibraryPage> {
   const served = await serve({ '/check/': 'dist', '/photos/': photos, '/blank/': 'scripts/blank' })
   const browser = await launchBrowser()
-  const page = await browser.newPage()
+  const page = await newPage(browser)
   await page.goto(`${served.url}/blank/`)
   await page.evaluate(async ({ library, profile }) => {
     const { createChecker } = await import(/* @vite-ignore */ library) as typeof import('../src/zhaojian')
