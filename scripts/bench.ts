@@ -84,7 +84,7 @@ const result = await page.evaluate(async ({ base, rounds }) => {
   const pixels = context.getImageData(0, 0, output.width, output.height)
   const encoder = await import(`${base}/modules/@jsquash/jpeg/encode.js`) as typeof import('@jsquash/jpeg/encode')
   const quality = Number(made!.report.checks.find(check => check.id === 'file.quality')?.value ?? 92)
-  bare['encode'] = await repeat(() => encoder.default(pixels, { quality, baseline: true, progressive: false, auto_subsample: false, chroma_subsample: 1 }))
+  bare['encode'] = await repeat(() => encoder.default(pixels, { quality, baseline: true, progressive: false, auto_subsample: false, chroma_subsample: 1, quant_table: 0 }))
   const medians = (table: Record<string, number[]>): Record<string, number> => Object.fromEntries(Object.entries(table).map(([stage, times]) => [stage, median(times)]))
   return { bare, load, checkMs, produceMs, stages: medians(stages), makeStages: medians(makeStages), output: `${output.width}x${output.height}, ${made!.jpeg.size} bytes, quality ${quality}` }
 }, { base: served.url, rounds: ROUNDS })

@@ -3,11 +3,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import type { Patch, Pixels } from '../src/contract/pixels'
-import type { Rect } from '../src/contract/space'
+import type { Pixels } from '../src/contract/pixels'
 import { HEAD_FACE_WIDTH, WHOLE_SIDE, type Pose, type Scene } from '../src/contract/scene'
-import { AreaReducer } from '../src/lib/area-reduce'
 import { headRectangle } from '../src/sources/head-rectangle'
+import { patchOf } from '../src/sources/photo-pixels'
 import { launchBrowser, newPage } from './browser'
 import { serve } from './serve'
 
@@ -58,19 +57,6 @@ export async function openRecorder(): Promise<Recorder> {
     },
     close: () => end(),
   }
-}
-
-/** As src/sources/photo-pixels.ts does from a decoded bitmap. */
-function patchOf(photo: Pixels, rect: Rect, scale: number): Patch {
-  const rows = new Uint8ClampedArray(4 * rect.width * rect.height)
-  for (let y = 0; y < rect.height; y++) {
-    const from = 4 * ((rect.y + y) * photo.width + rect.x)
-    rows.set(photo.data.subarray(from, from + 4 * rect.width), 4 * y * rect.width)
-  }
-  if (scale >= 1) return { pixels: { width: rect.width, height: rect.height, data: rows }, x: rect.x, y: rect.y, scale: 1 }
-  const reducer = new AreaReducer(rect.width, rect.height, Math.max(1, Math.round(rect.width * scale)), Math.max(1, Math.round(rect.height * scale)))
-  reducer.feed(rows)
-  return { pixels: reducer.pixels(), x: rect.x, y: rect.y, scale: reducer.width / rect.width }
 }
 
 /** In the page: the two workers, as the library starts them. */

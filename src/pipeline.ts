@@ -1,4 +1,4 @@
-import type { Encoded, OpenedPhoto } from './contract/apis'
+import type { Encoded, OpenedPhoto, Sightings } from './contract/apis'
 import type { CropPlan } from './contract/crop'
 import { PhotoError } from './contract/failure'
 import type { Profile } from './contract/profile'
@@ -19,10 +19,10 @@ import { untilAborted } from './vision/worker-client'
  * Pixels stay in the photo worker; what crosses threads is landmarks, a mask, numbers. The profile enters twice:
  * its geometry and file limits when the crop is planned, all its limits when judging. Measures never see a threshold.
  */
-export interface Seen { opened: OpenedPhoto; faceCount: number | null; plan: CropPlan | null; report: Report }
+export interface Seen { readonly opened: OpenedPhoto; readonly sightings: Sightings; readonly plan: CropPlan | null; readonly timings: Report['timings'] }
 
-/** Checks one photo and hands the open photo on; the caller releases it. */
-export async function checkOpened(open: () => Promise<OpenedPhoto>, source: Pick<Report['source'], 'name' | 'bytes' | 'type'>, profile: Profile, crew: Crew, signal: AbortSignal | undefined): Promise<Seen> {
+/** Opens a photo, looks at it and plans its crop. The caller releases what was opened. */
+export async function see(open: () => Promise<OpenedPhoto>, profile: Profile, crew: Crew, signal: AbortSignal | undefined): Promise<Seen> {
   const start = performance.now()
   const opening = open()
   const opened = await untilAborted(signal, () => opening).catch((error: unknown) => {
@@ -32,30 +32,35 @@ export async function checkOpened(open: () => Promise<OpenedPhoto>, source: Pick
   })
   try {
     const openedAt = performance.now()
-    const seen = await crew.eyes.see(opened.forFace, opened.forPerson, opened, signal)
+    const sightings = await crew.eyes.see(opened.forFace, opened.forPerson, opened, signal)
+    const { face, person } = sightings
     const seenAt = performance.now()
-    const plan = seen.face ? planCrop({ width: opened.width, height: opened.height, face: seen.face, person: seen.person }, cropTargetOf(profile)) : null
-    const { readings, timings } = await crew.photo.call(api => api.measure(opened.id, seen, plan), signal)
-    const { checks, verdict } = judge(readings, profile, unitOf)
-    const end = performance.now()
-    const { file } = opened
-    const report: Report = {
-      schema: 'zhaojian-report/1',
-      profile: { id: profile.id, version: profile.version },
-      source: { ...source, type: file?.type ?? source.type, width: opened.width, height: opened.height, orientation: file?.orientation ?? 1 },
-      verdict, checks,
-      crop: plan?.feasible ? { ...plan.crop, outputWidth: plan.outputWidth, outputHeight: plan.outputHeight } : null,
-      timings: { ...opened.timings, open: openedAt - start, see: seenAt - openedAt, ...timings, total: end - start },
-    }
-    return { opened, faceCount: seen.faceCount, plan, report }
+    const plan = face ? planCrop({ width: opened.width, height: opened.height, face, person }, cropTargetOf(profile)) : null
+    return { opened, sightings, plan, timings: { ...opened.timings, open: openedAt - start, see: seenAt - openedAt, plan: performance.now() - seenAt } }
   } catch (error) {
     release(opened, crew)
     throw error
   }
 }
 
+/** Measures and judges every rule of the profile. */
+export async function report({ opened, sightings, plan, timings }: Seen, source: Pick<Report['source'], 'name' | 'bytes' | 'type'>, profile: Profile, crew: Crew, signal: AbortSignal | undefined): Promise<Report> {
+  const start = performance.now()
+  const measured = await crew.photo.call(api => api.measure(opened.id, sightings, plan), signal)
+  const { checks, verdict } = judge(measured.readings, profile, unitOf)
+  const { file, width, height } = opened
+  return {
+    schema: 'zhaojian-report/1',
+    profile: { id: profile.id, version: profile.version },
+    source: { ...source, type: file?.type ?? source.type, width, height, orientation: file?.orientation ?? 1 },
+    verdict, checks,
+    crop: plan?.feasible ? { ...plan.crop, outputWidth: plan.outputWidth, outputHeight: plan.outputHeight } : null,
+    timings: { ...timings, ...measured.timings, total: timings['open']! + timings['see']! + timings['plan']! + performance.now() - start },
+  }
+}
+
 /** Cuts and encodes the planned crop. Errors: no-face, many-faces, too-small, no-crop. */
-export async function cut({ opened, plan, faceCount }: Seen, profile: Profile, crew: Crew, signal: AbortSignal | undefined): Promise<Encoded> {
+export async function cut({ opened, plan, sightings: { faceCount } }: Seen, profile: Profile, crew: Crew, signal: AbortSignal | undefined): Promise<Encoded> {
   if (!plan) throw new PhotoError('no-face')
   if (faceCount !== null && faceCount > 1) throw new PhotoError('many-faces')
   if (plan.obstacle) throw new PhotoError(plan.obstacle)

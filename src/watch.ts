@@ -1,7 +1,7 @@
 import type { Crew } from './crew'
 import type { Profile } from './contract/profile'
 import type { LiveReport } from './contract/report'
-import { checkOpened, release } from './pipeline'
+import { release, report, see } from './pipeline'
 import { nextInstruction } from './verdict/instruction'
 import { Steady } from './verdict/steady'
 import { handOver } from './vision/worker-client'
@@ -21,9 +21,9 @@ export function watch(source: HTMLVideoElement | MediaStreamTrack, profile: Prof
     if (video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return
     const frame = await createImageBitmap(video)
     const size = { bytes: 0, type: 'video/frame' }
-    const { report, opened } = await checkOpened(() => crew.photo.call(api => api.openFrame(handOver(frame, [frame]))), size, profile, crew, ending.signal)
-    release(opened, crew)
-    if (!ending.signal.aborted) onReport({ ...report, instruction: steady.next(nextInstruction(report.checks), performance.now()) })
+    const seen = await see(() => crew.photo.call(api => api.openFrame(handOver(frame, [frame]))), profile, crew, ending.signal)
+    const judged = await report(seen, size, profile, crew, ending.signal).finally(() => release(seen.opened, crew))
+    if (!ending.signal.aborted) onReport({ ...judged, instruction: steady.next(nextInstruction(judged.checks), performance.now()) })
   }
   void (async () => {
     while (!ending.signal.aborted) {
@@ -50,9 +50,14 @@ const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(r
 /** Resolves at the next new frame, or after a while where the video stands still (paused, hidden page) so that `stop` is heard. */
 function nextFrame(video: HTMLVideoElement, signal: AbortSignal): Promise<void> {
   return new Promise(resolve => {
-    const timer = setTimeout(resolve, 250)
-    signal.addEventListener('abort', () => resolve(), { once: true })
-    if ('requestVideoFrameCallback' in video) video.requestVideoFrameCallback(() => { clearTimeout(timer); resolve() })
+    const done = (): void => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, 250)
+    signal.addEventListener('abort', done)
+    if ('requestVideoFrameCallback' in video) video.requestVideoFrameCallback(done)
   })
 }
 

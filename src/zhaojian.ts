@@ -4,7 +4,7 @@ import { PhotoError } from './contract/failure'
 import type { Locale } from './contract/rule'
 import { defaultAssetRoot, enlistCrew, type Crew } from './crew'
 import { localised, localeOf } from './locale'
-import { checkOpened, cut, release, type Seen } from './pipeline'
+import { cut, release, report, see, type Seen } from './pipeline'
 import { getProfile, listProfiles, resolveProfile } from './profiles'
 import { watch, type Watch } from './watch'
 
@@ -58,7 +58,7 @@ class LocalChecker implements Checker {
   constructor(private readonly profile: Profile, private readonly locale: Locale, private readonly crew: Crew) {}
 
   check(photo: Blob, { signal }: { signal?: AbortSignal } = {}): Promise<Report> {
-    return this.run(signal, () => this.open(photo, signal, seen => Promise.resolve(seen.report)))
+    return this.run(signal, () => this.open(photo, signal, seen => this.report(photo, seen, signal)))
   }
 
   produce(photo: Blob, { signal }: { signal?: AbortSignal } = {}): Promise<Produced> {
@@ -67,8 +67,8 @@ class LocalChecker implements Checker {
       const fileName = `${stemOf(photo) ?? 'photo'}-${this.profile.id}.jpg`
       const jpeg = new File([encoded.bytes], fileName, { type: 'image/jpeg' })
       // The produced file is judged as any other: what it says of itself is read from its own bytes and pixels.
-      const report = await this.open(jpeg, signal, seen => Promise.resolve(seen.report))
-      return { jpeg, fileName, report: { ...report, timings: { ...report.timings, ...encoded.timings } } }
+      const made = await this.open(jpeg, signal, seen => this.report(jpeg, seen, signal))
+      return { jpeg, fileName, report: { ...made, timings: { ...made.timings, ...encoded.timings } } }
     })
   }
 
@@ -87,10 +87,13 @@ class LocalChecker implements Checker {
   }
 
   private async open<T>(photo: Blob, signal: AbortSignal | undefined, use: (seen: Seen) => Promise<T>): Promise<T> {
-    const name = photo instanceof File ? photo.name : undefined
-    const source = { ...(name === undefined ? {} : { name }), bytes: photo.size, type: photo.type }
-    const seen = await checkOpened(() => this.crew.photo.call(api => api.openFile(photo, name)), source, this.profile, this.crew, signal)
+    const seen = await see(() => this.crew.photo.call(api => api.openFile(photo, nameOf(photo))), this.profile, this.crew, signal)
     try { return await use(seen) } finally { release(seen.opened, this.crew) }
+  }
+
+  private report(photo: Blob, seen: Seen, signal: AbortSignal | undefined): Promise<Report> {
+    const name = nameOf(photo)
+    return report(seen, { ...(name === undefined ? {} : { name }), bytes: photo.size, type: photo.type }, this.profile, this.crew, signal)
   }
 
   private async run<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
@@ -104,7 +107,9 @@ class LocalChecker implements Checker {
   }
 }
 
+const nameOf = (photo: Blob): string | undefined => photo instanceof File ? photo.name : undefined
+
 /** File name without folder and ending; undefined for a nameless blob. */
 function stemOf(photo: Blob): string | undefined {
-  return photo instanceof File ? photo.name.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '') || undefined : undefined
+  return nameOf(photo)?.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '') || undefined
 }

@@ -2,17 +2,17 @@ import { expose, transfer } from 'comlink'
 import type { OpenedPhoto, PhotoApi, Sightings } from '../src/contract/apis'
 import { PhotoError } from '../src/contract/failure'
 import type { FileFacts } from '../src/contract/file-facts'
-import type { Patch } from '../src/contract/pixels'
+import type { Patch, Pixels } from '../src/contract/pixels'
 import { HEAD_FACE_WIDTH, WHOLE_SIDE, type Scene } from '../src/contract/scene'
 import { JpegEncoder } from '../src/export/encode'
 import { measureAll } from '../src/rules'
 import { decode } from '../src/sources/decode'
 import { readFileFacts } from '../src/sources/file-facts'
 import { headRectangle } from '../src/sources/head-rectangle'
-import { readPatch } from '../src/sources/photo-pixels'
+import { patchOf, readPixels } from '../src/sources/photo-pixels'
 import { cut } from './cut'
 
-interface Photo { readonly bitmap: ImageBitmap; readonly file: FileFacts | null; readonly whole: Patch }
+interface Photo { readonly pixels: Pixels; readonly file: FileFacts | null; readonly whole: Patch }
 
 let encoder: JpegEncoder | undefined
 let lastId = 0
@@ -27,18 +27,20 @@ function photo(id: number): Photo {
 async function keep(bitmap: ImageBitmap, file: FileFacts | null, timings: Record<string, number>): Promise<OpenedPhoto> {
   const start = performance.now()
   const { width, height } = bitmap
-  const whole = readPatch(bitmap, { x: 0, y: 0, width, height }, WHOLE_SIDE / Math.max(width, height))
+  const pixels = readPixels(bitmap)
+  const copied = performance.now()
+  const whole = patchOf(pixels, { x: 0, y: 0, width, height }, WHOLE_SIDE / Math.max(width, height))
   const picture = new ImageData(new Uint8ClampedArray(whole.pixels.data), whole.pixels.width, whole.pixels.height)
   const [forFace, forPerson] = await Promise.all([createImageBitmap(picture), createImageBitmap(picture)])
-  photos.set(++lastId, { bitmap, file, whole })
-  const opened = { id: lastId, width, height, file, forFace, forPerson, timings: { ...timings, reduce: performance.now() - start } }
+  photos.set(++lastId, { pixels, file, whole })
+  const opened = { id: lastId, width, height, file, forFace, forPerson, timings: { ...timings, copy: copied - start, reduce: performance.now() - copied } }
   return transfer(opened, [forFace, forPerson])
 }
 
-function sceneOf({ bitmap, file, whole }: Photo, seen: Sightings): Scene {
-  const { width, height } = bitmap
+function sceneOf({ pixels, file, whole }: Photo, seen: Sightings): Scene {
+  const { width, height } = pixels
   const head = seen.face && headRectangle(seen.face, width, height)
-  return { width, height, file, ...seen, whole, head: head && readPatch(bitmap, head.rect, HEAD_FACE_WIDTH / head.faceWidth) }
+  return { width, height, file, ...seen, whole, head: head && patchOf(pixels, head.rect, HEAD_FACE_WIDTH / head.faceWidth) }
 }
 
 const api = {
@@ -64,14 +66,13 @@ const api = {
 
   async encode(id, crop, width, height, target) {
     const start = performance.now()
-    const pixels = cut(photo(id).bitmap, crop, width, height)
+    const pixels = cut(photo(id).pixels, crop, width, height)
     const resampled = performance.now()
     const made = encoder!.encode(pixels, target)
     return transfer({ ...made, timings: { resample: resampled - start, encode: performance.now() - resampled } }, [made.bytes.buffer])
   },
 
   async release(id) {
-    photos.get(id)?.bitmap.close()
     photos.delete(id)
   },
 } satisfies PhotoApi

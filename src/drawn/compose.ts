@@ -1,5 +1,5 @@
 import type { Pixels } from '../contract/pixels'
-import { LINEAR, toByte } from '../lib/area-reduce'
+import { LINEAR, toByte } from '../lib/linear-light'
 import { BASE, type PortraitOptions } from './options'
 import { DEFAULT_WALL, framingOf } from './portrait'
 import { random } from './random'

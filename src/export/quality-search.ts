@@ -11,43 +11,50 @@ export interface QualitySearch<T> {
   readonly estimate: (quality: number) => number
 }
 
-/** Estimates from a part of the picture are trusted when they miss the limit by more than this share. */
-const TRUST = 0.06
+const BEST_QUALITY = 100
+/** An estimate that was corrected by the whole picture's size one step away misses by less than this share. */
+const TRUST = 0.02
 
 /**
- * The highest whole quality whose file fits. The estimate says where it lies; the picture itself is then encoded there, and at its
+ * The highest whole quality whose file fits. Estimates say where it lies; the picture itself is then encoded there, and at its
  * neighbours only where the estimate leaves it open. The least size is met by quality alone, never by padding.
- * Errors: no-crop where even `minQuality` is above `maxBytes`; too-small where even quality 100 is below `minBytes`.
+ * Errors: no-crop where even `minQuality` is above `maxBytes`; too-small where even the best quality is below `minBytes`.
  */
-export function searchQuality<T>({ limits, encode, sizeOf, estimate }: QualitySearch<T>): { encoded: T; quality: number; encodes: number } {
-  const { minBytes, maxBytes, minQuality } = limits
+export function searchQuality<T>({ limits: { minBytes, maxBytes, minQuality }, encode, sizeOf, estimate }: QualitySearch<T>): { encoded: T; quality: number; encodes: number } {
   const estimates = new Map<number, number>()
   const estimated = (quality: number): number => { const known = estimates.get(quality) ?? estimate(quality); estimates.set(quality, known); return known }
-  let [low, high] = [minQuality, 100]
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if (estimated(middle) <= maxBytes) low = middle; else high = middle - 1
-  }
-  let quality = low
   let best: { encoded: T; quality: number } | null = null
   let encodes = 0
-  let correction = 1
-  for (; quality >= minQuality && quality <= 100;) {
+  for (let quality = guess(estimated, minQuality, maxBytes); quality >= minQuality && quality <= BEST_QUALITY;) {
     const encoded = encode(quality)
     const size = sizeOf(encoded)
     encodes++
-    correction = size / estimated(quality)
-    if (size <= maxBytes) {
-      best = { encoded, quality }
-      // Is the next one out of reach for certain?
-      if (quality === 100 || estimated(quality + 1) * correction > maxBytes * (1 + TRUST / 3)) break
-      quality++
-    } else {
+    const surelyTooLarge = (other: number): boolean => estimated(other) * size / estimated(quality) > maxBytes * (1 + TRUST)
+    if (size > maxBytes) {
+      // The one below fits: it is the highest that does.
       if (best) break
-      do quality--; while (quality > minQuality && estimated(quality) * correction > maxBytes * (1 + TRUST))
+      do quality--; while (quality > minQuality && surelyTooLarge(quality))
+    } else {
+      best = { encoded, quality }
+      if (quality === BEST_QUALITY || surelyTooLarge(quality + 1)) break
+      quality++
     }
   }
   if (!best) throw new PhotoError('no-crop', `more than ${maxBytes} bytes at quality ${minQuality}`)
   if (sizeOf(best.encoded) < minBytes) throw new PhotoError('too-small', `fewer than ${minBytes} bytes at quality ${best.quality}`)
   return { ...best, encodes }
+}
+
+/** The highest quality whose estimate fits, by interpolating the logarithm of the size (which is almost straight) and by halving in turn. */
+function guess(estimated: (quality: number) => number, minQuality: number, maxBytes: number): number {
+  let [low, high] = [minQuality, BEST_QUALITY]
+  if (estimated(high) <= maxBytes) return high
+  if (estimated(low) > maxBytes) return low
+  for (let round = 0; high - low > 1; round++) {
+    const [small, large] = [Math.log(estimated(low)), Math.log(estimated(high))]
+    const share = round % 2 || large <= small ? 0.5 : (Math.log(maxBytes) - small) / (large - small)
+    const middle = Math.max(low + 1, Math.min(high - 1, Math.round(low + share * (high - low))))
+    if (estimated(middle) <= maxBytes) low = middle; else high = middle
+  }
+  return low
 }

@@ -1,6 +1,8 @@
 import type { CropPlan } from '../contract/crop'
 import type { Lab } from '../contract/reading'
+import type { Mask } from '../contract/pixels'
 import type { Scene } from '../contract/scene'
+import type { Rect } from '../contract/space'
 import { LINEAR, labOfLinear } from './color'
 
 /** A square of the background: mean colour, and where it is (source pixels of its corner). */
@@ -34,15 +36,13 @@ export function backgroundCells(scene: Scene, plan: CropPlan | null): Background
   const cells: Cell[] = []
   const strangers: { column: number; row: number }[] = []
   const noises: number[] = []
-  const stepX = person.width / width
-  const stepY = person.height / height
+  const counts = countMask(person, subject, area, side, rows, person.width / width, person.height / height)
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < ACROSS; column++) {
-      const [x, y] = [area.x + column * side, area.y + row * side]
-      const kind = kindOf(x, y)
+      const kind = kindOf(counts, row, column, rows)
       if (kind === 'stranger') strangers.push({ column, row })
       if (kind !== 'wall') continue
-      const mean = meanOf(scene, x, y, side)
+      const mean = meanOf(scene, area.x + column * side, area.y + row * side, side)
       if (!mean) continue
       cells.push({ lab: mean.lab, column, row })
       noises.push(mean.noise)
@@ -52,60 +52,86 @@ export function backgroundCells(scene: Scene, plan: CropPlan | null): Background
   if (cells.length < LEAST_SHARE * ACROSS * rows || cells.length < 30) return null
   noises.sort((a, b) => a - b)
   return { cells, strangers, side, x: area.x, y: area.y, noise: noises[noises.length >> 1]! }
-
-  /** A cell and its surroundings of one more cell hold no person at all, or person that is not the subject. */
-  function kindOf(x: number, y: number): 'wall' | 'stranger' | 'edge' {
-    let strange = 0
-    let total = 0
-    for (let my = Math.floor((y - side) * stepY); my <= (y + 2 * side) * stepY; my++) {
-      if (my < 0 || my >= person!.height) continue
-      for (let mx = Math.floor((x - side) * stepX); mx <= (x + 2 * side) * stepX; mx++) {
-        if (mx < 0 || mx >= person!.width) continue
-        total++
-        const at = my * person!.width + mx
-        if (person!.data[at]! <= SURE) continue
-        if (subject![at] || person!.data[at]! < 128) return 'edge'
-        strange++
-      }
-    }
-    return strange === 0 ? 'wall' : strange > 0.6 * total ? 'stranger' : 'edge'
-  }
-
-  function meanOf({ whole: { pixels, scale, x: left, y: top } }: Pick<Scene, 'whole'>, x: number, y: number, size: number): { lab: Lab; noise: number } | null {
-    const [fromX, toX] = [Math.round((x - left) * scale), Math.round((x + size - left) * scale)]
-    const [fromY, toY] = [Math.round((y - top) * scale), Math.round((y + size - top) * scale)]
-    let [r, g, b, n, rough, pairs] = [0, 0, 0, 0, 0, 0]
-    for (let row = Math.max(0, fromY); row < Math.min(pixels.height, Math.max(toY, fromY + 1)); row++) {
-      for (let column = Math.max(0, fromX); column < Math.min(pixels.width, Math.max(toX, fromX + 1)); column++) {
-        const at = 4 * (row * pixels.width + column)
-        r += LINEAR[pixels.data[at]!]!
-        g += LINEAR[pixels.data[at + 1]!]!
-        b += LINEAR[pixels.data[at + 2]!]!
-        n++
-        if (column + 1 < toX && column + 1 < pixels.width) { const step = pixels.data[at + 1]! - pixels.data[at + 5]!; rough += step * step; pairs++ }
-      }
-    }
-    // Neighbours differ by the noise of two pixels; a byte of green is about 0.4 L*.
-    return n ? { lab: labOfLinear(r / n, g / n, b / n), noise: 0.4 * Math.sqrt(rough / Math.max(1, 2 * pairs)) } : null
-  }
 }
 
-/** Mask pixels that hang together with the face. null without mask or face. */
+/** Mask pixels of each cell: all, those that are the subject or a soft edge, those that are another person. */
+interface Counts { readonly all: Int32Array; readonly edge: Int32Array; readonly strange: Int32Array }
+
+function countMask({ width, height, data }: Mask, subject: Uint8Array, area: Rect, side: number, rows: number, stepX: number, stepY: number): Counts {
+  const columns = Math.ceil(width / BLOCK)
+  const firstX = Math.max(0, Math.floor(area.x * stepX))
+  const cellOf = Uint8Array.from({ length: width - firstX }, (_, i) => Math.min(ACROSS - 1, Math.max(0, Math.floor(((firstX + i + 0.5) / stepX - area.x) / side))))
+  const counts = { all: new Int32Array(ACROSS * rows), edge: new Int32Array(ACROSS * rows), strange: new Int32Array(ACROSS * rows) }
+  for (let y = Math.max(0, Math.floor(area.y * stepY)); y < Math.min(height, (area.y + rows * side) * stepY); y++) {
+    const row = Math.min(rows - 1, Math.max(0, Math.floor(((y + 0.5) / stepY - area.y) / side)))
+    for (let x = firstX; x < Math.min(width, (area.x + area.width) * stepX); x++) {
+      const cell = row * ACROSS + cellOf[x - firstX]!
+      const at = y * width + x
+      counts.all[cell]!++
+      if (data[at]! <= SURE) continue
+      if (data[at]! < 128 || subject[(y / BLOCK | 0) * columns + (x / BLOCK | 0)]) counts.edge[cell]!++
+      else counts.strange[cell]!++
+    }
+  }
+  return counts
+}
+
+/** A cell and its eight neighbours hold no person at all, or person that is not the subject. */
+function kindOf({ all, edge, strange }: Counts, row: number, column: number, rows: number): 'wall' | 'stranger' | 'edge' {
+  let [total, strangers] = [0, 0]
+  for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
+    for (let x = Math.max(0, column - 1); x <= Math.min(ACROSS - 1, column + 1); x++) {
+      const cell = y * ACROSS + x
+      if (edge[cell]) return 'edge'
+      total += all[cell]!
+      strangers += strange[cell]!
+    }
+  }
+  return strangers === 0 ? 'wall' : strangers > 0.6 * total ? 'stranger' : 'edge'
+}
+
+function meanOf({ whole: { pixels, scale, x: left, y: top } }: Pick<Scene, 'whole'>, x: number, y: number, size: number): { lab: Lab; noise: number } | null {
+  const [fromX, toX] = [Math.round((x - left) * scale), Math.round((x + size - left) * scale)]
+  const [fromY, toY] = [Math.round((y - top) * scale), Math.round((y + size - top) * scale)]
+  let [r, g, b, n, rough, pairs] = [0, 0, 0, 0, 0, 0]
+  for (let row = Math.max(0, fromY); row < Math.min(pixels.height, Math.max(toY, fromY + 1)); row++) {
+    for (let column = Math.max(0, fromX); column < Math.min(pixels.width, Math.max(toX, fromX + 1)); column++) {
+      const at = 4 * (row * pixels.width + column)
+      r += LINEAR[pixels.data[at]!]!
+      g += LINEAR[pixels.data[at + 1]!]!
+      b += LINEAR[pixels.data[at + 2]!]!
+      n++
+      if (column + 1 < toX && column + 1 < pixels.width) { const step = pixels.data[at + 1]! - pixels.data[at + 5]!; rough += step * step; pairs++ }
+    }
+  }
+  // Neighbours differ by the noise of two pixels; a byte of green is about 0.4 L*.
+  return n ? { lab: labOfLinear(r / n, g / n, b / n), noise: 0.4 * Math.sqrt(rough / Math.max(1, 2 * pairs)) } : null
+}
+
+/** Mask pixels on a side of a block that is followed as one. */
+const BLOCK = 4
+
+/** Blocks of the mask that hang together with the face: 1 for each. Two people closer than a block are one. null without mask or face. */
 function subjectOf({ person, face, width, height }: Scene): Uint8Array | null {
   if (!person || !face) return null
-  const found = new Uint8Array(person.width * person.height)
+  const [columns, rows] = [Math.ceil(person.width / BLOCK), Math.ceil(person.height / BLOCK)]
+  const blocks = new Uint8Array(columns * rows)
+  for (let y = 0; y < person.height; y++) {
+    for (let x = 0, at = y * person.width, block = (y / BLOCK | 0) * columns; x < person.width; x++, at++) if (person.data[at]! >= 128) blocks[block + (x / BLOCK | 0)] = 1
+  }
+  const found = new Uint8Array(columns * rows)
   const stack: number[] = []
   const push = (x: number, y: number): void => {
-    if (x < 0 || y < 0 || x >= person.width || y >= person.height) return
-    const at = y * person.width + x
-    if (found[at] || person.data[at]! < 128) return
+    const at = y * columns + x
+    if (x < 0 || y < 0 || x >= columns || y >= rows || found[at] || !blocks[at]) return
     found[at] = 1
     stack.push(at)
   }
-  for (let i = 0; i < face.landmarks.length; i += 3) push(Math.floor(face.landmarks[i]! * person.width / width), Math.floor(face.landmarks[i + 1]! * person.height / height))
+  const [stepX, stepY] = [person.width / width / BLOCK, person.height / height / BLOCK]
+  for (let i = 0; i < face.landmarks.length; i += 3) push(Math.floor(face.landmarks[i]! * stepX), Math.floor(face.landmarks[i + 1]! * stepY))
   while (stack.length) {
     const at = stack.pop()!
-    const [x, y] = [at % person.width, Math.floor(at / person.width)]
+    const [x, y] = [at % columns, Math.floor(at / columns)]
     push(x - 1, y); push(x + 1, y); push(x, y - 1); push(x, y + 1)
   }
   return found

@@ -1,5 +1,5 @@
 import type { Lab } from '../contract/reading'
-import { LINEAR, toByte } from './area-reduce'
+import { LINEAR, toByte } from './linear-light'
 
 export { LINEAR, toByte }
 

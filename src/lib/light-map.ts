@@ -1,12 +1,17 @@
 import type { Patch } from '../contract/pixels'
+import type { Rect } from '../contract/space'
 import { luminance } from './color'
 
 /** Brightness as the eye steps it (square root of linear luminance, 0..1), row by row. */
 export interface LightMap { readonly width: number; readonly height: number; readonly data: Float32Array }
 
-export function lightMapOf({ pixels: { width, height, data } }: Patch): LightMap {
+/** Of a rectangle of the patch (its own whole pixels). */
+export function lightMapOf({ pixels }: Patch, rect: Rect): LightMap {
+  const { width, height } = rect
   const map = new Float32Array(width * height)
-  for (let i = 0, at = 0; i < map.length; i++, at += 4) map[i] = Math.sqrt(luminance(data[at]!, data[at + 1]!, data[at + 2]!))
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0, at = 4 * ((rect.y + y) * pixels.width + rect.x); x < width; x++, i++, at += 4) map[i] = Math.sqrt(luminance(pixels.data[at]!, pixels.data[at + 1]!, pixels.data[at + 2]!))
+  }
   return { width, height, data: map }
 }
 
@@ -27,12 +32,12 @@ function resample(source: Float32Array, length: number, lines: number, step: num
   for (let i = 0; i < outLength; i++) {
     const centre = (i + 0.5) * ratio - 0.5
     const [from, to] = [Math.max(0, Math.ceil(centre - radius)), Math.min(length - 1, Math.floor(centre + radius))]
-    let total = 0
-    for (let k = from; k <= to; k++) total += 1 - Math.abs(k - centre) / radius
+    const weights = Float32Array.from({ length: to - from + 1 }, (_, k) => 1 - Math.abs(from + k - centre) / radius)
+    const total = weights.reduce((sum, weight) => sum + weight, 0)
     for (let line = 0; line < lines; line++) {
       let sum = 0
-      for (let k = from; k <= to; k++) sum += (1 - Math.abs(k - centre) / radius) * source[k * step + line * lineStep]!
-      out[i * outStep + line * outLineStep] = total > 0 ? sum / total : source[Math.round(Math.min(length - 1, Math.max(0, centre))) * step + line * lineStep]!
+      for (let k = 0, at = from * step + line * lineStep; k < weights.length; k++, at += step) sum += weights[k]! * source[at]!
+      out[i * outStep + line * outLineStep] = sum / total
     }
   }
 }
@@ -40,23 +45,27 @@ function resample(source: Float32Array, length: number, lines: number, step: num
 /** Gaussian blur, separable, edges repeated. */
 export function blurred({ width, height, data }: LightMap, sigma: number): LightMap {
   const reach = Math.ceil(3 * sigma)
-  const kernel = Array.from({ length: 2 * reach + 1 }, (_, i) => Math.exp(-((i - reach) ** 2) / (2 * sigma * sigma)))
+  const kernel = Float32Array.from({ length: 2 * reach + 1 }, (_, i) => Math.exp(-((i - reach) ** 2) / (2 * sigma * sigma)))
   const sum = kernel.reduce((a, b) => a + b, 0)
-  const pass = (source: Float32Array, stepX: number, stepY: number): Float32Array => {
-    const out = new Float32Array(source.length)
-    for (let y = 0; y < height; y++) {
-      for (let x = 0; x < width; x++) {
-        let value = 0
-        for (let k = -reach; k <= reach; k++) {
-          const [sx, sy] = [Math.max(0, Math.min(width - 1, x + k * stepX)), Math.max(0, Math.min(height - 1, y + k * stepY))]
-          value += kernel[k + reach]! * source[sy * width + sx]!
-        }
-        out[y * width + x] = value / sum
-      }
+  const across = convolved(data, height, width, width, 1, kernel, sum)
+  return { width, height, data: convolved(across, width, height, 1, width, kernel, sum) }
+}
+
+/** Every line (`lineStep` apart, `length` values `step` apart) convolved with the kernel. */
+function convolved(source: Float32Array, lines: number, length: number, lineStep: number, step: number, kernel: Float32Array, sum: number): Float32Array {
+  const out = new Float32Array(source.length)
+  const reach = kernel.length >> 1
+  const padded = new Float32Array(length + 2 * reach)
+  for (let line = 0; line < lines; line++) {
+    const start = line * lineStep
+    for (let i = 0; i < padded.length; i++) padded[i] = source[start + step * Math.max(0, Math.min(length - 1, i - reach))]!
+    for (let i = 0, at = start; i < length; i++, at += step) {
+      let value = 0
+      for (let k = 0; k < kernel.length; k++) value += kernel[k]! * padded[i + k]!
+      out[at] = value / sum
     }
-    return out
   }
-  return { width, height, data: pass(pass(data, 1, 0), 0, 1) }
+  return out
 }
 
 /** Length of the central-difference gradient at a pixel that is not on the rim. */

@@ -26,7 +26,8 @@ export function skinPolygon(face: Face, patch: SkinPatch): Point[] { return poin
 export interface OwnSkin { readonly luminance: number; readonly redGreen: number; readonly blueGreen: number; readonly saturation: number }
 
 const FLOOR = 0.002
-const ratio = (data: Uint8ClampedArray, at: number, channel: 0 | 2): number => Math.log((LINEAR[data[at + channel]!]! + FLOOR) / (LINEAR[data[at + 1]!]! + FLOOR))
+const LOGARITHM = LINEAR.map(linear => Math.log(linear + FLOOR))
+const ratio = (data: Uint8ClampedArray, at: number, channel: 0 | 2): number => LOGARITHM[data[at + channel]!]! - LOGARITHM[data[at + 1]!]!
 export const saturationOf = (r: number, g: number, b: number): number => { const most = Math.max(r, g, b); return most ? 1 - Math.min(r, g, b) / most : 0 }
 
 /** null where the cheeks are too small in the picture. */
@@ -47,7 +48,8 @@ export function ownSkin(face: Face, head: Patch): OwnSkin | null {
 
 /** Distance of a pixel's chromaticity from the person's own skin; 0.5 is a clearly different colour. */
 export function skinDistance(skin: OwnSkin, data: Uint8ClampedArray, at: number): number {
-  return Math.hypot(ratio(data, at, 0) - skin.redGreen, 0.6 * (ratio(data, at, 2) - skin.blueGreen))
+  const [redGreen, blueGreen] = [ratio(data, at, 0) - skin.redGreen, 0.6 * (ratio(data, at, 2) - skin.blueGreen)]
+  return Math.sqrt(redGreen * redGreen + blueGreen * blueGreen)
 }
 
 /** Luminances (linear, 0..1) of the pixels in a polygon that are this person's skin, and the share that was not (hair, rims, beard). */

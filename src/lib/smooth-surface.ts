@@ -2,62 +2,70 @@ import type { Lab } from '../contract/reading'
 
 export interface Sample { readonly u: number; readonly v: number; readonly lab: Lab }
 
-const terms = (u: number, v: number): number[] => [1, u, v, u * u, u * v, v * v]
-const CHANNELS = ['L', 'a', 'b'] as const
+/** 1, u, v, u², uv, v²: a tilt and a bow, which is what light on a wall and a lens's vignette make. */
+const SIZE = 6
 /** Residual (deltaE76) from which a sample counts less, and beyond which (Tukey) not at all. */
 const REACH = 9
 const ROUNDS = 12
 
 /**
  * A smooth (quadratic) surface through the samples, fitted robustly (Tukey's biweight, starting from the plain of medians), so that a
- * strip, a shadow's edge or an object does not bend it. u and v are about -1..1. Gives the surface's colour anywhere.
+ * door's strip or a shadow's edge stands out of it instead of bending it. `u`, `v` about -1..1.
  */
 export function fitSmoothSurface(samples: readonly Sample[]): (u: number, v: number) => Lab {
-  const middle = (channel: keyof Lab): number => samples.map(({ lab }) => lab[channel]).sort((a, b) => a - b)[samples.length >> 1]!
-  let coefficients = CHANNELS.map(channel => [middle(channel), 0, 0, 0, 0, 0])
-  const at = (u: number, v: number): Lab => {
-    const t = terms(u, v)
-    const [L, a, b] = coefficients.map(c => c.reduce((sum, value, i) => sum + value * t[i]!, 0)) as [number, number, number]
-    return { L, a, b }
-  }
+  const n = samples.length
+  const basis = new Float64Array(SIZE * n)
+  samples.forEach(({ u, v }, i) => basis.set([1, u, v, u * u, u * v, v * v], SIZE * i))
+  const values = [samples.map(({ lab }) => lab.L), samples.map(({ lab }) => lab.a), samples.map(({ lab }) => lab.b)].map(channel => Float64Array.from(channel))
+  let coefficients: Float64Array[] = values.map(channel => Float64Array.of(medianOf(channel), 0, 0, 0, 0, 0))
+  const residuals = new Float64Array(n)
+  const weights = new Float64Array(n)
   for (let round = 0; round < ROUNDS; round++) {
     // Wide at first, so that a strong gradient is followed before it is taken for an outlier.
     const reach = REACH * Math.max(1, 5 - round)
-    const weights = samples.map(({ u, v, lab }) => {
-      const expected = at(u, v)
-      const residual = Math.hypot(lab.L - expected.L, lab.a - expected.a, lab.b - expected.b) / reach
-      return residual < 1 ? (1 - residual * residual) ** 2 : 0
-    })
-    coefficients = CHANNELS.map(channel => solve(samples, weights, channel))
+    residuals.fill(0)
+    values.forEach((channel, c) => { for (let i = 0; i < n; i++) residuals[i]! += (channel[i]! - valueAt(coefficients[c]!, basis, SIZE * i)) ** 2 })
+    for (let i = 0; i < n; i++) weights[i] = Math.max(0, 1 - residuals[i]! / (reach * reach)) ** 2
+    coefficients = weightedLeastSquares(basis, values, weights)
   }
-  return at
+  return (u, v) => {
+    const terms = Float64Array.of(1, u, v, u * u, u * v, v * v)
+    const [L, a, b] = coefficients.map(c => valueAt(c, terms, 0)) as [number, number, number]
+    return { L, a, b }
+  }
 }
 
-/** Weighted least squares by the normal equations, with a little ridge so that a thin background does not bend freely. */
-function solve(samples: readonly Sample[], weights: readonly number[], channel: keyof Lab): number[] {
-  const size = 6
-  const matrix = Array.from({ length: size }, (_, i) => Array.from({ length: size + 1 }, (_, j) => i === j ? (i === 0 ? 1e-6 : 0.05) : 0))
-  samples.forEach(({ u, v, lab }, index) => {
-    const weight = weights[index]!
-    if (weight === 0) return
-    const t = terms(u, v)
-    for (let i = 0; i < size; i++) {
-      for (let j = 0; j < size; j++) matrix[i]![j]! += weight * t[i]! * t[j]!
-      matrix[i]![size]! += weight * t[i]! * lab[channel]
-    }
-  })
-  for (let pivot = 0; pivot < size; pivot++) {
-    const best = matrix.slice(pivot).reduce((found, row, i) => Math.abs(row[pivot]!) > Math.abs(matrix[found]![pivot]!) ? pivot + i : found, pivot)
-    ;[matrix[pivot], matrix[best]] = [matrix[best]!, matrix[pivot]!]
-    for (let row = pivot + 1; row < size; row++) {
-      const factor = matrix[row]![pivot]! / (matrix[pivot]![pivot]! || 1e-12)
-      for (let column = pivot; column <= size; column++) matrix[row]![column]! -= factor * matrix[pivot]![column]!
+function medianOf(values: Float64Array): number { return Float64Array.from(values).sort()[values.length >> 1] ?? 0 }
+
+function valueAt(coefficients: Float64Array, basis: Float64Array, at: number): number {
+  let sum = 0
+  for (let i = 0; i < SIZE; i++) sum += coefficients[i]! * basis[at + i]!
+  return sum
+}
+
+/** By the normal equations, with a little ridge so that a thin background does not bend freely. One matrix serves all channels. */
+function weightedLeastSquares(basis: Float64Array, values: readonly Float64Array[], weights: Float64Array): Float64Array[] {
+  const width = SIZE + values.length
+  const matrix = Array.from({ length: SIZE }, (_, i) => { const row = new Float64Array(width); row[i] = i === 0 ? 1e-6 : 0.05; return row })
+  for (let s = 0; s < weights.length; s++) {
+    const weight = weights[s]!
+    if (weight === 0) continue
+    for (let i = 0; i < SIZE; i++) {
+      const row = matrix[i]!
+      const part = weight * basis[SIZE * s + i]!
+      for (let j = 0; j < SIZE; j++) row[j]! += part * basis[SIZE * s + j]!
+      for (let c = 0; c < values.length; c++) row[SIZE + c]! += part * values[c]![s]!
     }
   }
-  const solution = new Array<number>(size).fill(0)
-  for (let row = size - 1; row >= 0; row--) {
-    const rest = solution.reduce((sum, value, column) => column > row ? sum + value * matrix[row]![column]! : sum, 0)
-    solution[row] = (matrix[row]![size]! - rest) / (matrix[row]![row]! || 1e-12)
+  // Gauss-Jordan; the ridge keeps every pivot above zero, because the matrix is symmetric and positive.
+  for (let pivot = 0; pivot < SIZE; pivot++) {
+    const own = matrix[pivot]!
+    for (let i = 0; i < SIZE; i++) {
+      if (i === pivot) continue
+      const other = matrix[i]!
+      const factor = other[pivot]! / own[pivot]!
+      for (let j = pivot; j < width; j++) other[j]! -= factor * own[j]!
+    }
   }
-  return solution
+  return values.map((_, c) => Float64Array.from({ length: SIZE }, (_unused, i) => matrix[i]![SIZE + c]! / matrix[i]![i]!))
 }

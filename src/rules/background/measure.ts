@@ -29,11 +29,11 @@ export function measureBackground(scene: Scene, plan: CropPlan | null): Record<B
   const strange = cells.map(({ lab }, i) => ciede2000(lab, smooth[i]!) > threshold)
   const wall = smooth.filter((_, i) => !strange[i])
   const middle = medianLab(wall.length ? wall : smooth)
-  const departures = (wall.length ? wall : smooth).map(lab => ciede2000(lab, middle))
+  const departures = smooth.map(lab => ciede2000(lab, middle))
   const odd = [...cells.filter((_, i) => strange[i]), ...strangers]
   return {
     colour: { colour: middle },
-    evenness: { value: quantile(departures, 0.995), regions: extremes(background, samples.map((_, i) => strange[i] ? 0 : ciede2000(smooth[i]!, middle))) },
+    evenness: { value: quantile(wall.length ? departures.filter((_, i) => !strange[i]) : departures, 0.995), regions: extremes(background, departures.map((departure, i) => strange[i] ? 0 : departure)) },
     clutter: { value: odd.length / (cells.length + strangers.length), regions: regionsOf(background, odd) },
   }
 }

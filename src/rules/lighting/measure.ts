@@ -62,14 +62,14 @@ const SHINE_SATURATION = 0.65
 /** Share of the face's skin that is clipped, or bright and colourless against the person's own skin (shine). */
 function highlights({ face, head }: Scene, skin: OwnSkin): Reading {
   const { data } = head!.pixels
-  const skip = new Set<number>()
-  for (const line of [LINE.RIGHT_EYE, LINE.LEFT_EYE, LINE.LIPS_OUTER]) eachPixel(grown(pointsOf(face!, line), 1.5), head!, at => skip.add(at))
+  const skip = new Uint8Array(data.length >> 2)
+  for (const line of [LINE.RIGHT_EYE, LINE.LEFT_EYE, LINE.LIPS_OUTER]) eachPixel(grown(pointsOf(face!, line), 1.5), head!, at => { skip[at >> 2] = 1 })
   const bright = Math.min(2.2 * skin.luminance, (1 + skin.luminance) / 2)
   let all = 0
   let shining = 0
   let box = { left: Infinity, top: Infinity, right: 0, bottom: 0 }
   eachPixel(grown(pointsOf(face!, LINE.FACE_OVAL), 0.92), head!, (at, column, row) => {
-    if (skip.has(at)) return
+    if (skip[at >> 2]) return
     const [r, g, b] = [data[at]!, data[at + 1]!, data[at + 2]!]
     const light = luminance(r, g, b)
     const clipped = Math.min(r, g, b) >= CLIPPED || (r >= 254 && g >= CLIPPED)

@@ -14,13 +14,13 @@ function share({ face, head }: Scene): Reading {
   const skin = ownSkin(face!, head!)
   if (!skin) return { unknown: 'too-small' }
   const { data } = head!.pixels
-  const skip = new Set<number>()
-  eachPixel(grown(pointsOf(face!, LINE.LIPS_OUTER), 1.15), head!, at => skip.add(at))
+  const skip = new Uint8Array(data.length >> 2)
+  eachPixel(grown(pointsOf(face!, LINE.LIPS_OUTER), 1.15), head!, at => { skip[at >> 2] = 1 })
   let all = 0
   let other = 0
   const outline = pointsOf(face!, LOWER_FACE)
   eachPixel(outline, head!, at => {
-    if (skip.has(at)) return
+    if (skip[at >> 2]) return
     all++
     if (luminance(data[at]!, data[at + 1]!, data[at + 2]!) > 0.12 * skin.luminance && skinDistance(skin, data, at) > 0.75) other++
   })

@@ -1,9 +1,10 @@
 import type { Patch } from '../../contract/pixels'
 import type { Reading } from '../../contract/reading'
 import type { Scene } from '../../contract/scene'
+import type { Point, Rect } from '../../contract/space'
 import { faceWidth, LINE, pointsOf } from '../../lib/landmarks'
 import { blurred, gradientAt, lightMapOf, resized } from '../../lib/light-map'
-import { eachPixel, grown } from '../../lib/polygon'
+import { boundsOf, eachPixel, grown } from '../../lib/polygon'
 import { median, quantile } from '../../lib/stats'
 
 /** The face is brought to this width before anything is measured, so that the photo's size does not matter. */
@@ -11,6 +12,8 @@ const FACE_WIDTH = 160
 /** Below this the photo holds less than the fixed width shows, and a sharp small photo can't be told from a blurred large one. */
 const LEAST_FACE_WIDTH = 110
 const [FINE, COARSE] = [0.7, 2.1]
+/** Where a face has edges of its own, and how far around them to look. */
+const PARTS = [[LINE.RIGHT_EYE, 1.7], [LINE.LEFT_EYE, 1.7], [LINE.RIGHT_BROW, 1.4], [LINE.LEFT_BROW, 1.4], [LINE.LIPS_OUTER, 1.2]] as const
 
 /**
  * How steep the strongest edges of eyes, brows and lips are on a fine scale against a coarse one, at a fixed face width: near 1 and
@@ -19,13 +22,19 @@ const [FINE, COARSE] = [0.7, 2.1]
 export function sharpnessDetail({ face, head }: Scene): Reading {
   const width = faceWidth(face!) * head!.scale
   if (width < LEAST_FACE_WIDTH) return { unknown: 'too-small' }
+  const parts = PARTS.map(([line, growth]) => grown(pointsOf(face!, line), growth))
+  const area = around(parts.flat(), head!)
+  if (!area) return { unknown: 'cut-off' }
   const factor = FACE_WIDTH / width
-  const map = resized(lightMapOf(head!), factor)
+  const map = resized(lightMapOf(head!, area), factor)
   const [fine, coarse] = [blurred(map, FINE), blurred(map, COARSE)]
-  const small: Patch = { pixels: { width: map.width, height: map.height, data: new Uint8ClampedArray(0) }, x: head!.x, y: head!.y, scale: head!.scale * factor }
+  const small: Patch = {
+    pixels: { width: map.width, height: map.height, data: new Uint8ClampedArray(0) },
+    x: head!.x + area.x / head!.scale, y: head!.y + area.y / head!.scale, scale: head!.scale * factor,
+  }
   const places = new Set<number>()
-  for (const [line, growth] of [[LINE.RIGHT_EYE, 1.7], [LINE.LEFT_EYE, 1.7], [LINE.RIGHT_BROW, 1.4], [LINE.LEFT_BROW, 1.4], [LINE.LIPS_OUTER, 1.2]] as const) {
-    eachPixel(grown(pointsOf(face!, line), growth), small, (_, column, row) => {
+  for (const part of parts) {
+    eachPixel(part, small, (_, column, row) => {
       if (column > 0 && row > 0 && column < map.width - 1 && row < map.height - 1) places.add(row * map.width + column)
     })
   }
@@ -36,4 +45,14 @@ export function sharpnessDetail({ face, head }: Scene): Reading {
   // Flat to the last pixel: nothing to be sharp or blurred.
   if (cut < 0.002) return { unknown: 'too-dark' }
   return { value: median(strong.map(edge => edge.fine / edge.coarse)) }
+}
+
+/** The patch's whole pixels around the points, with room for the coarse scale's reach; null where the patch holds none of it. */
+function around(points: readonly Point[], { pixels, x, y, scale }: Patch): Rect | null {
+  const bounds = boundsOf(points)
+  const room = 0.1 * bounds.width
+  const clip = (value: number, most: number): number => Math.max(0, Math.min(most, value))
+  const [left, top] = [clip(Math.floor((bounds.x - room - x) * scale), pixels.width), clip(Math.floor((bounds.y - room - y) * scale), pixels.height)]
+  const [right, bottom] = [clip(Math.ceil((bounds.x + bounds.width + room - x) * scale), pixels.width), clip(Math.ceil((bounds.y + bounds.height + room - y) * scale), pixels.height)]
+  return right - left > 16 && bottom - top > 16 ? { x: left, y: top, width: right - left, height: bottom - top } : null
 }

@@ -1,0 +1,17 @@
+/** sRGB byte -> linear light 0..1 (IEC 61966-2-1). */
+export const LINEAR = Float32Array.from({ length: 256 }, (_, byte) => {
+  const value = byte / 255
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+})
+
+const STEPS = 8192
+/** Linear light in 8,192 steps of its square root -> sRGB byte; the root keeps the dark end fine enough. */
+const BYTES = Uint8Array.from({ length: STEPS + 1 }, (_, step) => {
+  const linear = (step / STEPS) ** 2
+  return Math.round(255 * (linear <= 0.0031308 ? 12.92 * linear : 1.055 * linear ** (1 / 2.4) - 0.055))
+})
+
+/** Linear light (clamped to 0..1) -> sRGB byte. */
+export function toByte(linear: number): number {
+  return linear <= 0 ? 0 : linear >= 1 ? 255 : BYTES[(Math.sqrt(linear) * STEPS + 0.5) | 0]!
+}
