@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import type { Pixels } from '../src/contract/pixels'
 import { HEAD_FACE_WIDTH, WHOLE_SIDE, type Pose, type Scene } from '../src/contract/scene'
+import { Resampler } from '../src/lib/resampler'
 import { headRectangle } from '../src/sources/head-rectangle'
 import { patchOf } from '../src/sources/photo-pixels'
 import { launchBrowser, newPage } from './browser'
@@ -22,6 +23,7 @@ export interface Recorder { scene(file: string): Promise<Scene>; close(): Promis
 
 export async function openRecorder(): Promise<Recorder> {
   mkdirSync(CACHE, { recursive: true })
+  const resampler = new Resampler(new WebAssembly.Module(readFileSync('public/runtime/resample.wasm')))
   let page: Page | undefined
   let end: () => Promise<void> = () => Promise.resolve()
   const models = async (): Promise<Page> => {
@@ -38,7 +40,7 @@ export async function openRecorder(): Promise<Recorder> {
     async scene(file) {
       const { data, info } = await sharp(file).rotate().flatten({ background: '#fff' }).toColourspace('srgb').ensureAlpha().raw().toBuffer({ resolveWithObject: true })
       const photo: Pixels = { width: info.width, height: info.height, data: new Uint8ClampedArray(data) }
-      const whole = patchOf(photo, { x: 0, y: 0, width: photo.width, height: photo.height }, WHOLE_SIDE / Math.max(photo.width, photo.height))
+      const whole = patchOf(photo, { x: 0, y: 0, width: photo.width, height: photo.height }, WHOLE_SIDE / Math.max(photo.width, photo.height), resampler)
       const cached = join(CACHE, `${createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16)}.json`)
       if (!existsSync(cached)) {
         const png = await sharp(Buffer.from(whole.pixels.data.buffer), { raw: { width: whole.pixels.width, height: whole.pixels.height, channels: 4 } }).png().toBuffer()
@@ -51,7 +53,7 @@ export async function openRecorder(): Promise<Recorder> {
       return {
         width: photo.width, height: photo.height, faceCount: seen.faces.length, face, whole,
         person: { ...seen.mask, data: new Uint8Array(Buffer.from(seen.mask.data, 'base64')) },
-        head: head && patchOf(photo, head.rect, HEAD_FACE_WIDTH / head.faceWidth),
+        head: head && patchOf(photo, head.rect, HEAD_FACE_WIDTH / head.faceWidth, resampler),
         file: { name: basename(file), bytes: 0, type: 'image/jpeg', storedWidth: photo.width, storedHeight: photo.height, orientation: 1, animated: false, bitDepth: 8, channels: 3, colourSpace: 'srgb', density: null, jpeg: null, identifying: [], software: null },
       }
     },

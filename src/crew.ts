@@ -25,14 +25,18 @@ function spawn(name: string, root: URL): Worker {
   return worker
 }
 
+type Bytes = Uint8Array<ArrayBuffer>
+
 const WASM = 'runtime/vision_wasm_module_internal.wasm'
 const FACE = 'models/face.task'
 const PERSON = 'models/person.tflite'
+const ENCODER = 'runtime/mozjpeg_enc.wasm'
+const RESAMPLER = 'runtime/resample.wasm'
 
 /** Loads and starts everything. Errors: assets-missing, unsupported-browser, out-of-memory. */
 export async function enlistCrew(root: URL, onProgress?: (progress: Progress) => void): Promise<Crew> {
-  const loader = await AssetLoader.open(root, [WASM, FACE, PERSON], (loadedBytes, totalBytes) => onProgress?.({ stage: 'models', loadedBytes, totalBytes }))
-  const [wasm, face, person] = await Promise.all([loader.bytes(WASM), loader.bytes(FACE), loader.bytes(PERSON)])
+  const loader = await AssetLoader.open(root, [WASM, FACE, PERSON, ENCODER, RESAMPLER], (loadedBytes, totalBytes) => onProgress?.({ stage: 'models', loadedBytes, totalBytes }))
+  const [wasm, face, person, encoder, resampler] = await Promise.all([WASM, FACE, PERSON, ENCODER, RESAMPLER].map(file => loader.bytes(file))) as [Bytes, Bytes, Bytes, Bytes, Bytes]
   // Both workers take the runtime from the same bytes: loaded once, and a worker restarted without a network finds them too.
   const wasmBinary = URL.createObjectURL(new Blob([wasm], { type: 'application/wasm' }))
   const wasmLoader = loader.url('runtime/vision_wasm_module_internal.js')
@@ -40,7 +44,7 @@ export async function enlistCrew(root: URL, onProgress?: (progress: Progress) =>
     spawnFace: () => spawn('face', root), spawnPerson: () => spawn('person', root),
     faceAssets: { wasmLoader, wasmBinary, model: face }, personAssets: { wasmLoader, wasmBinary, model: person },
   })
-  const photo = new WorkerClient<PhotoApi>({ spawn: () => spawn('photo', root), prepare: api => api.load({ encoder: loader.url('runtime/mozjpeg_enc.wasm') }) })
+  const photo = new WorkerClient<PhotoApi>({ spawn: () => spawn('photo', root), prepare: api => api.load({ encoder, resampler }) })
   const close = (): void => { eyes.close(); photo.close(); URL.revokeObjectURL(wasmBinary) }
   try { await Promise.all([eyes.ready(), photo.ready()]) } catch (error) { close(); throw error }
   return { eyes, photo, close }

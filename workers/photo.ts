@@ -5,6 +5,7 @@ import type { FileFacts } from '../src/contract/file-facts'
 import type { Patch, Pixels } from '../src/contract/pixels'
 import { HEAD_FACE_WIDTH, WHOLE_SIDE, type Scene } from '../src/contract/scene'
 import { JpegEncoder } from '../src/export/encode'
+import { Resampler } from '../src/lib/resampler'
 import { measureAll } from '../src/rules'
 import { decode } from '../src/sources/decode'
 import { readFileFacts } from '../src/sources/file-facts'
@@ -15,6 +16,7 @@ import { cut } from './cut'
 interface Photo { readonly pixels: Pixels; readonly file: FileFacts | null; readonly whole: Patch }
 
 let encoder: JpegEncoder | undefined
+let resampler: Resampler | undefined
 let lastId = 0
 const photos = new Map<number, Photo>()
 
@@ -29,7 +31,7 @@ async function keep(bitmap: ImageBitmap, file: FileFacts | null, timings: Record
   const { width, height } = bitmap
   const pixels = readPixels(bitmap)
   const copied = performance.now()
-  const whole = patchOf(pixels, { x: 0, y: 0, width, height }, WHOLE_SIDE / Math.max(width, height))
+  const whole = patchOf(pixels, { x: 0, y: 0, width, height }, WHOLE_SIDE / Math.max(width, height), resampler!)
   const picture = new ImageData(new Uint8ClampedArray(whole.pixels.data), whole.pixels.width, whole.pixels.height)
   const [forFace, forPerson] = await Promise.all([createImageBitmap(picture), createImageBitmap(picture)])
   photos.set(++lastId, { pixels, file, whole })
@@ -40,11 +42,15 @@ async function keep(bitmap: ImageBitmap, file: FileFacts | null, timings: Record
 function sceneOf({ pixels, file, whole }: Photo, seen: Sightings): Scene {
   const { width, height } = pixels
   const head = seen.face && headRectangle(seen.face, width, height)
-  return { width, height, file, ...seen, whole, head: head && patchOf(pixels, head.rect, HEAD_FACE_WIDTH / head.faceWidth) }
+  return { width, height, file, ...seen, whole, head: head && patchOf(pixels, head.rect, HEAD_FACE_WIDTH / head.faceWidth, resampler!) }
 }
 
 const api = {
-  async load(assets) { encoder = await JpegEncoder.load(assets.encoder) },
+  async load(assets) {
+    const [encoderModule, resamplerModule] = await Promise.all([WebAssembly.compile(assets.encoder), WebAssembly.compile(assets.resampler)])
+    encoder = await JpegEncoder.load(encoderModule)
+    resampler = new Resampler(resamplerModule)
+  },
 
   async openFile(file, name) {
     const start = performance.now()
@@ -66,7 +72,7 @@ const api = {
 
   async encode(id, crop, width, height, target) {
     const start = performance.now()
-    const pixels = cut(photo(id).pixels, crop, width, height)
+    const pixels = cut(photo(id).pixels, crop, width, height, resampler!)
     const resampled = performance.now()
     const made = encoder!.encode(pixels, target)
     return transfer({ ...made, timings: { resample: resampled - start, encode: performance.now() - resampled } }, [made.bytes.buffer])

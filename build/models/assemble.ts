@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fitForTask } from './fit-for-task'
+import { compileKernel } from './kernel'
 import { unpackAssets } from './packed-assets'
 import { storedZip } from './stored-zip'
 
@@ -22,7 +23,7 @@ const PERSON = '@mediapipe/selfie_segmentation'
 const TASKS = '@mediapipe/tasks-vision'
 const JPEG = '@jsquash/jpeg'
 
-interface Recipe extends Pick<ManifestEntry, 'file' | 'licence' | 'input'> { readonly package: string; readonly make: (packageFile: (name: string) => Promise<Buffer>) => Promise<Uint8Array> }
+interface Recipe extends Pick<ManifestEntry, 'file' | 'licence' | 'input'> { readonly package: string; readonly make: (packageFile: (name: string) => Promise<Buffer>, root: string) => Promise<Uint8Array> }
 
 const RECIPES: readonly Recipe[] = [
   {
@@ -48,6 +49,7 @@ const RECIPES: readonly Recipe[] = [
   { file: 'runtime/vision_wasm_module_internal.js', package: TASKS, licence: 'Apache-2.0', input: '', make: file => file('wasm/vision_wasm_module_internal.js') },
   { file: 'runtime/vision_wasm_module_internal.wasm', package: TASKS, licence: 'Apache-2.0', input: '', make: file => file('wasm/vision_wasm_module_internal.wasm') },
   { file: 'runtime/mozjpeg_enc.wasm', package: JPEG, licence: 'Apache-2.0 AND BSD-3-Clause AND IJG', input: '', make: file => file('codec/enc/mozjpeg_enc.wasm') },
+  { file: 'runtime/resample.wasm', package: 'assemblyscript', licence: 'Apache-2.0', input: '', make: (_file, root) => compileKernel(root) },
 ]
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -66,7 +68,7 @@ export async function assembleAssets(root: string, { rewrite = false } = {}): Pr
     if (!rewrite && !entry) throw new Error(`${recipe.file} is not in ${MANIFEST}.`)
     if (entry && existsSync(target) && sha256(await readFile(target)) === entry.sha256) continue
     const folder = join(root, 'node_modules', recipe.package)
-    const bytes = await recipe.make(name => readFile(join(folder, name)))
+    const bytes = await recipe.make(name => readFile(join(folder, name)), root)
     assertHash(recipe.file, bytes, entry)
     await mkdir(dirname(target), { recursive: true })
     await writeFile(target, bytes)

@@ -54,7 +54,8 @@ export interface Encoded { readonly bytes: Uint8Array<ArrayBuffer>; readonly qua
 
 /** Holds decoded photos, so that their pixels never cross a thread: measures them, cuts them, encodes them. */
 export interface PhotoApi {
-  load(assets: { encoder: string }): Promise<void>
+  /** Both are wasm files' bytes. */
+  load(assets: { encoder: Uint8Array<ArrayBuffer>; resampler: Uint8Array<ArrayBuffer> }): Promise<void>
   /** Bytes of a file -> decoded photo. Errors: not-an-image, unsupported-format, damaged, too-large, out-of-memory. */
   openFile(file: Blob, name: string | undefined): Promise<OpenedPhoto>
   /** A camera's frame; takes the bitmap over. */

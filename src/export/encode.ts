@@ -2,7 +2,6 @@ import type { MozJPEGModule } from '@jsquash/jpeg/codec/enc/mozjpeg_enc.js'
 import createModule from '@jsquash/jpeg/codec/enc/mozjpeg_enc.js'
 import { defaultOptions } from '@jsquash/jpeg/meta.js'
 import type { Encoded, FileTarget } from '../contract/apis'
-import { PhotoError } from '../contract/failure'
 import type { Pixels } from '../contract/pixels'
 import { withDensity } from './jfif'
 import { searchQuality } from './quality-search'
@@ -11,11 +10,8 @@ import { searchQuality } from './quality-search'
 export class JpegEncoder {
   private constructor(private readonly module: MozJPEGModule) {}
 
-  /** Errors: assets-missing. */
-  static async load(wasmUrl: string): Promise<JpegEncoder> {
-    const response = await fetch(wasmUrl).catch((cause: unknown) => { throw new PhotoError('assets-missing', wasmUrl, { cause }) })
-    if (!response.ok) throw new PhotoError('assets-missing', wasmUrl)
-    const wasm = await WebAssembly.compile(await response.arrayBuffer())
+  /** `wasm`: runtime/mozjpeg_enc.wasm, compiled. */
+  static async load(wasm: WebAssembly.Module): Promise<JpegEncoder> {
     const instantiateWasm = (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void): WebAssembly.Exports => {
       const instance = new WebAssembly.Instance(wasm, imports)
       done(instance)

@@ -1,7 +1,8 @@
 import { PhotoError } from '../contract/failure'
 import type { Patch, Pixels } from '../contract/pixels'
 import type { Rect } from '../contract/space'
-import { areaReduced } from '../lib/area-reduce'
+import { areaWeights } from '../lib/resample-weights'
+import type { Resampler } from '../lib/resampler'
 
 /** Rows read from a decoded photo at a time: the canvas in between stays under 17 MB however large the photo is. */
 const BAND = 256
@@ -36,9 +37,9 @@ export function cutPixels({ width, data }: Pixels, rect: Rect): Pixels {
 }
 
 /** The rectangle (whole source pixels) reduced by `scale`, or as it is where `scale` is 1 or more. */
-export function patchOf(photo: Pixels, rect: Rect, scale: number): Patch {
+export function patchOf(photo: Pixels, rect: Rect, scale: number, resampler: Resampler): Patch {
   if (scale >= 1) return { pixels: cutPixels(photo, rect), x: rect.x, y: rect.y, scale: 1 }
-  const pixels = areaReduced(photo, rect, Math.max(1, Math.round(rect.width * scale)), Math.max(1, Math.round(rect.height * scale)))
+  const pixels = resampler.reduce(photo, rect, Math.max(1, Math.round(rect.width * scale)), Math.max(1, Math.round(rect.height * scale)), areaWeights)
   // Rounding to whole pixels changes the scale a little; sideways and downwards by less than a pixel of the patch.
   return { pixels, x: rect.x, y: rect.y, scale: pixels.width / rect.width }
 }

@@ -1,0 +1,42 @@
+/** For each output sample: first source index, and `taps` weights from there on, which add up to 1. */
+export interface Weights { readonly first: Int32Array; readonly weights: Float32Array; readonly taps: number }
+
+/** Weights of a kernel that reaches `radius` source samples to either side of an output sample's centre. Beyond the edge the outermost sample stands in. */
+function weightsOf(source: number, output: number, radius: number, kernel: (distance: number) => number): Weights {
+  const ratio = source / output
+  const taps = Math.min(source, Math.ceil(2 * radius) + 1)
+  const first = new Int32Array(output)
+  const weights = new Float32Array(output * taps)
+  for (let i = 0; i < output; i++) {
+    const centre = (i + 0.5) * ratio - 0.5
+    const start = Math.ceil(centre - radius)
+    first[i] = Math.max(0, Math.min(source - taps, start))
+    let sum = 0
+    for (let from = start; from <= centre + radius; from++) {
+      const weight = kernel(from - centre)
+      weights[i * taps + Math.max(0, Math.min(source - 1, from)) - first[i]!]! += weight
+      sum += weight
+    }
+    for (let tap = 0; tap < taps; tap++) weights[i * taps + tap]! /= sum
+  }
+  return { first, weights, taps }
+}
+
+const LOBES = 3
+const sinc = (x: number): number => x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x)
+
+/** Lanczos-3: keeps what is sharp. */
+export function lanczosWeights(source: number, output: number): Weights {
+  const ratio = source / output
+  return weightsOf(source, output, LOBES * ratio, distance => {
+    const x = distance / ratio
+    return Math.abs(x) < LOBES ? sinc(x) * sinc(x / LOBES) : 0
+  })
+}
+
+/** Mean over exactly the area of an output sample: cheap, and neither rings nor adds. */
+export function areaWeights(source: number, output: number): Weights {
+  const half = source / output / 2
+  // The share of a source sample, which is 1 wide, that lies within `half` of the centre.
+  return weightsOf(source, output, half + 0.5, distance => Math.max(0, Math.min(1, half + 0.5 - Math.abs(distance))))
+}
