@@ -47,9 +47,9 @@ export class JpegEncoder {
 const HEADER = 600
 /** Height of one strip (two rows of the largest blocks) and how many of them are left out between two. */
 const STRIP = 32
-const EVERY = 12
+const EVERY = 16
 
-/** Every twelfth strip of the picture: costs a twelfth to encode and holds a bit of everything. */
+/** Every sixteenth strip of the picture: costs a sixteenth to encode and holds a bit of everything. */
 function strips({ width, height, data }: Pixels): Pixels {
   const parts: Uint8ClampedArray[] = []
   for (let top = 0; top < height; top += STRIP * EVERY) {

@@ -30,8 +30,17 @@ const LOGARITHM = LINEAR.map(linear => Math.log(linear + FLOOR))
 const ratio = (data: Uint8ClampedArray, at: number, channel: 0 | 2): number => LOGARITHM[data[at + channel]!]! - LOGARITHM[data[at + 1]!]!
 export const saturationOf = (r: number, g: number, b: number): number => { const most = Math.max(r, g, b); return most ? 1 - Math.min(r, g, b) / most : 0 }
 
+/** By head patch: several rules ask for the same person's skin. */
+const known = new WeakMap<Patch, OwnSkin | null>()
+
 /** null where the cheeks are too small in the picture. */
 export function ownSkin(face: Face, head: Patch): OwnSkin | null {
+  let skin = known.get(head)
+  if (skin === undefined) known.set(head, skin = measuredSkin(face, head))
+  return skin
+}
+
+function measuredSkin(face: Face, head: Patch): OwnSkin | null {
   const [lights, redGreen, blueGreen, saturations]: [number[], number[], number[], number[]] = [[], [], [], []]
   const { data } = head.pixels
   for (const patch of ['rightCheek', 'leftCheek', 'nose'] as const) {

@@ -7,6 +7,8 @@ const SIZE = 6
 /** Residual (deltaE76) from which a sample counts less, and beyond which (Tukey) not at all. */
 const REACH = 9
 const ROUNDS = 12
+/** No coefficient moves by more than this (deltaE): the fit stands. */
+const SETTLED = 0.02
 
 /**
  * A smooth (quadratic) surface through the samples, fitted robustly (Tukey's biweight, starting from the plain of medians), so that a
@@ -26,7 +28,9 @@ export function fitSmoothSurface(samples: readonly Sample[]): (u: number, v: num
     residuals.fill(0)
     values.forEach((channel, c) => { for (let i = 0; i < n; i++) residuals[i]! += (channel[i]! - valueAt(coefficients[c]!, basis, SIZE * i)) ** 2 })
     for (let i = 0; i < n; i++) weights[i] = Math.max(0, 1 - residuals[i]! / (reach * reach)) ** 2
+    const before = coefficients
     coefficients = weightedLeastSquares(basis, values, weights)
+    if (reach === REACH && coefficients.every((channel, c) => channel.every((value, i) => Math.abs(value - before[c]![i]!) < SETTLED))) break
   }
   return (u, v) => {
     const terms = Float64Array.of(1, u, v, u * u, u * v, v * v)

@@ -14,12 +14,13 @@ function noiseLevel({ face, head }: Scene): Reading {
   const levels = (['rightCheek', 'leftCheek', 'rightForehead', 'leftForehead'] as const).flatMap(patch => {
     const answers: number[] = []
     eachPixel(skinPolygon(face!, patch), head!, (at, column, row) => {
-      if (column < 1 || row < 1 || column >= width - 1 || row >= height - 1) return
+      // Every fourth pixel is plenty, and its neighbours are in its answer.
+      if ((column | row) & 1 || column < 1 || row < 1 || column >= width - 1 || row >= height - 1) return
       const g = (dx: number, dy: number): number => data[at + 1 + 4 * (dy * width + dx)]!
       answers.push(Math.abs(g(-1, -1) - 2 * g(0, -1) + g(1, -1) - 2 * g(-1, 0) + 4 * g(0, 0) - 2 * g(1, 0) + g(-1, 1) - 2 * g(0, 1) + g(1, 1)))
     })
     // The operator's answer to unit noise has deviation 6; 1.4826 makes a deviation of a median.
-    return answers.length >= 60 ? [1.4826 * median(answers) / 6] : []
+    return answers.length >= 15 ? [1.4826 * median(answers) / 6] : []
   })
   return levels.length ? { value: Math.min(...levels) } : { unknown: 'too-small' }
 }
