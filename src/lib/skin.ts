@@ -30,6 +30,9 @@ const LOGARITHM = LINEAR.map(linear => Math.log(linear + FLOOR))
 const ratio = (data: Uint8ClampedArray, at: number, channel: 0 | 2): number => LOGARITHM[data[at + channel]!]! - LOGARITHM[data[at + 1]!]!
 export const saturationOf = (r: number, g: number, b: number): number => { const most = Math.max(r, g, b); return most ? 1 - Math.min(r, g, b) / most : 0 }
 
+/** Logarithm of red over green (linear light) of a pixel, as `OwnSkin.redGreen` is. */
+export const redness = (data: Uint8ClampedArray, at: number): number => ratio(data, at, 0)
+
 /** By head patch: several rules ask for the same person's skin. */
 const known = new WeakMap<Patch, OwnSkin | null>()
 

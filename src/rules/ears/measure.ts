@@ -19,7 +19,7 @@ const MIDDLE = 0.35, WIDTH = 0.08
 /** Share of the window that a wholly visible ear fills with skin. */
 const FULL = 0.7
 /** Likelihoods between these are not told. Colour beside the face alone separates ears at 15-30 % equal error. */
-const SURE_VISIBLE = 0.2, SURE_HIDDEN = 0.8
+const SURE_VISIBLE = 0.2, SURE_HIDDEN = 0.93
 
 /** The strip beside the face where the ear is: outward along the line from cheek to cheek. */
 export function earWindow(face: NonNullable<Scene['face']>, side: 'left' | 'right'): Point[] {

@@ -1,8 +1,9 @@
+import type { Patch } from '../../contract/pixels'
 import type { Reading } from '../../contract/reading'
 import type { Scene } from '../../contract/scene'
 import type { Point } from '../../contract/space'
 import { luminance } from '../../lib/color'
-import { between, interEyeDistance, LINE, pointOf, pointsOf, POINT } from '../../lib/landmarks'
+import { between, distance, interEyeDistance, LINE, pointOf, pointsOf, POINT } from '../../lib/landmarks'
 import { logistic } from '../../lib/logistic'
 import { eachPixel, grown } from '../../lib/polygon'
 import { ownSkin, saturationOf, type OwnSkin } from '../../lib/skin'
@@ -11,7 +12,7 @@ import { median } from '../../lib/stats'
 export type GlassesQuantity = 'kind' | 'glare' | 'frame'
 
 /** Strength of the bridge's edge that is as likely glasses as not, and how quickly that turns: npm run accuracy over portraits labelled by eye. */
-const MIDDLE = 0.16, WIDTH = 0.025
+const MIDDLE = 0.22, WIDTH = 0.02
 const SURE_NONE = 0.25, SURE_WORN = 0.75
 /** Skin seen through a lens that is darker than this share of the cheek's: a tinted lens. */
 const TINTED = 0.42
@@ -37,6 +38,12 @@ export function measureGlasses(scene: Scene): Record<GlassesQuantity, Reading> {
   }
 }
 
+/** Cells to the distance between the pupils: detail finer than this is evened out, so that a photo's size does not decide how steep an edge is. */
+const CELLS = 40
+const COLUMNS = 9
+/** Width of the strip that is looked at, share of the distance between the inner corners of the eyes. */
+const STRIP = 0.4
+
 /**
  * The strongest horizontal edge that runs across the whole nose bridge, as a step of relative luminance: a bridge of glasses is one
  * line over the full width, a wrinkle or a shadow is not. Relative to the person's own skin.
@@ -44,32 +51,37 @@ export function measureGlasses(scene: Scene): Record<GlassesQuantity, Reading> {
 function bridgeEdge({ face, head }: Pick<Scene, 'face' | 'head'>, skin: OwnSkin): number {
   const [right, left] = [pointOf(face!, POINT.RIGHT_EYE_INNER), pointOf(face!, POINT.LEFT_EYE_INNER)]
   const [top, bottom] = [pointOf(face!, 9), pointOf(face!, 5)]
-  const COLUMNS = 9
-  const rows = Math.max(12, Math.round(Math.hypot(bottom.x - top.x, bottom.y - top.y) * head!.scale))
-  const { pixels: { width, height, data }, x, y, scale } = head!
-  const light = (point: Point): number => {
-    const column = Math.min(width - 1, Math.max(0, Math.floor((point.x - x) * scale)))
-    const row = Math.min(height - 1, Math.max(0, Math.floor((point.y - y) * scale)))
-    const at = 4 * (row * width + column)
-    return Math.log(0.05 + luminance(data[at]!, data[at + 1]!, data[at + 2]!) / Math.max(0.005, skin.luminance))
-  }
-  const profile: number[][] = []
+  const cell = Math.max(interEyeDistance(face!) / CELLS, 1 / head!.scale)
+  const rows = Math.max(6, Math.round(distance(top, bottom) / cell))
+  let before: number[] | undefined
+  let best = 0
   for (let row = 0; row <= rows; row++) {
     const centre = between(top, bottom, row / rows)
-    profile.push(Array.from({ length: COLUMNS }, (_, i) => {
-      const share = (i / (COLUMNS - 1) - 0.5) * 0.55
-      return light({ x: centre.x + share * (left.x - right.x), y: centre.y + share * (left.y - right.y) })
-    }))
-  }
-  // Steps over about 3 % of the eye distance: a rim's edge at any photo size.
-  const step = Math.max(1, Math.round(0.03 * interEyeDistance(face!) * scale))
-  let best = 0
-  for (let row = 0; row + step <= rows; row++) {
-    const steps = profile[row]!.map((value, i) => profile[row + step]![i]! - value)
+    const lights = Array.from({ length: COLUMNS }, (_, i) => {
+      const share = (i / (COLUMNS - 1) - 0.5) * STRIP
+      const light = meanLuminance(head!, { x: centre.x + share * (left.x - right.x), y: centre.y + share * (left.y - right.y) }, cell)
+      return Math.log(0.05 + light / Math.max(0.005, skin.luminance))
+    })
     // The middle of the columns: the edge must run across, not stand in one place.
-    best = Math.max(best, Math.abs(median(steps)))
+    if (before) best = Math.max(best, Math.abs(median(lights.map((light, i) => light - before![i]!))))
+    before = lights
   }
   return best
+}
+
+/** Mean luminance of the square of `side` source pixels around a point. */
+function meanLuminance({ pixels: { width, height, data }, x, y, scale }: Patch, point: Point, side: number): number {
+  const span = (centre: number, most: number): [number, number] => {
+    const from = Math.max(0, Math.min(most - 1, Math.round((centre - side / 2) * scale)))
+    return [from, Math.max(from + 1, Math.min(most, Math.round((centre + side / 2) * scale)))]
+  }
+  const [left, right] = span(point.x - x, width)
+  const [top, bottom] = span(point.y - y, height)
+  let sum = 0
+  for (let row = top; row < bottom; row++) {
+    for (let column = left; column < right; column++) { const at = 4 * (row * width + column); sum += luminance(data[at]!, data[at + 1]!, data[at + 2]!) }
+  }
+  return sum / ((right - left) * (bottom - top))
 }
 
 /** Luminance of the skin under the eyes, inside the lenses, over that of the cheeks. */

@@ -4,7 +4,7 @@ import { ciede2000 } from '../../lib/ciede2000'
 import { lightness, luminance } from '../../lib/color'
 import { LINE, pointsOf } from '../../lib/landmarks'
 import { eachPixel, grown, rectangle } from '../../lib/polygon'
-import { scleraOf } from '../../lib/sclera'
+import { scleraOf, type Sclera } from '../../lib/sclera'
 import { ownSkin, saturationOf, skinDistance, skinLuminances, skinPolygon, type OwnSkin, type SkinPatch } from '../../lib/skin'
 import { median } from '../../lib/stats'
 
@@ -13,7 +13,8 @@ export type LightingQuantity = 'balance' | 'exposure' | 'highlights' | 'cast'
 export function measureLighting(scene: Scene): Record<LightingQuantity, Reading> {
   const skin = ownSkin(scene.face!, scene.head!)
   if (!skin) return { balance: { unknown: 'too-small' }, exposure: { unknown: 'too-small' }, highlights: { unknown: 'too-small' }, cast: { unknown: 'too-small' } }
-  return { balance: balance(scene, skin), ...byTheEyes(scene), highlights: highlights(scene, skin) }
+  const sclera = scleraOf(scene.face!, scene.head!)
+  return { balance: balance(scene, skin), exposure: exposure(sclera, skin), cast: cast(sclera, skin), highlights: highlights(scene, skin) }
 }
 
 /** More of a patch than this covered by hair, rims or beard, and it tells nothing of the light. */
@@ -34,24 +35,32 @@ function balance({ face, head }: Scene, skin: OwnSkin): Reading {
 }
 
 /**
- * Reflectance that the brighter part of the eyes' whites shows, lids' shadow included: set so that the median of 145 official
- * portraits (npm run accuracy) gives a grey card L* 50.
+ * Reflectance that the brighter part of the eyes' whites shows, lids' shadow included: set so that the median of the official
+ * portraits (npm run accuracy) gives a grey card about L* 50.
  */
 const SCLERA_REFLECTANCE = 0.36
+/** The lightest and darkest human skin, relative luminance under a light that shows a white card as 1 (spectral surveys: about 0.05 to 0.5). */
+const LIGHTEST_SKIN = 0.5, DARKEST_SKIN = 0.04
 const GREY_CARD = 0.184
 
 /**
- * Exposure as the L* that an 18 % grey card at the face would have, and the colour cast, both by the eyes' whites: they are white in
- * every skin tone. 50 is exposed as a card is.
+ * Exposure as the L* that an 18 % grey card at the face would have; 50 is exposed as a card is. By the eyes' whites, which are white in
+ * every skin tone; but narrow eyes, lashes and deep lids darken them, so they are believed only within what any human skin allows.
  */
-function byTheEyes({ face, head }: Scene): { exposure: Reading; cast: Reading } {
-  const sclera = scleraOf(face!, head!)
-  if (!sclera) return { exposure: { unknown: 'too-small' }, cast: { unknown: 'too-small' } }
-  const { lab } = sclera
-  return {
-    exposure: { value: lightness(Math.min(1, GREY_CARD * sclera.luminance / SCLERA_REFLECTANCE)) },
-    cast: { value: ciede2000(lab, { L: lab.L, a: 0, b: 0 }) },
-  }
+function exposure(sclera: Sclera | null, skin: OwnSkin): Reading {
+  if (!sclera) return { unknown: 'too-small' }
+  const light = Math.max(skin.luminance / LIGHTEST_SKIN, Math.min(skin.luminance / DARKEST_SKIN, sclera.luminance / SCLERA_REFLECTANCE))
+  return { value: lightness(Math.min(1, GREY_CARD * light)) }
+}
+
+/** Whites darker than this share of the person's own skin are lashes and lids, and have no colour to go by. */
+const SHADED = 0.7
+
+/** Colour cast: how far the eyes' whites are from neutral. */
+function cast(sclera: Sclera | null, skin: OwnSkin): Reading {
+  if (!sclera) return { unknown: 'too-small' }
+  if (sclera.luminance < SHADED * skin.luminance) return { unknown: 'ambiguous' }
+  return { value: ciede2000(sclera.lab, { L: sclera.lab.L, a: 0, b: 0 }) }
 }
 
 /** A channel from here on is clipped. */

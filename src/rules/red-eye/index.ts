@@ -2,35 +2,45 @@ import type { Reading } from '../../contract/reading'
 import { defineRule } from '../../contract/rule'
 import type { Scene } from '../../contract/scene'
 import { distance, LINE, pointOf, pointsOf, POINT } from '../../lib/landmarks'
-import { circle, eachPixel } from '../../lib/polygon'
+import { circle, eachPixel, grown, isInside } from '../../lib/polygon'
+import { ownSkin, redness } from '../../lib/skin'
 import { median } from '../../lib/stats'
 
 /** A flash's red is far from any iris: brown eyes have red over green of at most about 1.5 (bytes). */
 const RED_OVER_OTHERS = 1.8
 const LEAST_RED = 60
 
-/** Share of both pupils (the inner half of the irises) that is red. */
+/** Logarithm of red over green beyond the person's own skin: a lid over a narrow eye has its colour, a flash's red is far beyond. */
+const BEYOND_SKIN = 0.5
+/** Fewer open pixels of the pupils than this say nothing. */
+const LEAST = 16
+
+/** Share of both pupils (the inner half of the irises, as far as the lids leave it open) that is red. */
 function redShare({ face, head }: Scene): Reading {
+  const skin = ownSkin(face!, head!)
+  if (!skin) return { unknown: 'too-small' }
   const { data } = head!.pixels
   let all = 0
   let red = 0
-  const regions = ([[POINT.RIGHT_IRIS, LINE.RIGHT_IRIS_RIM], [POINT.LEFT_IRIS, LINE.LEFT_IRIS_RIM]] as const).map(([iris, rim]) => {
+  const regions = ([[POINT.RIGHT_IRIS, LINE.RIGHT_IRIS_RIM, LINE.RIGHT_EYE], [POINT.LEFT_IRIS, LINE.LEFT_IRIS_RIM, LINE.LEFT_EYE]] as const).map(([iris, rim, eye]) => {
     const centre = pointOf(face!, iris)
     const pupil = circle(centre, 0.5 * median(pointsOf(face!, rim).map(point => distance(point, centre))))
-    eachPixel(pupil, head!, at => {
+    const open = grown(pointsOf(face!, eye), 0.9)
+    eachPixel(pupil, head!, (at, column, row) => {
+      if (!isInside(open, { x: head!.x + (column + 0.5) / head!.scale, y: head!.y + (row + 0.5) / head!.scale })) return
       all++
-      if (data[at]! >= LEAST_RED && data[at]! > RED_OVER_OTHERS * Math.max(data[at + 1]!, data[at + 2]!)) red++
+      if (data[at]! >= LEAST_RED && data[at]! > RED_OVER_OTHERS * Math.max(data[at + 1]!, data[at + 2]!) && redness(data, at) > skin.redGreen + BEYOND_SKIN) red++
     })
     return pupil
   })
-  return all < 16 ? { unknown: 'too-small' } : { value: red / all, regions: red ? regions : [] }
+  return all < LEAST ? { unknown: 'too-small' } : { value: red / all, regions: red ? regions : [] }
 }
 
 export default defineRule({
   id: 'red-eye',
   needs: ['face'],
   quantities: {
-    share: { unit: 'ratio', limit: { max: 0.1, near: 0.05, level: 'required', clause: '无红眼', source: '教毕指〔2017〕99号 三.1（转载文本）; a tenth of the pupil is where it shows', trust: 'D' } },
+    share: { unit: 'ratio', limit: { max: 0.25, near: 0.1, level: 'required', clause: '无红眼', source: '教毕指〔2017〕99号 三.1（转载文本）; below: brown irises in small portraits, npm run accuracy; a flash reddens most of the pupil', trust: 'D' } },
   },
   measure: scene => ({ share: redShare(scene) }),
   text: {
