@@ -31,7 +31,11 @@ export const SWEEPS: readonly Sweep[] = [
 /** Ten skin tones under the same light: no verdict may change. With and without a defect, so that neither side is blind. */
 export const TONES: readonly { readonly name: string; readonly draw: (skinTone: number) => PortraitOptions }[] = [
   { name: 'faultless', draw: skinTone => ({ skinTone, noise: NOISE }) },
-  { name: 'side light 3:1', draw: skinTone => ({ skinTone, light: { balance: 3 }, noise: NOISE }) },
+  {
+    name: 'side light 3:1',
+    // Darker by as much as the lit side gains, so that no skin clips.
+    draw: skinTone => ({ skinTone, light: { balance: 3, stops: -0.8 }, noise: NOISE }),
+  },
   { name: 'ears covered', draw: skinTone => ({ skinTone, hair: 'long', earsCovered: { left: 1, right: 1 }, noise: NOISE }) },
   { name: 'clear glasses', draw: skinTone => ({ skinTone, glasses: { kind: 'clear' }, noise: NOISE }) },
   { name: 'mouth open', draw: skinTone => ({ skinTone, mouthGap: 0.2, noise: NOISE }) },

@@ -25,19 +25,21 @@ export function searchQuality<T>({ limits: { minBytes, maxBytes, minQuality }, e
   const estimated = (quality: number): number => { const known = estimates.get(quality) ?? estimate(quality); estimates.set(quality, known); return known }
   let best: { encoded: T; quality: number } | null = null
   let encodes = 0
-  for (let quality = guess(estimated, minQuality, maxBytes); quality >= minQuality && quality <= BEST_QUALITY;) {
+  let knownTooLarge = BEST_QUALITY + 1
+  for (let quality = guess(estimated, minQuality, maxBytes); quality >= minQuality && quality < knownTooLarge;) {
     const encoded = encode(quality)
-    const size = sizeOf(encoded)
     encodes++
-    const surelyTooLarge = (other: number): boolean => estimated(other) * size / estimated(quality) > maxBytes * (1 + TRUST)
-    if (size > maxBytes) {
+    const correction = sizeOf(encoded) / estimated(quality)
+    const surelyTooLarge = (other: number): boolean => estimated(other) * correction > maxBytes * (1 + TRUST)
+    if (sizeOf(encoded) <= maxBytes) {
+      best = { encoded, quality }
+      quality++
+      if (quality < knownTooLarge && surelyTooLarge(quality)) break
+    } else {
+      knownTooLarge = quality
       // The one below fits: it is the highest that does.
       if (best) break
       do quality--; while (quality > minQuality && surelyTooLarge(quality))
-    } else {
-      best = { encoded, quality }
-      if (quality === BEST_QUALITY || surelyTooLarge(quality + 1)) break
-      quality++
     }
   }
   if (!best) throw new PhotoError('no-crop', `more than ${maxBytes} bytes at quality ${minQuality}`)

@@ -25,7 +25,8 @@ export function skinPolygon(face: Face, patch: SkinPatch): Point[] { return poin
  */
 export interface OwnSkin { readonly luminance: number; readonly redGreen: number; readonly blueGreen: number; readonly saturation: number }
 
-const FLOOR = 0.002
+/** Keeps the logarithm of the darkest bytes finite. */
+const FLOOR = 0.001
 const LOGARITHM = LINEAR.map(linear => Math.log(linear + FLOOR))
 const ratio = (data: Uint8ClampedArray, at: number, channel: 0 | 2): number => LOGARITHM[data[at + channel]!]! - LOGARITHM[data[at + 1]!]!
 export const saturationOf = (r: number, g: number, b: number): number => { const most = Math.max(r, g, b); return most ? 1 - Math.min(r, g, b) / most : 0 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { getProfile, listProfiles, resolveProfile } from '../../src/profiles'
+import { publishedSchema } from '../../src/profiles/published-schema'
 import { cropTargetOf, fileTargetOf } from '../../src/profiles/targets'
 
 const files = readdirSync('src/profiles').filter(name => name.endsWith('.json') && name !== 'base.json')
@@ -49,4 +50,8 @@ describe('a bad profile is refused naming the field', () => {
     spoil(profile)
     expect(() => resolveProfile(profile)).toThrow(path)
   })
+})
+
+it('the published schema is what the parser’s schema says (npm run profile:schema)', () => {
+  expect(readFileSync('public/profile.schema.json', 'utf8')).toBe(publishedSchema())
 })

@@ -1,11 +1,11 @@
 import type { Reading } from '../../contract/reading'
 import type { Scene } from '../../contract/scene'
 import type { Point } from '../../contract/space'
-import { luminance } from '../../lib/color'
-import { faceWidth, pointOf } from '../../lib/landmarks'
+import { faceWidth, pointOf, POINT } from '../../lib/landmarks'
 import { logistic } from '../../lib/logistic'
-import { eachPixel } from '../../lib/polygon'
-import { ownSkin, skinDistance } from '../../lib/skin'
+import { lookAt, lookDistance, lookOf } from '../../lib/look'
+import { eachPixel, rectangle } from '../../lib/polygon'
+import { skinPolygon } from '../../lib/skin'
 
 /** The face's edge beside the ear from the temple to the jaw, top to bottom; subject's own sides. */
 const EDGE = { right: [127, 234, 93, 132], left: [356, 454, 323, 361] } as const
@@ -15,11 +15,15 @@ const MOST_YAW = 14
 const LEAST_FACE_WIDTH = 70
 
 /** Skin in the window of an ear that is as likely seen as hidden, and how quickly that turns: npm run accuracy over portraits labelled by eye. */
-const MIDDLE = 0.35, WIDTH = 0.08
+const MIDDLE = 0.26, WIDTH = 0.06
 /** Share of the window that a wholly visible ear fills with skin. */
 const FULL = 0.7
+/** A pixel this far from the cheek is neither skin nor anything near it (clothes, an earring, the wall). */
+const MOST_UNLIKE = 1.2
+/** Hair and skin closer than this are not told apart by colour. */
+const LEAST_APART = 0.2
 /** Likelihoods between these are not told. Colour beside the face alone separates ears at 15-30 % equal error. */
-const SURE_VISIBLE = 0.2, SURE_HIDDEN = 0.93
+const SURE_VISIBLE = 0.15, SURE_HIDDEN = 0.93
 
 /** The strip beside the face where the ear is: outward along the line from cheek to cheek. */
 export function earWindow(face: NonNullable<Scene['face']>, side: 'left' | 'right'): Point[] {
@@ -32,23 +36,33 @@ export function earWindow(face: NonNullable<Scene['face']>, side: 'left' | 'righ
   return [...moved(FROM), ...moved(TO).reverse()]
 }
 
-/** How much of an ear shows: skin-coloured person beside the face's edge, judged by this person's own skin. */
+/** How much of an ear shows: the person's pixels beside the face's edge that look more like this person's own cheek than like their own hair. */
 export function earVisible({ face, head, person, width, height }: Scene, side: 'left' | 'right'): Reading {
   const window = earWindow(face!, side)
   const regions = [window]
   if (faceWidth(face!) * head!.scale < LEAST_FACE_WIDTH) return { unknown: 'too-small', regions }
-  const skin = ownSkin(face!, head!)
+  // This side's cheek: light from the other side darkens cheek and ear alike.
+  const skin = lookOf([skinPolygon(face!, side === 'left' ? 'leftCheek' : 'rightCheek')], head!, () => true)
   if (!skin) return { unknown: 'too-small', regions }
   if (window.some(({ x, y }) => x < 0 || y < 0 || x > width || y > height)) return { unknown: 'cut-off', regions }
-  const { data } = head!.pixels
+  const confidence = (column: number, row: number): number => {
+    if (!person) return 255
+    const [x, y] = [head!.x + (column + 0.5) / head!.scale, head!.y + (row + 0.5) / head!.scale]
+    return person.data[Math.floor(y * person.height / height) * person.width + Math.floor(x * person.width / width)]!
+  }
+  const unit = faceWidth(face!)
+  const top = pointOf(face!, POINT.FOREHEAD_TOP)
+  const hair = lookOf([rectangle(top.x - 0.25 * unit, top.y - 0.3 * unit, 0.5 * unit, 0.2 * unit)], head!, (column, row) => confidence(column, row) > 180)
+  // Bald, or hair of the skin's own colour and brightness: only likeness to the skin is left to go by.
+  const isApart = hair !== null && lookDistance(hair, skin) > LEAST_APART
   let all = 0
   let seen = 0
   eachPixel(window, head!, (at, column, row) => {
     all++
-    const x = head!.x + (column + 0.5) / head!.scale
-    const y = head!.y + (row + 0.5) / head!.scale
-    const isPerson = !person || person.data[Math.floor(y * person.height / height) * person.width + Math.floor(x * person.width / width)]! > 100
-    if (isPerson && luminance(data[at]!, data[at + 1]!, data[at + 2]!) > 0.22 * skin.luminance && skinDistance(skin, data, at) < 0.45) seen++
+    if (confidence(column, row) <= 100) return
+    const look = lookAt(head!.pixels.data, at)
+    const toSkin = lookDistance(look, skin)
+    if (isApart ? toSkin < MOST_UNLIKE && toSkin < lookDistance(look, hair) : toSkin < MOST_UNLIKE / 2) seen++
   })
   const share = all ? seen / all : 0
   const score = 1 - logistic(share, MIDDLE, WIDTH)

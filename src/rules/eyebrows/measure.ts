@@ -5,7 +5,8 @@ import { luminance } from '../../lib/color'
 import { between, faceWidth, LINE, pointOf, pointsOf } from '../../lib/landmarks'
 import { logistic } from '../../lib/logistic'
 import { eachPixel } from '../../lib/polygon'
-import { ownSkin, skinDistance } from '../../lib/skin'
+import { ownSkin, skinDistance, skinLuminances, skinPolygon } from '../../lib/skin'
+import { median } from '../../lib/stats'
 
 /** The brow's upper edge from its outer end inwards; subject's own sides. */
 const UPPER = { right: [70, 63, 105, 66, 107], left: [300, 293, 334, 296, 336] } as const
@@ -15,6 +16,8 @@ const FROM = 0.035, TO = 0.12
 const MIDDLE = 0.45, WIDTH = 0.09
 const SURE_SHOWN = 0.25, SURE_COVERED = 0.75
 const LEAST_FACE_WIDTH = 70
+/** Darker than this share of the cheek, or this far from the skin's colour, is hair. */
+const DARK = 0.3, OTHER_COLOUR = 0.55
 
 /**
  * How much of an eyebrow is free. The mesh invents brows under a fringe, so this looks at pixels: hair that covers a brow comes from
@@ -25,6 +28,9 @@ export function eyebrowVisible({ face, head, width, height }: Scene, side: 'left
   if (faceWidth(face!) * head!.scale < LEAST_FACE_WIDTH) return { unknown: 'too-small', regions }
   const skin = ownSkin(face!, head!)
   if (!skin) return { unknown: 'too-small', regions }
+  // This side's cheek says how light skin is here: a lamp from the other side darkens cheek and forehead alike.
+  const cheek = skinLuminances(skinPolygon(face!, side === 'right' ? 'rightCheek' : 'leftCheek'), head!, skin).values
+  const light = cheek.length ? median(cheek) : skin.luminance
   const unit = faceWidth(face!)
   const [top, chin] = [pointOf(face!, 10), pointOf(face!, 152)]
   const length = Math.hypot(top.x - chin.x, top.y - chin.y)
@@ -43,7 +49,7 @@ export function eyebrowVisible({ face, head, width, height }: Scene, side: 'left
     let other = 0
     eachPixel([...moved(pair, FROM), ...moved(pair, TO).reverse()], head!, at => {
       all++
-      if (luminance(data[at]!, data[at + 1]!, data[at + 2]!) < 0.3 * skin.luminance || skinDistance(skin, data, at) > 0.55) other++
+      if (luminance(data[at]!, data[at + 1]!, data[at + 2]!) < DARK * light || skinDistance(skin, data, at) > OTHER_COLOUR) other++
     })
     covered += all ? other / all : 0
   }

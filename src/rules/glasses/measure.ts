@@ -94,17 +94,26 @@ function lensDarkness({ face, head }: Pick<Scene, 'face' | 'head'>, skin: OwnSki
   return values.length ? median(values) / Math.max(0.005, skin.luminance) : 1
 }
 
-/** Share of the lens area around the eyes that is almost clipped and colourless against the person's own skin. */
+/** Reflections of lamps and windows are brighter than this (linear), whatever the skin; the eyes' whites shine too, so they are left out. */
+const GLARE_LUMINANCE = 0.5
+/** A reflection covers the skin's colour: less of the skin's saturation than this is left. */
+const GLARE_SATURATION = 0.55
+
+/** Share of the lens area around the eyes that is bright and colourless. */
 function glare({ face, head }: Pick<Scene, 'face' | 'head'>, skin: OwnSkin): Reading {
   const { data } = head!.pixels
   let all = 0
   let shining = 0
+  const least = Math.max(GLARE_LUMINANCE, Math.min(0.85, 1.6 * skin.luminance))
   const regions = [LINE.RIGHT_EYE, LINE.LEFT_EYE].map(line => grown(pointsOf(face!, line), 1.6))
+  const open = new Uint8Array(data.length >> 2)
+  for (const line of [LINE.RIGHT_EYE, LINE.LEFT_EYE]) eachPixel(grown(pointsOf(face!, line), 1.1), head!, at => { open[at >> 2] = 1 })
   for (const region of regions) {
     eachPixel(region, head!, at => {
+      if (open[at >> 2]) return
       all++
       const [r, g, b] = [data[at]!, data[at + 1]!, data[at + 2]!]
-      if (luminance(r, g, b) > Math.min(0.85, 2.2 * skin.luminance) && saturationOf(r, g, b) < 0.55 * skin.saturation) shining++
+      if (luminance(r, g, b) > least && saturationOf(r, g, b) < GLARE_SATURATION * skin.saturation) shining++
     })
   }
   return all < 60 ? { unknown: 'too-small' } : { value: shining / all, regions: shining ? regions : [] }

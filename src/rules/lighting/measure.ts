@@ -39,8 +39,8 @@ function balance({ face, head }: Scene, skin: OwnSkin): Reading {
  * portraits (npm run accuracy) gives a grey card about L* 50.
  */
 const SCLERA_REFLECTANCE = 0.36
-/** The lightest and darkest human skin, relative luminance under a light that shows a white card as 1 (spectral surveys: about 0.05 to 0.5). */
-const LIGHTEST_SKIN = 0.5, DARKEST_SKIN = 0.04
+/** The lightest and darkest human skin, relative luminance under a light that shows a white card as 1 (the Monk scale's darkest is 0.018 as displayed). */
+const LIGHTEST_SKIN = 0.5, DARKEST_SKIN = 0.015
 const GREY_CARD = 0.184
 
 /**

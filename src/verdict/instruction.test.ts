@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest'
+import type { Check } from '../contract/report'
+import { nextInstruction, READY } from './instruction'
+import { Steady } from './steady'
+
+const check = (id: string, verdict: Check['verdict']): Check => ({ id, verdict, reason: null, value: 1, unit: '', limits: { level: 'required' }, score: null, regions: [], clause: '' })
+
+it('tells the first thing to do in the order in which one can do it', () => {
+  expect(nextInstruction([check('mouth.gap', 'fail'), check('ears.left', 'fail'), check('lighting.balance', 'fail')])).toBe('lighting.balance')
+  expect(nextInstruction([check('mouth.gap', 'fail'), check('face.count', 'fail')])).toBe('face.count')
+})
+it('a file’s faults, warnings and unknowns are nothing to do in front of a camera', () => {
+  expect(nextInstruction([check('file.width', 'fail'), check('lighting.cast', 'warn'), check('ears.left', 'unknown')])).toBe(READY)
+})
+it('a flicker is not shown; what holds is', () => {
+  const steady = new Steady()
+  expect(steady.next('lighting.balance', 0)).toBe('lighting.balance')
+  expect(steady.next('mouth.gap', 100)).toBe('lighting.balance')
+  expect(steady.next('lighting.balance', 200)).toBe('lighting.balance')
+  expect(steady.next('mouth.gap', 300)).toBe('lighting.balance')
+  expect(steady.next('mouth.gap', 500)).toBe('lighting.balance')
+  expect(steady.next('mouth.gap', 660)).toBe('mouth.gap')
+})
