@@ -15,7 +15,7 @@ export function measureFile({ file, width, height }: Scene, plan: CropPlan | nul
   const noted = [...facts.identifying, ...(facts.software === null ? [] : ['edited'])]
   return {
     format: value(facts.animated ? `${facts.type} animated` : facts.type),
-    framing: plan ? value(plan.wholePhoto) : { unknown: 'no-crop' },
+    framing: plan?.feasible ? value(plan.wholePhoto) : { unknown: 'no-crop' },
     ratio: value(width / height),
     width: value(width),
     height: value(height),
