@@ -1,29 +1,24 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import type { Pixels } from '../src/contract/pixels'
-import { HEAD_FACE_WIDTH, WHOLE_SIDE, type Pose, type Scene } from '../src/contract/scene'
-import { Resampler } from '../src/lib/resampler'
-import { headRectangle } from '../src/sources/head-rectangle'
-import { patchOf } from '../src/sources/photo-pixels'
+import type { Pose, Scene } from '../src/contract/scene'
+import { packed, plainFile, sceneOf, wholeOf, type Recorded } from '../tests/support/recorded-scene'
 import { launchBrowser, newPage } from './browser'
 import { serve } from './serve'
 
 /**
- * Scenes in Node, for developing measures without a browser: what the models see is recorded once a picture (in .cache/scenes, by the
- * picture's hash), pixels are decoded by sharp and reduced by the project's own code.
+ * What the models see, recorded for work in Node: of any pixels, or of a picture file (kept in .cache/scenes by the picture's hash).
+ * Needs a build.
  */
-interface Recorded { faces: { landmarks: number[]; pose: Pose }[]; mask: { width: number; height: number; data: string } }
+export interface Recorder { record(photo: Pixels): Promise<Recorded>; scene(file: string): Promise<Scene>; close(): Promise<void> }
 
 const CACHE = '.cache/scenes'
 
-export interface Recorder { scene(file: string): Promise<Scene>; close(): Promise<void> }
-
 export async function openRecorder(): Promise<Recorder> {
   mkdirSync(CACHE, { recursive: true })
-  const resampler = new Resampler(new WebAssembly.Module(readFileSync('public/runtime/resample.wasm')))
   let page: Page | undefined
   let end: () => Promise<void> = () => Promise.resolve()
   const models = async (): Promise<Page> => {
@@ -36,30 +31,27 @@ export async function openRecorder(): Promise<Recorder> {
     await page.evaluate(loadModels, served.url)
     return page
   }
+  const record = async (photo: Pixels): Promise<Recorded> => {
+    const { pixels: { width, height, data } } = wholeOf(photo)
+    const png = await sharp(Buffer.from(data.buffer), { raw: { width, height, channels: 4 } }).png().toBuffer()
+    const { faces, mask } = await (await models()).evaluate(look, png.toString('base64'))
+    return packed(faces, { ...mask, data: new Uint8Array(Buffer.from(mask.data, 'base64')) })
+  }
   return {
+    record,
     async scene(file) {
       const { data, info } = await sharp(file).rotate().flatten({ background: '#fff' }).toColourspace('srgb').ensureAlpha().raw().toBuffer({ resolveWithObject: true })
       const photo: Pixels = { width: info.width, height: info.height, data: new Uint8ClampedArray(data) }
-      const whole = patchOf(photo, { x: 0, y: 0, width: photo.width, height: photo.height }, WHOLE_SIDE / Math.max(photo.width, photo.height), resampler)
-      const cached = join(CACHE, `${createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16)}.json`)
-      if (!existsSync(cached)) {
-        const png = await sharp(Buffer.from(whole.pixels.data.buffer), { raw: { width: whole.pixels.width, height: whole.pixels.height, channels: 4 } }).png().toBuffer()
-        writeFileSync(cached, JSON.stringify(await (await models()).evaluate(look, png.toString('base64'))))
-      }
-      const seen = JSON.parse(readFileSync(cached, 'utf8')) as Recorded
-      const [first] = seen.faces
-      const face = first ? { pose: first.pose, landmarks: Float32Array.from(first.landmarks, (value, i) => value * (i % 3 === 1 ? photo.height : photo.width)) } : null
-      const head = face && headRectangle(face, photo.width, photo.height)
-      return {
-        width: photo.width, height: photo.height, faceCount: seen.faces.length, face, whole,
-        person: { ...seen.mask, data: new Uint8Array(Buffer.from(seen.mask.data, 'base64')) },
-        head: head && patchOf(photo, head.rect, HEAD_FACE_WIDTH / head.faceWidth, resampler),
-        file: { name: basename(file), bytes: 0, type: 'image/jpeg', storedWidth: photo.width, storedHeight: photo.height, orientation: 1, animated: false, bitDepth: 8, channels: 3, colourSpace: 'srgb', density: null, jpeg: null, identifying: [], software: null },
-      }
+      const cached = join(CACHE, `${createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16)}.v2.json`)
+      if (!existsSync(cached)) writeFileSync(cached, JSON.stringify(await record(photo)))
+      return sceneOf(photo, JSON.parse(readFileSync(cached, 'utf8')) as Recorded, plainFile(photo.width, photo.height))
     },
     close: () => end(),
   }
 }
+
+/** As the page hands it over: arrays and base64. */
+interface Looked { faces: { landmarks: number[]; pose: Pose }[]; mask: { width: number; height: number; data: string } }
 
 /** In the page: the two workers, as the library starts them. */
 async function loadModels(base: string): Promise<void> {
@@ -77,7 +69,7 @@ async function loadModels(base: string): Promise<void> {
 }
 
 /** In the page: what the models see in one picture. */
-async function look(png: string): Promise<Recorded> {
+async function look(png: string): Promise<Looked> {
   const { face, person } = window as unknown as { face: { api: import('../src/contract/apis').FaceApi }; person: { api: import('../src/contract/apis').PersonApi } }
   const blob = await (await fetch(`data:image/png;base64,${png}`)).blob()
   const faces = await face.api.detect(await createImageBitmap(blob))

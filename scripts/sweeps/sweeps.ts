@@ -19,6 +19,7 @@ const GEOMETRY = ['geometry.head-top', 'geometry.eye-line', 'geometry.face-width
 const WALL = ['background.colour', 'background.evenness', 'background.clutter']
 
 /** At least 12 steps each. A wall's gradient and vignette stay below what the lightest colour allows. */
+
 export const SWEEPS: readonly Sweep[] = [
   { name: 'side light, light skin', check: 'lighting.balance', direction: 1, truth: steps(1, 4), draw: balance => ({ skinTone: 2, light: { balance }, noise: NOISE }), unmoved: [...WALL, ...GEOMETRY] },
   { name: 'side light, dark skin', check: 'lighting.balance', direction: 1, truth: steps(1, 4), draw: balance => ({ skinTone: 7, light: { balance }, noise: NOISE }), unmoved: [...WALL, ...GEOMETRY] },
@@ -32,9 +33,9 @@ export const SWEEPS: readonly Sweep[] = [
 export const TONES: readonly { readonly name: string; readonly draw: (skinTone: number) => PortraitOptions }[] = [
   { name: 'faultless', draw: skinTone => ({ skinTone, noise: NOISE }) },
   {
-    name: 'side light 3:1',
+    name: 'side light 2.5:1',
     // Darker by as much as the lit side gains, so that no skin clips.
-    draw: skinTone => ({ skinTone, light: { balance: 3, stops: -0.8 }, noise: NOISE }),
+    draw: skinTone => ({ skinTone, light: { balance: 2.5, stops: -1.3 }, noise: NOISE }),
   },
   { name: 'ears covered', draw: skinTone => ({ skinTone, hair: 'long', earsCovered: { left: 1, right: 1 }, noise: NOISE }) },
   { name: 'clear glasses', draw: skinTone => ({ skinTone, glasses: { kind: 'clear' }, noise: NOISE }) },

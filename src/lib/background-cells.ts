@@ -3,7 +3,10 @@ import type { Lab } from '../contract/reading'
 import type { Mask } from '../contract/pixels'
 import type { Scene } from '../contract/scene'
 import type { Rect } from '../contract/space'
+import { ciede2000 } from './ciede2000'
 import { LINEAR, labOfLinear } from './color'
+import { eyeMiddle, faceWidth, pointOf, POINT } from './landmarks'
+import { hairColour } from './own-hair'
 
 /** A square of the background: mean colour, and where it is (source pixels of its corner). */
 export interface Cell { readonly lab: Lab; readonly column: number; readonly row: number }
@@ -33,6 +36,7 @@ export function backgroundCells(scene: Scene, plan: CropPlan | null): Background
   const rows = Math.floor(area.height / side)
   const subject = subjectOf(scene)
   if (!person || !subject) return null
+  const isMissedHair = missedHair(scene)
   const cells: Cell[] = []
   const strangers: { column: number; row: number }[] = []
   const noises: number[] = []
@@ -43,7 +47,7 @@ export function backgroundCells(scene: Scene, plan: CropPlan | null): Background
       if (kind === 'stranger') strangers.push({ column, row })
       if (kind !== 'wall') continue
       const mean = meanOf(scene, area.x + column * side, area.y + row * side, side)
-      if (!mean) continue
+      if (!mean || isMissedHair(mean.lab, area.x + (column + 0.5) * side, area.y + (row + 0.5) * side)) continue
       cells.push({ lab: mean.lab, column, row })
       noises.push(mean.noise)
     }
@@ -52,6 +56,19 @@ export function backgroundCells(scene: Scene, plan: CropPlan | null): Background
   if (cells.length < LEAST_SHARE * ACROSS * rows || cells.length < 30) return null
   noises.sort((a, b) => a - b)
   return { cells, strangers, side, x: area.x, y: area.y, noise: noises[noises.length >> 1]! }
+}
+
+/** Hair closer in colour than this (CIEDE2000) to the hair above the forehead is the same hair. */
+const SAME_HAIR = 9
+
+/** Hair that hangs beside the neck is often missed by the person model: what has the colour of the person's own hair there is no wall. */
+function missedHair(scene: Scene): (lab: Lab, x: number, y: number) => boolean {
+  const hair = scene.head && hairColour(scene)
+  if (!hair) return () => false
+  const face = scene.face!
+  const unit = faceWidth(face)
+  const [centre, top, bottom] = [eyeMiddle(face).x, eyeMiddle(face).y, pointOf(face, POINT.CHIN).y + 0.7 * unit]
+  return (lab, x, y) => Math.abs(x - centre) < 0.8 * unit && y > top && y < bottom && ciede2000(lab, hair) < SAME_HAIR
 }
 
 /** Mask pixels of each cell: all, those that are the subject or a soft edge, those that are another person. */

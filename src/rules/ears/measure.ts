@@ -1,10 +1,11 @@
 import type { Reading } from '../../contract/reading'
 import type { Scene } from '../../contract/scene'
 import type { Point } from '../../contract/space'
-import { faceWidth, pointOf, POINT } from '../../lib/landmarks'
+import { faceWidth, pointOf } from '../../lib/landmarks'
 import { logistic } from '../../lib/logistic'
 import { lookAt, lookDistance, lookOf } from '../../lib/look'
-import { eachPixel, rectangle } from '../../lib/polygon'
+import { hairRegion, personAt, SURE_PERSON } from '../../lib/own-hair'
+import { eachPixel } from '../../lib/polygon'
 import { skinPolygon } from '../../lib/skin'
 
 /** The face's edge beside the ear from the temple to the jaw, top to bottom; subject's own sides. */
@@ -20,10 +21,12 @@ const MIDDLE = 0.26, WIDTH = 0.06
 const FULL = 0.7
 /** A pixel this far from the cheek is neither skin nor anything near it (clothes, an earring, the wall). */
 const MOST_UNLIKE = 1.2
+/** The mask's edge runs along the ear: less than this confidence (0..255) is wall. */
+const LEAST_PERSON = 100
 /** Hair and skin closer than this are not told apart by colour. */
 const LEAST_APART = 0.2
 /** Likelihoods between these are not told. Colour beside the face alone separates ears at 15-30 % equal error. */
-const SURE_VISIBLE = 0.15, SURE_HIDDEN = 0.93
+const SURE_VISIBLE = 0.25, SURE_HIDDEN = 0.93
 
 /** The strip beside the face where the ear is: outward along the line from cheek to cheek. */
 export function earWindow(face: NonNullable<Scene['face']>, side: 'left' | 'right'): Point[] {
@@ -37,7 +40,8 @@ export function earWindow(face: NonNullable<Scene['face']>, side: 'left' | 'righ
 }
 
 /** How much of an ear shows: the person's pixels beside the face's edge that look more like this person's own cheek than like their own hair. */
-export function earVisible({ face, head, person, width, height }: Scene, side: 'left' | 'right'): Reading {
+export function earVisible(scene: Scene, side: 'left' | 'right'): Reading {
+  const { face, head, width, height } = scene
   const window = earWindow(face!, side)
   const regions = [window]
   if (faceWidth(face!) * head!.scale < LEAST_FACE_WIDTH) return { unknown: 'too-small', regions }
@@ -45,21 +49,14 @@ export function earVisible({ face, head, person, width, height }: Scene, side: '
   const skin = lookOf([skinPolygon(face!, side === 'left' ? 'leftCheek' : 'rightCheek')], head!, () => true)
   if (!skin) return { unknown: 'too-small', regions }
   if (window.some(({ x, y }) => x < 0 || y < 0 || x > width || y > height)) return { unknown: 'cut-off', regions }
-  const confidence = (column: number, row: number): number => {
-    if (!person) return 255
-    const [x, y] = [head!.x + (column + 0.5) / head!.scale, head!.y + (row + 0.5) / head!.scale]
-    return person.data[Math.floor(y * person.height / height) * person.width + Math.floor(x * person.width / width)]!
-  }
-  const unit = faceWidth(face!)
-  const top = pointOf(face!, POINT.FOREHEAD_TOP)
-  const hair = lookOf([rectangle(top.x - 0.25 * unit, top.y - 0.3 * unit, 0.5 * unit, 0.2 * unit)], head!, (column, row) => confidence(column, row) > 180)
+  const hair = lookOf([hairRegion(face!)], head!, (column, row) => personAt(scene, column, row) > SURE_PERSON)
   // Bald, or hair of the skin's own colour and brightness: only likeness to the skin is left to go by.
   const isApart = hair !== null && lookDistance(hair, skin) > LEAST_APART
   let all = 0
   let seen = 0
   eachPixel(window, head!, (at, column, row) => {
     all++
-    if (confidence(column, row) <= 100) return
+    if (personAt(scene, column, row) <= LEAST_PERSON) return
     const look = lookAt(head!.pixels.data, at)
     const toSkin = lookDistance(look, skin)
     if (isApart ? toSkin < MOST_UNLIKE && toSkin < lookDistance(look, hair) : toSkin < MOST_UNLIKE / 2) seen++
