@@ -19,7 +19,6 @@ const GEOMETRY = ['geometry.head-top', 'geometry.eye-line', 'geometry.face-width
 const WALL = ['background.colour', 'background.evenness', 'background.clutter']
 
 /** At least 12 steps each. A wall's gradient and vignette stay below what the lightest colour allows. */
-
 export const SWEEPS: readonly Sweep[] = [
   { name: 'side light, light skin', check: 'lighting.balance', direction: 1, truth: steps(1, 4), draw: balance => ({ skinTone: 2, light: { balance }, noise: NOISE }), unmoved: [...WALL, ...GEOMETRY] },
   { name: 'side light, dark skin', check: 'lighting.balance', direction: 1, truth: steps(1, 4), draw: balance => ({ skinTone: 7, light: { balance }, noise: NOISE }), unmoved: [...WALL, ...GEOMETRY] },

@@ -18,7 +18,7 @@ const LEAST_FACE_WIDTH = 70
 /** Skin in the window of an ear that is as likely seen as hidden, and how quickly that turns: npm run accuracy over portraits labelled by eye. */
 const MIDDLE = 0.26, WIDTH = 0.06
 /** Share of the window that a wholly visible ear fills with skin. */
-const FULL = 0.7
+const FULL = 0.6
 /** A pixel this far from the cheek is neither skin nor anything near it (clothes, an earring, the wall). */
 const MOST_UNLIKE = 1.2
 /** The mask's edge runs along the ear: less than this confidence (0..255) is wall. */
