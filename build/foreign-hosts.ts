@@ -6,6 +6,7 @@ const REVIEWED: Readonly<Record<string, string>> = {
   'www.w3.org': 'XML namespaces and standards named in comments',
   'json-schema.org': 'the schema language of the profile schema',
   'www.apache.org': 'licence text',
+  'opensource.org': 'licence text',
   'localhost': 'base for parsing relative URLs',
   'ns.adobe.com': 'XMP namespace (metadata reader)',
   'purl.org': 'Dublin Core namespace (metadata reader)',
