@@ -14,12 +14,6 @@ export interface Container {
 }
 
 const ascii = (bytes: Uint8Array, at: number, text: string): boolean => [...text].every((letter, i) => bytes[at + i] === letter.charCodeAt(0))
-const contains = (bytes: Uint8Array, text: string, upTo: number): boolean => {
-  const end = Math.min(bytes.length - text.length, upTo)
-  for (let at = bytes.indexOf(text.charCodeAt(0)); at >= 0 && at <= end; at = bytes.indexOf(text.charCodeAt(0), at + 1)) if (ascii(bytes, at, text)) return true
-  return false
-}
-
 /** Real format by content, never by name. Errors: not-an-image, unsupported-format, damaged. */
 export function readContainer(bytes: Uint8Array): Container {
   if (bytes.length < 12) throw new PhotoError('not-an-image', `${bytes.length} bytes`)
@@ -27,7 +21,7 @@ export function readContainer(bytes: Uint8Array): Container {
   if (bytes[0] === 0xff && bytes[1] === 0xd8) return jpeg(bytes)
   if (ascii(bytes, 1, 'PNG\r\n\x1a\n') && bytes[0] === 0x89) return png(bytes, view)
   if (ascii(bytes, 0, 'RIFF') && ascii(bytes, 8, 'WEBP')) return webp(bytes, view)
-  if (ascii(bytes, 0, 'GIF8')) return { ...plain('image/gif', view.getUint16(6, true), view.getUint16(8, true)), animated: contains(bytes, 'NETSCAPE2.0', 2048), bitDepth: 8, channels: 3 }
+  if (ascii(bytes, 0, 'GIF8')) return { ...plain('image/gif', view.getUint16(6, true), view.getUint16(8, true)), animated: gifFrames(bytes) > 1, bitDepth: 8, channels: 3 }
   if (ascii(bytes, 0, 'BM') && bytes.length > 26) return { ...plain('image/bmp', view.getInt32(18, true), Math.abs(view.getInt32(22, true))), bitDepth: 8, channels: 3 }
   if (ascii(bytes, 0, 'II*\0') || ascii(bytes, 0, 'MM\0*')) throw new PhotoError('unsupported-format', 'image/tiff')
   if (ascii(bytes, 4, 'ftyp')) {
@@ -63,6 +57,20 @@ function png(bytes: Uint8Array, view: DataView): Container {
   const colourType = bytes[25]!
   const channels = ({ 0: 1, 2: 3, 3: 3, 4: 2, 6: 4 } as Record<number, number>)[colourType] ?? null
   return { type: 'image/png', width: view.getUint32(16), height: view.getUint32(20), animated, bitDepth: colourType === 3 ? 8 : bytes[24]!, channels, grey: colourType === 0 || colourType === 4, jpeg: null }
+}
+
+/** Pictures in a GIF, counted as far as two (GIF89a: blocks after the screen descriptor; 0x2c is a picture, 0x21 an extension, 0x3b the end). */
+function gifFrames(bytes: Uint8Array): number {
+  const tableBytes = (flags: number): number => flags & 0x80 ? 3 << (flags & 7) + 1 : 0
+  let at = 13 + tableBytes(bytes[10]!)
+  let frames = 0
+  while (at < bytes.length && bytes[at] !== 0x3b && frames < 2) {
+    if (bytes[at] === 0x2c) { frames++; at += 11 + tableBytes(bytes[at + 9]!) } else if (bytes[at] === 0x21) at += 2; else break
+    // Data follows in parts, each led by its length; an empty one is the last.
+    while (bytes[at]) at += 1 + bytes[at]!
+    at++
+  }
+  return frames
 }
 
 function webp(bytes: Uint8Array, view: DataView): Container {

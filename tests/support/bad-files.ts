@@ -42,7 +42,7 @@ export async function specialFiles(): Promise<readonly BadFile[]> {
     { name: 'column.png', bytes: await plain(2, 8000).png().toBuffer() },
     { name: 'no-face.jpg', bytes: await plain(600, 800).jpeg().toBuffer() },
     { name: 'cmyk.jpg', bytes: await raw().removeAlpha().toColourspace('cmyk').jpeg().toBuffer() },
-    { name: 'grey.jpg', bytes: await raw().removeAlpha().greyscale().jpeg().toBuffer() },
+    { name: 'grey.jpg', bytes: await raw().removeAlpha().toColourspace('b-w').jpeg().toBuffer() },
     { name: 'sixteen-bit.png', bytes: await raw().removeAlpha().toColourspace('rgb16').png().toBuffer() },
     { name: 'palette.png', bytes: await raw().png({ palette: true }).toBuffer() },
     { name: 'transparent.png', bytes: await plain(600, 800, 4).png().toBuffer() },
