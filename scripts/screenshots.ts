@@ -5,7 +5,7 @@ import { launchBrowser } from './browser'
 import { serve } from './serve'
 
 /**
- * Pictures of the page to look at: `npx tsx scripts/screenshots.ts FOLDER [URL]`.
+ * Pictures of the page to look at: `npm run screenshots -- FOLDER [URL]`.
  * Without a URL the built site in dist/ is shown. Start, working, result, the made file and a refusal; phone and desktop, both locales, light and dark.
  */
 const [folder, given] = process.argv.slice(2)
