@@ -18,9 +18,10 @@ function outline(photo: { width: number; height: number }, head: { x: number; ey
   put(POINT.RIGHT_IRIS, head.x - 0.22 * head.width, head.eyeY)
   put(POINT.LEFT_IRIS, head.x + 0.22 * head.width, head.eyeY)
   const face: Face = { landmarks, pose: { yaw: 0, pitch: 0, roll: 0 } }
-  const [w, h] = [Math.round(photo.width / 4), Math.round(photo.height / 4)]
+  // A row at least every 10 px, so that the hair's top is found closely enough.
+  const [w, h] = [Math.round(photo.width / 10), Math.round(photo.height / 10)]
   const top = head.eyeY - (head.above ?? 0.75) * head.width
-  const person: Mask = { width: w, height: h, data: Uint8Array.from({ length: w * h }, (_, i) => Math.abs((i % w) * 4 - head.x) < head.width / 2 && Math.floor(i / w) * 4 >= top ? 255 : 0) }
+  const person: Mask = { width: w, height: h, data: Uint8Array.from({ length: w * h }, (_, i) => Math.abs((i % w) * 10 - head.x) < head.width / 2 && Math.floor(i / w) * 10 >= top ? 255 : 0) }
   return { ...photo, face, person }
 }
 const inside = (value: number | null, { min, max }: { min: number; max: number }): boolean => value !== null && value >= min && value <= max

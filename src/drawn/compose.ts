@@ -64,13 +64,20 @@ function gaussian(picture: Float32Array, width: number, height: number, sigma: n
   const sum = kernel.reduce((a, b) => a + b, 0)
   const pass = (source: Float32Array, across: boolean): Float32Array => {
     const out = new Float32Array(source.length)
-    for (let y = 0; y < height; y++) {
-      for (let x = 0; x < width; x++) {
+    const [lines, length, lineStep, step] = across ? [height, width, 3 * width, 3] : [width, height, 3, 3 * width]
+    for (let line = 0; line < lines; line++) {
+      for (let i = 0, to = line * lineStep; i < length; i++, to += step) {
+        let [r, g, b] = [0, 0, 0]
         for (let k = -reach; k <= reach; k++) {
-          const from = across ? y * width + Math.max(0, Math.min(width - 1, x + k)) : Math.max(0, Math.min(height - 1, y + k)) * width + x
-          const weight = kernel[k + reach]! / sum
-          for (let channel = 0; channel < 3; channel++) out[3 * (y * width + x) + channel]! += weight * source[3 * from + channel]!
+          const from = line * lineStep + step * Math.max(0, Math.min(length - 1, i + k))
+          const weight = kernel[k + reach]!
+          r += weight * source[from]!
+          g += weight * source[from + 1]!
+          b += weight * source[from + 2]!
         }
+        out[to] = r / sum
+        out[to + 1] = g / sum
+        out[to + 2] = b / sum
       }
     }
     return out
