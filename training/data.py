@@ -1,0 +1,98 @@
+"""Variants as tensors, and the random changes they go through each time they are seen."""
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from nets import SIZES
+from variants import MARGIN
+
+#: Truth maps of each part, in the order of their channels.
+MAPS = {"ear": [], "brow": ["inside", "cover", "known"], "eyes": ["rim", "glare", "opening", "area"], "mouth": [], "crown": ["cloth"]}
+#: Truth numbers of each part.
+NUMBERS = {"ear": ["visible", "weight"], "brow": ["label"], "eyes": ["glasses", "tinted", "known", "frame", "shine"], "mouth": ["label"], "crown": ["label", "known"]}
+#: A left part is a mirrored right one; these are seen mirrored as often as not.
+SYMMETRIC = ("eyes", "mouth", "crown")
+
+
+class PartData:
+    """All variants of one part; `groups` lists the rows of one portrait's part (one side)."""
+
+    def __init__(self, part: str, crops: list[dict]):
+        self.part = part
+        stack = lambda key: torch.from_numpy(np.stack([crop[key] for crop in crops]))
+        self.images = stack("image")
+        self.maps = torch.stack([stack(key) for key in MAPS[part]], 1) if MAPS[part] else None
+        self.numbers = {key: torch.tensor([float(crop[key]) for crop in crops]) for key in NUMBERS[part]}
+        self.boxes = torch.from_numpy(np.stack([np.full(4, -1, np.float32) if crop["box"] is None else crop["box"] for crop in crops])).float() if part == "ear" else None
+        self.heads = [crop["head"] for crop in crops]
+
+    def rows_by_head(self) -> dict[str, list[int]]:
+        groups: dict[str, list[int]] = {}
+        for row, head in enumerate(self.heads):
+            groups.setdefault(head, []).append(row)
+        return groups
+
+    def batch(self, rows: Tensor, rng: torch.Generator) -> tuple[Tensor, Tensor | None, dict[str, Tensor]]:
+        """Images N x 4 x H x W, 0..1; maps N x M x H x W, 0..1; numbers (with 'box' for ears)."""
+        images = self.images[rows].permute(0, 3, 1, 2).float() / 255
+        maps = self.maps[rows].float() / 255 if self.maps is not None else None
+        numbers = {key: value[rows] for key, value in self.numbers.items()}
+        height, width = SIZES[self.part]
+        count = len(rows)
+        uniform = lambda low, high: torch.rand(count, generator=rng) * (high - low) + low
+        scale, turn = torch.exp(uniform(-0.13, 0.13)), uniform(-0.11, 0.11)
+        dx, dy = uniform(-0.11, 0.11), uniform(-0.11, 0.11)
+        flip = torch.where((torch.rand(count, generator=rng) < 0.5) & torch.tensor(self.part in SYMMETRIC), -1.0, 1.0)
+        cos, sin = torch.cos(turn) * scale, torch.sin(turn) * scale
+        ratio = height / width
+        # Output place (shares of the half size) -> place in the larger stored crop.
+        theta = torch.stack([torch.stack([flip * cos, -sin * ratio, dx], 1), torch.stack([flip * sin / ratio, cos, dy], 1)], 1)
+        grid = F.affine_grid(theta / MARGIN, [count, 1, height, width], align_corners=False)
+        both = images if maps is None else torch.cat([images, maps], 1)
+        both = F.grid_sample(both, grid, mode="bilinear", padding_mode="zeros", align_corners=False)
+        images, maps = both[:, :4], None if maps is None else both[:, 4:]
+        if self.boxes is not None:
+            numbers["box"] = moved_boxes(self.boxes[rows], theta)
+        return recoloured(images, rng), maps, numbers
+
+
+def moved_boxes(boxes: Tensor, theta: Tensor) -> Tensor:
+    """Boxes (shares of the crop) under the inverse of `theta`; unknown ones stay -1."""
+    centre = torch.stack([boxes[:, 0] + boxes[:, 2] - 1, boxes[:, 1] + boxes[:, 3] - 1], 1)
+    inverse = torch.linalg.inv(theta[:, :, :2])
+    centre = (inverse @ (centre - theta[:, :, 2]).unsqueeze(2)).squeeze(2)
+    size = (boxes[:, 2:] - boxes[:, :2]) * torch.sqrt(torch.linalg.det(inverse).abs()).unsqueeze(1)
+    moved = torch.cat([(centre + 1) / 2 - size / 2, (centre + 1) / 2 + size / 2], 1)
+    return torch.where(boxes[:, :1] < 0, torch.full_like(moved, -1), moved.clamp(0, 1))
+
+
+def recoloured(images: Tensor, rng: torch.Generator) -> Tensor:
+    """Exposure, gamma, cast, saturation, contrast, blur and grain; the mask keeps its values but is sometimes softened or withheld."""
+    count = len(images)
+    uniform = lambda low, high: (torch.rand(count, generator=rng) * (high - low) + low).view(-1, 1, 1, 1)
+    rgb, mask = images[:, :3], images[:, 3:]
+    rgb = rgb.clamp(1e-4, 1) ** torch.exp(uniform(-0.35, 0.35))
+    rgb = rgb * torch.exp(uniform(-0.35, 0.25)) * torch.exp((torch.rand(count, 3, 1, 1, generator=rng) - 0.5) * 0.24)
+    gray = rgb.mean(1, keepdim=True)
+    saturation = uniform(0.4, 1.5)
+    saturation = torch.where(uniform(0, 1) < 0.08, torch.zeros_like(saturation), saturation)
+    rgb = gray + (rgb - gray) * saturation
+    if torch.rand(1, generator=rng) < 0.15:
+        rgb = F.avg_pool2d(F.pad(rgb, (1, 1, 1, 1), mode="replicate"), 3, 1)
+    rgb = rgb + torch.randn(rgb.shape, generator=rng) * uniform(0, 0.02)
+    mask = torch.where(uniform(0, 1) < 0.05, torch.ones_like(mask), mask)
+    return torch.cat([rgb.clamp(0, 1), mask], 1)
+
+
+def reduced(maps: Tensor, like: Tensor) -> Tensor:
+    """Truth maps at the size of the network's maps."""
+    return F.adaptive_avg_pool2d(maps, like.shape[2:])
+
+
+def logit(share: float) -> float:
+    return math.log(share / (1 - share))

@@ -1,0 +1,70 @@
+"""`python run.py --portraits ../../shared/portraits --work WORK`: everything from portraits to public/models/parts.onnx and its card.
+
+Steps (each is skipped where its output is there already): drawn portraits, heads cut by the product, variants, networks with a third of
+the portraits left out (three times), networks on everything, calibration and thresholds, export, card. Needs `npm run build` before.
+"""
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from heads import Head, mark_ears, read_heads
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+FOLDS = 3
+#: Slowest first, so that two at a time end together.
+PARTS = ("brow", "ear", "eyes", "crown", "mouth")
+
+
+def training_heads(work: Path, portraits: Path) -> list[Head]:
+    """All portraits that may be trained on: us-train and us-pool (public domain), and drawn ones."""
+    heads = read_heads(work / "heads" / "us-train", portraits / "us-train" / "labels.csv")
+    heads += read_heads(work / "heads" / "us-pool", HERE / "labels" / "us-pool.csv")
+    heads += read_heads(work / "heads" / "drawn", work / "drawn" / "labels.csv")
+    mark_ears(heads, HERE / "labels" / "ear-boxes.csv")
+    return heads
+
+
+def call(*command: object) -> None:
+    print("+", *command, flush=True)
+    subprocess.run([str(part) for part in command], check=True, cwd=ROOT)
+
+
+def fit(part: str, fold: int | None, args: argparse.Namespace) -> None:
+    name = part if fold is None else f"{part}.fold{fold}"
+    done = args.work / (f"{name}.weights" if fold is None else f"{name}.json")
+    if done.exists():
+        return
+    with open(args.work / f"{name}.log", "w", encoding="utf8") as log:
+        subprocess.run([sys.executable, "-u", str(HERE / "fit.py"), part, "--work", str(args.work), "--portraits", str(args.portraits), "--seed", str(args.seed), *([] if fold is None else ["--fold", str(fold)])], check=True, stdout=log, stderr=log)
+    print("fitted", name, flush=True)
+
+
+def main() -> None:
+    parse = argparse.ArgumentParser()
+    parse.add_argument("--portraits", type=Path, required=True)
+    parse.add_argument("--work", type=Path, required=True)
+    parse.add_argument("--seed", type=int, default=1)
+    parse.add_argument("--count", type=int, default=7, help="variants of each portrait")
+    parse.add_argument("--at-once", type=int, default=2)
+    args = parse.parse_args()
+    args.work, args.portraits = args.work.resolve(), args.portraits.resolve()
+    args.work.mkdir(parents=True, exist_ok=True)
+    if not (args.work / "drawn" / "labels.csv").exists():
+        call("npm", "run", "--silent", "training:drawn", "--", args.work / "drawn")
+    missing = [folder for folder in (args.portraits / "us-train", args.portraits / "us-pool", args.work / "drawn") if not (args.work / "heads" / folder.name / "heads.jsonl").exists()]
+    if missing:
+        call("npm", "run", "--silent", "training:heads", "--", args.work / "heads", *missing)
+    if not (args.work / "variants" / "crown.pt").exists():
+        call(sys.executable, "-u", HERE / "prepare.py", "--work", args.work, "--portraits", args.portraits, "--count", args.count, "--seed", args.seed)
+    with ThreadPoolExecutor(args.at_once) as pool:
+        list(pool.map(lambda job: fit(*job, args), [(part, fold) for fold in (None, *range(FOLDS)) for part in PARTS]))
+    call(sys.executable, HERE / "finish.py", "--work", args.work, "--portraits", args.portraits)
+
+
+if __name__ == "__main__":
+    main()
