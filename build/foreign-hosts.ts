@@ -16,6 +16,9 @@ const REVIEWED: Readonly<Record<string, string>> = {
     'bugzil.la', 'developer.mozilla.org', 'en.wikipedia.org', 'github.com', 'kripken.github.io', 'pubs.opengroup.org', 'server.com',
     'tools.ietf.org', 'unicode.org', 'webkit.org', 'www.ietf.org', 'www.khronos.org', 'www.tensorflow.org',
   ].map(host => [host, 'comment or message in the vision runtime'])),
+  // Documentation of operators, and messages, inside onnxruntime-web, which is shipped as it is.
+  ...Object.fromEntries(['tinyurl.com', 'docs.nvidia.com', 'ieeexplore.ieee.org', 'arxiv.org', 'web.dev'].map(host => [host, 'documentation or message in the parts runtime'])),
+  'rolldown.rs': 'message of the bundler’s own runtime',
 }
 
 /** Also allowed where the profiles link to a school's or authority's own page: these are for the student to open, by hand. */

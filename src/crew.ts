@@ -1,11 +1,12 @@
-import type { PhotoApi } from './contract/apis'
+import type { PartsApi, PhotoApi } from './contract/apis'
 import type { Progress } from './zhaojian'
 import { AssetLoader } from './vision/assets'
 import { Eyes } from './vision/eyes'
+import { Parts } from './vision/parts'
 import { WorkerClient } from './vision/worker-client'
 
 /** The workers of one checker. */
-export interface Crew { readonly eyes: Eyes; readonly photo: WorkerClient<PhotoApi>; close(): void }
+export interface Crew { readonly eyes: Eyes; readonly photo: WorkerClient<PhotoApi>; readonly parts: Parts; close(): void }
 
 /** Where `lib/`, `models/` and `runtime/` are when the host says nothing: beside this file; in development, the server's root. */
 export function defaultAssetRoot(): URL {
@@ -32,8 +33,10 @@ const FACE = 'models/face.task'
 const PERSON = 'models/person.tflite'
 const ENCODER = 'runtime/mozjpeg_enc.wasm'
 const RESAMPLER = 'runtime/resample.wasm'
+const PARTS_RUNTIME = 'runtime/ort-wasm-simd-threaded.wasm'
+const PARTS = 'models/parts.onnx'
 
-/** Loads and starts everything. Errors: assets-missing, unsupported-browser, out-of-memory. */
+/** Loads and starts everything but the parts model, which waits for the first verdicts. Errors: assets-missing, unsupported-browser, out-of-memory. */
 export async function enlistCrew(root: URL, onProgress?: (progress: Progress) => void): Promise<Crew> {
   const loader = await AssetLoader.open(root, [WASM, FACE, PERSON, ENCODER, RESAMPLER], (loadedBytes, totalBytes) => onProgress?.({ stage: 'models', loadedBytes, totalBytes }))
   const [wasm, face, person, encoder, resampler] = await Promise.all([WASM, FACE, PERSON, ENCODER, RESAMPLER].map(file => loader.bytes(file))) as [Bytes, Bytes, Bytes, Bytes, Bytes]
@@ -45,7 +48,12 @@ export async function enlistCrew(root: URL, onProgress?: (progress: Progress) =>
     faceAssets: { wasmLoader, wasmBinary, model: face }, personAssets: { wasmLoader, wasmBinary, model: person },
   })
   const photo = new WorkerClient<PhotoApi>({ spawn: () => spawn('photo', root), prepare: api => api.load({ encoder, resampler }) })
-  const close = (): void => { eyes.close(); photo.close(); URL.revokeObjectURL(wasmBinary) }
+  const parts = new Parts(async () => {
+    const late = await AssetLoader.open(root, [PARTS_RUNTIME, PARTS], (loadedBytes, totalBytes) => onProgress?.({ stage: 'parts', loadedBytes, totalBytes }))
+    const [runtime, model] = await Promise.all([late.bytes(PARTS_RUNTIME), late.bytes(PARTS)])
+    return new WorkerClient<PartsApi>({ spawn: () => spawn('parts', root), prepare: api => api.load({ runtime, model }) })
+  })
+  const close = (): void => { eyes.close(); photo.close(); parts.close(); URL.revokeObjectURL(wasmBinary) }
   try { await Promise.all([eyes.ready(), photo.ready()]) } catch (error) { close(); throw error }
-  return { eyes, photo, close }
+  return { eyes, photo, parts, close }
 }

@@ -13,7 +13,7 @@ import { untilAborted } from './vision/worker-client'
 /**
  * THE FLOW: a newcomer starts here.
  *
- *   photo -> open -> see (face | person) -> plan the crop -> measure -> judge -> report
+ *   photo -> open -> see (face | person) -> plan the crop -> look closer (parts) -> measure -> judge -> report
  *                                                 `-> cut + encode -> the new file, which is then checked as any other
  *
  * Pixels stay in the photo worker; what crosses threads is landmarks, a mask, numbers. The profile enters twice:
@@ -43,6 +43,18 @@ export async function see(open: () => Promise<OpenedPhoto>, profile: Profile, cr
   }
 }
 
+/** Adds what the parts model sees. Where its files can't be loaded, its rules read as not told; everything else stands. Errors: aborted, closed. */
+export async function lookCloser(seen: Seen, crew: Crew, signal: AbortSignal | undefined): Promise<Seen> {
+  const start = performance.now()
+  const crops = await crew.photo.call(api => api.cutParts(seen.opened.id, seen.sightings), signal)
+  if (!crops) return seen
+  const found: Partial<Sightings> = await crew.parts.look(crops, signal).then(parts => ({ parts }), (error: unknown) => {
+    if (error instanceof PhotoError && (error.code === 'aborted' || error.code === 'closed')) throw error
+    return { partsAbsent: 'not-loaded' as const }
+  })
+  return { ...seen, sightings: { ...seen.sightings, ...found }, timings: { ...seen.timings, parts: performance.now() - start } }
+}
+
 /** Measures and judges every rule of the profile. */
 export async function report({ opened, sightings, plan, timings }: Seen, source: Pick<Report['source'], 'name' | 'bytes' | 'type'>, profile: Profile, crew: Crew, signal: AbortSignal | undefined): Promise<Report> {
   const start = performance.now()
@@ -55,7 +67,7 @@ export async function report({ opened, sightings, plan, timings }: Seen, source:
     source: { ...source, type: file?.type ?? source.type, width, height, orientation: file?.orientation ?? 1 },
     verdict, checks,
     crop: plan?.feasible ? { ...plan.crop, outputWidth: plan.outputWidth, outputHeight: plan.outputHeight } : null,
-    timings: { ...timings, ...measured.timings, total: timings['open']! + timings['see']! + timings['plan']! + performance.now() - start },
+    timings: { ...timings, ...measured.timings, total: timings['open']! + timings['see']! + timings['plan']! + (timings['parts'] ?? 0) + performance.now() - start },
   }
 }
 

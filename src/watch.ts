@@ -1,7 +1,7 @@
 import type { Crew } from './crew'
 import type { Profile } from './contract/profile'
 import type { LiveReport } from './contract/report'
-import { release, report, see } from './pipeline'
+import { lookCloser, release, report, see } from './pipeline'
 import { nextInstruction } from './verdict/instruction'
 import { Steady } from './verdict/steady'
 import { handOver } from './vision/worker-client'
@@ -22,8 +22,13 @@ export function watch(source: HTMLVideoElement | MediaStreamTrack, profile: Prof
     const frame = await createImageBitmap(video)
     const size = { bytes: 0, type: 'video/frame' }
     const seen = await see(() => crew.photo.call(api => api.openFrame(handOver(frame, [frame]))), profile, crew, ending.signal)
-    const judged = await report(seen, size, profile, crew, ending.signal).finally(() => release(seen.opened, crew))
-    if (!ending.signal.aborted) onReport({ ...judged, instruction: steady.next(nextInstruction(judged.checks), performance.now()) })
+    const judged = await (crew.parts.ready ? lookCloser(seen, crew, ending.signal) : Promise.resolve(seen))
+      .then(closely => report(closely, size, profile, crew, ending.signal))
+      .finally(() => release(seen.opened, crew))
+    if (ending.signal.aborted) return
+    onReport({ ...judged, instruction: steady.next(nextInstruction(judged.checks), performance.now()) })
+    // Face and person are told: now the rest may load.
+    crew.parts.begin()
   }
   void (async () => {
     while (!ending.signal.aborted) {

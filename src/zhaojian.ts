@@ -4,7 +4,7 @@ import { PhotoError } from './contract/failure'
 import type { Locale } from './contract/rule'
 import { defaultAssetRoot, enlistCrew, type Crew } from './crew'
 import { localised, localeOf } from './locale'
-import { cut, release, report, see, type Seen } from './pipeline'
+import { cut, lookCloser, release, report, see, type Seen } from './pipeline'
 import { getProfile, listProfiles, resolveProfile } from './profiles'
 import { watch, type Watch } from './watch'
 
@@ -30,9 +30,18 @@ export interface CheckerOptions {
 
 export interface Produced { jpeg: Blob; fileName: string; report: Report }
 
+export interface CheckOptions {
+  signal?: AbortSignal
+  /**
+   * The first time, the model of ears, eyebrows, glasses, mouth and headwear is loaded only now: everything else is told at once,
+   * in a report whose checks of these parts are unknown with reason 'pending'. Not called once that model is there.
+   */
+  onPartial?(report: Report): void
+}
+
 export interface Checker {
   /** Judges every rule of the profile. Errors: not-an-image, unsupported-format, damaged, too-large, out-of-memory, aborted, closed, … */
-  check(photo: Blob, options?: { signal?: AbortSignal }): Promise<Report>
+  check(photo: Blob, options?: CheckOptions): Promise<Report>
   /** Makes the JPEG; the report is of the produced file. Errors also: no-face, many-faces, too-small, no-crop. */
   produce(photo: Blob, options?: { signal?: AbortSignal }): Promise<Produced>
   watch(source: HTMLVideoElement | MediaStreamTrack, onReport: (report: LiveReport) => void): Watch
@@ -57,8 +66,14 @@ class LocalChecker implements Checker {
 
   constructor(private readonly profile: Profile, private readonly locale: Locale, private readonly crew: Crew) {}
 
-  check(photo: Blob, { signal }: { signal?: AbortSignal } = {}): Promise<Report> {
-    return this.run(signal, () => this.open(photo, signal, seen => this.report(photo, seen, signal)))
+  check(photo: Blob, { signal, onPartial }: CheckOptions = {}): Promise<Report> {
+    return this.run(signal, () => this.open(photo, signal, async seen => {
+      if (onPartial && !this.crew.parts.ready) {
+        const partial = await this.report(photo, seen, signal)
+        if (!signal?.aborted) onPartial(partial)
+      }
+      return this.reportClosely(photo, seen, signal)
+    }))
   }
 
   produce(photo: Blob, { signal }: { signal?: AbortSignal } = {}): Promise<Produced> {
@@ -67,7 +82,7 @@ class LocalChecker implements Checker {
       const fileName = `${stemOf(photo) ?? 'photo'}-${this.profile.id}.jpg`
       const jpeg = new File([encoded.bytes], fileName, { type: 'image/jpeg' })
       // The produced file is judged as any other: what it says of itself is read from its own bytes and pixels.
-      const made = await this.open(jpeg, signal, seen => this.report(jpeg, seen, signal))
+      const made = await this.open(jpeg, signal, seen => this.reportClosely(jpeg, seen, signal))
       return { jpeg, fileName, report: { ...made, timings: { ...made.timings, ...encoded.timings } } }
     })
   }
@@ -89,6 +104,10 @@ class LocalChecker implements Checker {
   private async open<T>(photo: Blob, signal: AbortSignal | undefined, use: (seen: Seen) => Promise<T>): Promise<T> {
     const seen = await see(() => this.crew.photo.call(api => api.openFile(photo, nameOf(photo))), this.profile, this.crew, signal)
     try { return await use(seen) } finally { release(seen.opened, this.crew) }
+  }
+
+  private async reportClosely(photo: Blob, seen: Seen, signal: AbortSignal | undefined): Promise<Report> {
+    return this.report(photo, await lookCloser(seen, this.crew, signal), signal)
   }
 
   private report(photo: Blob, seen: Seen, signal: AbortSignal | undefined): Promise<Report> {

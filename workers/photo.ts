@@ -5,6 +5,7 @@ import type { FileFacts } from '../src/contract/file-facts'
 import type { Patch, Pixels } from '../src/contract/pixels'
 import { HEAD_FACE_WIDTH, WHOLE_SIDE, type Scene } from '../src/contract/scene'
 import { JpegEncoder } from '../src/export/encode'
+import { buffersOf, cutParts } from '../src/lib/part-crops'
 import { Resampler } from '../src/lib/resampler'
 import { measureAll } from '../src/rules'
 import { decode } from '../src/sources/decode'
@@ -13,7 +14,13 @@ import { headRectangle } from '../src/sources/head-rectangle'
 import { patchOf, readPixels } from '../src/sources/photo-pixels'
 import { cut } from './cut'
 
-interface Photo { readonly pixels: Pixels; readonly file: FileFacts | null; readonly whole: Patch }
+interface Photo {
+  readonly pixels: Pixels
+  readonly file: FileFacts | null
+  readonly whole: Patch
+  /** Cut at its first use: parts and measures look at the same one. */
+  head?: Patch | null
+}
 
 let encoder: JpegEncoder | undefined
 let resampler: Resampler | undefined
@@ -39,10 +46,15 @@ async function keep(bitmap: ImageBitmap, file: FileFacts | null, timings: Record
   return transfer(opened, [forFace, forPerson])
 }
 
-function sceneOf({ pixels, file, whole }: Photo, seen: Sightings): Scene {
+function sceneOf(photo: Photo, seen: Sightings): Scene {
+  const { pixels, file, whole } = photo
   const { width, height } = pixels
-  const head = seen.face && headRectangle(seen.face, width, height)
-  return { width, height, file, ...seen, whole, head: head && patchOf(pixels, head.rect, HEAD_FACE_WIDTH / head.faceWidth, resampler!) }
+  return { width, height, file, ...seen, whole, head: photo.head ??= headOf(pixels, seen) }
+}
+
+function headOf(pixels: Pixels, { face }: Sightings): Patch | null {
+  const head = face && headRectangle(face, pixels.width, pixels.height)
+  return head && patchOf(pixels, head.rect, HEAD_FACE_WIDTH / head.faceWidth, resampler!)
 }
 
 const api = {
@@ -61,6 +73,13 @@ const api = {
   },
 
   openFrame: frame => keep(frame, null, {}),
+
+  async cutParts(id, seen) {
+    const scene = sceneOf(photo(id), seen)
+    if (!scene.face || !scene.head) return null
+    const crops = cutParts(scene)
+    return transfer(crops, buffersOf(crops))
+  },
 
   async measure(id, seen, plan) {
     const start = performance.now()

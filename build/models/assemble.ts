@@ -22,6 +22,7 @@ const FACE = '@mediapipe/face_mesh'
 const PERSON = '@mediapipe/selfie_segmentation'
 const TASKS = '@mediapipe/tasks-vision'
 const JPEG = '@jsquash/jpeg'
+const ORT = 'onnxruntime-web'
 
 interface Recipe extends Pick<ManifestEntry, 'file' | 'licence' | 'input'> { readonly package: string; readonly make: (packageFile: (name: string) => Promise<Buffer>, root: string) => Promise<Uint8Array> }
 
@@ -49,7 +50,13 @@ const RECIPES: readonly Recipe[] = [
   { file: 'runtime/vision_wasm_module_internal.js', package: TASKS, licence: 'Apache-2.0', input: '', make: file => file('wasm/vision_wasm_module_internal.js') },
   { file: 'runtime/vision_wasm_module_internal.wasm', package: TASKS, licence: 'Apache-2.0', input: '', make: file => file('wasm/vision_wasm_module_internal.wasm') },
   { file: 'runtime/mozjpeg_enc.wasm', package: JPEG, licence: 'Apache-2.0 AND BSD-3-Clause AND IJG', input: '', make: file => file('codec/enc/mozjpeg_enc.wasm') },
+  { file: 'runtime/ort-wasm-simd-threaded.wasm', package: ORT, licence: 'MIT', input: '', make: file => file('dist/ort-wasm-simd-threaded.wasm') },
   { file: 'runtime/resample.wasm', package: 'assemblyscript', licence: 'Apache-2.0', input: '', make: (_file, root) => compileKernel(root) },
+]
+
+/** Trained by this repository and committed with its model card (public/models/parts.md): nothing to assemble, all to verify. */
+const OWN: readonly Omit<ManifestEntry, 'bytes' | 'sha256'>[] = [
+  { file: 'models/parts.onnx', licence: 'Apache-2.0', source: 'training/', input: 'crops around the landmarks, RGB and person mask: ears 80x96, brows 112x80, eyes 144x72, mouth 72x48, crown 80x64' },
 ]
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -74,6 +81,12 @@ export async function assembleAssets(root: string, { rewrite = false } = {}): Pr
     await writeFile(target, bytes)
     const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string }
     made.push({ file: recipe.file, bytes: bytes.length, sha256: sha256(bytes), licence: recipe.licence, source: `${recipe.package}@${version}`, input: recipe.input })
+  }
+  for (const own of OWN) {
+    const bytes = await readFile(join(root, 'public', own.file))
+    if (!rewrite) assertHash(own.file, bytes, listed.find(one => one.file === own.file))
+    const { file, ...rest } = own
+    made.push({ file, bytes: bytes.length, sha256: sha256(bytes), ...rest })
   }
   if (rewrite) await writeFile(join(root, MANIFEST), `${JSON.stringify(made, null, 2)}\n`)
 }

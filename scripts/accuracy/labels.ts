@@ -10,7 +10,7 @@ export function readLabels(folder: string): Labelled[] {
 }
 
 export interface Question {
-  /** What is asked, as printed. */
+  /** What is asked, as printed; both sides of a part have one name and are counted together. */
   readonly name: string
   readonly check: string
   readonly column: string
@@ -26,12 +26,14 @@ const byVerdict: Question['says'] = check => check.verdict === 'unknown' ? null 
 
 /** Labels speak of the picture's sides; left and right of a check are the subject's own. */
 export const QUESTIONS: readonly Question[] = [
-  { name: 'ear hidden (subject right)', check: 'ears.right', column: 'ear_image_left', defect: ['0'], says: byVerdict, scored: true },
-  { name: 'ear hidden (subject left)', check: 'ears.left', column: 'ear_image_right', defect: ['0'], says: byVerdict, scored: true },
-  { name: 'eyebrow covered (right)', check: 'eyebrows.right', column: 'brow_image_left', defect: ['0'], says: byVerdict, scored: true },
-  { name: 'eyebrow covered (left)', check: 'eyebrows.left', column: 'brow_image_right', defect: ['0'], says: byVerdict, scored: true },
+  { name: 'ear hidden', check: 'ears.right', column: 'ear_image_left', defect: ['0'], says: byVerdict, scored: true },
+  { name: 'ear hidden', check: 'ears.left', column: 'ear_image_right', defect: ['0'], says: byVerdict, scored: true },
+  { name: 'eyebrow covered', check: 'eyebrows.right', column: 'brow_image_left', defect: ['0'], says: byVerdict, scored: true },
+  { name: 'eyebrow covered', check: 'eyebrows.left', column: 'brow_image_right', defect: ['0'], says: byVerdict, scored: true },
   { name: 'glasses worn', check: 'glasses.kind', column: 'glasses', defect: ['1', '2'], says: ({ verdict, value }) => verdict === 'unknown' ? null : value !== 'none', scored: true },
   { name: 'glasses tinted', check: 'glasses.kind', column: 'glasses', defect: ['2'], says: ({ verdict, value }) => verdict === 'unknown' ? null : value === 'tinted', scored: false },
+  { name: 'glare on lenses', check: 'glasses.glare', column: 'reflection', defect: ['1'], says: byVerdict, scored: true },
+  { name: 'frame over an eye', check: 'glasses.frame', column: 'frame', defect: ['1'], says: byVerdict, scored: true },
   { name: 'mouth open or teeth', check: 'mouth.gap', column: 'mouth', defect: ['1'], says: byVerdict, scored: true },
   { name: 'head covered', check: 'headwear.worn', column: 'hat', defect: ['1'], says: byVerdict, scored: true },
 ]

@@ -1,8 +1,9 @@
 import type { CropPlan } from './crop'
 import type { FileFacts } from './file-facts'
+import type { PartCrops, PartsSeen } from './parts'
 import type { Mask } from './pixels'
 import type { Readings } from './rule'
-import type { Face, Pose } from './scene'
+import type { Face, PartsAbsence, Pose } from './scene'
 import type { Rect } from './space'
 
 /** What crosses to the workers: types only, shared by the page's and the workers' compilations. */
@@ -25,6 +26,13 @@ export interface PersonApi {
   segment(image: ImageBitmap): Promise<Mask>
 }
 
+export interface PartsApi {
+  /** `runtime`: onnxruntime-web's wasm; `model`: parts.onnx. */
+  load(assets: { runtime: Uint8Array<ArrayBuffer>; model: Uint8Array<ArrayBuffer> }): Promise<void>
+  /** Takes the crops' pixels over. */
+  look(crops: PartCrops): Promise<PartsSeen>
+}
+
 export interface OpenedPhoto {
   /** Key of the photo in the worker, until `release`. */
   readonly id: number
@@ -39,7 +47,7 @@ export interface OpenedPhoto {
 }
 
 /** What the models saw, in source pixels. */
-export interface Sightings { readonly faceCount: number | null; readonly face: Face | null; readonly person: Mask | null }
+export interface Sightings { readonly faceCount: number | null; readonly face: Face | null; readonly person: Mask | null; readonly parts: PartsSeen | null; readonly partsAbsent: PartsAbsence }
 
 /** What the encoder must keep to. */
 export interface FileTarget {
@@ -60,6 +68,8 @@ export interface PhotoApi {
   openFile(file: Blob, name: string | undefined): Promise<OpenedPhoto>
   /** A camera's frame; takes the bitmap over. */
   openFrame(frame: ImageBitmap): Promise<OpenedPhoto>
+  /** The parts' crops at the photo's own resolution; null without a face. */
+  cutParts(id: number, seen: Sightings): Promise<PartCrops | null>
   measure(id: number, seen: Sightings, plan: CropPlan | null): Promise<{ readings: Readings; timings: Record<string, number> }>
   /** Cuts `crop` to width x height and encodes. Errors: no-crop where no quality of at least minQuality fits the bytes. */
   encode(id: number, crop: Rect, width: number, height: number, target: FileTarget): Promise<Encoded>

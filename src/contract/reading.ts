@@ -2,7 +2,7 @@ import type { Polygon } from './space'
 
 /** Why something can't be told. Each has words in src/text; add one there too (the compiler insists). */
 export type Reason =
-  | 'no-face' | 'no-person' | 'no-background' | 'no-crop' | 'no-file' | 'not-run'
+  | 'no-face' | 'no-person' | 'no-background' | 'no-crop' | 'no-file' | 'not-run' | 'pending' | 'not-loaded'
   | 'turned' | 'too-small' | 'blurred' | 'cut-off' | 'too-dark' | 'too-bright' | 'covered' | 'glasses' | 'ambiguous' | 'not-stated' | 'failed'
 
 /** CIE L*a*b* (D65) of an sRGB colour. */

@@ -7,7 +7,7 @@ export type Locale = 'zh-CN' | 'en'
 export const LOCALES: readonly Locale[] = ['zh-CN', 'en']
 
 /** What must be there before a rule can measure; a rule whose need is missing reads as unknown. */
-export type Need = 'face' | 'person' | 'file' | 'crop'
+export type Need = 'face' | 'person' | 'parts' | 'file' | 'crop'
 
 /**
  * A finding and what to do. `{value}`, `{min}`, `{max}` stand for the measured number and the limits, with their units;

@@ -1,4 +1,5 @@
 import type { FileFacts } from './file-facts'
+import type { PartsSeen } from './parts'
 import type { Mask, Patch } from './pixels'
 
 /** Degrees. The subject's own directions: yaw > 0 turns to their left, pitch > 0 lifts the chin, roll > 0 tips the head to their left shoulder. */
@@ -13,6 +14,9 @@ export interface Face {
   readonly pose: Pose
 }
 
+/** The parts model is still to run, or its files could not be loaded. */
+export type PartsAbsence = 'pending' | 'not-loaded'
+
 /** What was seen of one photo or frame. Everything a rule may look at, and nothing else. */
 export interface Scene {
   /** Source pixels after orientation. */
@@ -26,6 +30,10 @@ export interface Scene {
   readonly face: Face | null
   /** null where no person model ran. */
   readonly person: Mask | null
+  /** null where the parts model has not run. */
+  readonly parts: PartsSeen | null
+  /** Where `parts` is null: whether they are still to come. */
+  readonly partsAbsent: PartsAbsence
   /** The whole photo, longest side at most WHOLE_SIDE. */
   readonly whole: Patch
   /** Head with hair, ears and chin; native resolution up to HEAD_FACE_WIDTH across the cheeks. null without a face. */

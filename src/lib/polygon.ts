@@ -26,9 +26,9 @@ export function rectangle(x: number, y: number, width: number, height: number): 
   return [{ x, y }, { x: x + width, y }, { x: x + width, y: y + height }, { x, y: y + height }]
 }
 
-/** A circle as a polygon of `corners` points. */
-export function circle({ x, y }: Point, radius: number, corners = 16): Point[] {
-  return Array.from({ length: corners }, (_, i) => ({ x: x + radius * Math.cos(2 * Math.PI * i / corners), y: y + radius * Math.sin(2 * Math.PI * i / corners) }))
+/** An ellipse, or a circle, as a polygon of `corners` points. */
+export function ellipse({ x, y }: Point, across: number, down: number, corners = 24): Point[] {
+  return Array.from({ length: corners }, (_, i) => ({ x: x + across * Math.cos(2 * Math.PI * i / corners), y: y + down * Math.sin(2 * Math.PI * i / corners) }))
 }
 
 /** Even-odd test. */

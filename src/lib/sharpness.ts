@@ -1,11 +1,11 @@
-import type { Patch } from '../../contract/pixels'
-import type { Reading } from '../../contract/reading'
-import type { Scene } from '../../contract/scene'
-import type { Point, Rect } from '../../contract/space'
-import { faceWidth, LINE, pointsOf } from '../../lib/landmarks'
-import { blurred, gradientAt, lightMapOf, resized } from '../../lib/light-map'
-import { boundsOf, eachPixel, grown } from '../../lib/polygon'
-import { median, quantile } from '../../lib/stats'
+import type { Patch } from '../contract/pixels'
+import type { Reading } from '../contract/reading'
+import type { Scene } from '../contract/scene'
+import type { Point, Rect } from '../contract/space'
+import { faceWidth, LINE, pointsOf } from './landmarks'
+import { blurred, gradientAt, lightMapOf, resized } from './light-map'
+import { boundsOf, eachPixel, grown } from './polygon'
+import { median, quantile } from './stats'
 
 /** The face is brought to this width before anything is measured, so that the photo's size does not matter. */
 const FACE_WIDTH = 160

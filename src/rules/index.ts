@@ -9,12 +9,13 @@ export const RULES: ReadonlyMap<string, Rule> = new Map(
     .map(({ default: rule }) => [rule.id, rule] as const),
 )
 
-const MISSING = { face: 'no-face', person: 'no-person', file: 'no-file', crop: 'no-crop' } as const satisfies Record<Need, string>
+const MISSING = { face: 'no-face', person: 'no-person', file: 'no-file', crop: 'no-crop' } as const satisfies Record<Exclude<Need, 'parts'>, string>
 
 function missingNeed(rule: Rule, scene: Scene, plan: CropPlan | null): Reading | null {
   for (const need of rule.needs) {
     const there = need === 'crop' ? plan !== null : need === 'face' ? scene.face !== null && scene.head !== null : scene[need] !== null
     if (there) continue
+    if (need === 'parts') return { unknown: scene.partsAbsent }
     const ran = need !== 'face' || scene.faceCount !== null
     return { unknown: ran ? MISSING[need] : 'not-run' }
   }

@@ -1,6 +1,7 @@
 import { batch } from '@preact/signals'
 import { isFailureCode } from '../contract/failure'
 import type { Locale } from '../contract/rule'
+import type { Report } from '../contract/report'
 import type { Checker } from '../zhaojian'
 import { captureStill, closeCamera } from './camera'
 import { download } from './download'
@@ -12,6 +13,7 @@ import * as store from './store'
 /** What the page may ask for. */
 
 let running: AbortController | null = null
+let making: AbortController | null = null
 
 /** Starts loading what checking needs; the page is usable meanwhile. */
 export async function start(): Promise<void> {
@@ -46,15 +48,18 @@ async function checkPhoto(): Promise<void> {
   const chosen = photo.value
   if (!chosen) return
   running?.abort()
+  making?.abort()
   const run = running = new AbortController()
   batch(() => { forgetFindings(); if (store.phase.value === 'done' || store.phase.value === 'failed') store.phase.value = 'checking' })
   try {
     const checker = await ready()
     if (run.signal.aborted) return
     store.phase.value = 'checking'
-    const report = await checker.check(chosen.blob, { signal: run.signal })
+    const show = (report: Report): void => batch(() => { store.report.value = report; store.phase.value = 'done' })
+    const report = await checker.check(chosen.blob, { signal: run.signal, onPartial: show })
     if (run.signal.aborted) return
-    batch(() => { store.report.value = report; store.phase.value = 'done' })
+    show(report)
+    store.progress.value = null
   } catch (error) {
     if (!run.signal.aborted) fail(error, chosen.name)
   }
@@ -81,7 +86,7 @@ export async function save(): Promise<void> {
   const chosen = store.photo.value
   if (!chosen || store.saving.value) return
   if (store.produced.value) { download(store.produced.value); return }
-  const run = running = new AbortController()
+  const run = making = new AbortController()
   batch(() => { store.saving.value = true; store.saveFailure.value = null })
   try {
     const checker = await checkerOf(store.profileId.value, store.locale.value, () => {})
@@ -92,7 +97,7 @@ export async function save(): Promise<void> {
   } catch (error) {
     if (!run.signal.aborted) store.saveFailure.value = failureOf(error, chosen.name)
   } finally {
-    if (running === run) store.saving.value = false
+    if (making === run) store.saving.value = false
   }
 }
 
@@ -135,6 +140,7 @@ export function dismissFailure(): void { store.failure.value = null; if (store.p
 
 function forgetPhoto(): void {
   running?.abort()
+  making?.abort()
   batch(() => {
     if (store.photo.value) URL.revokeObjectURL(store.photo.value.url)
     store.photo.value = null

@@ -23,9 +23,12 @@ export interface Summary {
   readonly mendedBySaving: readonly Check[]
   /** Required, but can't be told. */
   readonly untold: readonly Check[]
+  /** Still being looked at: told in a moment. */
+  readonly pending: readonly Check[]
   readonly groups: readonly { readonly id: Group; readonly checks: readonly Check[]; readonly counts: Counts }[]
 }
 
+export const isPending = ({ reason }: Check): boolean => reason === 'pending'
 export const groupOf = (check: Check): Group => GROUP_OF_RULE[check.id.split('.')[0]!] ?? 'picture'
 
 export function summarise({ checks, crop }: Report): Summary {
@@ -36,7 +39,8 @@ export function summarise({ checks, crop }: Report): Summary {
     counts: countVerdicts(checks),
     toMend: missed.filter(check => !saved(check)),
     mendedBySaving: missed.filter(saved),
-    untold: required.filter(({ verdict }) => verdict === 'unknown'),
+    untold: required.filter(check => check.verdict === 'unknown' && !isPending(check)),
+    pending: checks.filter(isPending),
     groups: GROUPS.map(id => {
       const own = checks.filter(check => groupOf(check) === id)
       // Worst first; among equals the profile's order stays.
@@ -47,6 +51,6 @@ export function summarise({ checks, crop }: Report): Summary {
 
 function countVerdicts(checks: readonly Check[]): Counts {
   const counts = { pass: 0, warn: 0, fail: 0, unknown: 0 }
-  for (const { verdict } of checks) counts[verdict]++
+  for (const check of checks) if (!isPending(check)) counts[check.verdict]++
   return counts
 }

@@ -23,6 +23,8 @@ export const en: Words = {
     'no-crop': { finding: 'No suitable crop exists, so this can’t be told.', advice: 'Leave more room above the head and at the sides.' },
     'no-file': { finding: 'This is a camera picture; there is no file to look at yet.', advice: 'The file is checked once the photo is taken.' },
     'not-run': { finding: 'This was not checked.', advice: 'Check again with a photo file.' },
+    'not-loaded': { finding: 'Files that this needs could not be loaded.', advice: 'Check the connection and check the photo again.' },
+    pending: { finding: 'Still looking at this.', advice: 'It is told in a moment.' },
     turned: { finding: 'The head is turned too far to tell.', advice: 'Face the camera and take it again.' },
     'too-small': { finding: 'The face is too small in the picture to see this.', advice: 'Use the original with more pixels, or come closer.' },
     blurred: { finding: 'The photo is too blurred to see this.', advice: 'Wipe the lens, focus and take it again.' },

@@ -23,6 +23,8 @@ export const zhCN: Words = {
     'no-crop': { finding: '裁不出合适的画面，无法判断。', advice: '在头顶和两侧多留一些空间。' },
     'no-file': { finding: '这是摄像头的画面，没有文件可查。', advice: '拍好之后会检查文件。' },
     'not-run': { finding: '这一项没有检查。', advice: '用照片文件再检查一次。' },
+    'not-loaded': { finding: '检查这一项要用的文件没有下载下来。', advice: '看看网络，再检查一次。' },
+    pending: { finding: '还在查看这一项。', advice: '稍等片刻就有结果。' },
     turned: { finding: '头转得太多，无法判断。', advice: '正对镜头再拍一张。' },
     'too-small': { finding: '画面里的脸太小，看不清。', advice: '用像素更高的原图，或离镜头近一点。' },
     blurred: { finding: '照片太模糊，看不清。', advice: '擦净镜头，对焦后再拍一张。' },

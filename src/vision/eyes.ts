@@ -28,7 +28,7 @@ export class Eyes {
       this.face.call(api => api.detect(handOver(forFace, [forFace])), signal),
       this.person.call(api => api.segment(handOver(forPerson, [forPerson])), signal),
     ])
-    return { faceCount: found.length, face: found[0] ? inSource(found[0], size) : null, person }
+    return { faceCount: found.length, face: found[0] ? inSource(found[0], size) : null, person, parts: null, partsAbsent: 'pending' }
   }
 
   close(): void {

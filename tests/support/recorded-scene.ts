@@ -3,9 +3,11 @@ import { deflateSync, inflateSync } from 'node:zlib'
 import type { FileFacts } from '../../src/contract/file-facts'
 import type { Pixels } from '../../src/contract/pixels'
 import { HEAD_FACE_WIDTH, WHOLE_SIDE, type Pose, type Scene } from '../../src/contract/scene'
+import { cutParts } from '../../src/lib/part-crops'
 import { Resampler } from '../../src/lib/resampler'
 import { headRectangle } from '../../src/sources/head-rectangle'
 import { patchOf } from '../../src/sources/photo-pixels'
+import { PartsModel } from '../../workers/parts-model'
 
 /** What the models saw in one picture, as it is stored: numbers little-endian, the mask deflated, both in base64. Landmarks are shares of the picture. */
 export interface Recorded {
@@ -27,7 +29,7 @@ export function nodeResampler(): Resampler { return resampler ??= new Resampler(
 /** The reduced copy that the models are given. */
 export const wholeOf = (photo: Pixels): Scene['whole'] => patchOf(photo, { x: 0, y: 0, width: photo.width, height: photo.height }, WHOLE_SIDE / Math.max(photo.width, photo.height), nodeResampler())
 
-/** The scene that the photo worker would measure, from pixels and what was recorded. */
+/** The scene that the photo worker would measure before the parts model has run, from pixels and what was recorded. */
 export function sceneOf(photo: Pixels, { faces, mask }: Recorded, file: FileFacts | null): Scene {
   const { width, height } = photo
   const [first] = faces
@@ -35,10 +37,19 @@ export function sceneOf(photo: Pixels, { faces, mask }: Recorded, file: FileFact
   const face = first && shares ? { pose: first.pose, landmarks: shares.map((value, i) => value * (i % 3 === 1 ? height : width)) } : null
   const head = face && headRectangle(face, width, height)
   return {
-    width, height, file, faceCount: faces.length, face, whole: wholeOf(photo),
+    width, height, file, faceCount: faces.length, face, parts: null, partsAbsent: 'pending', whole: wholeOf(photo),
     person: { width: mask.width, height: mask.height, data: new Uint8Array(inflateSync(Buffer.from(mask.data, 'base64'))) },
     head: head && patchOf(photo, head.rect, HEAD_FACE_WIDTH / head.faceWidth, nodeResampler()),
   }
+}
+
+let model: Promise<PartsModel> | undefined
+
+/** The scene with what the shipped parts model sees in it, under the shipped runtime, in Node. */
+export async function withParts(scene: Scene): Promise<Scene> {
+  if (!scene.face || !scene.head) return scene
+  model ??= PartsModel.load(new Uint8Array(readFileSync('public/runtime/ort-wasm-simd-threaded.wasm')), new Uint8Array(readFileSync('public/models/parts.onnx')))
+  return { ...scene, parts: await (await model).look(cutParts(scene)) }
 }
 
 /** Facts of a plain JPEG of that size, for scenes that come from no file. */

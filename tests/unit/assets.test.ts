@@ -17,7 +17,7 @@ describe('assembled files', () => {
     const bytes = readFileSync(join('public', file))
     expect(bytes.length).toBe(entry.bytes)
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(entry.sha256)
-    const text = entry.licence === 'Apache-2.0' ? 'Apache-2.0.txt' : 'mozjpeg.md'
+    const text = { 'Apache-2.0': 'Apache-2.0.txt', MIT: 'onnxruntime.txt' }[entry.licence] ?? 'mozjpeg.md'
     expect(existsSync(join('public/models/licences', text))).toBe(true)
   })
 

@@ -4,7 +4,7 @@ import { assembleAssets } from '../../build/models/assemble'
 import { drawnPixels } from '../support/drawn-jpeg'
 import { goldenReport } from '../support/golden-report'
 import { GOLDEN_SCENES } from '../support/golden-scenes'
-import { plainFile, sceneOf, type Recorded } from '../support/recorded-scene'
+import { plainFile, sceneOf, withParts, type Recorded } from '../support/recorded-scene'
 
 await assembleAssets(process.cwd())
 
@@ -16,7 +16,7 @@ describe('recorded scenes give the reports they gave', () => {
   it.each(Object.entries(GOLDEN_SCENES))('%s', async (name, options) => {
     const recorded = JSON.parse(readFileSync(`tests/scenes/${name}.json`, 'utf8')) as Recorded
     const photo = await drawnPixels(options)
-    const report = goldenReport(sceneOf(photo, recorded, plainFile(photo.width, photo.height)))
+    const report = goldenReport(await withParts(sceneOf(photo, recorded, plainFile(photo.width, photo.height))))
     const golden = `tests/scenes/${name}.report.json`
     if (process.env['UPDATE_GOLDENS']) writeFileSync(golden, `${JSON.stringify(report, null, 2)}\n`)
     expect(report).toEqual(JSON.parse(readFileSync(golden, 'utf8')))

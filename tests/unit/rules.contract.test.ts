@@ -16,7 +16,7 @@ const CHECKS: Record<string, string> = {
 }
 
 const blank = { width: 8, height: 8, data: new Uint8ClampedArray(256).fill(255) }
-const empty: Scene = { width: 8, height: 8, file: null, faceCount: 0, face: null, person: null, whole: { pixels: blank, x: 0, y: 0, scale: 1 }, head: null }
+const empty: Scene = { width: 8, height: 8, file: null, faceCount: 0, face: null, person: null, parts: null, partsAbsent: 'pending', whole: { pixels: blank, x: 0, y: 0, scale: 1 }, head: null }
 
 describe('every rule', () => {
   it('is found by its folder and named after it', () => {

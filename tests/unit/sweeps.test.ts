@@ -6,7 +6,7 @@ import { SWEEPS } from '../../scripts/sweeps/sweeps'
 import type { PortraitOptions } from '../../src/drawn'
 import { drawnPixels } from '../support/drawn-jpeg'
 import { goldenReport } from '../support/golden-report'
-import { plainFile, sceneOf, type Recorded } from '../support/recorded-scene'
+import { plainFile, sceneOf, withParts, type Recorded } from '../support/recorded-scene'
 
 /**
  * A short form of `npm run sweeps` without a browser: light, wall and blur change neither the drawn head nor its outline, so what the
@@ -17,7 +17,7 @@ const recorded = JSON.parse(readFileSync('tests/scenes/faultless.json', 'utf8'))
 
 async function checks(options: PortraitOptions): Promise<Record<string, string>> {
   const photo = await drawnPixels({ width: 600, height: 800, ...options })
-  return goldenReport(sceneOf(photo, recorded, plainFile(photo.width, photo.height))).checks
+  return goldenReport(await withParts(sceneOf(photo, recorded, plainFile(photo.width, photo.height)))).checks
 }
 const verdict = (told: string): string => told.split(' ')[0]!
 

@@ -7,7 +7,7 @@ const limit: Limit = { min: 0.5, level: 'required', clause: '头发不得遮挡�
 
 export default defineRule({
   id: 'ears',
-  needs: ['face'],
+  needs: ['face', 'parts'],
   quantities: { left: { unit: 'ratio', limit }, right: { unit: 'ratio', limit } },
   measure: scene => ({ left: earVisible(scene, 'left'), right: earVisible(scene, 'right') }),
   text: {

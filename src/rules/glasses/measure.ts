@@ -1,120 +1,52 @@
-import type { Patch } from '../../contract/pixels'
+import type { PartMap } from '../../contract/parts'
 import type { Reading } from '../../contract/reading'
 import type { Scene } from '../../contract/scene'
-import type { Point } from '../../contract/space'
-import { luminance } from '../../lib/color'
-import { between, distance, interEyeDistance, LINE, pointOf, pointsOf, POINT } from '../../lib/landmarks'
+import type { Polygon } from '../../contract/space'
+import { faceWidth, LINE, pointsOf } from '../../lib/landmarks'
 import { logistic } from '../../lib/logistic'
-import { eachPixel, grown } from '../../lib/polygon'
-import { ownSkin, saturationOf, type OwnSkin } from '../../lib/skin'
-import { median } from '../../lib/stats'
+import { placementOf, type Placement } from '../../lib/part-crops'
+import { meanInside, outlinesOf } from '../../lib/part-maps'
+import { centreOf, ellipse, grown } from '../../lib/polygon'
+import { untold } from '../../lib/untold'
 
 export type GlassesQuantity = 'kind' | 'glare' | 'frame'
 
-/** Strength of the bridge's edge that is as likely glasses as not, and how quickly that turns: npm run accuracy over portraits labelled by eye. */
-const MIDDLE = 0.22, WIDTH = 0.02
-const SURE_NONE = 0.25, SURE_WORN = 0.75
-/** Skin seen through a lens that is darker than this share of the cheek's: a tinted lens. */
-const TINTED = 0.42
-const LEAST_EYE_DISTANCE = 24
+/** Likelihoods between these are not told: npm run accuracy:thresholds over the training portraits and composites. */
+export const SURE = { bare: 0.3, worn: 0.7, clear: 0.3, tinted: 0.7 } as const
+/** Shares at which glare, or the frame over the eye, is as likely a fault as not, and how quickly that turns: as in training (training/losses.py). */
+const GLARE = { middle: 0.03, width: 0.01 }
+const FRAME = { middle: 0.06, width: 0.015 }
+const SURE_SOUND = 0.3, SURE_FAULTY = 0.7
+/** The eye area: half axes, shares of the face's width. */
+const AREA = { across: 0.17, down: 0.11 }
 
+/** Kind of glasses, glare on them and their frame over the eyes, by the parts model; rims, reflections and what crosses the eye are outlined. */
 export function measureGlasses(scene: Scene): Record<GlassesQuantity, Reading> {
-  const { face, head } = scene
-  const regions = [grown(pointsOf(face!, LINE.RIGHT_EYE), 1.9), grown(pointsOf(face!, LINE.LEFT_EYE), 1.9)]
-  const skin = ownSkin(face!, head!)
-  if (!skin || interEyeDistance(face!) * head!.scale < LEAST_EYE_DISTANCE) {
-    return { kind: { unknown: 'too-small', regions }, glare: { unknown: 'too-small' }, frame: { unknown: 'too-small' } }
+  const face = scene.face!
+  const { worn, tinted, rim, glare } = scene.parts!.eyes
+  const placement = placementOf(face, 'eyes', 'both')
+  const eyes = [pointsOf(face, LINE.RIGHT_EYE), pointsOf(face, LINE.LEFT_EYE)]
+  const lenses = eyes.map(eye => grown(eye, 1.9))
+  if (worn > SURE.bare && worn < SURE.worn) {
+    const reason = untold(scene)
+    return { kind: { unknown: reason, score: worn, regions: lenses }, glare: { unknown: reason }, frame: { unknown: reason } }
   }
-  const score = logistic(bridgeEdge(scene, skin), MIDDLE, WIDTH)
-  if (score > SURE_NONE && score < SURE_WORN) {
-    return { kind: { unknown: 'ambiguous', score, regions }, glare: { unknown: 'ambiguous' }, frame: { unknown: 'ambiguous' } }
-  }
-  if (score <= SURE_NONE) return { kind: { value: 'none', score, regions }, glare: { value: 0 }, frame: { value: 0 } }
+  if (worn <= SURE.bare) return { kind: { value: 'none', score: worn, regions: [] }, glare: { value: 0, score: 0 }, frame: { value: 0, score: 0 } }
+  const rims = outlinesOf(rim, 'eyes', placement, 0.5)
+  const areas = eyes.map(eye => ellipse(centreOf(eye), AREA.across * faceWidth(face), AREA.down * faceWidth(face)))
+  const regions = rims.length ? rims : lenses
   return {
-    kind: { value: lensDarkness(scene, skin) < TINTED ? 'tinted' : 'clear', score, regions },
-    glare: glare(scene, skin),
-    // Whether a rim crosses the eye itself can't be told from lashes and lids by edges alone.
-    frame: { unknown: 'glasses' },
+    kind: tinted > SURE.clear && tinted < SURE.tinted ? { unknown: untold(scene), score: worn, regions } : { value: tinted >= SURE.tinted ? 'tinted' : 'clear', score: worn, regions },
+    glare: share(scene, glare, placement, areas, GLARE),
+    frame: share(scene, rim, placement, eyes, FRAME),
   }
 }
 
-/** Cells to the distance between the pupils: detail finer than this is evened out, so that a photo's size does not decide how steep an edge is. */
-const CELLS = 40
-const COLUMNS = 9
-/** Width of the strip that is looked at, share of the distance between the inner corners of the eyes. */
-const STRIP = 0.4
-
-/**
- * The strongest horizontal edge that runs across the whole nose bridge, as a step of relative luminance: a bridge of glasses is one
- * line over the full width, a wrinkle or a shadow is not. Relative to the person's own skin.
- */
-function bridgeEdge({ face, head }: Pick<Scene, 'face' | 'head'>, skin: OwnSkin): number {
-  const [right, left] = [pointOf(face!, POINT.RIGHT_EYE_INNER), pointOf(face!, POINT.LEFT_EYE_INNER)]
-  const [top, bottom] = [pointOf(face!, 9), pointOf(face!, 5)]
-  const cell = Math.max(interEyeDistance(face!) / CELLS, 1 / head!.scale)
-  const rows = Math.max(6, Math.round(distance(top, bottom) / cell))
-  let before: number[] | undefined
-  let best = 0
-  for (let row = 0; row <= rows; row++) {
-    const centre = between(top, bottom, row / rows)
-    const lights = Array.from({ length: COLUMNS }, (_, i) => {
-      const share = (i / (COLUMNS - 1) - 0.5) * STRIP
-      const light = meanLuminance(head!, { x: centre.x + share * (left.x - right.x), y: centre.y + share * (left.y - right.y) }, cell)
-      return Math.log(0.05 + light / Math.max(0.005, skin.luminance))
-    })
-    // The middle of the columns: the edge must run across, not stand in one place.
-    if (before) best = Math.max(best, Math.abs(median(lights.map((light, i) => light - before![i]!))))
-    before = lights
-  }
-  return best
-}
-
-/** Mean luminance of the square of `side` source pixels around a point. */
-function meanLuminance({ pixels: { width, height, data }, x, y, scale }: Patch, point: Point, side: number): number {
-  const span = (centre: number, most: number): [number, number] => {
-    const from = Math.max(0, Math.min(most - 1, Math.round((centre - side / 2) * scale)))
-    return [from, Math.max(from + 1, Math.min(most, Math.round((centre + side / 2) * scale)))]
-  }
-  const [left, right] = span(point.x - x, width)
-  const [top, bottom] = span(point.y - y, height)
-  let sum = 0
-  for (let row = top; row < bottom; row++) {
-    for (let column = left; column < right; column++) { const at = 4 * (row * width + column); sum += luminance(data[at]!, data[at + 1]!, data[at + 2]!) }
-  }
-  return sum / ((right - left) * (bottom - top))
-}
-
-/** Luminance of the skin under the eyes, inside the lenses, over that of the cheeks. */
-function lensDarkness({ face, head }: Pick<Scene, 'face' | 'head'>, skin: OwnSkin): number {
-  const { data } = head!.pixels
-  const values: number[] = []
-  for (const line of [[226, 31, 228, 229, 230, 231, 232, 145, 163], [446, 261, 448, 449, 450, 451, 452, 374, 390]]) {
-    eachPixel(pointsOf(face!, line), head!, at => values.push(luminance(data[at]!, data[at + 1]!, data[at + 2]!)))
-  }
-  return values.length ? median(values) / Math.max(0.005, skin.luminance) : 1
-}
-
-/** Reflections of lamps and windows are brighter than this (linear), whatever the skin; the eyes' whites shine too, so they are left out. */
-const GLARE_LUMINANCE = 0.5
-/** A reflection covers the skin's colour: less of the skin's saturation than this is left. */
-const GLARE_SATURATION = 0.55
-
-/** Share of the lens area around the eyes that is bright and colourless. */
-function glare({ face, head }: Pick<Scene, 'face' | 'head'>, skin: OwnSkin): Reading {
-  const { data } = head!.pixels
-  let all = 0
-  let shining = 0
-  const least = Math.max(GLARE_LUMINANCE, Math.min(0.85, 1.6 * skin.luminance))
-  const regions = [LINE.RIGHT_EYE, LINE.LEFT_EYE].map(line => grown(pointsOf(face!, line), 1.6))
-  const open = new Uint8Array(data.length >> 2)
-  for (const line of [LINE.RIGHT_EYE, LINE.LEFT_EYE]) eachPixel(grown(pointsOf(face!, line), 1.1), head!, at => { open[at >> 2] = 1 })
-  for (const region of regions) {
-    eachPixel(region, head!, at => {
-      if (open[at >> 2]) return
-      all++
-      const [r, g, b] = [data[at]!, data[at + 1]!, data[at + 2]!]
-      if (luminance(r, g, b) > least && saturationOf(r, g, b) < GLARE_SATURATION * skin.saturation) shining++
-    })
-  }
-  return all < 60 ? { unknown: 'too-small' } : { value: shining / all, regions: shining ? regions : [] }
+/** Share of the places under what the map shows, outlined there. */
+function share(scene: Scene, map: PartMap, placement: Placement, places: readonly Polygon[], { middle, width }: { middle: number; width: number }): Reading {
+  const value = meanInside(map, 'eyes', placement, places)
+  if (value === null) return { unknown: 'too-small' }
+  const score = logistic(value, middle, width)
+  const regions = score > SURE_SOUND ? outlinesOf(map, 'eyes', placement, 0.5, places) : []
+  return score > SURE_SOUND && score < SURE_FAULTY ? { unknown: untold(scene), score, regions } : { value, score, regions }
 }

@@ -2,7 +2,7 @@ import type { Reading } from '../../contract/reading'
 import { defineRule } from '../../contract/rule'
 import type { Scene } from '../../contract/scene'
 import { distance, LINE, pointOf, pointsOf, POINT } from '../../lib/landmarks'
-import { circle, eachPixel, grown, isInside } from '../../lib/polygon'
+import { ellipse, eachPixel, grown, isInside } from '../../lib/polygon'
 import { ownSkin, redness } from '../../lib/skin'
 import { median } from '../../lib/stats'
 
@@ -24,7 +24,8 @@ function redShare({ face, head }: Scene): Reading {
   let red = 0
   const regions = ([[POINT.RIGHT_IRIS, LINE.RIGHT_IRIS_RIM, LINE.RIGHT_EYE], [POINT.LEFT_IRIS, LINE.LEFT_IRIS_RIM, LINE.LEFT_EYE]] as const).map(([iris, rim, eye]) => {
     const centre = pointOf(face!, iris)
-    const pupil = circle(centre, 0.5 * median(pointsOf(face!, rim).map(point => distance(point, centre))))
+    const radius = 0.5 * median(pointsOf(face!, rim).map(point => distance(point, centre)))
+    const pupil = ellipse(centre, radius, radius)
     const open = grown(pointsOf(face!, eye), 0.9)
     eachPixel(pupil, head!, (at, column, row) => {
       if (!isInside(open, { x: head!.x + (column + 0.5) / head!.scale, y: head!.y + (row + 0.5) / head!.scale })) return

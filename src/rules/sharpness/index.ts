@@ -1,5 +1,5 @@
 import { defineRule } from '../../contract/rule'
-import { sharpnessDetail } from './measure'
+import { sharpnessDetail } from '../../lib/sharpness'
 
 export default defineRule({
   id: 'sharpness',

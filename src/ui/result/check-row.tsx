@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { Check } from '../../contract/report'
 import { selectCheck } from '../../state/actions'
 import { locale, profile, selectedCheck } from '../../state/store'
+import { isPending } from '../../state/summary'
 import { formatValue } from '../../text'
 import { explain } from '../../zhaojian'
 import { ChevronIcon, VerdictIcon } from '../common/icons'
@@ -28,7 +29,7 @@ export function CheckRow({ check, startsOpen = false }: { check: Check; startsOp
           <VerdictIcon verdict={check.verdict} />
           <span class="check-title">{title}</span>
           <span class="check-value numbers">{typeof check.value === 'number' && formatValue(check.value, check.unit, locale.value)}</span>
-          <span class={`word word-${check.verdict}`}>{text.verdict[check.verdict]}</span>
+          <span class={`word word-${check.verdict}`}>{isPending(check) ? text.pending : text.verdict[check.verdict]}</span>
           <ChevronIcon />
         </summary>
         {open && <Details check={check} finding={finding} advice={advice} />}

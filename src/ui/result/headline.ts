@@ -5,8 +5,9 @@ import { words } from '../text'
 /** The verdict in one line. */
 export function headlineOf(report: Report): string {
   const text = words()
-  const { toMend, mendedBySaving, untold } = summarise(report)
+  const { toMend, mendedBySaving, untold, pending } = summarise(report)
   if (toMend.length) return text.verdictFail(toMend.length)
+  if (pending.length) return text.verdictPending
   if (untold.length) return text.verdictUnknown(untold.length)
   return mendedBySaving.length ? text.verdictPassSaved(mendedBySaving.length) : text.verdictPass
 }

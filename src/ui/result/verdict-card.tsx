@@ -1,9 +1,10 @@
 import type { JSX, TargetedEvent } from 'preact'
 import type { Check, Report, Verdict } from '../../contract/report'
-import { locale } from '../../state/store'
+import { locale, progress } from '../../state/store'
 import { summarise } from '../../state/summary'
 import { explain } from '../../zhaojian'
 import { VerdictIcon } from '../common/icons'
+import { ProgressBar } from '../common/progress-bar'
 import { words } from '../text'
 import { CountMarks } from './check-list'
 import { headlineOf } from './headline'
@@ -13,13 +14,14 @@ const FIRST = 4
 /** The verdict in one line, the counts, and what to mend first. */
 export function VerdictCard({ report }: { report: Report }): JSX.Element {
   const text = words()
-  const { counts, toMend, mendedBySaving, untold } = summarise(report)
-  const sign: Verdict = toMend.length ? 'fail' : untold.length ? 'unknown' : 'pass'
+  const { counts, toMend, mendedBySaving, untold, pending } = summarise(report)
+  const sign: Verdict = toMend.length ? 'fail' : untold.length || pending.length ? 'unknown' : 'pass'
   const first = toMend.length ? toMend : untold
   return (
     <section class={`verdict verdict-${sign}`}>
       <h1 tabIndex={-1}><VerdictIcon verdict={sign} />{headlineOf(report)}</h1>
       <CountMarks counts={counts} named />
+      {pending.length > 0 && <ProgressBar loading={progress.value} stage={text.stage['parts']!} />}
       {mendedBySaving.length > 0 && first.length > 0 && <p class="quiet">{text.alsoSaved(mendedBySaving.length)}</p>}
       {first.length > 0 && (
         <div class="first">

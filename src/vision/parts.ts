@@ -1,0 +1,52 @@
+import type { PartsApi } from '../contract/apis'
+import type { PartCrops, PartsSeen } from '../contract/parts'
+import { buffersOf } from '../lib/part-crops'
+import { handOver, type WorkerClient } from './worker-client'
+
+/** Milliseconds after a failed load in which `begin` does not try anew. */
+const REST = 10_000
+
+/**
+ * The parts model, which nothing waits for: it begins to load when it is first wanted or `begin` is called, after the first verdicts of
+ * face and person are out. A load that failed is tried anew at the next wish.
+ */
+export class Parts {
+  private loading: Promise<WorkerClient<PartsApi>> | undefined
+  private closed = false
+  private failedAt = -Infinity
+  /** Whether a look costs no wait for loading. */
+  ready = false
+
+  /** `enlist` fetches runtime and model and makes the worker's client. */
+  constructor(private readonly enlist: () => Promise<WorkerClient<PartsApi>>) {}
+
+  /** Starts loading; does not wait and does not fail. May be called with every frame: after a failure it rests for a while. */
+  begin(): void { if (performance.now() - this.failedAt > REST) void this.client().catch(() => {}) }
+
+  /** Errors: assets-missing, out-of-memory, aborted, closed. */
+  async look(crops: PartCrops, signal?: AbortSignal): Promise<PartsSeen> {
+    const client = await this.client()
+    return client.call(api => api.look(handOver(crops, buffersOf(crops))), signal)
+  }
+
+  close(): void {
+    this.closed = true
+    void this.loading?.then(client => client.close(), () => {})
+  }
+
+  private client(): Promise<WorkerClient<PartsApi>> {
+    return this.loading ??= (async () => {
+      try {
+        const client = await this.enlist()
+        if (this.closed) client.close()
+        await client.ready()
+        this.ready = true
+        return client
+      } catch (error) {
+        this.loading = undefined
+        this.failedAt = performance.now()
+        throw error
+      }
+    })()
+  }
+}

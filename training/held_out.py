@@ -1,0 +1,106 @@
+"""`python held_out.py --heads HEADS --portraits PORTRAITS --out OUT`: covers drawn on portraits that are never trained on, as pictures with labels.csv.
+
+OUT/brows (strands of 1 to 6 px where the face is as wide as in a photo 480 px wide), OUT/glasses (clear and tinted, with and without glare
+and with the frame over the eye or not), OUT/headwear. Measured by `npm run accuracy -- OUT/brows OUT/glasses OUT/headwear`: the whole product,
+from a JPEG to a verdict. The portraits are new to the networks; the way of drawing is the training's, with other seeds.
+"""
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+import composites as draw
+from heads import Head, read_heads
+from losses import FRAME, SHINE
+from variants import BROW_COVERED, BROW_FREE, eye_area_map, hair_patches, polygon_map, stable_seed
+
+#: The face's width in a photo 480 px wide that meets the clause.
+FACE = 210.0
+COLUMNS = "file,glasses,ear_image_left,ear_image_right,brow_image_left,brow_image_right,mouth,hat,reflection,frame"
+
+
+def at_clause_size(head: Head) -> tuple[Head, np.ndarray]:
+    scale = FACE / head.density
+    picture = cv2.resize(head.picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
+    return Head(head.set, head.file, head.folder, FACE, FACE, head.yaw, head.landmarks * scale, head.crops, head.labels, size=(picture.shape[1], picture.shape[0])), picture
+
+
+def save(canvas: draw.Canvas, path: Path, rng: np.random.Generator) -> None:
+    cv2.imwrite(str(path), np.clip(canvas.rgb, 0, 255).astype(np.uint8)[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(75, 96))])
+
+
+def share(truth: np.ndarray, where: np.ndarray) -> float:
+    return float(truth[where > 127].mean()) if (where > 127).any() else 0.0
+
+
+def brows(heads: list[Head], out: Path, count: int) -> list[str]:
+    lines = []
+    usable = [head for head in heads if head.labels.get("brow-right") == "1" and head.labels.get("brow-left") == "1" and head.labels.get("hat") == "0"]
+    for index in range(count):
+        rng = np.random.default_rng(stable_seed(77, "brows", index))
+        head, picture = at_clause_size(usable[index % len(usable)])
+        canvas = draw.Canvas(picture, head.landmarks, FACE, rng)
+        # Strands of 1 to 6 px: the widths that `fringe` draws at this size.
+        draw.fringe(canvas)
+        told = {}
+        for side in ("right", "left"):
+            covered = share((canvas.hair > 0.5).astype(np.float32), polygon_map(head, draw.BROW[side], 1.05))
+            told[side] = "0" if covered >= BROW_COVERED else "1" if covered <= BROW_FREE else "p"
+        name = f"{index:04d}.jpg"
+        save(canvas, out / name, rng)
+        lines.append(f"{name},p,p,p,{told['right']},{told['left']},p,p,p,p")
+    return lines
+
+
+def glasses(heads: list[Head], out: Path, count: int) -> list[str]:
+    lines = []
+    usable = [head for head in heads if head.labels.get("glasses") == "0"]
+    for index in range(count):
+        rng = np.random.default_rng(stable_seed(78, "glasses", index))
+        head, picture = at_clause_size(usable[index % len(usable)])
+        canvas = draw.Canvas(picture, head.landmarks, FACE, rng)
+        kind = draw.glasses(canvas, "tinted" if rng.random() < 0.35 else "clear", frame_over_eye=bool(rng.random() < 0.3), glare=bool(rng.random() < 0.45))["kind"]
+        opening = np.maximum(polygon_map(head, draw.EYE["right"]), polygon_map(head, draw.EYE["left"]))
+        label = lambda value, limit: "1" if value > limit * 1.6 else "0" if value < limit * 0.5 else "p"
+        name = f"{index:04d}.jpg"
+        save(canvas, out / name, rng)
+        lines.append(f"{name},{2 if kind == 'tinted' else 1},p,p,p,p,p,p,{label(share(canvas.glare, eye_area_map(head)), SHINE[0])},{label(share(canvas.rim, opening), FRAME[0])}")
+    return lines
+
+
+def headwear(heads: list[Head], out: Path, count: int) -> list[str]:
+    lines = []
+    usable = [head for head in heads if head.labels.get("hat") == "0"]
+    for index in range(count):
+        rng = np.random.default_rng(stable_seed(79, "headwear", index))
+        head, picture = at_clause_size(usable[index % len(usable)])
+        canvas = draw.Canvas(picture, head.landmarks, FACE, rng)
+        covered = index % 2 == 0
+        if covered:
+            draw.covering(canvas)
+        name = f"{index:04d}.jpg"
+        save(canvas, out / name, rng)
+        lines.append(f"{name},p,p,p,p,p,p,{int(covered)},p,p")
+    return lines
+
+
+def main() -> None:
+    parse = argparse.ArgumentParser()
+    parse.add_argument("--heads", type=Path, required=True)
+    parse.add_argument("--portraits", type=Path, required=True)
+    parse.add_argument("--out", type=Path, required=True)
+    args = parse.parse_args()
+    heads = [head for name in ("tw-dev", "large") for head in read_heads(args.heads / name, args.portraits / name / "labels.csv")]
+    draw.HAIR_PATCHES[:] = hair_patches(heads)
+    for make, count in ((brows, 600), (glasses, 400), (headwear, 300)):
+        out = args.out / make.__name__
+        out.mkdir(parents=True, exist_ok=True)
+        (out / "labels.csv").write_text("\n".join([COLUMNS, *make(heads, out, count)]) + "\n", encoding="utf8")
+        print(make.__name__, count)
+
+
+if __name__ == "__main__":
+    main()

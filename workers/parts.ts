@@ -1,0 +1,12 @@
+import { expose } from 'comlink'
+import type { PartsApi } from '../src/contract/apis'
+import { PartsModel } from './parts-model'
+
+let model: PartsModel | undefined
+
+const api = {
+  async load(assets) { model = await PartsModel.load(assets.runtime, assets.model) },
+  look: crops => model!.look(crops),
+} satisfies PartsApi
+
+expose(api)
