@@ -59,6 +59,8 @@ export default tseslint.config(
       eqeqeq: 'error', 'no-var': 'error', 'prefer-const': 'error',
     },
   },
+  // A test beside its source takes its scenes from tests/support; nothing of it is shipped.
+  { files: ['src/**/*.test.ts'], rules: { 'import-x/no-restricted-paths': 'off' } },
   {
     // Measures and judging must give the same answer anywhere: no page, no clock, no chance, no locale.
     files: ['src/{contract,lib,rules,crop,verdict}/**/*.ts'],

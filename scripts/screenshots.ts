@@ -6,7 +6,7 @@ import { serve } from './serve'
 
 /**
  * Pictures of the page to look at: `npm run screenshots -- FOLDER [URL]`.
- * Without a URL the built site in dist/ is shown. Start, working, result, the made file and a refusal; phone and desktop, both locales, light and dark.
+ * Without a URL the built site in dist/ is shown. Start, the parts still being looked at, result, the made file and a refusal; phone and desktop, both locales, light and dark.
  */
 const [folder, given] = process.argv.slice(2)
 if (!folder) throw new Error('Say where to put the pictures: npx tsx scripts/screenshots.ts FOLDER [URL]')
@@ -43,8 +43,12 @@ async function walk(browser: Browser, size: keyof typeof SIZES, locale: (typeof 
   await page.locator('[data-phase="ready"]').waitFor({ timeout: 60_000 })
   await picture(page, name('start'))
 
+  // The last model takes its time on a phone's line: so does it here, to see the page meanwhile.
+  await page.route('**/parts.onnx', async route => { await new Promise(resolve => setTimeout(resolve, 2500)); await route.continue() })
   await page.locator('[data-action="sample"]').click()
-  await page.locator('[data-phase="done"]').waitFor({ timeout: 60_000 })
+  await page.locator('[data-phase="done"] .verdict .progress').waitFor({ timeout: 60_000 })
+  await picture(page, name('looking'), false)
+  await page.locator('[data-phase="done"] .verdict .progress').waitFor({ state: 'detached', timeout: 60_000 })
   // The overlay is drawn once the picture is decoded.
   await page.waitForTimeout(500)
   await picture(page, name('result-top'), false)

@@ -8,9 +8,12 @@ import numpy as np
 import torch
 
 from heads import Head
+from variants import CLEAN_WIDTH
 
 #: What the thresholds are set for, on portraits left out: shares of sound ones called faulty, and of faulty ones called sound.
-FALSE_ALARMS, MISSES = 0.005, 0.01
+FALSE_ALARMS, MISSES = 0.01, 0.02
+#: So many portraits of either kind make composites dispensable.
+ENOUGH = 20
 #: The band that is not told is never narrower than this, whatever the portraits say.
 LEAST_BAND = (0.35, 0.65)
 
@@ -18,14 +21,14 @@ QUESTIONS = {"ear": "ear", "brow": "brow", "eyes": "glasses", "mouth": "mouth", 
 
 
 def rows_of(work: Path, folds: int) -> dict[str, list[dict]]:
-    """Rows by question: {head, fault, logit, real}; a real row also has faceWidth and yaw."""
+    """Rows by question: {head, fault, logit, real, clean}; a real row also has faceWidth and yaw."""
     rows: dict[str, list[dict]] = {}
     for part, question in QUESTIONS.items():
         for fold in range(folds):
             found = json.loads((work / f"{part}.fold{fold}.json").read_text(encoding="utf8"))
             for row in found["real"]:
                 score = min(max(row["score"], 1e-9), 1 - 1e-9)
-                rows.setdefault(question, []).append({**row, "logit": float(np.log(score / (1 - score))), "real": True})
+                rows.setdefault(question, []).append({**row, "logit": float(np.log(score / (1 - score))), "real": True, "clean": row["faceWidth"] >= CLEAN_WIDTH})
             for row in found["variants"]:
                 rows.setdefault(row["question"], []).append({**row, "real": False})
     return rows
@@ -57,7 +60,10 @@ def platt(rows: list[dict]) -> tuple[float, float]:
 
 
 def band(rows: list[dict]) -> tuple[float, float]:
-    """Likelihoods between which it is not told: rounded outward to hundredths."""
+    """Likelihoods between which it is not told, rounded outward to hundredths: by real portraits where there are enough of both kinds."""
+    real = [row for row in rows if row["real"]]
+    if min(sum(row["fault"] == kind for row in real) for kind in (0, 1)) >= ENOUGH:
+        rows = real
     score = np.array([1 / (1 + np.exp(-row["logit"])) for row in rows])
     fault = np.array([row["fault"] for row in rows], bool)
     high = max(LEAST_BAND[1], float(np.quantile(score[~fault], 1 - FALSE_ALARMS)))

@@ -266,8 +266,8 @@ def glasses(canvas: Canvas, kind: str | None = None, frame_over_eye: bool | None
     rng, unit = canvas.rng, canvas.unit
     kind = kind or ("tinted" if rng.random() < 0.22 else "clear")
     rim_kind = rim_kind or rng.choice(["full", "half", "rimless"], p=[.52, .18, .3])
-    frame_over_eye = rng.random() < 0.12 if frame_over_eye is None else frame_over_eye
-    glare = rng.random() < 0.35 if glare is None else glare
+    frame_over_eye = rng.random() < 0.25 if frame_over_eye is None else frame_over_eye
+    glare = rng.random() < 0.42 if glare is None else glare
     irises = {side: canvas.points[IRIS[side]] for side in IRIS}
     apart = np.linalg.norm(irises["left"] - irises["right"])
     width = apart * rng.uniform(0.72, 0.93)
@@ -465,11 +465,16 @@ def covering(canvas: Canvas, kind: str | None = None) -> str:
         alpha = np.clip(canvas.fill(outer) - canvas.fill(opening), 0, 1)
         lay_cloth(canvas, alpha, colour)
     elif kind == "cone":
-        # Behind the face and its hair, over the hair's top.
+        # Straw or felt, behind the face and its hair, over the hair's top.
+        if rng.random() < 0.5:
+            colour = np.array([205, 175, 125], np.float32) * rng.uniform(0.6, 1.15)
         brim_y, wide = top[1] + rng.uniform(-0.1, 0.25) * unit, half * rng.uniform(1.4, 2.0)
         apex = np.array([cx, min(crown, top[1] - 0.45 * unit) - rng.uniform(0.0, 0.15) * unit])
         cone = np.concatenate([[apex], curve(np.array([[cx + wide, brim_y], [cx, brim_y + rng.uniform(0.1, 0.5) * unit], [cx - wide, brim_y]]), 20)])
-        front = np.clip((top[1] - rng.uniform(0.0, 0.12) * unit - np.arange(canvas.size[1])) / (0.04 * unit) + 0.5, 0, 1)[:, None]
+        if rng.random() < 0.4:
+            # A round brim, seen from below.
+            cone = np.stack([cx + np.cos(np.linspace(0, 2 * np.pi, 40)) * wide, brim_y - 0.1 * unit + np.sin(np.linspace(0, 2 * np.pi, 40)) * wide * rng.uniform(0.4, 0.8)], -1)
+        front = np.clip((top[1] - rng.uniform(-0.05, 0.2) * unit - np.arange(canvas.size[1])) / (0.04 * unit) + 0.5, 0, 1)[:, None]
         lay_cloth(canvas, canvas.fill(cone) * np.maximum(np.clip((200 - canvas.mask) / 140, 0, 1), front), colour)
     elif kind == "crown":
         low, high = top[1] - rng.uniform(0.0, 0.15) * unit, min(crown, top[1] - 0.3 * unit) - rng.uniform(0.0, 0.2) * unit
@@ -507,21 +512,39 @@ def darken_hair(canvas: Canvas) -> None:
     unlike = np.clip(np.clip(np.abs(ratio / light[..., None] - 1).max(2) - 0.12, 0, 1) / 0.2 * (least > 0.5) + np.clip((least - light) / 0.25, 0, 2), 0, 1)
     alpha = cv2.GaussianBlur((around * unlike).astype(np.float32), (0, 0), max(0.4, 0.006 * unit))
     gray = canvas.rgb.mean(2, keepdims=True)
-    deep = rng.uniform(0.12, 0.45)
+    deep = rng.uniform(0.03, 0.45)
     tone = np.array([1.0, rng.uniform(0.86, 1.0), rng.uniform(0.75, 1.05)])
     canvas.lay(np.clip((gray * deep + rng.uniform(0, 14)) * tone, 0, 255), alpha)
 
+
+
+def cast_shadow(canvas: Canvas) -> None:
+    """A shadow over a part of the face: a lamp from the side, the sun from above, a nose's shadow. It is neither hair nor glass."""
+    rng, unit = canvas.rng, canvas.unit
+    middle = canvas.points[[33, 263, 1]].mean(0)
+    angle = rng.uniform(0, 2 * np.pi)
+    edge = middle + rng.normal(0, 0.22, 2) * unit
+    height, width = canvas.mask.shape
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    if rng.random() < 0.5:
+        distance = (x - edge[0]) * np.cos(angle) + (y - edge[1]) * np.sin(angle)
+    else:
+        # A patch: what a nose, a brow or a hand at a distance casts.
+        distance = (rng.uniform(0.06, 0.3) - np.hypot((x - edge[0]) / rng.uniform(0.6, 1.8), (y - edge[1]) * rng.uniform(0.6, 1.8)) / unit) * unit
+    share = 1 / (1 + np.exp(-np.clip(distance / (rng.uniform(0.008, 0.12) * unit), -30, 30)))
+    canvas.rgb *= (1 - rng.uniform(0.2, 0.7) * share * canvas.mask / 255)[..., None]
 
 
 def swap_wall(canvas: Canvas) -> None:
     """Another wall behind the person: plain, shaded or cluttered; light blue and white as the clauses ask, and others."""
     rng = canvas.rng
     height, width = canvas.mask.shape
-    colour = np.array([[100, 197, 255], [255, 255, 255], [235, 238, 242], [67, 142, 219], [200, 60, 60], [120, 130, 140], [40, 44, 60], [180, 200, 190]], np.float32)[rng.integers(8)] * rng.uniform(0.8, 1.0)
+    colour = np.array([[100, 197, 255], [255, 255, 255], [255, 255, 255], [235, 238, 242], [67, 142, 219], [200, 60, 60], [120, 130, 140], [40, 44, 60], [180, 200, 190]], np.float32)[rng.integers(9)] * rng.uniform(0.8, 1.0)
     if np.ptp(canvas.rgb.mean((0, 1))) < 2:
         colour = np.full(3, colour.mean())
     wall = np.full((height, width, 3), colour, np.float32)
-    wall *= 1 + rng.uniform(-0.25, 0.25) * np.linspace(-1, 1, width)[None, :, None] + rng.uniform(-0.2, 0.2) * np.linspace(-1, 1, height)[:, None, None]
+    if rng.random() < 0.7:
+        wall *= 1 + rng.uniform(-0.25, 0.25) * np.linspace(-1, 1, width)[None, :, None] + rng.uniform(-0.2, 0.2) * np.linspace(-1, 1, height)[:, None, None]
     if rng.random() < 0.2:
         wall = cv2.GaussianBlur((rng.random((height, width, 3)) * 255).astype(np.float32), (0, 0), 0.15 * canvas.unit) * 3 - 255
     share = np.clip((canvas.mask / 255 - 0.2) / 0.6, 0, 1)[..., None]

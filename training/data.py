@@ -15,6 +15,8 @@ from variants import MARGIN
 MAPS = {"ear": [], "brow": ["inside", "cover", "known"], "eyes": ["rim", "glare", "opening", "area"], "mouth": [], "crown": ["cloth"]}
 #: Truth numbers of each part.
 NUMBERS = {"ear": ["visible", "weight"], "brow": ["label"], "eyes": ["glasses", "tinted", "known", "frame", "shine"], "mouth": ["label"], "crown": ["label", "known"]}
+#: Kept of every part, for setting thresholds.
+CLEAN = "clean"
 #: A left part is a mirrored right one; these are seen mirrored as often as not.
 SYMMETRIC = ("eyes", "mouth", "crown")
 
@@ -27,7 +29,7 @@ class PartData:
         stack = lambda key: torch.from_numpy(np.stack([crop[key] for crop in crops]))
         self.images = stack("image")
         self.maps = torch.stack([stack(key) for key in MAPS[part]], 1) if MAPS[part] else None
-        self.numbers = {key: torch.tensor([float(crop[key]) for crop in crops]) for key in NUMBERS[part]}
+        self.numbers = {key: torch.tensor([float(crop[key]) for crop in crops]) for key in (*NUMBERS[part], CLEAN)}
         self.boxes = torch.from_numpy(np.stack([np.full(4, -1, np.float32) if crop["box"] is None else crop["box"] for crop in crops])).float() if part == "ear" else None
         self.heads = [crop["head"] for crop in crops]
 

@@ -35,6 +35,8 @@ def main() -> None:
     heads = training_heads(args.work, args.portraits)
     by_name = {f"{head.set}/{head.file}": head for head in heads}
     rows = rows_of(args.work, FOLDS)
+    # Faces as a school would take them: smaller or blurred ones are judged too, but do not set the thresholds.
+    rows = {question: [row for row in found if row["clean"]] for question, found in rows.items()}
     calibration = {}
     for name, question in CALIBRATED.items():
         slope, offset = platt(rows[question])

@@ -19,7 +19,7 @@ from nets import SIZES
 from run import FOLDS, training_heads
 from train import train
 
-EPOCHS = {"ear": (32, 16), "brow": (26, 12), "eyes": (36, 18), "mouth": (40, 20), "crown": (32, 18)}
+EPOCHS = {"ear": (32, 26), "brow": (26, 14), "eyes": (40, 28), "mouth": (40, 20), "crown": (32, 20)}
 
 
 def fold_of(head: str) -> int:
@@ -41,25 +41,25 @@ def composite_rows(part: str, net: torch.nn.Module, data: PartData, rows: list[i
         maps = data.maps[row:row + 1].float()[inner] / 255 if data.maps is not None else None
         head = data.heads[row]
         if part == "ear" and truth["weight"] == 1 and (truth["visible"] < 0.1 or truth["visible"] > 0.9):
-            found.append({"head": head, "question": "ear", "fault": int(truth["visible"] < 0.5), "logit": -outputs[0][0, 0].item()})
+            found.append({"head": head, "clean": truth["clean"] == 1, "question": "ear", "fault": int(truth["visible"] < 0.5), "logit": -outputs[0][0, 0].item()})
         if part == "brow" and truth["label"] >= 0:
             share = pooled_share(outputs[:, 0], reduced(maps, outputs)[:, 0]).item()
-            found.append({"head": head, "question": "brow", "fault": int(truth["label"]), "logit": (share - BROW[0]) / BROW[1]})
+            found.append({"head": head, "clean": truth["clean"] == 1, "question": "brow", "fault": int(truth["label"]), "logit": (share - BROW[0]) / BROW[1]})
         if part == "eyes":
             kind, marks = outputs
             if truth["glasses"] >= 0:
-                found.append({"head": head, "question": "glasses", "fault": int(truth["glasses"]), "logit": kind[0, 0].item()})
+                found.append({"head": head, "clean": truth["clean"] == 1, "question": "glasses", "fault": int(truth["glasses"]), "logit": kind[0, 0].item()})
             if truth["tinted"] >= 0:
-                found.append({"head": head, "question": "tinted", "fault": int(truth["tinted"]), "logit": kind[0, 1].item()})
+                found.append({"head": head, "clean": truth["clean"] == 1, "question": "tinted", "fault": int(truth["tinted"]), "logit": kind[0, 1].item()})
             small = reduced(maps, marks)
             for name, channel, where, key, (middle, spread) in (("frame", 0, 2, "frame", FRAME), ("glare", 1, 3, "shine", SHINE)):
                 share = truth[key]
                 # Of bare faces nobody asks; close to the limit nobody could tell.
                 if truth["glasses"] == 1 and share >= 0 and not middle * 0.5 <= share <= middle * 1.6:
-                    found.append({"head": head, "question": name, "fault": int(share > middle), "logit": (pooled_share(marks[:, channel], small[:, where]).item() - middle) / spread})
+                    found.append({"head": head, "clean": truth["clean"] == 1, "question": name, "fault": int(share > middle), "logit": (pooled_share(marks[:, channel], small[:, where]).item() - middle) / spread})
         if part in ("mouth", "crown") and truth["label"] >= 0:
             out = outputs[0][0] if part == "crown" else outputs[0]
-            found.append({"head": head, "question": {"mouth": "mouth", "crown": "headwear"}[part], "fault": int(truth["label"]), "logit": out[0].item()})
+            found.append({"head": head, "clean": truth["clean"] == 1, "question": {"mouth": "mouth", "crown": "headwear"}[part], "fault": int(truth["label"]), "logit": out[0].item()})
     return found
 
 

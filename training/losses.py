@@ -50,7 +50,7 @@ def of_eyes(outputs, maps, truth) -> Tensor:
         fault = (share > middle).float()
         # Close to the limit nobody could tell.
         sure = (share >= 0) & ((share < middle * 0.5) | (share > middle * 1.6))
-        loss = loss + 0.15 * bce((pooled_share(logits, where) - middle) / width, fault, sure.float())
+        loss = loss + 0.4 * bce((pooled_share(logits, where) - middle) / width, fault, sure.float())
     return loss
 
 

@@ -56,10 +56,10 @@ class Brow(nn.Module):
 
     def __init__(self):
         super().__init__()
-        self.body = Body(16, 28, 40, 48)
-        self.up8 = block(48 + 40, 40)
-        self.up4 = block(40 + 28, 28)
-        self.cover = nn.Conv2d(28, 1, 1)
+        self.body = Body(16, 24, 36, 48)
+        self.up8 = block(48 + 36, 36)
+        self.up4 = block(36 + 24, 20)
+        self.cover = nn.Conv2d(20, 1, 1)
 
     def forward(self, image: Tensor) -> Tensor:
         _, quarter, eighth, sixteenth = self.body(image)
@@ -80,9 +80,9 @@ class Eyes(nn.Module):
         self.drop = nn.Dropout(0.2)
         self.glasses = nn.Linear(112 + 80, 2)
         self.up8 = block(40, 28)
-        self.up4 = block(28 + 28, 20)
-        self.up2 = block(20 + 16, 12)
-        self.marks = nn.Conv2d(12, 2, 1)
+        self.up4 = block(28 + 28, 16)
+        self.up2 = block(16 + 16, 10)
+        self.marks = nn.Conv2d(10, 2, 1)
 
     def forward(self, image: Tensor) -> tuple[Tensor, Tensor]:
         # 72 rows are not a multiple of 16: the last row of the smallest map looks at padding.

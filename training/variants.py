@@ -17,6 +17,12 @@ MARGIN = 1.25
 PARTS = ("ear", "brow", "eyes", "mouth", "crown")
 #: An ear's box in its crop, shares of the crop's width and height: the median of labels/ear-boxes.csv.
 USUAL_EAR = (0.425, 0.146, 0.637, 0.719)
+#: Thresholds are set on faces at least this wide, in pixels: half of what the clause asks for.
+CLEAN_WIDTH = 100
+#: Opacity from which a reflection is told as glare.
+GLARE_SEEN = 0.25
+#: How the mesh's eye is grown to hold the lids (src/rules/glasses/measure.ts).
+OPENING_GROWTH = 1.25
 #: Covered shares of a brow: up to the first it is 'essentially all visible', from the second on 'a third or more covered'.
 BROW_FREE, BROW_COVERED = 0.10, 1 / 3
 
@@ -34,9 +40,9 @@ def cut(picture: np.ndarray, crop: dict, scale: float = 1.0, margin: float = MAR
     return cv2.resize(out, (width, height), interpolation=cv2.INTER_AREA) if taps > 1 else out
 
 
-def degrade(rgba: np.ndarray, density: float, rng: np.random.Generator) -> tuple[np.ndarray, float]:
-    """Another size and JPEG quality, blur and grain: what cameras, studios and messengers do. Returns the picture and its scale."""
-    scale = 1.0
+def degrade(rgba: np.ndarray, density: float, rng: np.random.Generator) -> tuple[np.ndarray, float, bool]:
+    """Another size and JPEG quality, blur and grain: what cameras, studios and messengers do. Returns the picture, its scale, and whether it is still such as a school would take: a face of at least CLEAN_WIDTH pixels, not blurred."""
+    scale, blurred = 1.0, False
     least = 55.0
     if density > least and rng.random() < 0.6:
         scale = np.exp(rng.uniform(np.log(least / density), 0))
@@ -44,13 +50,14 @@ def degrade(rgba: np.ndarray, density: float, rng: np.random.Generator) -> tuple
         scale = rgba.shape[1] / round(rgba.shape[1] / scale)
     rgb = rgba[..., :3]
     if rng.random() < 0.25:
+        blurred = True
         rgb = cv2.GaussianBlur(rgb, (0, 0), rng.uniform(0.3, 0.012 * density * scale + 0.3))
     if rng.random() < 0.3:
         rgb = np.clip(rgb + rng.normal(0, rng.uniform(1, 8), (*rgb.shape[:2], 1 if rng.random() < 0.5 else 3)), 0, 255).astype(np.uint8)
     if rng.random() < 0.7:
         _, code = cv2.imencode(".jpg", rgb, [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(45, 97))])
         rgb = cv2.imdecode(code, cv2.IMREAD_COLOR)
-    return np.dstack([rgb, rgba[..., 3]]), scale
+    return np.dstack([rgb, rgba[..., 3]]), scale, not blurred and density * scale >= CLEAN_WIDTH
 
 
 def polygon_map(head: Head, indices: list[int], grow: float = 1.0) -> np.ndarray:
@@ -61,17 +68,22 @@ def polygon_map(head: Head, indices: list[int], grow: float = 1.0) -> np.ndarray
     return image
 
 
+def opening_map(head: Head) -> np.ndarray:
+    """Both eyes' openings with their lids."""
+    return np.maximum(polygon_map(head, draw.EYE["right"], OPENING_GROWTH), polygon_map(head, draw.EYE["left"], OPENING_GROWTH))
+
+
 def eye_area_map(head: Head) -> np.ndarray:
-    """The eye area: an ellipse around each eye, 0.34 of the face's width wide and 0.22 high (src/rules/glasses/measure.ts)."""
+    """The eye area, about a lens: an ellipse around each eye, shares of the face's width as in src/rules/glasses/measure.ts."""
     image = np.zeros(head.size[::-1], np.uint8)
     for side in draw.EYE:
         centre = head.landmarks[draw.EYE[side]].mean(0)
-        cv2.ellipse(image, tuple(draw.to_fixed(centre).tolist()), tuple(draw.to_fixed(np.array([0.17, 0.11]) * head.density).tolist()), 0, 0, 360, 255, -1, cv2.LINE_AA, 4)
+        cv2.ellipse(image, tuple(draw.to_fixed(centre).tolist()), tuple(draw.to_fixed(np.array([0.19, 0.14]) * head.density).tolist()), 0, 0, 360, 255, -1, cv2.LINE_AA, 4)
     return image
 
 
-def variant(head: Head, picture: np.ndarray, seed: int, plain: bool) -> list[dict]:
-    """All crops of one variant. `plain`: the portrait as it is. Each is {part, image, …truth}."""
+def variant(head: Head, picture: np.ndarray, seed: int, plain: bool, covering: float = 0.12) -> list[dict]:
+    """All crops of one variant. `plain`: the portrait as it is; `covering`: how often a hat is drawn. Each is {part, image, …truth}."""
     rng = np.random.default_rng(seed)
     canvas = draw.Canvas(picture, head.landmarks, head.density, rng)
     labels = head.labels
@@ -84,7 +96,7 @@ def variant(head: Head, picture: np.ndarray, seed: int, plain: bool) -> list[dic
             draw.darken_hair(canvas)
         if rng.random() < 0.35:
             draw.swap_wall(canvas)
-        if real and rng.random() < 0.12 and labels.get("hat") == "0":
+        if real and rng.random() < covering and labels.get("hat") == "0":
             draw.covering(canvas)
             hat_drawn = True
         if rng.random() < 0.45 and not hat_drawn:
@@ -94,11 +106,13 @@ def variant(head: Head, picture: np.ndarray, seed: int, plain: bool) -> list[dic
                 draw.hair_beside(canvas, side)
         if bare and rng.random() < 0.5:
             worn = draw.glasses(canvas)["kind"]
+        if rng.random() < 0.2:
+            draw.cast_shadow(canvas)
     rgba = np.dstack([np.clip(canvas.rgb, 0, 255), np.clip(canvas.mask, 0, 255)]).astype(np.uint8)
     if not plain:
-        rgba, scale = degrade(rgba, head.density, rng)
+        rgba, scale, clean = degrade(rgba, head.density, rng)
     else:
-        scale = 1.0
+        scale, clean = 1.0, head.density >= CLEAN_WIDTH
     cover = np.maximum(canvas.hair, canvas.hat)
     byte = lambda share: np.clip(255 * share, 0, 255).astype(np.uint8)
     out = []
@@ -130,8 +144,9 @@ def variant(head: Head, picture: np.ndarray, seed: int, plain: bool) -> list[dic
     crop = head.crops["eyes-both"]
     glasses = labels.get("glasses")
     kind = worn or {"0": "none", "1": "clear", "2": "tinted"}.get(glasses)
-    rim, glare = cut(byte(canvas.rim), crop), cut(byte(canvas.glare), crop)
-    opening, area = cut(np.maximum(polygon_map(head, draw.EYE["right"]), polygon_map(head, draw.EYE["left"])), crop), cut(eye_area_map(head), crop)
+    # A veil that is seen is glare, however much shines through it.
+    rim, glare = cut(byte(canvas.rim), crop), cut(byte((canvas.glare > GLARE_SEEN).astype(np.float32)), crop)
+    opening, area = cut(opening_map(head), crop), cut(eye_area_map(head), crop)
     mean = lambda truth, where: float((truth / 255 * (where > 127)).sum() / max(1, (where > 127).sum()))
     drawn_truth = bare and real
     out.append({"part": "eyes", "image": cut(rgba, crop, scale), "glasses": {None: -1.0, "none": 0.0}.get(kind, 1.0), "tinted": {"clear": 0.0, "tinted": 1.0}.get(kind, -1.0),
@@ -142,6 +157,8 @@ def variant(head: Head, picture: np.ndarray, seed: int, plain: bool) -> list[dic
     out.append({"part": "mouth", "image": cut(rgba, head.crops["mouth-both"], scale), "label": float(labels.get("mouth", -1)) if not hat_drawn else -1.0})
     hat = 1.0 if hat_drawn else float(labels.get("hat", -1))
     out.append({"part": "crown", "image": cut(rgba, head.crops["crown-both"], scale), "label": hat, "cloth": cut(byte(canvas.hat), head.crops["crown-both"]), "known": 1.0 if hat_drawn or hat == 0 else 0.0})
+    for made in out:
+        made["clean"] = float(clean)
     return out
 
 
@@ -167,14 +184,17 @@ def begin(patches: list[tuple[np.ndarray, float]]) -> None:
 
 
 def of_head(job: tuple[Head, int, int]) -> list[dict]:
-    """`count` variants of one head; the first is plain."""
+    """`count` variants of one head, the first of them plain; then half as many of the crown alone, where coverings are drawn often."""
     head, count, seed = job
     picture = head.picture
     made = []
     for index in range(count):
         for crop in variant(head, picture, stable_seed(seed, head.file, index), index == 0):
-            crop["head"] = f"{head.set}/{head.file}"
             made.append(crop)
+    for index in range(count, count + count // 2):
+        made += [crop for crop in variant(head, picture, stable_seed(seed, head.file, index), False, 0.45) if crop["part"] == "crown"]
+    for crop in made:
+        crop["head"] = f"{head.set}/{head.file}"
     return made
 
 

@@ -59,6 +59,43 @@ describe('a compliant drawn portrait', () => {
   })
 })
 
+describe('the parts model', () => {
+  const PARTS = ['ears.left', 'ears.right', 'eyebrows.left', 'eyebrows.right', 'glasses.kind', 'glasses.glare', 'glasses.frame', 'mouth.gap', 'headwear.worn']
+  const reasons = (report: Report): (string | null)[] => PARTS.map(id => report.checks.find(one => one.id === id)!.reason)
+
+  it('is waited for by nobody: the first check tells the rest at once, later ones tell all', async () => {
+    const told = await page.evaluate(async base64 => {
+      const checker = await window.zhaojian.createChecker()
+      const partial: Report[] = []
+      const onPartial = (report: Report): void => { partial.push(report) }
+      const first = await checker.check(fileOf(base64, 'a.jpg'), { onPartial })
+      const second = await checker.check(fileOf(base64, 'a.jpg'), { onPartial })
+      checker.close()
+      return { partial, first, second }
+    }, send(await drawnJpeg()))
+    expect(told.partial).toHaveLength(1)
+    expect(new Set(reasons(told.partial[0]!))).toEqual(new Set(['pending']))
+    expect(told.partial[0]!.checks.find(one => one.id === 'pose.yaw')).toMatchObject({ verdict: 'pass' })
+    expect(reasons(told.first)).not.toContain('pending')
+    expect(told.second.checks).toEqual(told.first.checks)
+  })
+
+  it('that could not be loaded leaves its rules untold, and is loaded when it can be', async () => {
+    await page.route('**/parts.onnx', route => route.abort())
+    const [without, after] = await (async () => {
+      const base64 = send(await drawnJpeg())
+      await page.evaluate(async () => { window.checker.close(); window.checker = await window.zhaojian.createChecker({ locale: 'en' }) })
+      const cut = await page.evaluate(base64 => window.checker.check(fileOf(base64, 'a.jpg')), base64)
+      await page.unroute('**/parts.onnx')
+      return [cut, await page.evaluate(base64 => window.checker.check(fileOf(base64, 'a.jpg')), base64)]
+    })()
+    expect(new Set(reasons(without))).toEqual(new Set(['not-loaded']))
+    expect(without.checks.find(one => one.id === 'lighting.balance')).toMatchObject({ verdict: 'pass' })
+    expect(reasons(after)).not.toContain('not-loaded')
+    expect(after.checks.find(one => one.id === 'ears.left')).toMatchObject({ verdict: 'pass' })
+  })
+})
+
 describe('refusals', () => {
   it.each([
     ['empty', new Uint8Array(), 'not-an-image'],

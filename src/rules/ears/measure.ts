@@ -7,7 +7,7 @@ import { inSource } from '../../lib/part-maps'
 import { placementOf, type Placement } from '../../lib/part-crops'
 import { untold } from '../../lib/untold'
 
-/** Likelihoods of a hidden ear between these are not told: npm run accuracy:thresholds over the training portraits. */
+/** Likelihoods of a hidden ear between these are not told: training/finish.py over portraits left out. */
 export const SURE = { visible: 0.35, hidden: 0.65 } as const
 /** Beyond this the ear on the far side is hidden by the head itself. Degrees. */
 const MOST_YAW = 14

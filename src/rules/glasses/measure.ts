@@ -11,14 +11,15 @@ import { untold } from '../../lib/untold'
 
 export type GlassesQuantity = 'kind' | 'glare' | 'frame'
 
-/** Likelihoods between these are not told: npm run accuracy:thresholds over the training portraits and composites. */
-export const SURE = { bare: 0.3, worn: 0.7, clear: 0.3, tinted: 0.7 } as const
+/** Likelihoods between these are not told: training/finish.py over portraits left out. */
+export const SURE = { bare: 0.3, worn: 0.7, clear: 0.3, tinted: 0.7, glareless: 0.3, glaring: 0.7, free: 0.3, crossed: 0.7 } as const
 /** Shares at which glare, or the frame over the eye, is as likely a fault as not, and how quickly that turns: as in training (training/losses.py). */
-const GLARE = { middle: 0.03, width: 0.01 }
-const FRAME = { middle: 0.06, width: 0.015 }
-const SURE_SOUND = 0.3, SURE_FAULTY = 0.7
+const GLARE = { middle: 0.03, width: 0.01, sound: SURE.glareless, faulty: SURE.glaring }
+const FRAME = { middle: 0.06, width: 0.015, sound: SURE.free, faulty: SURE.crossed }
 /** The eye area: half axes, shares of the face's width. */
-const AREA = { across: 0.17, down: 0.11 }
+const AREA = { across: 0.19, down: 0.14 }
+/** The mesh's eye grown to hold the lids, as in training. */
+const OPENING_GROWTH = 1.25
 
 /** Kind of glasses, glare on them and their frame over the eyes, by the parts model; rims, reflections and what crosses the eye are outlined. */
 export function measureGlasses(scene: Scene): Record<GlassesQuantity, Reading> {
@@ -38,15 +39,16 @@ export function measureGlasses(scene: Scene): Record<GlassesQuantity, Reading> {
   return {
     kind: tinted > SURE.clear && tinted < SURE.tinted ? { unknown: untold(scene), score: worn, regions } : { value: tinted >= SURE.tinted ? 'tinted' : 'clear', score: worn, regions },
     glare: share(scene, glare, placement, areas, GLARE),
-    frame: share(scene, rim, placement, eyes, FRAME),
+    // Behind a dark lens the mesh guesses where the eye is.
+    frame: tinted > SURE.clear ? { unknown: 'covered' } : share(scene, rim, placement, eyes.map(eye => grown(eye, OPENING_GROWTH)), FRAME),
   }
 }
 
 /** Share of the places under what the map shows, outlined there. */
-function share(scene: Scene, map: PartMap, placement: Placement, places: readonly Polygon[], { middle, width }: { middle: number; width: number }): Reading {
+function share(scene: Scene, map: PartMap, placement: Placement, places: readonly Polygon[], { middle, width, sound, faulty }: typeof GLARE | typeof FRAME): Reading {
   const value = meanInside(map, 'eyes', placement, places)
   if (value === null) return { unknown: 'too-small' }
   const score = logistic(value, middle, width)
-  const regions = score > SURE_SOUND ? outlinesOf(map, 'eyes', placement, 0.5, places) : []
-  return score > SURE_SOUND && score < SURE_FAULTY ? { unknown: untold(scene), score, regions } : { value, score, regions }
+  const regions = score > sound ? outlinesOf(map, 'eyes', placement, 0.5, places) : []
+  return score > sound && score < faulty ? { unknown: untold(scene), score, regions } : { value, score, regions }
 }

@@ -6,7 +6,7 @@ import { outlinesOf } from '../../lib/part-maps'
 import { rectangle } from '../../lib/polygon'
 import { untold } from '../../lib/untold'
 
-/** Likelihoods of a covering between these are not told: npm run accuracy:thresholds over the training portraits and composites. */
+/** Likelihoods of a covering between these are not told: training/finish.py over portraits left out. */
 export const SURE = { bare: 0.3, covered: 0.7 } as const
 
 /** Whether a hat, scarf, hood or the like is worn, by the parts model; outlined where it is. */

@@ -1,11 +1,11 @@
 import { defineRule } from '../../contract/rule'
-import { MIDDLE, mouthGap } from './measure'
+import { FUSION, mouthGap } from './measure'
 
 export default defineRule({
   id: 'mouth',
   needs: ['face', 'parts'],
   quantities: {
-    gap: { unit: 'ratio', limit: { max: MIDDLE, level: 'required', clause: '嘴唇自然闭合（不露齿）', source: '教毕指〔2017〕99号 二.2（转载文本）; npm run accuracy over portraits labelled by eye', trust: 'D' } },
+    gap: { unit: 'ratio', limit: { max: FUSION.middle, level: 'required', clause: '嘴唇自然闭合（不露齿）', source: '教毕指〔2017〕99号 二.2（转载文本）; the gap at which portraits labelled by eye are as often open as closed: training/finish.py', trust: 'D' } },
   },
   measure: scene => ({ gap: mouthGap(scene) }),
   text: {

@@ -5,14 +5,14 @@ import { logistic } from '../../lib/logistic'
 import { untold } from '../../lib/untold'
 
 const PAIRS = [[13, 14], [82, 87], [312, 317]] as const
-/** Gap at which lips are as likely open as closed, and how quickly that turns: training/fuse_mouth.py over the training portraits. */
-export const MIDDLE = 0.055
-const WIDTH = 0.012
-/** What the parts model adds to the gap by its logit: teeth between lips, or lips that only seem apart. From the same fit. */
-const TEETH = 0.005
+/**
+ * Gap at which lips are as likely open as closed, and how quickly that turns; what the parts model adds to the gap by its logit (teeth
+ * between lips, or lips that only seem apart): a logistic regression over the training portraits (training/finish.py).
+ */
+export const FUSION = { middle: 0.067, width: 0.01472, teeth: 0.0079 } as const
 const MOST_LOGIT = 6
-/** Likelihoods of an open mouth between these are not told. */
-const SURE = { closed: 0.3, open: 0.7 } as const
+/** Likelihoods of an open mouth between these are not told: training/finish.py over portraits left out. */
+export const SURE = { closed: 0.3, open: 0.7 } as const
 
 /** Widest inner lip gap over the mouth's width, by the mesh alone. */
 export function lipGap(face: NonNullable<Scene['face']>): number {
@@ -26,7 +26,7 @@ export function mouthGap(scene: Scene): Reading {
   const regions = [pointsOf(face, LINE.LIPS_OUTER)]
   const { open } = scene.parts!.mouth
   const teeth = Math.max(-MOST_LOGIT, Math.min(MOST_LOGIT, Math.log(open / (1 - open))))
-  const gap = lipGap(face) + TEETH * teeth
-  const score = logistic(gap, MIDDLE, WIDTH)
+  const gap = lipGap(face) + FUSION.teeth * teeth
+  const score = logistic(gap, FUSION.middle, FUSION.width)
   return score > SURE.closed && score < SURE.open ? { unknown: untold(scene), score, regions } : { value: Math.max(0, gap), score, regions }
 }

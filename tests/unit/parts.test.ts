@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { assembleAssets } from '../../build/models/assemble'
+import type { Reading } from '../../src/contract/reading'
+import type { PortraitOptions } from '../../src/drawn'
+import { measureAll } from '../../src/rules'
+import { SURE as EARS } from '../../src/rules/ears/measure'
+import { SURE as EYEBROWS } from '../../src/rules/eyebrows/measure'
+import { SURE as GLASSES } from '../../src/rules/glasses/measure'
+import { SURE as HEADWEAR } from '../../src/rules/headwear/measure'
+import { FUSION, SURE as MOUTH } from '../../src/rules/mouth/measure'
+import { drawnPixels } from '../support/drawn-jpeg'
+import { plainFile, sceneOf, withParts, type Recorded } from '../support/recorded-scene'
+
+/** The shipped parts model under the shipped runtime, on drawn faces: what covers ears and brows moves no landmark, so one recorded scene serves. */
+await assembleAssets(process.cwd())
+const recorded = JSON.parse(readFileSync('tests/scenes/faultless.json', 'utf8')) as Recorded
+
+async function readings(options: PortraitOptions): Promise<Record<string, Reading>> {
+  const photo = await drawnPixels({ width: 720, height: 960, noise: 1, ...options })
+  return measureAll(await withParts(sceneOf(photo, recorded, plainFile(photo.width, photo.height))), null, (rule, error) => { throw new Error(rule, { cause: error }) })
+}
+const TONES = [0, 4, 8] as const
+
+describe.each(TONES)('a drawn face of skin tone %i', skinTone => {
+  it('with nothing wrong', async () => {
+    const found = await readings({ skinTone })
+    for (const side of ['left', 'right']) {
+      expect(found[`ears.${side}`]).toMatchObject({ value: expect.any(Number) as number })
+      expect((found[`ears.${side}`] as { value: number }).value).toBeGreaterThan(0.5)
+      expect((found[`eyebrows.${side}`] as { value: number }).value).toBeGreaterThan(0.8)
+    }
+    expect(found['glasses.kind']).toMatchObject({ value: 'none' })
+    expect(found['headwear.worn']).toMatchObject({ value: false })
+  })
+  it('with hair over one ear: that one, and not the other', async () => {
+    const found = await readings({ skinTone, earsCovered: { left: 1 } })
+    expect((found['ears.left'] as { value: number }).value).toBeLessThan(0.5)
+    expect((found['ears.right'] as { value: number }).value).toBeGreaterThan(0.5)
+  })
+  it('with a fringe over one brow: that one, outlined', async () => {
+    const found = await readings({ skinTone, fringe: { right: 1 } })
+    expect((found['eyebrows.right'] as { value: number }).value).toBeLessThan(0.8)
+    expect((found['eyebrows.left'] as { value: number }).value).toBeGreaterThan(0.8)
+    expect(found['eyebrows.right']!.regions!.length).toBeGreaterThan(0)
+  })
+  it('with clear, with tinted glasses, with a cap', async () => {
+    expect((await readings({ skinTone, glasses: { kind: 'clear' } }))['glasses.kind']).toMatchObject({ value: 'clear' })
+    expect((await readings({ skinTone, glasses: { kind: 'tinted' } }))['glasses.kind']).toMatchObject({ value: 'tinted' })
+    expect((await readings({ skinTone, headwear: 'cap' }))['headwear.worn']).toMatchObject({ value: true })
+  })
+})
+
+it('glare on lenses is told and grows with what is drawn', async () => {
+  const shares: number[] = []
+  for (const glare of [0, 0.3, 0.6]) {
+    const reading = (await readings({ glasses: { kind: 'clear', glare } }))['glasses.glare']!
+    shares.push('value' in reading ? Number(reading.value) : NaN)
+  }
+  expect(shares[0]).toBeLessThan(0.03)
+  expect(shares[1]).toBeGreaterThan(0.03)
+  expect(shares[2]).toBeGreaterThan(shares[1]!)
+})
+
+it('the rules’ thresholds are those that the record of the training gives (training/finish.py)', () => {
+  const record = JSON.parse(readFileSync('public/models/parts.json', 'utf8')) as { thresholds: Record<string, [number, number]>; mouth: typeof FUSION }
+  expect({
+    ear: [EARS.visible, EARS.hidden], brow: [EYEBROWS.shown, EYEBROWS.covered], glasses: [GLASSES.bare, GLASSES.worn], tinted: [GLASSES.clear, GLASSES.tinted],
+    glare: [GLASSES.glareless, GLASSES.glaring], frame: [GLASSES.free, GLASSES.crossed], headwear: [HEADWEAR.bare, HEADWEAR.covered], mouth: [MOUTH.closed, MOUTH.open],
+  }).toEqual(record.thresholds)
+  expect(FUSION).toEqual(record.mouth)
+})
