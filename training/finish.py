@@ -1,6 +1,6 @@
 """`python finish.py --work DIR --portraits DIR`: calibration and thresholds from the portraits left out, export, record.
 
-Writes public/models/parts.onnx, public/models/parts.json (the record) and WORK/parity.json (what the browser must see).
+Writes public/models/parts.onnx, parts.json (the record) and parts.md (the card from it) beside it, and WORK/parity.json (what the browser must see).
 The thresholds go into the rules by hand; tests/unit/parts.test.ts holds rules and record together.
 """
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from card import card
 from calibrate import band, fuse_mouth, platt, rates, rows_of
 from export import COUNTS, OUTPUTS, PART_OF, Parts, export
 from fit import EPOCHS
@@ -67,6 +68,7 @@ def main() -> None:
         "mouth": fused, "thresholds": thresholds, "leftOut": figures,
     }
     (ROOT / "public" / "models" / "parts.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf8")
+    (ROOT / "public" / "models" / "parts.md").write_text(card(record), encoding="utf8")
     for question, groups in figures.items():
         print(question, thresholds[question])
         for name, group in groups.items():

@@ -1,7 +1,8 @@
 import type { PartsApi } from '../contract/apis'
+import { PhotoError } from '../contract/failure'
 import type { PartCrops, PartsSeen } from '../contract/parts'
 import { buffersOf } from '../lib/part-crops'
-import { handOver, type WorkerClient } from './worker-client'
+import { handOver, untilAborted, type WorkerClient } from './worker-client'
 
 /** Milliseconds after a failed load in which `begin` does not try anew. */
 const REST = 10_000
@@ -12,7 +13,7 @@ const REST = 10_000
  */
 export class Parts {
   private loading: Promise<WorkerClient<PartsApi>> | undefined
-  private closed = false
+  private readonly ending = new AbortController()
   private failedAt = -Infinity
   /** Whether a look costs no wait for loading. */
   ready = false
@@ -25,28 +26,33 @@ export class Parts {
 
   /** Errors: assets-missing, out-of-memory, aborted, closed. */
   async look(crops: PartCrops, signal?: AbortSignal): Promise<PartsSeen> {
-    const client = await this.client()
+    const client = await untilAborted(this.ending.signal, () => untilAborted(signal, () => this.client()))
     return client.call(api => api.look(handOver(crops, buffersOf(crops))), signal)
   }
 
   close(): void {
-    this.closed = true
+    this.ending.abort()
     void this.loading?.then(client => client.close(), () => {})
   }
 
   private client(): Promise<WorkerClient<PartsApi>> {
-    return this.loading ??= (async () => {
-      try {
-        const client = await this.enlist()
-        if (this.closed) client.close()
-        await client.ready()
-        this.ready = true
-        return client
-      } catch (error) {
-        this.loading = undefined
-        this.failedAt = performance.now()
-        throw error
-      }
-    })()
+    return this.loading ??= this.load().catch((error: unknown) => {
+      this.loading = undefined
+      this.failedAt = performance.now()
+      throw error
+    })
+  }
+
+  private async load(): Promise<WorkerClient<PartsApi>> {
+    const client = await this.enlist()
+    try {
+      if (this.ending.signal.aborted) throw new PhotoError('closed')
+      await client.ready()
+    } catch (error) {
+      client.close()
+      throw error
+    }
+    this.ready = true
+    return client
   }
 }
