@@ -83,6 +83,8 @@ class Eyes(nn.Module):
         self.up4 = block(28 + 28, 16)
         self.up2 = block(16 + 16, 10)
         self.marks = nn.Conv2d(10, 2, 1)
+        # Off unless something speaks for it: with a bias near 0 "no feature at all" came to mean glare, and no place was ever sure of it.
+        nn.init.constant_(self.marks.bias, -4.0)
 
     def forward(self, image: Tensor) -> tuple[Tensor, Tensor]:
         # 72 rows are not a multiple of 16: the last row of the smallest map looks at padding.

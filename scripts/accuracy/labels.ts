@@ -1,11 +1,18 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 
 /** One labelled portrait: column name -> '0' | '1' | '2' | 'p' (can't tell, not scored). */
 export interface Labelled { readonly file: string; readonly labels: Readonly<Record<string, string>> }
 
+/** The folder's labels.csv, and what this project labelled besides (scripts/accuracy/labels/<the folder's name>.csv; reflections and frames, once, by eye). */
 export function readLabels(folder: string): Labelled[] {
-  const [head, ...rows] = readFileSync(join(folder, 'labels.csv'), 'utf8').trim().split(/\r?\n/).map(line => line.split(','))
+  const own = new URL(`labels/${basename(folder)}.csv`, import.meta.url)
+  const besides = new Map(existsSync(own) ? readCsv(own).map(({ file, labels }) => [file, labels]) : [])
+  return readCsv(join(folder, 'labels.csv')).map(({ file, labels }) => ({ file, labels: { ...besides.get(file), ...labels } }))
+}
+
+function readCsv(path: string | URL): Labelled[] {
+  const [head, ...rows] = readFileSync(path, 'utf8').trim().split(/\r?\n/).map(line => line.split(','))
   return rows.map(row => ({ file: row[0]!, labels: Object.fromEntries(head!.map((name, i) => [name, row[i] ?? 'p'])) }))
 }
 
