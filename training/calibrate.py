@@ -12,10 +12,14 @@ from variants import CLEAN_WIDTH
 
 #: What the thresholds are set for, on portraits left out: shares of sound ones called faulty, and of faulty ones called sound.
 FALSE_ALARMS, MISSES = 0.01, 0.02
+#: Misses where all faulty ones are drawn: composites are made to be harder than what cameras see.
+MISSES_DRAWN = 0.05
 #: So many portraits of either kind make composites dispensable.
 ENOUGH = 20
 #: The band that is not told is never narrower than this, whatever the portraits say.
 LEAST_BAND = (0.35, 0.65)
+#: Nor wider than this: a rule that tells hardly anybody anything helps nobody. What is missed for it stands in the figures.
+WIDEST_BAND = (0.2, 0.98)
 
 QUESTIONS = {"ear": "ear", "brow": "brow", "eyes": "glasses", "mouth": "mouth", "crown": "headwear"}
 
@@ -62,13 +66,14 @@ def platt(rows: list[dict]) -> tuple[float, float]:
 def band(rows: list[dict]) -> tuple[float, float]:
     """Likelihoods between which it is not told, rounded outward to hundredths: by real portraits where there are enough of both kinds."""
     real = [row for row in rows if row["real"]]
-    if min(sum(row["fault"] == kind for row in real) for kind in (0, 1)) >= ENOUGH:
+    is_enough = min(sum(row["fault"] == kind for row in real) for kind in (0, 1)) >= ENOUGH
+    if is_enough:
         rows = real
     score = np.array([1 / (1 + np.exp(-row["logit"])) for row in rows])
     fault = np.array([row["fault"] for row in rows], bool)
     high = max(LEAST_BAND[1], float(np.quantile(score[~fault], 1 - FALSE_ALARMS)))
-    low = min(LEAST_BAND[0], float(np.quantile(score[fault], MISSES))) if fault.any() else LEAST_BAND[0]
-    return float(np.floor(max(0.02, low) * 100) / 100), float(np.ceil(min(0.98, high) * 100) / 100)
+    low = min(LEAST_BAND[0], float(np.quantile(score[fault], MISSES if is_enough else MISSES_DRAWN))) if fault.any() else LEAST_BAND[0]
+    return float(np.floor(max(WIDEST_BAND[0], low) * 100) / 100), float(np.ceil(min(WIDEST_BAND[1], high) * 100) / 100)
 
 
 def rates(rows: list[dict], low: float, high: float) -> dict:

@@ -36,6 +36,7 @@ def main() -> None:
     heads = training_heads(args.work, args.portraits)
     by_name = {f"{head.set}/{head.file}": head for head in heads}
     rows = rows_of(args.work, FOLDS)
+    mouths = rows["mouth"]
     # Faces as a school would take them: smaller or blurred ones are judged too, but do not set the thresholds.
     rows = {question: [row for row in found if row["clean"]] for question, found in rows.items()}
     calibration = {}
@@ -44,7 +45,11 @@ def main() -> None:
         calibration[name] = (slope, -offset if name == "visible" else offset)
         for row in rows[question]:
             row["logit"] = slope * row["logit"] + offset
-    fused = fuse_mouth(rows["mouth"], by_name, MOST_LOGIT)
+    # Two numbers more need all portraits; the small ones' lips are told well enough by the mesh.
+    for row in mouths:
+        if not row["clean"]:
+            row["logit"] = calibration["open"][0] * row["logit"] + calibration["open"][1]
+    fused = fuse_mouth(mouths, by_name, MOST_LOGIT)
     rows["mouth"] = fused.pop("rows")
     thresholds, figures = {}, {}
     for question, found in rows.items():

@@ -46,11 +46,12 @@ def of_eyes(outputs, maps, truth) -> Tensor:
     worn, tinted = truth["glasses"], truth["tinted"]
     loss = bce(kind[:, 0], worn.clamp(min=0), (worn >= 0).float()) + 0.6 * bce(kind[:, 1], tinted.clamp(min=0), (tinted >= 0).float())
     loss = loss + 4 * bce(marks[:, 0], rim, known * (1 + 4 * rim)) + 4 * bce(marks[:, 1], glare, known * (1 + 4 * glare))
-    # Of real glasses only the label is known: no rim over the eye, no reflection. Where every pixel is known its share must not
-    # be trained besides: it would teach maps that are just bright enough to pass the limit, and nowhere sure.
-    for logits, where, share, (middle, width) in ((marks[:, 0], opening, truth["frame"], FRAME), (marks[:, 1], area, truth["shine"], SHINE)):
-        labelled = ((share >= 0) & (truth["known"] == 0)).float()
-        loss = loss + 0.1 * bce((pooled_share(logits, where) - middle) / width, (share > middle).float(), labelled)
+    # Of real glasses only the label is known: no rim over the eye, no reflection. Where every pixel is known the share is trained
+    # gently: with more weight it would teach maps that are just bright enough to pass the limit, and nowhere sure.
+    for logits, where, share, (middle, width), weight in ((marks[:, 0], opening, truth["frame"], FRAME, 0.5), (marks[:, 1], area, truth["shine"], SHINE, 0.1)):
+        near = (share > middle * 0.5) & (share < middle * 1.6)
+        sure = ((share >= 0) & ~near).float() * (1 + 2 * (share > middle).float())
+        loss = loss + weight * bce((pooled_share(logits, where) - middle) / (3 * width), (share > middle).float(), sure)
     return loss
 
 

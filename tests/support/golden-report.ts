@@ -11,7 +11,7 @@ export function goldenReport(scene: Scene): { verdict: Report['verdict']; crop: 
   const profile = getProfile('hanjiang-2025')
   const plan = scene.face && planCrop({ width: scene.width, height: scene.height, face: scene.face, person: scene.person }, cropTargetOf(profile))
   const { checks, verdict } = judge(measureAll(scene, plan, (rule, error) => { throw new Error(`rule ${rule}`, { cause: error }) }), profile, unitOf)
-  const rounded = (value: unknown): string => typeof value === 'number' ? String(Number(value.toPrecision(3))) : String(value)
+  const rounded = (value: unknown): string => typeof value === 'number' ? String(Math.abs(value) < 0.001 ? 0 : Number(value.toPrecision(3))) : String(value)
   return {
     verdict, crop: plan && { ...plan.crop, output: `${plan.outputWidth}x${plan.outputHeight}`, obstacle: plan.obstacle },
     checks: Object.fromEntries(checks.map(({ id, verdict: one, value, reason }) => [id, `${one} ${rounded(value ?? reason)}`])),
