@@ -14,7 +14,7 @@ import numpy as np
 
 import composites as draw
 from heads import Head, read_heads
-from losses import FRAME, SHINE
+from losses import FRAME_RULE, SHINE
 from variants import BROW_COVERED, BROW_FREE, GLARE_SEEN, eye_area_map, hair_patches, opening_map, polygon_map, stable_seed
 
 #: The face's width in a photo 480 px wide that meets the clause.
@@ -67,7 +67,7 @@ def glasses(heads: list[Head], out: Path, count: int) -> list[str]:
         label = lambda value, limit: "1" if value > limit * 1.6 else "0" if value < limit * 0.5 else "p"
         name = f"{index:04d}.jpg"
         save(canvas, out / name, rng)
-        lines.append(f"{name},{2 if kind == 'tinted' else 1},p,p,p,p,p,p,{label(share((canvas.glare > GLARE_SEEN).astype(np.float32), eye_area_map(head)), SHINE[0])},{'p' if kind == 'tinted' else label(share(canvas.rim, opening), FRAME[0])}")
+        lines.append(f"{name},{2 if kind == 'tinted' else 1},p,p,p,p,p,p,{label(share((canvas.glare > GLARE_SEEN).astype(np.float32), eye_area_map(head)), SHINE[0])},{'p' if kind == 'tinted' else label(share(canvas.rim, opening), FRAME_RULE[0])}")
     return lines
 
 
