@@ -56,7 +56,9 @@ def composite_rows(part: str, net: torch.nn.Module, data: PartData, rows: list[i
                 share = truth[key]
                 # Of bare faces nobody asks; close to the limit nobody could tell.
                 if truth["glasses"] == 1 and share >= 0 and not middle * 0.5 <= share <= middle * 1.6:
-                    found.append({"head": head, "clean": truth["clean"] == 1, "question": name, "fault": int(share > middle), "logit": (pooled_share(marks[:, channel], small[:, where]).item() - middle) / spread})
+                    # The rule counts glare only where it is likelier than not.
+                    logits = torch.where(marks[:, channel] > 0, 50.0, -50.0) if name == "glare" else marks[:, channel]
+                    found.append({"head": head, "clean": truth["clean"] == 1, "question": name, "fault": int(share > middle), "logit": (pooled_share(logits, small[:, where]).item() - middle) / spread})
         if part in ("mouth", "crown") and truth["label"] >= 0:
             out = outputs[0][0] if part == "crown" else outputs[0]
             found.append({"head": head, "clean": truth["clean"] == 1, "question": {"mouth": "mouth", "crown": "headwear"}[part], "fault": int(truth["label"]), "logit": out[0].item()})

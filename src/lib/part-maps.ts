@@ -43,6 +43,9 @@ export function meanInside(map: PartMap, part: Part, placement: Placement, polyg
   return all < 0.5 ? null : sum / all
 }
 
+/** The map as certainties: 1 where it is likelier than not, else 0. */
+export const certain = ({ width, height, data }: PartMap): PartMap => ({ width, height, data: data.map(value => value > 0.5 ? 1 : 0) })
+
 /** Smaller outlines than this share of the crop are specks. */
 const LEAST_AREA = 0.0015
 

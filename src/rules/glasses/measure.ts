@@ -5,14 +5,14 @@ import type { Polygon } from '../../contract/space'
 import { faceWidth, LINE, pointsOf } from '../../lib/landmarks'
 import { logistic } from '../../lib/logistic'
 import { placementOf, type Placement } from '../../lib/part-crops'
-import { meanInside, outlinesOf } from '../../lib/part-maps'
+import { certain, meanInside, outlinesOf } from '../../lib/part-maps'
 import { centreOf, ellipse, grown } from '../../lib/polygon'
 import { untold } from '../../lib/untold'
 
 export type GlassesQuantity = 'kind' | 'glare' | 'frame'
 
 /** Likelihoods between these are not told: training/finish.py over portraits left out. */
-export const SURE = { bare: 0.35, worn: 0.65, clear: 0.2, tinted: 0.83, glareless: 0.35, glaring: 0.98, free: 0.2, crossed: 0.81 } as const
+export const SURE = { bare: 0.35, worn: 0.65, clear: 0.2, tinted: 0.83, glareless: 0.2, glaring: 0.98, free: 0.2, crossed: 0.81 } as const
 /** Shares at which glare, or the frame over the eye, is as likely a fault as not, and how quickly that turns: as in training (training/losses.py). */
 const GLARE = { middle: 0.03, width: 0.01, sound: SURE.glareless, faulty: SURE.glaring }
 const FRAME = { middle: 0.15, width: 0.03, sound: SURE.free, faulty: SURE.crossed }
@@ -38,7 +38,8 @@ export function measureGlasses(scene: Scene): Record<GlassesQuantity, Reading> {
   const regions = rims.length ? rims : lenses
   return {
     kind: tinted > SURE.clear && tinted < SURE.tinted ? { unknown: untold(scene), score: worn, regions } : { value: tinted >= SURE.tinted ? 'tinted' : 'clear', score: worn, regions },
-    glare: share(scene, glare, placement, areas, GLARE),
+    // Only where it is likelier than not: pale lenses are a little like glare everywhere.
+    glare: share(scene, certain(glare), placement, areas, GLARE),
     // Behind a dark lens the mesh guesses where the eye is.
     frame: tinted > SURE.clear ? { unknown: 'covered' } : share(scene, rim, placement, eyes.map(eye => grown(eye, OPENING_GROWTH)), FRAME),
   }
