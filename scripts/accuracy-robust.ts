@@ -1,10 +1,11 @@
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import sharp, { type Sharp } from 'sharp'
+import sharp from 'sharp'
 import type { Report } from '../src/contract/report'
 import { readLabels } from './accuracy/labels'
 import { turned } from './accuracy/turned'
+import { upright } from './accuracy/upright'
 import { openLibrary } from './library-page'
 import { openRecorder } from './scenes'
 
@@ -16,7 +17,6 @@ const CHECKS = ['ears.left', 'ears.right', 'eyebrows.left', 'eyebrows.right', 'g
 const BAR = 0.02
 
 type Change = (bytes: Buffer, file: string) => Promise<Buffer>
-const upright = (bytes: Buffer): Sharp => sharp(bytes).rotate().flatten({ background: '#fff' }).toColourspace('srgb').removeAlpha()
 const resized = (factor: number): Change => async bytes => {
   const { data, info } = await upright(bytes).raw().toBuffer({ resolveWithObject: true })
   return sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } }).resize(Math.round(info.width * factor)).png().toBuffer()

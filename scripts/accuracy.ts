@@ -21,6 +21,9 @@ async function measure(folder: string): Promise<void> {
   } finally { await library.close() }
 }
 
+/** Of the questions, both sides of a part under one. */
+const NAMES = [...new Set(QUESTIONS.map(({ name }) => name))]
+
 const percent = (share: number | null): string => share === null || Number.isNaN(share) ? '-' : `${(100 * share).toFixed(1)} %`
 
 function casesOf(portraits: readonly Labelled[], answers: ReadonlyMap<string, Answer>, name: string): (Case & { readonly file: string; readonly check: string })[] {
@@ -38,9 +41,8 @@ const rowOf = (rates: Rates): Record<string, string | number> => ({
 })
 
 function printRates(portraits: readonly Labelled[], answers: ReadonlyMap<string, Answer>): void {
-  const names = [...new Set(QUESTIONS.map(({ name }) => name))]
-  console.table(Object.fromEntries(names.map(name => [name, rowOf(ratesOf(casesOf(portraits, answers, name)))])))
-  for (const name of names) {
+  console.table(Object.fromEntries(NAMES.map(name => [name, rowOf(ratesOf(casesOf(portraits, answers, name)))])))
+  for (const name of NAMES) {
     const wrong = casesOf(portraits, answers, name).filter(({ says, defect }) => says !== null && says !== defect)
     if (wrong.length) console.log(`${name}, wrong: ${wrong.map(({ file, check, score, defect }) => `${file} ${check} ${defect ? 'missed' : 'false alarm'} (${score?.toFixed(2)})`).join(', ')}`)
   }
@@ -58,7 +60,7 @@ async function printGroups(folder: string, portraits: readonly Labelled[], answe
   for (const { file } of portraits) luminance.set(file, skinLuminanceOf(await recorder.scene(join(folder, file))))
   await recorder.close()
   const rows: Record<string, Record<string, string | number>> = {}
-  for (const name of new Set(QUESTIONS.map(question => question.name))) {
+  for (const name of NAMES) {
     for (const group of GROUPS) {
       const rates = ratesOf(casesOf(portraits.filter(portrait => group.has(portrait, luminance.get(portrait.file) ?? null)), answers, name))
       if (rates.n) rows[`${name}: ${group.name}`] = rowOf(rates)

@@ -1,8 +1,6 @@
 """Variants as tensors, and the random changes they go through each time they are seen."""
 from __future__ import annotations
 
-import math
-
 import numpy as np
 import torch
 from torch import Tensor
@@ -94,7 +92,3 @@ def recoloured(images: Tensor, rng: torch.Generator) -> Tensor:
 def reduced(maps: Tensor, like: Tensor) -> Tensor:
     """Truth maps at the size of the network's maps."""
     return F.adaptive_avg_pool2d(maps, like.shape[2:])
-
-
-def logit(share: float) -> float:
-    return math.log(share / (1 - share))

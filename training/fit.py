@@ -11,10 +11,9 @@ from pathlib import Path
 
 import torch
 
-from data import MAPS, PartData
+from data import MAPS, PartData, reduced
 from judge import scores
 from losses import BROW, FRAME, SHINE, pooled_share
-from data import reduced
 from nets import SIZES
 from run import FOLDS, training_heads
 from train import train

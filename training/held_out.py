@@ -7,6 +7,7 @@ from a JPEG to a verdict. The portraits are new to the networks; the way of draw
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 import cv2
@@ -28,8 +29,16 @@ def at_clause_size(head: Head) -> tuple[Head, np.ndarray]:
     return Head(head.set, head.file, head.folder, FACE, FACE, head.yaw, head.landmarks * scale, head.crops, head.labels, size=(picture.shape[1], picture.shape[0])), picture
 
 
-def save(canvas: draw.Canvas, path: Path, rng: np.random.Generator) -> None:
-    cv2.imwrite(str(path), np.clip(canvas.rgb, 0, 255).astype(np.uint8)[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(75, 96))])
+def canvases(name: str, usable: list[Head], seed: int, count: int) -> Iterator[tuple[str, Head, draw.Canvas]]:
+    """`count` heads in turn, each with a file's name and a canvas with chance of its own."""
+    for index in range(count):
+        rng = np.random.default_rng(stable_seed(seed, name, index))
+        head, picture = at_clause_size(usable[index % len(usable)])
+        yield f"{index:04d}.jpg", head, draw.Canvas(picture, head.landmarks, FACE, rng)
+
+
+def save(canvas: draw.Canvas, path: Path) -> None:
+    cv2.imwrite(str(path), np.clip(canvas.rgb, 0, 255).astype(np.uint8)[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, int(canvas.rng.integers(75, 96))])
 
 
 def share(truth: np.ndarray, where: np.ndarray) -> float:
@@ -39,18 +48,14 @@ def share(truth: np.ndarray, where: np.ndarray) -> float:
 def brows(heads: list[Head], out: Path, count: int) -> list[str]:
     lines = []
     usable = [head for head in heads if head.labels.get("brow-right") == "1" and head.labels.get("brow-left") == "1" and head.labels.get("hat") == "0"]
-    for index in range(count):
-        rng = np.random.default_rng(stable_seed(77, "brows", index))
-        head, picture = at_clause_size(usable[index % len(usable)])
-        canvas = draw.Canvas(picture, head.landmarks, FACE, rng)
+    for name, head, canvas in canvases("brows", usable, 77, count):
         # Strands of 1 to 6 px: the widths that `fringe` draws at this size.
         draw.fringe(canvas)
         told = {}
         for side in ("right", "left"):
             covered = share((canvas.hair > 0.5).astype(np.float32), polygon_map(head, draw.BROW[side], 1.05))
             told[side] = "0" if covered >= BROW_COVERED else "1" if covered <= BROW_FREE else "p"
-        name = f"{index:04d}.jpg"
-        save(canvas, out / name, rng)
+        save(canvas, out / name)
         lines.append(f"{name},p,p,p,{told['right']},{told['left']},p,p,p,p")
     return lines
 
@@ -58,15 +63,11 @@ def brows(heads: list[Head], out: Path, count: int) -> list[str]:
 def glasses(heads: list[Head], out: Path, count: int) -> list[str]:
     lines = []
     usable = [head for head in heads if head.labels.get("glasses") == "0"]
-    for index in range(count):
-        rng = np.random.default_rng(stable_seed(78, "glasses", index))
-        head, picture = at_clause_size(usable[index % len(usable)])
-        canvas = draw.Canvas(picture, head.landmarks, FACE, rng)
-        kind = draw.glasses(canvas, "tinted" if rng.random() < 0.35 else "clear", frame_over_eye=bool(rng.random() < 0.3), glare=bool(rng.random() < 0.45))["kind"]
+    for name, head, canvas in canvases("glasses", usable, 78, count):
+        kind = draw.glasses(canvas, "tinted" if canvas.rng.random() < 0.35 else "clear", frame_over_eye=bool(canvas.rng.random() < 0.3), glare=bool(canvas.rng.random() < 0.45))["kind"]
         opening = opening_map(head)
         label = lambda value, limit: "1" if value > limit * 1.6 else "0" if value < limit * 0.5 else "p"
-        name = f"{index:04d}.jpg"
-        save(canvas, out / name, rng)
+        save(canvas, out / name)
         lines.append(f"{name},{2 if kind == 'tinted' else 1},p,p,p,p,p,p,{label(share((canvas.glare > GLARE_SEEN).astype(np.float32), eye_area_map(head)), SHINE[0])},{'p' if kind == 'tinted' else label(share(canvas.rim, opening), FRAME_RULE[0])}")
     return lines
 
@@ -74,15 +75,12 @@ def glasses(heads: list[Head], out: Path, count: int) -> list[str]:
 def headwear(heads: list[Head], out: Path, count: int) -> list[str]:
     lines = []
     usable = [head for head in heads if head.labels.get("hat") == "0"]
-    for index in range(count):
-        rng = np.random.default_rng(stable_seed(79, "headwear", index))
-        head, picture = at_clause_size(usable[index % len(usable)])
-        canvas = draw.Canvas(picture, head.landmarks, FACE, rng)
-        covered = index % 2 == 0
+    for name, head, canvas in canvases("headwear", usable, 79, count):
+        # Every other one stays bare.
+        covered = int(name[:4]) % 2 == 0
         if covered:
             draw.covering(canvas)
-        name = f"{index:04d}.jpg"
-        save(canvas, out / name, rng)
+        save(canvas, out / name)
         lines.append(f"{name},p,p,p,p,p,p,{int(covered)},p,p")
     return lines
 

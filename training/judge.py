@@ -1,4 +1,4 @@
-"""Scores of networks on crops exactly as the product cuts them, and their error rates."""
+"""Scores of networks on crops exactly as the product cuts them."""
 from __future__ import annotations
 
 import numpy as np
@@ -43,13 +43,3 @@ def scores(part: str, net: nn.Module, heads: list[Head]) -> list[dict]:
                 row |= {"label": None if label is None else int(label), "score": torch.sigmoid(outputs[0][0, 0]).item()}
             rows.append(row)
     return rows
-
-
-def equal_error_rate(rows: list[dict]) -> tuple[float, int, int]:
-    """(rate, faulty, sound); nan where one side is missing."""
-    fault = np.sort([row["score"] for row in rows if row["label"] == 1])
-    sound = np.sort([row["score"] for row in rows if row["label"] == 0])
-    if not len(fault) or not len(sound):
-        return float("nan"), len(fault), len(sound)
-    best = min(((abs((m := np.searchsorted(fault, t) / len(fault)) - (a := 1 - np.searchsorted(sound, t) / len(sound))), (m + a) / 2) for t in np.concatenate([fault, sound, [2.0]])), key=lambda pair: pair[0])
-    return best[1], len(fault), len(sound)

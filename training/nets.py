@@ -126,5 +126,3 @@ class Crown(nn.Module):
 
 
 NETS = {"ear": Ear, "brow": Brow, "eyes": Eyes, "mouth": Mouth, "crown": Crown}
-#: Output names of the exported models, in order.
-OUTPUTS = {"ear": ["visible", "box"], "brow": ["cover"], "eyes": ["glasses", "marks"], "mouth": ["open"], "crown": ["worn", "cloth"]}

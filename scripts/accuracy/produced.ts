@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import type { Report } from '../../src/contract/report'
 import { readJpeg } from '../../tests/support/read-jpeg'
+import { upright } from './upright'
 
 /** What a produced file must be under the hanjiang-2025 profile, read by a parser that shares nothing with the encoder. Empty: all met. */
 export function faultsOf(bytes: Uint8Array): string[] {
@@ -19,9 +20,9 @@ export function faultsOf(bytes: Uint8Array): string[] {
 
 /** PSNR in dB of the produced file against another library's Lanczos resample of the same crop, in linear light. */
 export async function psnrOf(original: Uint8Array, crop: NonNullable<Report['crop']>, produced: Uint8Array): Promise<number> {
-  const upright = await sharp(original).rotate().flatten({ background: '#fff' }).toColourspace('srgb').removeAlpha().raw().toBuffer({ resolveWithObject: true })
-  const raw = { width: upright.info.width, height: upright.info.height, channels: upright.info.channels }
-  const cut = sharp(upright.data, { raw }).extract({ left: crop.x, top: crop.y, width: crop.width, height: crop.height })
+  const source = await upright(original).raw().toBuffer({ resolveWithObject: true })
+  const raw = { width: source.info.width, height: source.info.height, channels: source.info.channels }
+  const cut = sharp(source.data, { raw }).extract({ left: crop.x, top: crop.y, width: crop.width, height: crop.height })
   const reference = await (crop.width === crop.outputWidth ? cut : cut.pipelineColourspace('scrgb').resize(crop.outputWidth, crop.outputHeight, { kernel: 'lanczos3', fit: 'fill' }))
     .toColourspace('srgb').raw().toBuffer()
   const made = await sharp(produced).toColourspace('srgb').removeAlpha().raw().toBuffer()

@@ -2,13 +2,14 @@ import sharp from 'sharp'
 import type { Scene } from '../../src/contract/scene'
 import { faceWidth, middle, pointOf, POINT } from '../../src/lib/landmarks'
 import { placementOf } from '../../src/lib/part-crops'
+import { upright } from './upright'
 
 /** Radius of the cylinder that stands for a head, and how far below the chin its turn fades out: shares of the face's width. */
 const RADIUS = 0.62, FADE = 0.35
 
 /** The portrait with its head turned by a few degrees, as if it were printed on a cylinder. PNG bytes. */
 export async function turned(bytes: Buffer, { face }: Scene, degrees: number): Promise<Buffer> {
-  const { data, info: { width, height, channels } } = await sharp(bytes).rotate().flatten({ background: '#fff' }).toColourspace('srgb').removeAlpha().raw().toBuffer({ resolveWithObject: true })
+  const { data, info: { width, height, channels } } = await upright(bytes).raw().toBuffer({ resolveWithObject: true })
   const raw = { width, height, channels }
   if (!face) return sharp(data, { raw }).png().toBuffer()
   const unit = faceWidth(face)

@@ -2,7 +2,7 @@ import type { Side } from '../../contract/parts'
 import type { Reading } from '../../contract/reading'
 import type { Scene } from '../../contract/scene'
 import type { Point } from '../../contract/space'
-import { faceWidth, pointOf } from '../../lib/landmarks'
+import { faceWidth, pointOf, POINT } from '../../lib/landmarks'
 import { inSource } from '../../lib/part-maps'
 import { placementOf, type Placement } from '../../lib/part-crops'
 import { untold } from '../../lib/untold'
@@ -29,7 +29,7 @@ export function earVisible(scene: Scene, side: Side): Reading {
   const score = 1 - visible
   const regions = [outline(placement, score < SURE.hidden ? box : USUAL)]
   // Ears beyond the photo's edge: what is inside says nothing of them.
-  const outer = pointOf(face, side === 'right' ? 234 : 454)
+  const outer = pointOf(face, side === 'right' ? POINT.RIGHT_CHEEK : POINT.LEFT_CHEEK)
   const reach = { x: outer.x + (side === 'right' ? -1 : 1) * placement.across.x * 0.08 * faceWidth(face), y: outer.y }
   if (reach.x < 0 || reach.x > width || reach.y < 0 || reach.y > height) return { unknown: 'cut-off', score, regions }
   const turnedAway = side === 'left' ? face.pose.yaw > MOST_YAW : face.pose.yaw < -MOST_YAW
