@@ -15,6 +15,7 @@ const MAY_IMPORT = {
   verdict: ['contract', 'lib'],
   profiles: ['contract', 'lib', 'rules'],
   export: ['contract', 'lib'],
+  live: ['contract', 'lib', 'rules', 'verdict', 'vision', 'pipeline.ts', 'crew.ts'],
   state: ['contract', 'drawn', 'zhaojian.ts'],
   ui: ['contract', 'state', 'text', 'zhaojian.ts'],
 }

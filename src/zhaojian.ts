@@ -6,7 +6,7 @@ import { defaultAssetRoot, enlistCrew, type Crew } from './crew'
 import { localised, localeOf } from './locale'
 import { cut, lookCloser, release, report, see, type Seen } from './pipeline'
 import { getProfile, listProfiles, resolveProfile } from './profiles'
-import { watch, type Watch } from './watch'
+import { watch, type Watch } from './live/watch'
 
 /** The library's only entry: what a host page, and Zhaojian's own page, may use (docs/library.md). */
 export { explain } from './explain'
