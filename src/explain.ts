@@ -28,7 +28,7 @@ function told(check: Check, locale: Locale): Remark & { readonly title: string }
   const fill = (template: string): string => filled(template, check, text, locale)
   if (check.value === null) {
     const reason = words.reasons[check.reason as Reason] ?? words.reasons.failed
-    return { title: text.title, finding: reason.finding, advice: text.unknown ?? reason.advice }
+    return { ...reason, title: text.title, advice: text.unknown ?? reason.advice, ...(reason.live ? { live: `${text.title}${words.colon}${reason.live}` } : {}) }
   }
   const remark = remarkOf(check, text)
   if (remark) return { ...remark, title: text.title, finding: fill(remark.finding), advice: fill(remark.advice) }

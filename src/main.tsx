@@ -3,6 +3,7 @@ import { start } from './state/actions'
 import './styles/tokens.css'
 import './styles/page.css'
 import './styles/result.css'
+import './styles/camera.css'
 import { App } from './ui/app'
 
 render(<App />, document.getElementById('app')!)

@@ -9,6 +9,9 @@ import { handOver } from '../vision/worker-client'
 /** Milliseconds between the beginnings of two closer looks at least; a device that needs longer for one rests half as long as it worked. */
 const CADENCE = 150
 
+/** Milliseconds after which a closer look counts as slow. */
+const SLOW = 400
+
 /** What was measured of one frame's pixels, mask and parts. */
 export interface Close { readonly opened: Opened; readonly readings: Readings; readonly plan: CropPlan | null; readonly face: FacesSeen['face']; readonly takenAt: number }
 
@@ -17,28 +20,34 @@ export interface Close { readonly opened: Opened; readonly readings: Readings; r
  * with the frames that follow. One at a time.
  */
 export class CloserLook {
-  private busy = false
+  private since: number | null = null
   private restUntil = 0
   latest: Close | null = null
 
   constructor(private readonly profile: Profile, private readonly crew: Crew, private readonly signal: AbortSignal, private readonly keep: (close: Close) => boolean) {}
 
-  wants(now: number): boolean { return !this.busy && now >= this.restUntil }
+  wants(now: number): boolean { return this.since === null && now >= this.restUntil }
+
+  /** It takes long: a device with few cores, where faces should be looked for less often meanwhile. */
+  isSlow(now: number): boolean { return this.since !== null && now - this.since > SLOW }
+
+  forget(): void { this.latest = null }
 
   /** Takes the frame over. `faces`: those of the same frame, when they are found. Never rejects: a frame that fails is skipped. */
   async look(frame: ImageBitmap | VideoFrame, faces: Promise<FacesSeen>, takenAt: number): Promise<void> {
-    this.busy = true
+    this.since = takenAt
     try {
       const opened = await this.crew.photo.call(api => api.openFrame(handOver(frame, [frame])))
       const close = await this.closeOf(opened, faces, takenAt).catch((error: unknown) => { release(opened, this.crew); throw error })
       if (this.signal.aborted || !this.keep(close)) release(opened, this.crew)
       if (!this.signal.aborted) this.latest = close
     } catch {
-      // A model that is restarted, a frame that is gone: the next one is tried.
+      // A model that is restarted, a frame that is gone: the next one is tried, and what was measured before is too old by then.
+      this.forget()
     } finally {
       const now = performance.now()
       this.restUntil = Math.max(takenAt + CADENCE, now + (now - takenAt) / 2)
-      this.busy = false
+      this.since = null
     }
   }
 

@@ -21,9 +21,6 @@ export interface Watch {
   capture(): Promise<Blob>
 }
 
-/** Milliseconds after which measures of pixels are too old to be said of the frame on show. */
-const STALE = 2000
-
 /**
  * Judges a camera's frames. Faces are looked for in every frame, one after the other, and each gives a report; pixels, mask and parts
  * are looked at in some of them at the same time (`CloserLook`), and what was measured there stands until the next of these.
@@ -62,7 +59,9 @@ export function watch(source: HTMLVideoElement | MediaStreamTrack, profile: Prof
     const { face, faceCount } = await looking
     if (signal.aborted) return
     const now = performance.now()
-    const close = closer.latest && now - closer.latest.takenAt < STALE ? closer.latest : null
+    // Whoever comes into the picture next may be another person.
+    if (!face) closer.forget()
+    const close = closer.latest
     const readings: Readings = face ? { ...pendingReadings(), ...close?.readings, ...measureLandmarks(face, faceCount, size) } : measureLandmarks(null, faceCount, size)
     const { checks, verdict } = judge(readings, profile, unitOf)
     const told = coach.next(checks, stillness.next(face, now), now)
@@ -86,7 +85,12 @@ export function watch(source: HTMLVideoElement | MediaStreamTrack, profile: Prof
     while (!signal.aborted) {
       try {
         const frame = await frames.next()
-        if (frame) await turn(frame)
+        if (!frame) continue
+        const start = performance.now()
+        await turn(frame)
+        // Half of the time is left to a closer look that takes long: what it tells matters more than another pose.
+        const now = performance.now()
+        if (closer.isSlow(now)) await pause(now - start)
       } catch { await pause(100) }
     }
     forgetBest()

@@ -1,9 +1,9 @@
-import { batch } from '@preact/signals'
+import { batch, type Signal } from '@preact/signals'
 import { isFailureCode } from '../contract/failure'
 import type { Locale } from '../contract/rule'
 import type { Report } from '../contract/report'
 import type { Checker } from '../zhaojian'
-import { captureStill, closeCamera } from './camera'
+import { captureStill, closeCamera, startCamera } from './camera'
 import { download } from './download'
 import { checkerOf } from './engine'
 import { rememberLocale, rememberProfile } from './preferences'
@@ -35,11 +35,11 @@ async function ready(): Promise<Checker> {
   return checker
 }
 
-export async function choosePhoto(blob: Blob, isSample = false): Promise<void> {
+export async function choosePhoto(blob: Blob, origin: store.Origin = 'file'): Promise<void> {
   closeCamera()
   forgetPhoto()
   const name = blob instanceof File ? blob.name : null
-  store.photo.value = { blob, url: URL.createObjectURL(blob), name, isSample }
+  store.photo.value = { blob, url: URL.createObjectURL(blob), name, origin }
   await checkPhoto()
 }
 
@@ -101,13 +101,19 @@ export async function save(): Promise<void> {
   }
 }
 
-export async function takePhoto(video: HTMLVideoElement): Promise<void> {
-  const still = await captureStill(video)
-  if (still) await choosePhoto(still)
+export async function takePhoto(): Promise<void> {
+  const still = await captureStill()
+  if (still) await choosePhoto(still, 'camera')
+}
+
+/** Back to the camera; the photo just taken is let go. */
+export async function retakePhoto(): Promise<void> {
+  forgetPhoto()
+  await startCamera()
 }
 
 export async function useSample(): Promise<void> {
-  try { await choosePhoto(await drawnSample(), true) } catch (error) { fail(error) }
+  try { await choosePhoto(await drawnSample(), 'sample') } catch (error) { fail(error) }
 }
 
 export function setProfile(id: string): void {
@@ -126,11 +132,13 @@ export function setLocale(locale: Locale): void {
 
 function applyLocale(): void { document.documentElement.lang = store.locale.value }
 
-export function toggleLayer(layer: store.Layer): void {
-  const next = new Set(store.layers.value)
+export function toggleLayer(layer: store.Layer, on: Signal<ReadonlySet<store.Layer>> = store.layers): void {
+  const next = new Set(on.value)
   if (!next.delete(layer)) next.add(layer)
-  store.layers.value = next
+  on.value = next
 }
+export function toggleAuto(): void { store.autoCapture.value = !store.autoCapture.value }
+export function toggleVoice(): void { store.spoken.value = !store.spoken.value }
 
 export function selectCheck(id: string | null): void { store.selectedCheck.value = id }
 
