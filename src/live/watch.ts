@@ -64,7 +64,7 @@ export function watch(source: HTMLVideoElement | MediaStreamTrack, profile: Prof
     const close = closer.latest
     const readings: Readings = face ? { ...pendingReadings(), ...close?.readings, ...measureLandmarks(face, faceCount, size) } : measureLandmarks(null, faceCount, size)
     const { checks, verdict } = judge(readings, profile, unitOf)
-    const told = coach.next(checks, stillness.next(face, now), now)
+    const told = coach.next(checks, stillness.next(face, now), close?.takenAt ?? null, now)
     heldFor = told.coach.heldFor
     if (heldFor === 0) forgetBest()
     const plan = close?.plan ?? null

@@ -19,8 +19,11 @@ export class Coach {
   private shown: { readonly instruction: string; readonly since: number } | undefined
   private heldSince: number | null = null
 
-  /** `still`: the head did not move since the last frame. */
-  next(checks: readonly Check[], still: boolean, now: number): { readonly instruction: string; readonly coach: Coaching } {
+  /**
+   * `still`: the head did not move since the last frame. `seenAt`: when the frame was taken whose pixels the checks speak of, null
+   * where none was yet. Holding counts up to there only: what has not been looked at has not held.
+   */
+  next(checks: readonly Check[], still: boolean, seenAt: number | null, now: number): { readonly instruction: string; readonly coach: Coaching } {
     this.forget(checks, now)
     const holds = liveChecks(checks).every(({ verdict }) => verdict === 'pass' || verdict === 'warn')
     this.heldSince = holds && still ? this.heldSince ?? now : null
@@ -31,7 +34,7 @@ export class Coach {
     if (check && isToldOnce(check) && now - this.shown.since >= TOLD) this.setAside.set(instruction, now)
     return {
       instruction,
-      coach: { stuck: now - this.shown.since >= STUCK, onlyThis: onlyThis && raw === instruction, setAside: [...this.setAside.keys()], heldFor: this.heldSince === null ? 0 : now - this.heldSince },
+      coach: { stuck: now - this.shown.since >= STUCK, onlyThis: onlyThis && raw === instruction, setAside: [...this.setAside.keys()], heldFor: this.heldSince === null || seenAt === null ? 0 : Math.max(0, seenAt - this.heldSince) },
     }
   }
 
