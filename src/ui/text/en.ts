@@ -1,3 +1,4 @@
+import { offlineEn } from './offline'
 import type { Words } from './zh-CN'
 
 export const en: Words = {
@@ -153,4 +154,6 @@ export const en: Words = {
   footer: 'Open source · your photo stays on this device · the school decides',
   announceReady: 'The checker is ready',
   announceProduced: name => `${name} is made`,
+
+  offline: offlineEn,
 }
