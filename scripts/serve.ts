@@ -11,6 +11,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json', '.svg': 'image/svg+xml', '.wasm': 'application/wasm', '.jpg': 'image/jpeg', '.png': 'image/png', '.webmanifest': 'application/manifest+json',
 }
 
+/** Milliseconds from the last byte to the cut. */
+const DEAD_AFTER = 300
+
 /** What was asked, when (milliseconds, Date.now), and how many bytes of body were handed to the connection. */
 export interface Asked { readonly method: string; readonly path: string; readonly at: number; readonly range: string | undefined; status: number; bytes: number }
 export interface Served { readonly url: string; readonly requests: Asked[]; close(): Promise<void> }
@@ -42,7 +45,8 @@ export async function serve(folders: Readonly<Record<string, string>>, { port = 
       asked.bytes = Math.min(body.length, cut ?? Infinity)
       response.writeHead(status, { ...fields, 'content-length': body.length })
       if (cut === undefined || cut >= body.length) response.end(body)
-      else response.write(body.subarray(0, cut), () => response.destroy())
+      // What was written gets through first, as it would on a line that goes dead.
+      else response.write(body.subarray(0, cut), () => setTimeout(() => response.destroy(), DEAD_AFTER))
     }
     const prefix = prefixes.find(candidate => path.startsWith(candidate))
     const file = prefix && join(folders[prefix]!, normalize(`/${path.slice(prefix.length)}`).replace(/\/$/, '/index.html'))

@@ -12,8 +12,10 @@ export interface Arrival {
 /** The file in this place has another length. */
 export class OtherFile extends NotThere {}
 
-/** Milliseconds without a byte after which a line counts as dead: phones keep such connections open for minutes. */
+/** Milliseconds without a byte of any file after which a line counts as dead: phones keep such connections open for minutes. */
 const SILENCE = 20_000
+/** When the last byte came, of whichever file: hosts send one after the other, and those that wait their turn are not dead. */
+let lastHeard = 0
 /** Bytes that make a try count as a step forward. */
 const STEP = 256 * 1024
 /** How much smaller a file is assumed to be on the wire where its server compresses it and does not say how long it is then. */
@@ -37,8 +39,7 @@ export async function fetchRest(url: string, arrival: Arrival, onLength: (length
 async function fetchOnce(url: string, arrival: Arrival, onLength: (length: number) => void, cache: RequestCache): Promise<void> {
   const { bytes } = arrival
   const line = new AbortController()
-  const giveUp = (): void => line.abort(new Error('silent line'))
-  let timer = setTimeout(giveUp, SILENCE)
+  const stopListening = whenSilent(() => line.abort(new Error('silent line')))
   try {
     const resumes = isResumeCheaper(arrival)
     const response = await fetch(url, { cache, signal: line.signal, headers: resumes ? { range: `bytes=${arrival.length}-` } : {} })
@@ -52,12 +53,24 @@ async function fetchOnce(url: string, arrival: Arrival, onLength: (length: numbe
       if (arrival.length + value.length > bytes.length) { line.abort(); throw new OtherFile('longer than listed') }
       bytes.set(value, arrival.length)
       arrival.length += value.length
+      lastHeard = performance.now()
       onLength(arrival.length)
-      clearTimeout(timer)
-      timer = setTimeout(giveUp, SILENCE)
     }
     if (arrival.length < bytes.length) throw new Error('cut short')
-  } finally { clearTimeout(timer) }
+  } finally { stopListening() }
+}
+
+/** Returns what ends the waiting. */
+function whenSilent(giveUp: () => void): () => void {
+  lastHeard = performance.now()
+  let timer: ReturnType<typeof setTimeout>
+  const listen = (): void => {
+    const left = lastHeard + SILENCE - performance.now()
+    if (left > 0) timer = setTimeout(listen, left)
+    else giveUp()
+  }
+  listen()
+  return () => clearTimeout(timer)
 }
 
 /**

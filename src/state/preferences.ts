@@ -1,7 +1,7 @@
 import { LOCALES, type Locale } from '../contract/rule'
 import { knownProfile } from './engine'
 
-/** What the address says, then what was chosen last time on this device, then the browser, then zh-CN. Nothing else is kept. */
+/** What the address says, then what was chosen last time on this device, then the browser, then zh-CN. No photo and no result is ever kept. */
 const LOCALE_KEY = 'zhaojian.locale'
 const PROFILE_KEY = 'zhaojian.profile'
 const OFFLINE_KEY = 'zhaojian.offline'
