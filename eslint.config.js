@@ -10,6 +10,7 @@ const MAY_IMPORT = {
   text: ['contract'],
   drawn: ['contract', 'lib'],
   sources: ['contract', 'lib'],
+  loading: ['contract'],
   vision: ['contract', 'lib'],
   crop: ['contract', 'lib'],
   verdict: ['contract', 'lib'],
@@ -39,7 +40,7 @@ const zones = [
   })),
   {
     target: './workers',
-    from: ['./tests', './scripts', './build', ...allBut('contract', 'lib', 'sources', 'export', 'rules')],
+    from: ['./tests', './scripts', './build', ...allBut('contract', 'lib', 'loading', 'sources', 'export', 'rules')],
     message: 'A worker loads, runs and hands over: no judging, no words, no page.',
   },
 ]

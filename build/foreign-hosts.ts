@@ -18,6 +18,7 @@ const REVIEWED: Readonly<Record<string, string>> = {
   ].map(host => [host, 'comment or message in the vision runtime'])),
   // Documentation of operators, and messages, inside onnxruntime-web, which is shipped as it is.
   ...Object.fromEntries(['tinyurl.com', 'docs.nvidia.com', 'ieeexplore.ieee.org', 'arxiv.org', 'web.dev'].map(host => [host, 'documentation or message in the parts runtime'])),
+  'bit.ly': 'warning inside Workbox, which the service worker never meets',
   'rolldown.rs': 'message of the bundler’s own runtime',
 }
 

@@ -1,6 +1,8 @@
 import type { PartsApi, PhotoApi } from './contract/apis'
 import type { Progress } from './zhaojian'
-import { AssetLoader } from './vision/assets'
+import { AssetLoader } from './loading/asset-loader'
+import { CORE, ENCODER, FACE, LATE, PARTS, PARTS_RUNTIME, PERSON, RESAMPLER, WASM } from './loading/files'
+import { dropFormer } from './loading/kept'
 import { Eyes } from './vision/eyes'
 import { Parts } from './vision/parts'
 import { WorkerClient } from './vision/worker-client'
@@ -28,17 +30,9 @@ function spawn(name: string, root: URL): Worker {
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-const WASM = 'runtime/vision_wasm_module_internal.wasm'
-const FACE = 'models/face.task'
-const PERSON = 'models/person.tflite'
-const ENCODER = 'runtime/mozjpeg_enc.wasm'
-const RESAMPLER = 'runtime/resample.wasm'
-const PARTS_RUNTIME = 'runtime/ort-wasm-simd-threaded.wasm'
-const PARTS = 'models/parts.onnx'
-
 /** Loads and starts everything but the parts model, which waits for the first verdicts. Errors: assets-missing, unsupported-browser, out-of-memory. */
 export async function enlistCrew(root: URL, onProgress?: (progress: Progress) => void): Promise<Crew> {
-  const loader = await AssetLoader.open(root, [WASM, FACE, PERSON, ENCODER, RESAMPLER], (loadedBytes, totalBytes) => onProgress?.({ stage: 'models', loadedBytes, totalBytes }))
+  const loader = await AssetLoader.open(root, CORE, (loadedBytes, totalBytes) => onProgress?.({ stage: 'models', loadedBytes, totalBytes }))
   const [wasm, face, person, encoder, resampler] = await Promise.all([WASM, FACE, PERSON, ENCODER, RESAMPLER].map(file => loader.bytes(file))) as [Bytes, Bytes, Bytes, Bytes, Bytes]
   // Both workers take the runtime from the same bytes: loaded once, and a worker restarted without a network finds them too.
   const wasmBinary = URL.createObjectURL(new Blob([wasm], { type: 'application/wasm' }))
@@ -49,7 +43,8 @@ export async function enlistCrew(root: URL, onProgress?: (progress: Progress) =>
   })
   const photo = new WorkerClient<PhotoApi>({ spawn: () => spawn('photo', root), prepare: api => api.load({ encoder, resampler }) })
   const parts = new Parts(async () => {
-    const late = await AssetLoader.open(root, [PARTS_RUNTIME, PARTS], (loadedBytes, totalBytes) => onProgress?.({ stage: 'parts', loadedBytes, totalBytes }))
+    const late = await AssetLoader.open(root, LATE, (loadedBytes, totalBytes) => onProgress?.({ stage: 'parts', loadedBytes, totalBytes }))
+    void dropFormer(late, root)
     const [runtime, model] = await Promise.all([late.bytes(PARTS_RUNTIME), late.bytes(PARTS)])
     return new WorkerClient<PartsApi>({ spawn: () => spawn('parts', root), prepare: api => api.load({ runtime, model }) })
   })

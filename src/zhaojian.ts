@@ -3,6 +3,7 @@ import type { LiveReport, Report } from './contract/report'
 import { PhotoError } from './contract/failure'
 import type { Locale } from './contract/rule'
 import { defaultAssetRoot, enlistCrew, type Crew } from './crew'
+import { isAllKept } from './loading/kept'
 import { localised, localeOf } from './locale'
 import { cut, lookCloser, release, report, see, type Seen } from './pipeline'
 import { getProfile, listProfiles, resolveProfile } from './profiles'
@@ -52,13 +53,20 @@ export interface Checker {
 export async function createChecker(options: CheckerOptions = {}): Promise<Checker> {
   const locale = localeOf(options.locale)
   const profile = resolveProfile(options.profile ?? 'hanjiang-2025')
-  const root = options.assets === undefined ? defaultAssetRoot() : new URL(options.assets.replace(/\/?$/, '/'), document.baseURI)
   try {
-    return new LocalChecker(profile, locale, await enlistCrew(root, options.onProgress))
+    return new LocalChecker(profile, locale, await enlistCrew(rootOf(options.assets), options.onProgress))
   } catch (error) {
     throw localised(error, locale)
   }
 }
+
+/**
+ * Whether models and wasm are all kept on this device, as they are once the first photo is checked to its end: then they are never asked
+ * for again. `assets` as for createChecker. The page and the library's own scripts are the host's to keep.
+ */
+export function keptOffline(assets?: string): Promise<boolean> { return isAllKept(rootOf(assets)) }
+
+const rootOf = (assets: string | undefined): URL => assets === undefined ? defaultAssetRoot() : new URL(assets.replace(/\/?$/, '/'), document.baseURI)
 
 class LocalChecker implements Checker {
   private closed = false

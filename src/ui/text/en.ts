@@ -1,4 +1,5 @@
 import { cameraEn } from './camera.en'
+import { offlineEn } from './offline'
 import type { Words } from './zh-CN'
 
 export const en: Words = {
@@ -145,4 +146,6 @@ export const en: Words = {
   footer: 'Open source · your photo stays on this device · the school decides',
   announceReady: 'The checker is ready',
   announceProduced: name => `${name} is made`,
+
+  offline: offlineEn,
 }

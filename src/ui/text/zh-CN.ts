@@ -3,6 +3,7 @@ import type { Profile } from '../../contract/profile'
 import type { Group } from '../../state/summary'
 import type { Layer, Trouble } from '../../state/store'
 import { cameraZhCN } from './camera.zh-CN'
+import { offlineZhCN } from './offline'
 
 /** The page's own words. Rules, reasons and failures bring theirs along (src/rules, src/text). */
 export const zhCN = {
@@ -146,6 +147,8 @@ export const zhCN = {
   footer: '开源软件 · 照片不出设备 · 是否通过以学校审核为准',
   announceReady: '检查程序已就绪',
   announceProduced: (name: string) => `已生成 ${name}`,
+
+  offline: offlineZhCN,
 }
 
 export type Words = typeof zhCN
