@@ -2,11 +2,12 @@ import type { PartsApi, PhotoApi } from './contract/apis'
 import type { Progress } from './zhaojian'
 import { AssetLoader } from './vision/assets'
 import { Eyes } from './vision/eyes'
+import { Heic } from './vision/heic'
 import { Parts } from './vision/parts'
 import { WorkerClient } from './vision/worker-client'
 
 /** The workers of one checker. */
-export interface Crew { readonly eyes: Eyes; readonly photo: WorkerClient<PhotoApi>; readonly parts: Parts; close(): void }
+export interface Crew { readonly eyes: Eyes; readonly photo: WorkerClient<PhotoApi>; readonly parts: Parts; readonly heic: Heic; close(): void }
 
 /** Where `lib/`, `models/` and `runtime/` are when the host says nothing: beside this file; in development, the server's root. */
 export function defaultAssetRoot(): URL {
@@ -35,8 +36,10 @@ const ENCODER = 'runtime/mozjpeg_enc.wasm'
 const RESAMPLER = 'runtime/resample.wasm'
 const PARTS_RUNTIME = 'runtime/ort-wasm-simd-threaded.wasm'
 const PARTS = 'models/parts.onnx'
+const HEIC_LOADER = 'runtime/libheif.js'
+const HEIC = 'runtime/libheif.wasm'
 
-/** Loads and starts everything but the parts model, which waits for the first verdicts. Errors: assets-missing, unsupported-browser, out-of-memory. */
+/** Loads and starts everything but the parts model, which waits for the first verdicts, and the HEIC decoder, which waits for such a photo. Errors: assets-missing, unsupported-browser, out-of-memory. */
 export async function enlistCrew(root: URL, onProgress?: (progress: Progress) => void): Promise<Crew> {
   const loader = await AssetLoader.open(root, [WASM, FACE, PERSON, ENCODER, RESAMPLER], (loadedBytes, totalBytes) => onProgress?.({ stage: 'models', loadedBytes, totalBytes }))
   const [wasm, face, person, encoder, resampler] = await Promise.all([WASM, FACE, PERSON, ENCODER, RESAMPLER].map(file => loader.bytes(file))) as [Bytes, Bytes, Bytes, Bytes, Bytes]
@@ -53,7 +56,11 @@ export async function enlistCrew(root: URL, onProgress?: (progress: Progress) =>
     const [runtime, model] = await Promise.all([late.bytes(PARTS_RUNTIME), late.bytes(PARTS)])
     return new WorkerClient<PartsApi>({ spawn: () => spawn('parts', root), prepare: api => api.load({ runtime, model }) })
   })
-  const close = (): void => { eyes.close(); photo.close(); parts.close(); URL.revokeObjectURL(wasmBinary) }
+  const heic = new Heic(async () => {
+    const late = await AssetLoader.open(root, [HEIC], (loadedBytes, totalBytes) => onProgress?.({ stage: 'heic', loadedBytes, totalBytes }))
+    return { loader: late.url(HEIC_LOADER), wasm: await late.bytes(HEIC) }
+  }, () => spawn('heic', root))
+  const close = (): void => { eyes.close(); photo.close(); parts.close(); heic.close(); URL.revokeObjectURL(wasmBinary) }
   try { await Promise.all([eyes.ready(), photo.ready()]) } catch (error) { close(); throw error }
-  return { eyes, photo, parts, close }
+  return { eyes, photo, parts, heic, close }
 }

@@ -13,6 +13,7 @@ import { readFileFacts } from '../src/sources/file-facts'
 import { headRectangle } from '../src/sources/head-rectangle'
 import { patchOf, readPixels } from '../src/sources/photo-pixels'
 import { cut } from './cut'
+import { preview } from './preview'
 
 interface Photo {
   readonly pixels: Pixels
@@ -33,10 +34,10 @@ function photo(id: number): Photo {
   return found
 }
 
-async function keep(bitmap: ImageBitmap, file: FileFacts | null, timings: Record<string, number>): Promise<OpenedPhoto> {
+async function keep(decoded: ImageBitmap | Pixels, file: FileFacts | null, timings: Record<string, number>): Promise<OpenedPhoto> {
   const start = performance.now()
-  const { width, height } = bitmap
-  const pixels = readPixels(bitmap)
+  const pixels = decoded instanceof ImageBitmap ? readPixels(decoded) : decoded
+  const { width, height } = pixels
   const copied = performance.now()
   const whole = patchOf(pixels, { x: 0, y: 0, width, height }, WHOLE_SIDE / Math.max(width, height), resampler!)
   const picture = new ImageData(new Uint8ClampedArray(whole.pixels.data), whole.pixels.width, whole.pixels.height)
@@ -64,15 +65,17 @@ const api = {
     resampler = new Resampler(resamplerModule)
   },
 
-  async openFile(file, name) {
+  async openFile(file, name, decoded) {
     const start = performance.now()
     const facts = readFileFacts(new Uint8Array(await file.arrayBuffer()), name)
     const read = performance.now()
-    const bitmap = await decode(file, facts)
-    return keep(bitmap, facts, { read: read - start, decode: performance.now() - read })
+    const picture = decoded ?? await decode(file, facts)
+    return keep(picture, facts, { read: read - start, decode: performance.now() - read })
   },
 
   openFrame: frame => keep(frame, null, {}),
+
+  preview: id => preview(photo(id).pixels, resampler!),
 
   async cutParts(id, seen) {
     const scene = sceneOf(photo(id), seen)
