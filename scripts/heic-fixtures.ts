@@ -34,8 +34,9 @@ async function make(): Promise<void> {
   save('mirrored', heifFile({ tiles: [await coded(sharp(await upright().flop().png().toBuffer()).rotate(90))], irot: 1, imir: 1 }))
 
   // As an iPhone writes it: tiles of 512 px that reach over the edges, turned by irot and, for readers of EXIF, by its tag too, in Display P3.
-  const inP3 = await upright().withIccProfile('p3').png().toBuffer()
-  const sideways = await sharp(inP3).rotate(-90).raw().toBuffer({ resolveWithObject: true })
+  // Raw between the steps: sharp would take a profile that it finds for a wish to have sRGB again.
+  const inP3 = await upright().withIccProfile('p3').raw().toBuffer({ resolveWithObject: true })
+  const sideways = await sharp(inP3.data, { raw: inP3.info }).rotate(-90).raw().toBuffer({ resolveWithObject: true })
   const columns = Math.ceil(sideways.info.width / TILE), rows = Math.ceil(sideways.info.height / TILE)
   const spread = await sharp(sideways.data, { raw: sideways.info }).extend({ right: columns * TILE - sideways.info.width, bottom: rows * TILE - sideways.info.height, extendWith: 'copy' }).png().toBuffer()
   const tiles: Coded[] = []
