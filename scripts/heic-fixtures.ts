@@ -7,7 +7,7 @@ import { drawnPixels } from '../tests/support/drawn-jpeg'
 import { codedPicture, displayP3Profile, heifFile, type Coded } from '../tests/support/heif-file'
 
 /**
- * Makes tests/fixtures/*.heic anew: `npx tsx scripts/heic-fixtures.ts`. One drawn portrait in the kinds of HEIC that phones write.
+ * Makes tests/fixtures/*.heic anew: `npm run heic:fixtures`. One drawn portrait in the kinds of HEIC that phones write.
  * Needs heif-enc of libheif with x265 (Debian: libheif-examples).
  */
 const PORTRAIT = { width: 1200, height: 1600 } as const
@@ -30,6 +30,7 @@ async function make(): Promise<void> {
 
   save('portrait', await encode(upright()))
   save('ten-bit', await encode(upright().toColourspace('rgb16'), '-b', '10'))
+  save('transparent', await encode(sharp(await upright().resize(600).ensureAlpha().png().toBuffer()).composite([{ input: Buffer.from('<svg width="600" height="800"><rect width="200" height="200"/></svg>'), blend: 'dest-out' }])))
   // Stored on its side as a camera's sensor lies, the other way about and mirrored: irot turns first, then imir mirrors.
   save('mirrored', heifFile({ tiles: [await coded(sharp(await upright().flop().png().toBuffer()).rotate(90))], irot: 1, imir: 1 }))
 

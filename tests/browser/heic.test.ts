@@ -66,6 +66,12 @@ describe.each(['portrait', 'mirrored', 'ten-bit', 'phone'])('%s', name => {
   })
 })
 
+it('what is transparent is laid on white, as in every other format', async () => {
+  const picture = Buffer.from((await check(fixture('transparent'))).preview!, 'base64')
+  const { channels } = await sharp(await sharp(picture).extract({ left: 20, top: 20, width: 160, height: 160 }).toBuffer()).stats()
+  expect(channels.map(({ mean }) => Math.round(mean))).toEqual([255, 255, 255])
+})
+
 it('the decoder is loaded with the first such photo only, and not at all for a JPEG', async () => {
   await newChecker()
   expect((await check(await drawnJpeg({ width: 600, height: 800 }), 'photo.jpg')).stages).not.toContain('heic')
