@@ -7,6 +7,8 @@ const REVIEWED: Readonly<Record<string, string>> = {
   'json-schema.org': 'the schema language of the profile schema',
   'www.apache.org': 'licence text',
   'opensource.org': 'licence text',
+  'fsf.org': 'licence text',
+  'www.gnu.org': 'licence text',
   'localhost': 'base for parsing relative URLs',
   'ns.adobe.com': 'XMP namespace (metadata reader)',
   'purl.org': 'Dublin Core namespace (metadata reader)',

@@ -1,14 +1,15 @@
 import type { PartsApi, PhotoApi } from './contract/apis'
 import type { Progress } from './zhaojian'
 import { AssetLoader } from './loading/asset-loader'
-import { CORE, ENCODER, FACE, LATE, PARTS, PARTS_RUNTIME, PERSON, RESAMPLER, WASM } from './loading/files'
+import { CORE, ENCODER, FACE, HEIC, HEIC_LOADER, LATE, PARTS, PARTS_RUNTIME, PERSON, RESAMPLER, WASM } from './loading/files'
 import { dropFormer } from './loading/kept'
 import { Eyes } from './vision/eyes'
+import { Heic } from './vision/heic'
 import { Parts } from './vision/parts'
 import { WorkerClient } from './vision/worker-client'
 
 /** The workers of one checker. */
-export interface Crew { readonly eyes: Eyes; readonly photo: WorkerClient<PhotoApi>; readonly parts: Parts; close(): void }
+export interface Crew { readonly eyes: Eyes; readonly photo: WorkerClient<PhotoApi>; readonly parts: Parts; readonly heic: Heic; close(): void }
 
 /** Where `lib/`, `models/` and `runtime/` are when the host says nothing: beside this file; in development, the server's root. */
 export function defaultAssetRoot(): URL {
@@ -30,7 +31,7 @@ function spawn(name: string, root: URL): Worker {
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** Loads and starts everything but the parts model, which waits for the first verdicts. Errors: assets-missing, unsupported-browser, out-of-memory. */
+/** Loads and starts everything but the parts model, which waits for the first verdicts, and the HEIC decoder, which waits for such a photo. Errors: assets-missing, unsupported-browser, out-of-memory. */
 export async function enlistCrew(root: URL, onProgress?: (progress: Progress) => void): Promise<Crew> {
   const loader = await AssetLoader.open(root, CORE, (loadedBytes, totalBytes) => onProgress?.({ stage: 'models', loadedBytes, totalBytes }))
   const [wasm, face, person, encoder, resampler] = await Promise.all([WASM, FACE, PERSON, ENCODER, RESAMPLER].map(file => loader.bytes(file))) as [Bytes, Bytes, Bytes, Bytes, Bytes]
@@ -48,7 +49,11 @@ export async function enlistCrew(root: URL, onProgress?: (progress: Progress) =>
     const [runtime, model] = await Promise.all([late.bytes(PARTS_RUNTIME), late.bytes(PARTS)])
     return new WorkerClient<PartsApi>({ spawn: () => spawn('parts', root), prepare: api => api.load({ runtime, model }) })
   })
-  const close = (): void => { eyes.close(); photo.close(); parts.close(); URL.revokeObjectURL(wasmBinary) }
+  const heic = new Heic(async () => {
+    const late = await AssetLoader.open(root, [HEIC], (loadedBytes, totalBytes) => onProgress?.({ stage: 'heic', loadedBytes, totalBytes }))
+    return { loader: late.url(HEIC_LOADER), wasm: await late.bytes(HEIC) }
+  }, () => spawn('heic', root))
+  const close = (): void => { eyes.close(); photo.close(); parts.close(); heic.close(); URL.revokeObjectURL(wasmBinary) }
   try { await Promise.all([eyes.ready(), photo.ready()]) } catch (error) { close(); throw error }
-  return { eyes, photo, parts, close }
+  return { eyes, photo, parts, heic, close }
 }

@@ -14,6 +14,7 @@ import { headRectangle } from '../src/sources/head-rectangle'
 import { readFrame } from '../src/sources/frame-pixels'
 import { patchOf, readPixels } from '../src/sources/photo-pixels'
 import { cut } from './cut'
+import { preview } from './preview'
 
 interface Photo {
   readonly pixels: Pixels
@@ -34,9 +35,9 @@ function photo(id: number): Photo {
   return found
 }
 
-async function keep(bitmap: ImageBitmap, file: FileFacts, timings: Record<string, number>): Promise<OpenedPhoto> {
+async function keep(decoded: ImageBitmap | Pixels, file: FileFacts, timings: Record<string, number>): Promise<OpenedPhoto> {
   const start = performance.now()
-  const pixels = readPixels(bitmap)
+  const pixels = decoded instanceof ImageBitmap ? readPixels(decoded) : decoded
   const copied = performance.now()
   const whole = reduced(pixels, WHOLE_SIDE)
   const [forFace, forPerson] = await Promise.all([bitmapOf(whole), bitmapOf(whole)])
@@ -80,12 +81,12 @@ const api = {
     resampler = new Resampler(resamplerModule)
   },
 
-  async openFile(file, name) {
+  async openFile(file, name, decoded) {
     const start = performance.now()
     const facts = readFileFacts(new Uint8Array(await file.arrayBuffer()), name)
     const read = performance.now()
-    const bitmap = await decode(file, facts)
-    return keep(bitmap, facts, { read: read - start, decode: performance.now() - read })
+    const picture = decoded ?? await decode(file, facts)
+    return keep(picture, facts, { read: read - start, decode: performance.now() - read })
   },
 
   openFrame: keepFrame,
@@ -96,6 +97,8 @@ const api = {
     canvas.getContext('2d')!.putImageData(new ImageData(new Uint8ClampedArray(data), width, height), 0, 0)
     return canvas.convertToBlob({ type: 'image/png' })
   },
+
+  preview: id => preview(photo(id).pixels, resampler!),
 
   async cutParts(id, seen) {
     const scene = sceneOf(photo(id), seen)

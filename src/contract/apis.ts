@@ -1,7 +1,7 @@
 import type { CropPlan } from './crop'
 import type { FileFacts } from './file-facts'
 import type { PartCrops, PartsSeen } from './parts'
-import type { Mask } from './pixels'
+import type { Mask, Pixels } from './pixels'
 import type { Readings } from './rule'
 import type { Face, PartsAbsence, Pose } from './scene'
 import type { Rect } from './space'
@@ -31,6 +31,13 @@ export interface PartsApi {
   load(assets: { runtime: Uint8Array<ArrayBuffer>; model: Uint8Array<ArrayBuffer> }): Promise<void>
   /** Takes the crops' pixels over. */
   look(crops: PartCrops): Promise<PartsSeen>
+}
+
+export interface HeicApi {
+  /** `loader`: URL of libheif.js, absolute; `wasm`: libheif.wasm's bytes. */
+  load(assets: { loader: string; wasm: Uint8Array<ArrayBuffer> }): Promise<void>
+  /** The primary image upright. Errors: unsupported-format, damaged, too-large, out-of-memory. */
+  decode(file: Blob): Promise<Pixels>
 }
 
 /** What the photo worker holds. */
@@ -74,8 +81,13 @@ export interface Encoded { readonly bytes: Uint8Array<ArrayBuffer>; readonly qua
 export interface PhotoApi {
   /** Both are wasm files' bytes. */
   load(assets: { encoder: Uint8Array<ArrayBuffer>; resampler: Uint8Array<ArrayBuffer> }): Promise<void>
-  /** Bytes of a file -> decoded photo. Errors: not-an-image, unsupported-format, damaged, too-large, out-of-memory. */
-  openFile(file: Blob, name: string | undefined): Promise<OpenedPhoto>
+  /**
+   * Bytes of a file -> decoded photo. Errors: not-an-image, unsupported-format (the message is the type), damaged, too-large, out-of-memory.
+   * `decoded`: its pixels, taken over, where the browser can't decode the file.
+   */
+  openFile(file: Blob, name: string | undefined, decoded?: Pixels): Promise<OpenedPhoto>
+  /** The photo as a JPEG to look at, at most 2048 px. */
+  preview(id: number): Promise<Blob>
   /** A camera's frame; takes it over and closes it. */
   openFrame(frame: ImageBitmap | VideoFrame): Promise<OpenedFrame>
   /** All pixels of an opened photo as a PNG. */

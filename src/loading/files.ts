@@ -6,6 +6,9 @@ export const ENCODER = 'runtime/mozjpeg_enc.wasm'
 export const RESAMPLER = 'runtime/resample.wasm'
 export const PARTS_RUNTIME = 'runtime/ort-wasm-simd-threaded.wasm'
 export const PARTS = 'models/parts.onnx'
+/** Loaded with the first HEIC photo that the browser can't decode. */
+export const HEIC_LOADER = 'runtime/libheif.js'
+export const HEIC = 'runtime/libheif.wasm'
 
 /** Needed for the first verdict. */
 export const CORE = [WASM, FACE, PERSON, ENCODER, RESAMPLER] as const

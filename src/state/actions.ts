@@ -56,13 +56,21 @@ async function checkPhoto(): Promise<void> {
     if (run.signal.aborted) return
     store.phase.value = 'checking'
     const show = (report: Report): void => batch(() => { store.report.value = report; store.phase.value = 'done' })
-    const report = await checker.check(chosen.blob, { signal: run.signal, onPartial: show })
+    const report = await checker.check(chosen.blob, { signal: run.signal, onPartial: show, onPreview: showInstead })
     if (run.signal.aborted) return
     show(report)
     store.progress.value = null
   } catch (error) {
     if (!run.signal.aborted) fail(error, chosen.name)
   }
+}
+
+/** A picture of the chosen photo, in place of a file that the browser can't show. */
+function showInstead(picture: Blob): void {
+  const chosen = store.photo.value
+  if (!chosen) return
+  URL.revokeObjectURL(chosen.url)
+  store.photo.value = { ...chosen, url: URL.createObjectURL(picture) }
 }
 
 /** Ends the check under way and goes back to the start; models that are loading go on loading. */

@@ -40,7 +40,7 @@ export const en: Words = {
   frameUnit: 'in a 480×640 px frame',
 
   working: 'Checking',
-  stage: { models: 'Loading the checker', parts: 'Looking closer: ears, eyebrows, glasses, mouth, headwear', checking: 'Checking rule by rule' },
+  stage: { models: 'Loading the checker', heic: 'Loading the HEIC decoder', parts: 'Looking closer: ears, eyebrows, glasses, mouth, headwear', checking: 'Checking rule by rule' },
   megabytes: (loaded, total) => `${loaded} / ${total} MB`,
   onlyOnce: 'Downloaded the first time only; your browser keeps it.',
   cancel: 'Cancel',

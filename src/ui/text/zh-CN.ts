@@ -43,7 +43,7 @@ export const zhCN = {
   frameUnit: '以 480×640 像素计',
 
   working: '正在检查',
-  stage: { models: '正在载入检查程序', parts: '正在细看耳朵、眉毛、眼镜、嘴和头饰', checking: '正在逐条检查' } as Record<string, string>,
+  stage: { models: '正在载入检查程序', heic: '正在载入 HEIC 解码器', parts: '正在细看耳朵、眉毛、眼镜、嘴和头饰', checking: '正在逐条检查' } as Record<string, string>,
   megabytes: (loaded: string, total: string) => `${loaded} / ${total} MB`,
   onlyOnce: '只在第一次需要下载，之后浏览器会记住。',
   cancel: '取消',
