@@ -3,6 +3,9 @@ import { start } from './state/actions'
 import './styles/tokens.css'
 import './styles/page.css'
 import './styles/result.css'
+import './styles/pair.css'
+import './styles/compare.css'
+import './styles/print.css'
 import { App } from './ui/app'
 
 render(<App />, document.getElementById('app')!)
