@@ -19,13 +19,13 @@ export function NextSteps({ open }: { open: boolean }): JSX.Element | null {
             {url && <a href={url} target="_blank" rel="noopener noreferrer">{text.openLink}<LinkIcon /></a>}
           </li>
         ))}</ol>
-        {refuses.length > 0 && (
-          <div class="refuses">
-            <h3>{text.result.refusesToo}</h3>
-            <ul>{refuses.map(one => <li key={one.en}><VerdictIcon verdict="fail" />{one[locale.value]}</li>)}</ul>
-          </div>
-        )}
       </div>
+      {refuses.length > 0 && (
+        <div class="refuses">
+          <h3>{text.result.refusesToo}</h3>
+          <ul>{refuses.map(one => <li key={one.en}><VerdictIcon verdict="fail" />{one[locale.value]}</li>)}</ul>
+        </div>
+      )}
     </Fold>
   )
 }

@@ -16,12 +16,14 @@ export async function printSheet(sheet: string, style: string, title: string): P
   const before = document.title
   // Browsers name the PDF after it.
   document.title = title
-  addEventListener('afterprint', () => { document.title = before }, { once: true })
+  // Unless the page has named itself anew meanwhile.
+  const untitle = (): void => { if (document.title === title) document.title = before }
+  addEventListener('afterprint', untitle, { once: true })
   clear = () => {
     holder.remove()
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter(one => one !== rules)
     document.documentElement.classList.remove('printing')
-    document.title = before
+    untitle()
   }
   await Promise.all([...holder.querySelectorAll('img')].map(image => image.decode()))
   print()

@@ -4,7 +4,7 @@ import type { Picture } from '../../report-file/content'
 import { words } from '../text'
 import { drawCrop } from './draw-crop'
 import { drawGuides } from './guides'
-import { drawOverlay } from './overlay'
+import { checksOf, drawOverlay } from './overlay'
 import { decoded } from './use-image'
 
 /** Longer side of the photo in a report, px: enough for half an A4 page at 300 dpi, small enough to send. */
@@ -25,7 +25,10 @@ export async function reportPictures(url: string, report: Report): Promise<Pictu
   const context = drawCrop(canvas, image, report, { x: 0, y: 0, width: source.width, height: source.height }, width)
   const scale = width / source.width
   context.setTransform(scale, 0, 0, scale, 0, 0)
-  drawOverlay(context, report, LAYERS, undefined, scale * SHOWN / width)
+  // Maps of light and wall only where something is wrong: on paper nobody can take them off the face again.
+  const outlined = checksOf('outlines', report)
+  const marked = report.checks.filter(check => check.verdict !== 'pass' || outlined.includes(check))
+  drawOverlay(context, { ...report, checks: marked }, LAYERS, undefined, scale * SHOWN / width)
   const pictures = [{ src: canvas.toDataURL('image/jpeg', 0.85), caption: text.report.picture }]
   if (crop) {
     const guided = drawCrop(canvas, image, report, crop, CROP_WIDTH)
