@@ -8,6 +8,10 @@ import { drawGuides } from './guides'
 import { useImage } from './use-image'
 import { density, useWidth } from './use-width'
 
+/** CSS px of the picture's width under which words would cover the face. */
+const ROOM_FOR_WORDS = 220
+const NO_WORDS = { headTop: '', eyes: '', width: '' }
+
 /** What would be saved, with the framing that the school asks for drawn faintly over it. */
 export function CropView({ found, crop }: { found: Report; crop: NonNullable<Report['crop']> }): JSX.Element {
   const text = words()
@@ -23,7 +27,7 @@ export function CropView({ found, crop }: { found: Report; crop: NonNullable<Rep
     if (!guided) return
     const scale = size / crop.width
     context.setTransform(scale * dense, 0, 0, scale * dense, -crop.x * scale * dense, -crop.y * scale * dense)
-    drawGuides(context, found, crop, scale, { headTop: text.headTopShort, eyes: text.eyesShort, width: text.widthShort })
+    drawGuides(context, found, crop, scale, size < ROOM_FOR_WORDS ? NO_WORDS : { headTop: text.headTopShort, eyes: text.eyesShort, width: text.widthShort })
   }, [image, found, crop, size, guided, text])
   return (
     <figure class="pane" style={{ '--own': crop.width / crop.height }}>

@@ -64,6 +64,6 @@ function measure(pen: Pen, { verdict, value }: Check, [from, to]: readonly [read
   pen.context.globalAlpha = verdict === 'pass' ? 0.6 : 1
   pen.stroke(path, INK[verdict], 1)
   pen.context.globalAlpha = verdict === 'pass' ? 0.85 : 1
-  pen.plate(`${label} ${Math.round(value as number)}`, left + pen.px(4), from[1], INK[verdict])
+  pen.plate(`${label} ${Math.round(value as number)}`.trim(), left + pen.px(4), from[1], INK[verdict])
   pen.context.restore()
 }

@@ -63,13 +63,12 @@ export function reportContent(found: Report, { pictures, checked, made, when }: 
 function rowOf(check: Check): ReportContent['table']['groups'][number]['rows'][number] {
   const text = words()
   const { title, finding } = explain(check, locale.value)
-  const level = check.limits.level === 'required' ? text.required : text.advised
-  const range = rangeOf(check)
+  const limit = rangeOf(check) ?? text.report.none
   return {
     verdict: check.verdict, word: isPending(check) ? text.pending : text.verdict[check.verdict], title,
     // Names and reasons are told by the finding; a bare number stands for itself.
     measured: typeof check.value === 'number' ? formatValue(check.value, check.unit, locale.value) : finding,
-    limit: range === null ? level : `${range} · ${level}`,
+    limit: check.limits.level === 'required' ? limit : text.report.advised(limit),
     clause: check.clause || text.report.none,
   }
 }

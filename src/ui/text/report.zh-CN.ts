@@ -27,6 +27,7 @@ export const reportZhCN = {
   rule: '项目',
   verdict: '结论',
   none: '—',
+  advised: (limit: string) => `${limit}（建议）`,
   listed: (titles: string[]) => `：${titles.join('、')}`,
   onDevice: '本报告由照检在使用者自己的设备上生成，照片没有上传。',
   schoolDecides: '报告只说明测到了什么、对照哪一条要求；照片是否通过，由学校决定。',

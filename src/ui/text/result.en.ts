@@ -12,17 +12,17 @@ export const resultEn: ResultWords = {
   mendedBySaving: count => `${count} mended by saving`,
   stillLooking: count => `Still looking at ${count}`,
 
-  compareMore: 'Add a photo to compare',
+  compareMore: 'Add to compare',
   backToAll: count => `Back to comparing ${count}`,
 
   refusedHere: 'This school refuses: ',
   joiner: '; ',
   cameraTitle: 'Taken with this page’s camera',
   cameraRehearsal: 'A picture you took of yourself is a rehearsal: see what to change about fringe, ears, glasses and light before you go to the studio.',
-  cameraHelper: 'One that somebody else took, with a proper camera and background, is fit to be submitted.',
+  cameraHelper: 'One that somebody else took, with a proper camera and background, may be submitted where the school allows it.',
   sampleTitle: 'This is a drawn sample',
   sampleNote: 'It only shows how the check works; it can’t be submitted.',
 
-  nextHint: 'collection code, submitting, confirming',
+  nextHint: 'code, submitting, confirming',
   refusesToo: 'Refused in any case',
 }

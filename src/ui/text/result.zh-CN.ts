@@ -18,7 +18,7 @@ export const resultZhCN = {
   joiner: '；',
   cameraTitle: '这张是用本页的相机拍的',
   cameraRehearsal: '自己举着手机拍的，只当作预演：看看刘海、耳朵、眼镜和光线要改什么，再去照相馆拍。',
-  cameraHelper: '请别人用相机、在合适的背景前拍的，才适合提交。',
+  cameraHelper: '请别人用相机、在合适的背景前拍的，学校允许时可以提交。',
   sampleTitle: '这是绘制的示例',
   sampleNote: '只用来看看这里怎么检查，不能提交。',
 
