@@ -19,6 +19,11 @@ export function ShotCard({ shot, number, best, isNext }: { shot: Shot; number: n
     if (checked && report && thumbnail === null) thumbnailOf(photo.url, report).then(url => keepThumbnail(id, url), () => {})
   }, [checked, report])
   const name = text.compare.number(number)
+  const remove = (): void => {
+    removeShot(id)
+    // The button goes with its card: whoever uses the keyboard goes on from the top.
+    document.querySelector<HTMLElement>('.compare h1')?.focus()
+  }
   const picture = thumbnail ? <img src={thumbnail} alt="" /> : <PhotoIcon />
   return (
     <li class={`shot${best ? ' is-best' : ''}`} data-shot={failure ? 'failed' : checked ? 'done' : 'waiting'}>
@@ -34,7 +39,7 @@ export function ShotCard({ shot, number, best, isNext }: { shot: Shot; number: n
         {failure && <p class="quiet">{failureAdvice(failure)}</p>}
         {best && <p class="shot-best"><StarIcon /><span><strong>{text.compare.best}</strong>{best}</span></p>}
       </div>
-      <button type="button" class="shot-remove" aria-label={text.compare.remove(name)} onClick={() => removeShot(id)}><CloseIcon /></button>
+      <button type="button" class="shot-remove" aria-label={text.compare.remove(name)} onClick={remove}><CloseIcon /></button>
     </li>
   )
 }

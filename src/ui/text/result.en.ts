@@ -23,6 +23,6 @@ export const resultEn: ResultWords = {
   sampleTitle: 'This is a drawn sample',
   sampleNote: 'It only shows how the check works; it can’t be submitted.',
 
-  nextHint: 'code, submitting, confirming',
+  nextHint: 'code, submitting',
   refusesToo: 'Refused in any case',
 }
