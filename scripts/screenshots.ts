@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { drawnJpeg } from '../tests/support/drawn-jpeg'
 import { launchBrowser } from './browser'
 import { serve } from './serve'
 
 /**
  * Pictures of the page to look at: `npm run screenshots -- FOLDER [URL]`.
- * Without a URL the built site in dist/ is shown. Start, the parts still being looked at, result, the made file and a refusal; phone and desktop, both locales, light and dark.
+ * Without a URL the built site in dist/ is shown. Start, the parts still being looked at, result, the made file, a comparison and a refusal; phone and desktop, both locales, light and dark.
  */
 const [folder, given] = process.argv.slice(2)
 if (!folder) throw new Error('Say where to put the pictures: npx tsx scripts/screenshots.ts FOLDER [URL]')
@@ -52,8 +53,9 @@ async function walk(browser: Browser, size: keyof typeof SIZES, locale: (typeof 
   // The overlay is drawn once the picture is decoded.
   await page.waitForTimeout(500)
   await picture(page, name('result-top'), false)
-  // Opens what is not fine, as far as two, to see their insides.
-  for (const row of (await page.locator('details.check:not(.check-pass) > summary').all()).slice(0, 2)) await row.click()
+  // Opens the last group and two of its rules, to see their insides.
+  await page.locator('details.fold:not(.next) > summary').last().click()
+  for (const row of (await page.locator('details.check > summary:visible').all()).slice(0, 2)) await row.click()
   await page.waitForTimeout(500)
   await picture(page, name('result'))
 
@@ -61,6 +63,14 @@ async function walk(browser: Browser, size: keyof typeof SIZES, locale: (typeof 
   await page.locator('[data-made]').waitFor({ timeout: 60_000 })
   await page.waitForTimeout(300)
   await picture(page, name('produced'))
+
+  await page.locator('[data-action="add"] input').setInputFiles([
+    { name: 'fringe.jpg', mimeType: 'image/jpeg', buffer: await drawnJpeg({ width: 900, height: 1200, fringe: { left: 0.7 } }) },
+    { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('this is no photo') },
+  ])
+  await page.locator('[data-phase="done"][data-screen="compare"]').waitFor({ timeout: 60_000 })
+  await page.locator('.shot img').nth(1).waitFor()
+  await picture(page, name('compare'))
 
   await page.locator('[data-action="reset"]').click()
   await page.locator('input[type=file]').first().setInputFiles({ name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('this is no photo') })

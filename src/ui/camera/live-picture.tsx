@@ -58,8 +58,7 @@ function Marks(): JSX.Element {
     context.setTransform(1, 0, 0, 1, 0, 0)
     context.clearRect(0, 0, columns, rows)
     context.setTransform(scale * dense, 0, 0, scale * dense, 0, 0)
-    // Words would read backwards in a mirror; the figure shows the place.
-    drawOverlay(context, report, layers, undefined, scale, null)
+    drawOverlay(context, report, layers, undefined, scale)
   })
   return <canvas ref={canvas} aria-hidden="true" />
 }
