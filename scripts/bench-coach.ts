@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { coachFilm, notesOf, RIGHT, startNotes, STRETCHES, stretchShown, type Said } from '../tests/support/coach-film'
-import { launchBrowser } from './browser'
+import { launchBrowser, newPage } from './browser'
 import { serve } from './serve'
 
 /**
@@ -14,7 +14,8 @@ const path = join(mkdtempSync(join(tmpdir(), 'zhaojian-coach-')), 'camera.mjpeg'
 writeFileSync(path, await coachFilm())
 const served = await serve({ '/check/': 'dist' })
 const browser = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${path}`])
-const page = await browser.newPage({ viewport: { width: 360, height: 780 } })
+const page = await newPage(browser)
+await page.setViewportSize({ width: 360, height: 780 })
 await page.goto(`${served.url}/check/?lang=en`)
 await page.locator('[data-phase="ready"]').waitFor({ timeout: 120_000 })
 await page.locator('[data-action="camera"]').click()

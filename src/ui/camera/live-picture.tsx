@@ -74,7 +74,7 @@ function Silhouette({ width, height }: { width: number; height: number }): JSX.E
     <svg class={fits ? 'silhouette fits' : 'silhouette'} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       <g transform={`translate(${x} ${y}) scale(${across / CLAUSE_FRAME.width})`}>
         <rect width={CLAUSE_FRAME.width} height={CLAUSE_FRAME.height} rx="14" />
-        <path d={`${figure.hair}${figure.head}${figure.shoulders}`} />
+        <path d={figure.outline} />
       </g>
     </svg>
   )

@@ -18,8 +18,8 @@ export function ResultScreen(): JSX.Element | null {
       {shots.value.length > 1 && <button type="button" class="link back" data-action="compare" onClick={compare}><BackIcon />{words().result.backToAll(shots.value.length)}</button>}
       <div class="result-photo"><PhotoPair /></div>
       <div class="result-words">
-        {photo.value?.origin === 'camera' && <JustTaken />}
         <VerdictCard report={found} />
+        {photo.value?.origin === 'camera' && <JustTaken />}
         <SavePanel />
         <CheckList report={found} />
         <ReportPanel found={found} />
