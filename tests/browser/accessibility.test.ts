@@ -6,13 +6,16 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../../scripts/browser'
+import { drawnJpeg } from '../support/drawn-jpeg'
 import { film } from '../support/film'
 
 /** Everyone: axe-core finds nothing in any state, and the keyboard alone goes from the first tab to the saved file. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let browser: Browser
+let other: Buffer
 
 beforeAll(async () => {
+  other = await drawnJpeg({ width: 600, height: 800, mouthGap: 0.2 })
   const path = join(mkdtempSync(join(tmpdir(), 'zhaojian-everyone-')), 'camera.mjpeg')
   writeFileSync(path, await film([{ name: 'turned', options: { yaw: 35 }, seconds: 1 }]))
   browser = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${path}`])
@@ -36,7 +39,7 @@ async function violations(page: Page): Promise<string[]> {
 const scrollsSideways = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
 describe.each([['zh-CN', 'light'], ['en', 'light'], ['zh-CN', 'dark'], ['en', 'dark']] as const)('%s, %s', (locale, scheme) => {
-  it('axe-core finds nothing at the start, before the camera, with a result, a made file and a refusal', async () => {
+  it('axe-core finds nothing at the start, before the camera, with a result, a made file, a comparison and a refusal', async () => {
     const page = await opened(locale, scheme)
     expect(await violations(page), 'start').toEqual([])
 
@@ -54,6 +57,10 @@ describe.each([['zh-CN', 'light'], ['en', 'light'], ['zh-CN', 'dark'], ['en', 'd
     await page.locator('[data-action="save"]').click()
     await page.locator('[data-made]').waitFor({ timeout: 60_000 })
     expect(await violations(page), 'made').toEqual([])
+
+    await page.locator('[data-action="add"] input').setInputFiles({ name: 'other.jpg', mimeType: 'image/jpeg', buffer: other })
+    await page.locator('[data-phase="done"][data-screen="compare"]').waitFor({ timeout: 60_000 })
+    expect(await violations(page), 'comparison').toEqual([])
 
     await page.locator('[data-action="reset"]').click()
     await page.locator('input[type=file]').first().setInputFiles({ name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no photo') })

@@ -25,14 +25,9 @@ async function atTheCamera(): Promise<Page> {
   return page
 }
 
-it('the coach names each fault in its turn, and the photo takes itself on the stretch that is right', async () => {
+it('the photo takes itself on the stretch that is right and on no other, and can be taken again', async () => {
   const page = await atTheCamera()
-  await startNotes(page)
   await page.locator('[data-screen="result"]').waitFor({ timeout: 110_000 })
-  const notes = await notesOf(page)
-  // The camera opened somewhere before the right stretch, and each fault on the way there was told while it was on show.
-  const told = STRETCHES.filter(({ expected }, stretch) => notes.some(note => note.stretch === stretch && expected.test(note.instruction)))
-  expect(told.map(({ name }) => name)).toContain('right')
   expect(await stretchShown(page)).toBe(RIGHT)
   expect(await page.locator('.check-fail').evaluateAll(rows => rows.map(({ id }) => id).filter(id => !id.startsWith('check-file.')))).toEqual([])
 

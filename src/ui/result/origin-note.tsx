@@ -12,14 +12,14 @@ export function OriginNote(): JSX.Element | null {
       <div class="origin" data-origin="camera">
         <CameraIcon />
         <div>
-          <h3>{result.cameraTitle}</h3>
+          <h2>{result.cameraTitle}</h2>
           <p>{result.cameraRehearsal}</p>
           <p>{result.cameraHelper}</p>
           {refuses.length > 0 && <p class="quiet">{result.refusedHere}{refuses.join(result.joiner)}</p>}
         </div>
       </div>
     )
-    case 'sample': return <div class="origin" data-origin="sample"><VerdictIcon verdict="warn" /><div><h3>{result.sampleTitle}</h3><p>{result.sampleNote}</p></div></div>
+    case 'sample': return <div class="origin" data-origin="sample"><VerdictIcon verdict="warn" /><div><h2>{result.sampleTitle}</h2><p>{result.sampleNote}</p></div></div>
     default: return null
   }
 }
