@@ -1,0 +1,57 @@
+import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { ENGINE_NAMES, ENGINES, openChromium, type EnginePage } from '../../scripts/engines'
+import { drawnJpeg } from '../support/drawn-jpeg'
+import { anotherPhoto, checkOnPage, openPage, saveOnPage, type ToldCheck } from '../support/page-drive'
+import { readJpeg } from '../support/read-jpeg'
+
+/**
+ * The page as it is built, in Firefox and WebKitGTK. WebKitGTK has no WebGL in workers, so its models run on the page itself.
+ * Files are given, not drawn there: each engine rasterises vectors and writes JPEGs in its own way.
+ */
+interface Told { readonly faultless: readonly ToldCheck[]; readonly faulty: readonly ToldCheck[]; readonly saved: Buffer }
+
+let photos: { readonly faultless: Buffer; readonly faulty: Buffer }
+let chromium: Told
+
+async function useBy(open: () => Promise<EnginePage>): Promise<Told> {
+  const page = await open()
+  try {
+    await openPage(page, inject('site'))
+    const faultless = await checkOnPage(page, photos.faultless, 'faultless.jpg')
+    const saved = await saveOnPage(page)
+    await anotherPhoto(page)
+    return { faultless, saved, faulty: await checkOnPage(page, photos.faulty, 'faulty.jpg') }
+  } finally { await page.close() }
+}
+
+beforeAll(async () => {
+  photos = {
+    faultless: await drawnJpeg({ width: 1500, height: 2000 }),
+    faulty: await drawnJpeg({ width: 1200, height: 1600, earsCovered: { left: 1 }, glasses: { kind: 'tinted' }, fringe: { right: 0.9 }, mouthGap: 0.2, roll: 6, light: { balance: 1.8 }, wall: { gradient: 14 } }),
+  }
+  chromium = await useBy(openChromium)
+})
+
+describe.each(ENGINE_NAMES)('%s', name => {
+  let told: Told
+  const isThere = ENGINES[name].isThere()
+  beforeAll(async () => { if (isThere) told = await useBy(ENGINES[name].open) })
+
+  it.skipIf(!isThere)('gives Chromium’s verdicts', () => {
+    expect(chromium.faultless.length).toBeGreaterThanOrEqual(44)
+    expect(new Set(chromium.faulty.map(({ verdict }) => verdict))).toEqual(new Set(['pass', 'fail', 'warn', 'unknown']))
+    for (const photo of ['faultless', 'faulty'] as const) {
+      expect(told[photo].map(({ id }) => id)).toEqual(chromium[photo].map(({ id }) => id))
+      const differing = told[photo].flatMap((check, i) => {
+        const there = chromium[photo][i]!
+        return check.verdict === there.verdict ? [] : [`${photo} ${check.id}: ${check.verdict} (${check.value}), Chromium ${there.verdict} (${there.value})`]
+      })
+      expect(differing).toEqual([])
+    }
+  })
+
+  it.skipIf(!isThere)('saves a JPEG as Chromium does', () => {
+    expect(readJpeg(told.saved)).toEqual(readJpeg(chromium.saved))
+    expect(readJpeg(told.saved)).toMatchObject({ baseline: true, components: 3, density: { x: 300, y: 300, unit: 1 }, hasExif: false })
+  })
+})
