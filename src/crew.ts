@@ -1,3 +1,4 @@
+import { assertBrowser } from './browser-needs'
 import type { PartsApi, PhotoApi } from './contract/apis'
 import { PhotoError } from './contract/failure'
 import type { Progress } from './zhaojian'
@@ -42,6 +43,7 @@ const PARTS = 'models/parts.onnx'
 
 /** Loads and starts everything but the parts model, which waits for the first verdicts. Errors: assets-missing, unsupported-browser, out-of-memory. */
 export async function enlistCrew(root: URL, onProgress?: (progress: Progress) => void): Promise<Crew> {
+  assertBrowser()
   const loader = await AssetLoader.open(root, [WASM, FACE, PERSON, ENCODER, RESAMPLER], (loadedBytes, totalBytes) => onProgress?.({ stage: 'models', loadedBytes, totalBytes }))
   const [wasm, face, person, encoder, resampler] = await Promise.all([WASM, FACE, PERSON, ENCODER, RESAMPLER].map(file => loader.bytes(file))) as [Bytes, Bytes, Bytes, Bytes, Bytes]
   // Both workers take the runtime from the same bytes: loaded once, and a worker restarted without a network finds them too.

@@ -62,8 +62,11 @@ export class VisionTask<Task extends { close(): void }> {
     // not set" at a restart), and on a page by a script tag, which no module survives; with an empty path it loads nothing.
     Object.assign(globalThis, { ModuleFactory: factory })
     // CPU: GPU delegates scramble masks on iOS (mediapipe #6142).
-    const task = await this.create({ wasmLoaderPath: '', wasmBinaryPath: wasmBinary }, { baseOptions: { modelAssetBuffer: model, delegate: 'CPU' }, canvas, runningMode: 'IMAGE' })
-    return { task, context: canvas.getContext('webgl2') as WebGL2RenderingContext }
+    const creating = this.create({ wasmLoaderPath: '', wasmBinaryPath: wasmBinary }, { baseOptions: { modelAssetBuffer: model, delegate: 'CPU' }, canvas, runningMode: 'IMAGE' })
+    // The task has made the canvas's context by then; asked for again, a canvas gives the same one.
+    const context = (): WebGL2RenderingContext => canvas.getContext('webgl2') as WebGL2RenderingContext
+    const task = await creating.catch((cause: unknown) => { throw context().isContextLost() ? new PhotoError('unsupported-browser', 'WebGL context lost at once', { cause }) : cause })
+    return { task, context: context() }
   }
 }
 

@@ -1,6 +1,6 @@
 import { PhotoError } from '../src/contract/failure'
 
-/** A canvas for a task's WebGL. Errors: unsupported-browser. */
+/** A small canvas of a worker's own. Errors: unsupported-browser (Safari before 16.4). */
 export function workerCanvas(): OffscreenCanvas {
   if (typeof OffscreenCanvas === 'undefined') throw new PhotoError('unsupported-browser', 'no OffscreenCanvas')
   return new OffscreenCanvas(1, 1)
