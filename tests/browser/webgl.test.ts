@@ -97,11 +97,14 @@ it('without WebGL in workers the models run on the page, with the same verdicts'
 
 describe('a browser that lacks what nothing replaces is told so, and what works instead', () => {
   it.each([
-    ['WebGL', { switches: ['--disable-3d-apis'] }],
+    ['WebGL', { switches: ['--use-gl=disabled'] }],
     ['WebAssembly', { onPage: 'delete globalThis.WebAssembly' }],
     ['module workers', { onPage: 'globalThis.Worker = class { constructor(url, options) { String(url) } terminate() {} }' }],
   ] satisfies [string, Start][])('%s', async (_, start) => {
     const page = await hosted(start)
     expect(await create(page)).toMatchObject({ code: 'unsupported-browser', message: expect.stringMatching(/Chrome.*Firefox.*Safari/) })
+    await page.goto(inject('site'))
+    await page.locator('[data-phase="failed"]').waitFor()
+    expect(await page.getByRole('alert').textContent()).toMatch(/Chrome.*Firefox.*Safari/)
   })
 })

@@ -41,6 +41,16 @@ export async function checkOnPage(page: EnginePage, photo: Buffer, name: string)
     input.files = data.files
     input.dispatchEvent(new Event('change', { bubbles: true }))
   }, { base64: photo.toString('base64'), name })
+  return told(page)
+}
+
+/** Has the page draw its own sample and check it. */
+export async function checkSample(page: EnginePage): Promise<readonly ToldCheck[]> {
+  await page.evaluate(() => document.querySelector<HTMLElement>('[data-action="sample"]')!.click(), null)
+  return told(page)
+}
+
+async function told(page: EnginePage): Promise<readonly ToldCheck[]> {
   await until(page, 'done', phase)
   return page.evaluate(() => [...document.querySelectorAll('details.check')].map(({ id, className }) => ({
     id: id.replace(/^check-/, ''),
