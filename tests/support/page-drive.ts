@@ -36,7 +36,7 @@ export async function openPage(page: EnginePage, url: string): Promise<void> {
 export async function checkOnPage(page: EnginePage, photo: Buffer, name: string): Promise<readonly ToldCheck[]> {
   await page.evaluate(({ base64, name }) => {
     const data = new DataTransfer()
-    data.items.add(new File([Uint8Array.from(atob(base64), c => c.charCodeAt(0))], name, { type: 'image/jpeg' }))
+    data.items.add(new File([Uint8Array.from(atob(base64), c => c.charCodeAt(0))], name))
     const input = document.querySelector<HTMLInputElement>('input[type=file]')!
     input.files = data.files
     input.dispatchEvent(new Event('change', { bubbles: true }))
