@@ -10,5 +10,7 @@ export async function openDisplay(): Promise<Display> {
   const number = once(server.stdio[3] as Readable, 'data').then(([data]) => String(data).trim())
   const ended = Promise.race([once(server, 'exit'), once(server, 'error')]).then(() => { throw new Error('Xvfb did not start.') })
   ended.catch(() => {})
-  return { name: `:${await Promise.race([number, ended])}`, close: () => { server.kill() } }
+  const close = (): void => { server.kill() }
+  process.once('exit', close)
+  return { name: `:${await Promise.race([number, ended])}`, close }
 }
