@@ -10,11 +10,13 @@ const MAY_IMPORT = {
   text: ['contract'],
   drawn: ['contract', 'lib'],
   sources: ['contract', 'lib'],
+  loading: ['contract'],
   vision: ['contract', 'lib'],
   crop: ['contract', 'lib'],
   verdict: ['contract', 'lib'],
   profiles: ['contract', 'lib', 'rules'],
   export: ['contract', 'lib'],
+  live: ['contract', 'lib', 'rules', 'verdict', 'vision', 'pipeline.ts', 'crew.ts'],
   state: ['contract', 'drawn', 'zhaojian.ts'],
   ui: ['contract', 'state', 'text', 'zhaojian.ts'],
 }
@@ -38,7 +40,7 @@ const zones = [
   })),
   {
     target: './workers',
-    from: ['./tests', './scripts', './build', ...allBut('contract', 'lib', 'sources', 'export', 'rules')],
+    from: ['./tests', './scripts', './build', ...allBut('contract', 'lib', 'loading', 'sources', 'export', 'rules')],
     message: 'A worker loads, runs and hands over: no judging, no words, no page.',
   },
 ]

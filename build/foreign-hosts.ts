@@ -7,6 +7,8 @@ const REVIEWED: Readonly<Record<string, string>> = {
   'json-schema.org': 'the schema language of the profile schema',
   'www.apache.org': 'licence text',
   'opensource.org': 'licence text',
+  'fsf.org': 'licence text',
+  'www.gnu.org': 'licence text',
   'localhost': 'base for parsing relative URLs',
   'ns.adobe.com': 'XMP namespace (metadata reader)',
   'purl.org': 'Dublin Core namespace (metadata reader)',
@@ -18,6 +20,7 @@ const REVIEWED: Readonly<Record<string, string>> = {
   ].map(host => [host, 'comment or message in the vision runtime'])),
   // Documentation of operators, and messages, inside onnxruntime-web, which is shipped as it is.
   ...Object.fromEntries(['tinyurl.com', 'docs.nvidia.com', 'ieeexplore.ieee.org', 'arxiv.org', 'web.dev'].map(host => [host, 'documentation or message in the parts runtime'])),
+  'bit.ly': 'warning inside Workbox, which the service worker never meets',
   'rolldown.rs': 'message of the bundler’s own runtime',
 }
 

@@ -2,13 +2,16 @@ import { assertBrowser } from './browser-needs'
 import type { PartsApi, PhotoApi } from './contract/apis'
 import { PhotoError } from './contract/failure'
 import type { Progress } from './zhaojian'
-import { AssetLoader } from './vision/assets'
+import { AssetLoader } from './loading/asset-loader'
+import { CORE, ENCODER, FACE, HEIC, HEIC_LOADER, LATE, PARTS, PARTS_RUNTIME, PERSON, RESAMPLER, WASM } from './loading/files'
+import { dropFormer } from './loading/kept'
 import { Eyes, type EyesOptions } from './vision/eyes'
+import { Heic } from './vision/heic'
 import { Parts } from './vision/parts'
 import { WorkerClient } from './vision/worker-client'
 
 /** The workers of one checker. */
-export interface Crew extends Sight { readonly photo: WorkerClient<PhotoApi>; readonly parts: Parts; close(): void }
+export interface Crew extends Sight { readonly photo: WorkerClient<PhotoApi>; readonly parts: Parts; readonly heic: Heic; close(): void }
 
 /** The face and person models, and where they run: on the page itself where workers have no WebGL (Safari before 17, WebKitGTK). */
 interface Sight { readonly eyes: Eyes; readonly visionOn: 'workers' | 'page' }
@@ -33,18 +36,10 @@ function spawn(name: string, root: URL): Worker {
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-const WASM = 'runtime/vision_wasm_module_internal.wasm'
-const FACE = 'models/face.task'
-const PERSON = 'models/person.tflite'
-const ENCODER = 'runtime/mozjpeg_enc.wasm'
-const RESAMPLER = 'runtime/resample.wasm'
-const PARTS_RUNTIME = 'runtime/ort-wasm-simd-threaded.wasm'
-const PARTS = 'models/parts.onnx'
-
-/** Loads and starts everything but the parts model, which waits for the first verdicts. Errors: assets-missing, unsupported-browser, out-of-memory. */
+/** Loads and starts everything but the parts model, which waits for the first verdicts, and the HEIC decoder, which waits for such a photo. Errors: assets-missing, unsupported-browser, out-of-memory. */
 export async function enlistCrew(root: URL, onProgress?: (progress: Progress) => void): Promise<Crew> {
   assertBrowser()
-  const loader = await AssetLoader.open(root, [WASM, FACE, PERSON, ENCODER, RESAMPLER], (loadedBytes, totalBytes) => onProgress?.({ stage: 'models', loadedBytes, totalBytes }))
+  const loader = await AssetLoader.open(root, CORE, (loadedBytes, totalBytes) => onProgress?.({ stage: 'models', loadedBytes, totalBytes }))
   const [wasm, face, person, encoder, resampler] = await Promise.all([WASM, FACE, PERSON, ENCODER, RESAMPLER].map(file => loader.bytes(file))) as [Bytes, Bytes, Bytes, Bytes, Bytes]
   // Both workers take the runtime from the same bytes: loaded once, and a worker restarted without a network finds them too.
   const wasmBinary = URL.createObjectURL(new Blob([wasm], { type: 'application/wasm' }))
@@ -52,14 +47,19 @@ export async function enlistCrew(root: URL, onProgress?: (progress: Progress) =>
   const opening = openEyes(root, { faceAssets: { wasmLoader, wasmBinary, model: face }, personAssets: { wasmLoader, wasmBinary, model: person } })
   const photo = new WorkerClient<PhotoApi>({ spawn: () => spawn('photo', root), prepare: api => api.load({ encoder, resampler }) })
   const parts = new Parts(async () => {
-    const late = await AssetLoader.open(root, [PARTS_RUNTIME, PARTS], (loadedBytes, totalBytes) => onProgress?.({ stage: 'parts', loadedBytes, totalBytes }))
+    const late = await AssetLoader.open(root, LATE, (loadedBytes, totalBytes) => onProgress?.({ stage: 'parts', loadedBytes, totalBytes }))
+    void dropFormer(late, root)
     const [runtime, model] = await Promise.all([late.bytes(PARTS_RUNTIME), late.bytes(PARTS)])
     return new WorkerClient<PartsApi>({ spawn: () => spawn('parts', root), prepare: api => api.load({ runtime, model }) })
   })
-  const close = (): void => { void opening.then(({ eyes }) => eyes.close(), () => {}); photo.close(); parts.close(); URL.revokeObjectURL(wasmBinary) }
+  const heic = new Heic(async () => {
+    const late = await AssetLoader.open(root, [HEIC], (loadedBytes, totalBytes) => onProgress?.({ stage: 'heic', loadedBytes, totalBytes }))
+    return { loader: late.url(HEIC_LOADER), wasm: await late.bytes(HEIC) }
+  }, () => spawn('heic', root))
+  const close = (): void => { void opening.then(({ eyes }) => eyes.close(), () => {}); photo.close(); parts.close(); heic.close(); URL.revokeObjectURL(wasmBinary) }
   try {
     const [sight] = await Promise.all([opening, photo.ready()])
-    return { ...sight, photo, parts, close }
+    return { ...sight, photo, parts, heic, close }
   } catch (error) { close(); throw error }
 }
 

@@ -4,10 +4,23 @@ import type { Locale, QuantityText, Remark } from './contract/rule'
 import { RULES } from './rules'
 import { formatValue, WORDS } from './text'
 
-export interface Explanation { title: string; finding: string; advice: string }
+export interface Explanation {
+  title: string
+  finding: string
+  advice: string
+  /** The advice as said to someone in front of the camera. */
+  live: string
+  /** Other words, for who is stuck on it. */
+  stuck: string
+}
 
 /** The words of a check: what it is about, what was found, what to do. A report holds none of them, so it can be told in any locale later. */
 export function explain(check: Check, locale: Locale): Explanation {
+  const { title, finding, advice, live = advice, stuck = advice } = told(check, locale)
+  return { title, finding, advice, live, stuck }
+}
+
+function told(check: Check, locale: Locale): Remark & { readonly title: string } {
   const [rule, quantity] = check.id.split('.') as [string, string]
   const text = RULES.get(rule)?.text[locale][quantity]
   const words = WORDS[locale]
@@ -15,10 +28,10 @@ export function explain(check: Check, locale: Locale): Explanation {
   const fill = (template: string): string => filled(template, check, text, locale)
   if (check.value === null) {
     const reason = words.reasons[check.reason as Reason] ?? words.reasons.failed
-    return { title: text.title, finding: reason.finding, advice: text.unknown ?? reason.advice }
+    return { ...reason, title: text.title, advice: text.unknown ?? reason.advice, ...(reason.live ? { live: `${text.title}${words.colon}${reason.live}` } : {}) }
   }
   const remark = remarkOf(check, text)
-  if (remark) return { title: text.title, finding: fill(remark.finding), advice: fill(remark.advice) }
+  if (remark) return { ...remark, title: text.title, finding: fill(remark.finding), advice: fill(remark.advice) }
   if (isMissed(check)) return { title: text.title, finding: `${formatValue(check.value, check.unit, locale)} ${words.outOfLimits}`, advice: check.clause || words.outOfLimits }
   return check.verdict === 'warn'
     ? { title: text.title, finding: `${fill(text.fine)} ${words.closeToLimit}`, advice: words.closeToLimitAdvice }

@@ -1,9 +1,13 @@
 import { render } from 'preact'
 import { start } from './state/actions'
+import { keepOffline } from './state/offline'
 import './styles/tokens.css'
 import './styles/page.css'
 import './styles/result.css'
+import './styles/camera.css'
+import './styles/notice.css'
 import { App } from './ui/app'
 
 render(<App />, document.getElementById('app')!)
 void start()
+keepOffline()

@@ -1,8 +1,10 @@
-import type { Encoded, OpenedPhoto, Sightings } from './contract/apis'
+import type { Encoded, Opened, OpenedPhoto, Sightings } from './contract/apis'
 import type { CropPlan } from './contract/crop'
 import { PhotoError } from './contract/failure'
+import type { Mask } from './contract/pixels'
 import type { Profile } from './contract/profile'
 import type { Report } from './contract/report'
+import type { Face } from './contract/scene'
 import type { Crew } from './crew'
 import { planCrop } from './crop/plan'
 import { fileTargetOf, cropTargetOf } from './profiles/targets'
@@ -19,7 +21,7 @@ import { untilAborted } from './vision/worker-client'
  * Pixels stay in the photo worker; what crosses threads is landmarks, a mask, numbers. The profile enters twice:
  * its geometry and file limits when the crop is planned, all its limits when judging. Measures never see a threshold.
  */
-export interface Seen { readonly opened: OpenedPhoto; readonly sightings: Sightings; readonly plan: CropPlan | null; readonly timings: Report['timings'] }
+export interface Seen { readonly opened: Opened; readonly sightings: Sightings; readonly plan: CropPlan | null; readonly timings: Report['timings'] }
 
 /** Opens a photo, looks at it and plans its crop. The caller releases what was opened. */
 export async function see(open: () => Promise<OpenedPhoto>, profile: Profile, crew: Crew, signal: AbortSignal | undefined): Promise<Seen> {
@@ -35,12 +37,17 @@ export async function see(open: () => Promise<OpenedPhoto>, profile: Profile, cr
     const sightings = await crew.eyes.see(opened.forFace, opened.forPerson, opened, signal)
     const { face, person } = sightings
     const seenAt = performance.now()
-    const plan = face ? planCrop({ width: opened.width, height: opened.height, face, person }, cropTargetOf(profile)) : null
+    const plan = planFor(opened, face, person, profile)
     return { opened, sightings, plan, timings: { ...opened.timings, open: openedAt - start, see: seenAt - openedAt, plan: performance.now() - seenAt } }
   } catch (error) {
     release(opened, crew)
     throw error
   }
+}
+
+/** Where to cut under the profile; null without a face. */
+export function planFor({ width, height }: Opened, face: Face | null, person: Mask | null, profile: Profile): CropPlan | null {
+  return face ? planCrop({ width, height, face, person }, cropTargetOf(profile)) : null
 }
 
 /** Adds what the parts model sees. Where its files can't be loaded, its rules read as not told; everything else stands. Errors: aborted, closed. */
@@ -80,6 +87,6 @@ export async function cut({ opened, plan, sightings: { faceCount } }: Seen, prof
 }
 
 /** Frees the photo's pixels in the worker; a worker that is gone has freed them already. */
-export function release(opened: OpenedPhoto, crew: Crew): void {
+export function release(opened: Opened, crew: Crew): void {
   void crew.photo.call(api => api.release(opened.id)).catch(() => {})
 }

@@ -17,7 +17,7 @@ export function personOnPage(): Worker {
 const pageCanvas = (): HTMLCanvasElement => document.createElement('canvas')
 
 /** A bitmap that was made in a worker reaches WebGL on the page as nothing at all (WebKitGTK 2.50: INVALID_VALUE); the page's own copy is seen. */
-async function ownBitmap(image: ImageBitmap): Promise<ImageBitmap> {
+async function ownBitmap(image: ImageBitmap | VideoFrame): Promise<ImageBitmap> {
   try { return await createImageBitmap(image) } finally { image.close() }
 }
 

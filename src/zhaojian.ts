@@ -3,10 +3,12 @@ import type { LiveReport, Report } from './contract/report'
 import { PhotoError } from './contract/failure'
 import type { Locale } from './contract/rule'
 import { defaultAssetRoot, enlistCrew, type Crew } from './crew'
+import { isAllKept } from './loading/kept'
 import { localised, localeOf } from './locale'
+import { openPhoto, type Opening } from './open'
 import { cut, lookCloser, release, report, see, type Seen } from './pipeline'
 import { getProfile, listProfiles, resolveProfile } from './profiles'
-import { watch, type Watch } from './watch'
+import { watch, type Watch } from './live/watch'
 
 /** The library's only entry: what a host page, and Zhaojian's own page, may use (docs/library.md). */
 export { explain } from './explain'
@@ -37,6 +39,8 @@ export interface CheckOptions {
    * in a report whose checks of these parts are unknown with reason 'pending'. Not called once that model is there.
    */
   onPartial?(report: Report): void
+  /** Where the browser can't show the photo's format (HEIC in most): a JPEG of it to look at, upright, at most 2048 px, before any report. */
+  onPreview?(picture: Blob): void
 }
 
 export interface Checker {
@@ -54,13 +58,20 @@ export interface Checker {
 export async function createChecker(options: CheckerOptions = {}): Promise<Checker> {
   const locale = localeOf(options.locale)
   const profile = resolveProfile(options.profile ?? 'hanjiang-2025')
-  const root = options.assets === undefined ? defaultAssetRoot() : new URL(options.assets.replace(/\/?$/, '/'), document.baseURI)
   try {
-    return new LocalChecker(profile, locale, await enlistCrew(root, options.onProgress))
+    return new LocalChecker(profile, locale, await enlistCrew(rootOf(options.assets), options.onProgress))
   } catch (error) {
     throw localised(error, locale)
   }
 }
+
+/**
+ * Whether models and wasm are all kept on this device, as they are once the first photo is checked to its end: then they are never asked
+ * for again. `assets` as for createChecker. The page and the library's own scripts are the host's to keep.
+ */
+export function keptOffline(assets?: string): Promise<boolean> { return isAllKept(rootOf(assets)) }
+
+const rootOf = (assets: string | undefined): URL => assets === undefined ? defaultAssetRoot() : new URL(assets.replace(/\/?$/, '/'), document.baseURI)
 
 class LocalChecker implements Checker {
   private closed = false
@@ -70,8 +81,8 @@ class LocalChecker implements Checker {
 
   get visionOn(): Crew['visionOn'] { return this.crew.visionOn }
 
-  check(photo: Blob, { signal, onPartial }: CheckOptions = {}): Promise<Report> {
-    return this.run(signal, () => this.open(photo, signal, async seen => {
+  check(photo: Blob, { signal, onPartial, onPreview }: CheckOptions = {}): Promise<Report> {
+    return this.run(signal, () => this.open(photo, { signal, onPreview }, async seen => {
       if (onPartial && !this.crew.parts.ready) {
         const partial = await this.report(photo, seen, signal)
         if (!signal?.aborted) onPartial(partial)
@@ -82,11 +93,11 @@ class LocalChecker implements Checker {
 
   produce(photo: Blob, { signal }: { signal?: AbortSignal } = {}): Promise<Produced> {
     return this.run(signal, async () => {
-      const encoded = await this.open(photo, signal, seen => cut(seen, this.profile, this.crew, signal))
+      const encoded = await this.open(photo, { signal }, seen => cut(seen, this.profile, this.crew, signal))
       const fileName = `${stemOf(photo) ?? 'photo'}-${this.profile.id}.jpg`
       const jpeg = new File([encoded.bytes], fileName, { type: 'image/jpeg' })
       // The produced file is judged as any other: what it says of itself is read from its own bytes and pixels.
-      const made = await this.open(jpeg, signal, seen => this.reportClosely(jpeg, seen, signal))
+      const made = await this.open(jpeg, { signal }, seen => this.reportClosely(jpeg, seen, signal))
       return { jpeg, fileName, report: { ...made, timings: { ...made.timings, ...encoded.timings } } }
     })
   }
@@ -105,8 +116,8 @@ class LocalChecker implements Checker {
     this.crew.close()
   }
 
-  private async open<T>(photo: Blob, signal: AbortSignal | undefined, use: (seen: Seen) => Promise<T>): Promise<T> {
-    const seen = await see(() => this.crew.photo.call(api => api.openFile(photo, nameOf(photo))), this.profile, this.crew, signal)
+  private async open<T>(photo: Blob, opening: Opening, use: (seen: Seen) => Promise<T>): Promise<T> {
+    const seen = await see(() => openPhoto(photo, { ...opening, name: nameOf(photo) }, this.crew), this.profile, this.crew, opening.signal)
     try { return await use(seen) } finally { release(seen.opened, this.crew) }
   }
 

@@ -18,7 +18,7 @@ export class FaceTask implements FaceApi {
 
   load(assets: VisionAssets): Promise<void> { return this.landmarker.load(assets) }
 
-  async detect(image: ImageBitmap): Promise<FoundFace[]> {
+  async detect(image: ImageBitmap | VideoFrame): Promise<FoundFace[]> {
     try {
       const { faceLandmarks, facialTransformationMatrixes } = await this.landmarker.run(task => task.detect(image))
       const faces = faceLandmarks.map((points, index): FoundFace & { area: number } => {

@@ -1,9 +1,9 @@
 import { expose, transfer } from 'comlink'
-import type { OpenedPhoto, PhotoApi, Sightings } from '../src/contract/apis'
+import type { Opened, OpenedFrame, OpenedPhoto, PhotoApi, Sightings } from '../src/contract/apis'
 import { PhotoError } from '../src/contract/failure'
 import type { FileFacts } from '../src/contract/file-facts'
 import type { Patch, Pixels } from '../src/contract/pixels'
-import { HEAD_FACE_WIDTH, WHOLE_SIDE, type Scene } from '../src/contract/scene'
+import { HEAD_FACE_WIDTH, LIVE_MASK_SIDE, WHOLE_SIDE, type Scene } from '../src/contract/scene'
 import { JpegEncoder } from '../src/export/encode'
 import { buffersOf, cutParts } from '../src/lib/part-crops'
 import { Resampler } from '../src/lib/resampler'
@@ -11,8 +11,10 @@ import { measureAll } from '../src/rules'
 import { decode } from '../src/sources/decode'
 import { readFileFacts } from '../src/sources/file-facts'
 import { headRectangle } from '../src/sources/head-rectangle'
+import { readFrame } from '../src/sources/frame-pixels'
 import { patchOf, readPixels } from '../src/sources/photo-pixels'
 import { cut } from './cut'
+import { preview } from './preview'
 import { workerCanvas } from './worker-canvas'
 
 interface Photo {
@@ -34,18 +36,33 @@ function photo(id: number): Photo {
   return found
 }
 
-async function keep(bitmap: ImageBitmap, file: FileFacts | null, timings: Record<string, number>): Promise<OpenedPhoto> {
+async function keep(decoded: ImageBitmap | Pixels, file: FileFacts, timings: Record<string, number>): Promise<OpenedPhoto> {
   const start = performance.now()
-  const { width, height } = bitmap
-  const pixels = readPixels(bitmap)
+  const pixels = decoded instanceof ImageBitmap ? readPixels(decoded) : decoded
   const copied = performance.now()
-  const whole = patchOf(pixels, { x: 0, y: 0, width, height }, WHOLE_SIDE / Math.max(width, height), resampler!)
-  const picture = new ImageData(new Uint8ClampedArray(whole.pixels.data), whole.pixels.width, whole.pixels.height)
-  const [forFace, forPerson] = await Promise.all([createImageBitmap(picture), createImageBitmap(picture)])
-  photos.set(++lastId, { pixels, file, whole })
-  const opened = { id: lastId, width, height, file, forFace, forPerson, timings: { ...timings, copy: copied - start, reduce: performance.now() - copied } }
+  const whole = reduced(pixels, WHOLE_SIDE)
+  const [forFace, forPerson] = await Promise.all([bitmapOf(whole), bitmapOf(whole)])
+  const opened = { ...remember({ pixels, file, whole }), forFace, forPerson, timings: { ...timings, copy: copied - start, reduce: performance.now() - copied } }
   return transfer(opened, [forFace, forPerson])
 }
+
+async function keepFrame(frame: ImageBitmap | VideoFrame): Promise<OpenedFrame> {
+  const pixels = await readFrame(frame)
+  const whole = reduced(pixels, WHOLE_SIDE)
+  const forPerson = await bitmapOf(reduced(whole.pixels, LIVE_MASK_SIDE))
+  return transfer({ ...remember({ pixels, file: null, whole }), forPerson }, [forPerson])
+}
+
+function remember(kept: Photo): Opened {
+  photos.set(++lastId, kept)
+  return { id: lastId, width: kept.pixels.width, height: kept.pixels.height, file: kept.file }
+}
+
+/** All of it, its longest side `side` at most. */
+const reduced = (pixels: Pixels, side: number): Patch =>
+  patchOf(pixels, { x: 0, y: 0, width: pixels.width, height: pixels.height }, side / Math.max(pixels.width, pixels.height), resampler!)
+
+const bitmapOf = ({ pixels: { width, height, data } }: Patch): Promise<ImageBitmap> => createImageBitmap(new ImageData(new Uint8ClampedArray(data), width, height))
 
 function sceneOf(photo: Photo, seen: Sightings): Scene {
   const { pixels, file, whole } = photo
@@ -66,15 +83,24 @@ const api = {
     resampler = new Resampler(resamplerModule)
   },
 
-  async openFile(file, name) {
+  async openFile(file, name, decoded) {
     const start = performance.now()
     const facts = readFileFacts(new Uint8Array(await file.arrayBuffer()), name)
     const read = performance.now()
-    const bitmap = await decode(file, facts)
-    return keep(bitmap, facts, { read: read - start, decode: performance.now() - read })
+    const picture = decoded ?? await decode(file, facts)
+    return keep(picture, facts, { read: read - start, decode: performance.now() - read })
   },
 
-  openFrame: frame => keep(frame, null, {}),
+  openFrame: keepFrame,
+
+  async still(id) {
+    const { width, height, data } = photo(id).pixels
+    const canvas = new OffscreenCanvas(width, height)
+    canvas.getContext('2d')!.putImageData(new ImageData(new Uint8ClampedArray(data), width, height), 0, 0)
+    return canvas.convertToBlob({ type: 'image/png' })
+  },
+
+  preview: id => preview(photo(id).pixels, resampler!),
 
   async cutParts(id, seen) {
     const scene = sceneOf(photo(id), seen)

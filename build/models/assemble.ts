@@ -23,6 +23,7 @@ const PERSON = '@mediapipe/selfie_segmentation'
 const TASKS = '@mediapipe/tasks-vision'
 const JPEG = '@jsquash/jpeg'
 const ORT = 'onnxruntime-web'
+const HEIC = 'libheif-js'
 
 interface Recipe extends Pick<ManifestEntry, 'file' | 'licence' | 'input'> { readonly package: string; readonly make: (packageFile: (name: string) => Promise<Buffer>, root: string) => Promise<Uint8Array> }
 
@@ -51,6 +52,9 @@ const RECIPES: readonly Recipe[] = [
   { file: 'runtime/vision_wasm_module_internal.wasm', package: TASKS, licence: 'Apache-2.0', input: '', make: file => file('wasm/vision_wasm_module_internal.wasm') },
   { file: 'runtime/mozjpeg_enc.wasm', package: JPEG, licence: 'Apache-2.0 AND BSD-3-Clause AND IJG', input: '', make: file => file('codec/enc/mozjpeg_enc.wasm') },
   { file: 'runtime/ort-wasm-simd-threaded.wasm', package: ORT, licence: 'MIT', input: '', make: file => file('dist/ort-wasm-simd-threaded.wasm') },
+  // Apart and exchangeable, as LGPL section 4 asks. The loader declares a global; one line makes it a module that a worker can import.
+  { file: 'runtime/libheif.js', package: HEIC, licence: 'LGPL-3.0', input: '', make: async file => Buffer.concat([await file('libheif-wasm/libheif.js'), Buffer.from('\nexport default libheif\n')]) },
+  { file: 'runtime/libheif.wasm', package: HEIC, licence: 'LGPL-3.0', input: '', make: file => file('libheif-wasm/libheif.wasm') },
   { file: 'runtime/resample.wasm', package: 'assemblyscript', licence: 'Apache-2.0', input: '', make: (_file, root) => compileKernel(root) },
 ]
 

@@ -1,7 +1,7 @@
 import type { CropPlan } from './crop'
 import type { FileFacts } from './file-facts'
 import type { PartCrops, PartsSeen } from './parts'
-import type { Mask } from './pixels'
+import type { Mask, Pixels } from './pixels'
 import type { Readings } from './rule'
 import type { Face, PartsAbsence, Pose } from './scene'
 import type { Rect } from './space'
@@ -16,8 +16,8 @@ export interface FoundFace { readonly landmarks: Float32Array; readonly pose: Po
 
 export interface FaceApi {
   load(assets: VisionAssets): Promise<void>
-  /** Takes the bitmap over and closes it. Largest face first; empty where there is none. */
-  detect(image: ImageBitmap): Promise<FoundFace[]>
+  /** Takes the image over and closes it. Largest face first; empty where there is none. */
+  detect(image: ImageBitmap | VideoFrame): Promise<FoundFace[]>
 }
 
 export interface PersonApi {
@@ -33,18 +33,35 @@ export interface PartsApi {
   look(crops: PartCrops): Promise<PartsSeen>
 }
 
-export interface OpenedPhoto {
+export interface HeicApi {
+  /** `loader`: URL of libheif.js, absolute; `wasm`: libheif.wasm's bytes. */
+  load(assets: { loader: string; wasm: Uint8Array<ArrayBuffer> }): Promise<void>
+  /** The primary image upright. Errors: unsupported-format, damaged, too-large, out-of-memory. */
+  decode(file: Blob): Promise<Pixels>
+}
+
+/** What the photo worker holds. */
+export interface Opened {
   /** Key of the photo in the worker, until `release`. */
   readonly id: number
   /** Source pixels after orientation. */
   readonly width: number
   readonly height: number
   readonly file: FileFacts | null
+}
+
+export interface OpenedPhoto extends Opened {
   /** Two equal reduced copies (longest side WHOLE_SIDE at most), one for each model. */
   readonly forFace: ImageBitmap
   readonly forPerson: ImageBitmap
   readonly timings: Readonly<Record<string, number>>
 }
+
+/** A frame's face is looked for elsewhere, at the same time. */
+export interface OpenedFrame extends Opened { readonly forPerson: ImageBitmap }
+
+/** The faces of one image, the largest in source pixels. */
+export interface FacesSeen { readonly faceCount: number; readonly face: Face | null }
 
 /** What the models saw, in source pixels. */
 export interface Sightings { readonly faceCount: number | null; readonly face: Face | null; readonly person: Mask | null; readonly parts: PartsSeen | null; readonly partsAbsent: PartsAbsence }
@@ -64,10 +81,17 @@ export interface Encoded { readonly bytes: Uint8Array<ArrayBuffer>; readonly qua
 export interface PhotoApi {
   /** Both are wasm files' bytes. */
   load(assets: { encoder: Uint8Array<ArrayBuffer>; resampler: Uint8Array<ArrayBuffer> }): Promise<void>
-  /** Bytes of a file -> decoded photo. Errors: not-an-image, unsupported-format, damaged, too-large, out-of-memory. */
-  openFile(file: Blob, name: string | undefined): Promise<OpenedPhoto>
-  /** A camera's frame; takes the bitmap over. */
-  openFrame(frame: ImageBitmap): Promise<OpenedPhoto>
+  /**
+   * Bytes of a file -> decoded photo. Errors: not-an-image, unsupported-format (the message is the type), damaged, too-large, out-of-memory.
+   * `decoded`: its pixels, taken over, where the browser can't decode the file.
+   */
+  openFile(file: Blob, name: string | undefined, decoded?: Pixels): Promise<OpenedPhoto>
+  /** The photo as a JPEG to look at, at most 2048 px. */
+  preview(id: number): Promise<Blob>
+  /** A camera's frame; takes it over and closes it. */
+  openFrame(frame: ImageBitmap | VideoFrame): Promise<OpenedFrame>
+  /** All pixels of an opened photo as a PNG. */
+  still(id: number): Promise<Blob>
   /** The parts' crops at the photo's own resolution; null without a face. */
   cutParts(id: number, seen: Sightings): Promise<PartCrops | null>
   measure(id: number, seen: Sightings, plan: CropPlan | null): Promise<{ readings: Readings; timings: Record<string, number> }>

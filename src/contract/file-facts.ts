@@ -7,7 +7,7 @@ export interface FileFacts {
   /** Pixels as stored, before orientation. */
   readonly storedWidth: number
   readonly storedHeight: number
-  /** EXIF orientation 1..8; 1 where none is given. */
+  /** EXIF orientation 1..8; 1 where none is given. Of HEIC and AVIF what their own boxes say, in the same numbers. */
   readonly orientation: number
   readonly animated: boolean
   /** Bits of one channel; null where the format does not say. */

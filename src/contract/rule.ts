@@ -13,7 +13,14 @@ export type Need = 'face' | 'person' | 'parts' | 'file' | 'crop'
  * A finding and what to do. `{value}`, `{min}`, `{max}` stand for the measured number and the limits, with their units;
  * `{values}` for the allowed values of `oneOf`.
  */
-export interface Remark { readonly finding: string; readonly advice: string }
+export interface Remark {
+  readonly finding: string
+  readonly advice: string
+  /** The advice as said to someone in front of the camera, in few words; else the advice itself. */
+  readonly live?: string
+  /** Other words for who is stuck on it; else the advice. */
+  readonly stuck?: string
+}
 
 export interface QuantityText {
   readonly title: string
@@ -37,6 +44,8 @@ export interface Quantity { readonly unit: Unit; readonly limit: Limit }
 export interface Rule<Q extends string = string> {
   readonly id: string
   readonly needs: readonly Need[]
+  /** Measured from landmarks and pose alone: of a camera's frame it can be told without waiting for pixels. */
+  readonly landmarksOnly?: true
   /** Unit of each quantity and the limit that holds where a profile says nothing else. */
   readonly quantities: Readonly<Record<Q, Quantity>>
   /** Pure: no DOM, worker, clock, locale or threshold. `plan` is there when 'crop' is among the needs. */

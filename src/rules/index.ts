@@ -1,7 +1,7 @@
 import type { CropPlan } from '../contract/crop'
 import type { Reading, Unit } from '../contract/reading'
 import type { Need, Readings, Rule } from '../contract/rule'
-import type { Scene } from '../contract/scene'
+import type { Face, Scene } from '../contract/scene'
 
 /** Every rule, by id. A rule is found by its folder; there is no second list to edit. */
 export const RULES: ReadonlyMap<string, Rule> = new Map(
@@ -24,11 +24,11 @@ function missingNeed(rule: Rule, scene: Scene, plan: CropPlan | null): Reading |
 
 /**
  * Readings of every quantity of every rule. A rule whose need is missing, or that throws, reads as unknown for itself alone.
- * `onError` hears of a throw: an unknown with reason 'failed' is a bug, not a finding.
+ * `onError` hears of a throw: an unknown with reason 'failed' is a bug, not a finding. `rules`: all of them where nothing is said.
  */
-export function measureAll(scene: Scene, plan: CropPlan | null, onError: (rule: string, error: unknown) => void = () => {}): Readings {
+export function measureAll(scene: Scene, plan: CropPlan | null, onError: (rule: string, error: unknown) => void = () => {}, rules: Iterable<Rule> = RULES.values()): Readings {
   const readings: Record<string, Reading> = {}
-  for (const rule of RULES.values()) {
+  for (const rule of rules) {
     let measured: Readings
     const missing = missingNeed(rule, scene, plan)
     const all = (reading: Reading): Readings => Object.fromEntries(Object.keys(rule.quantities).map(name => [name, reading]))
@@ -42,6 +42,23 @@ export function measureAll(scene: Scene, plan: CropPlan | null, onError: (rule: 
     for (const [quantity, reading] of Object.entries(measured)) readings[`${rule.id}.${quantity}`] = reading
   }
   return readings
+}
+
+const NO_PIXELS: Scene['whole'] = { pixels: { width: 0, height: 0, data: new Uint8ClampedArray() }, x: 0, y: 0, scale: 1 }
+
+/**
+ * Readings that landmarks alone give, for a frame of `width` x `height` whose pixels nobody has looked at: the rules marked
+ * `landmarksOnly`; without a face every rule, as its reason is known.
+ */
+export function measureLandmarks(face: Face | null, faceCount: number, { width, height }: { readonly width: number; readonly height: number }): Readings {
+  const scene: Scene = { width, height, file: null, faceCount, face, person: null, parts: null, partsAbsent: 'pending', whole: NO_PIXELS, head: face && NO_PIXELS }
+  return measureAll(scene, null, undefined, face ? [...RULES.values()].filter(({ landmarksOnly }) => landmarksOnly) : undefined)
+}
+
+/** Readings of a camera's frame whose pixels are still being looked at. */
+export function pendingReadings(): Readings {
+  return Object.fromEntries([...RULES.values()].flatMap(({ id, quantities, needs }) =>
+    Object.keys(quantities).map(quantity => [`${id}.${quantity}`, { unknown: needs.includes('file') ? 'no-file' : 'pending' } as const])))
 }
 
 /** Unit of a check; '' for an id that no rule has. */

@@ -1,5 +1,6 @@
 import { PhotoError } from '../contract/failure'
 import { readJpegStructure, type JpegStructure } from '../lib/jpeg-segments'
+import { readHeif, type HeifFacts } from './heif-boxes'
 
 /** What the container itself says, before any metadata block is read. */
 export interface Container {
@@ -11,6 +12,8 @@ export interface Container {
   readonly channels: number | null
   readonly grey: boolean
   readonly jpeg: JpegStructure | null
+  /** HEIC and AVIF only. */
+  readonly heif: HeifFacts | null
 }
 
 const ascii = (bytes: Uint8Array, at: number, text: string): boolean => [...text].every((letter, i) => bytes[at + i] === letter.charCodeAt(0))
@@ -25,13 +28,13 @@ export function readContainer(bytes: Uint8Array): Container {
   if (ascii(bytes, 0, 'BM') && bytes.length > 26) return { ...plain('image/bmp', view.getInt32(18, true), Math.abs(view.getInt32(22, true))), bitDepth: 8, channels: 3 }
   if (ascii(bytes, 0, 'II*\0') || ascii(bytes, 0, 'MM\0*')) throw new PhotoError('unsupported-format', 'image/tiff')
   if (ascii(bytes, 4, 'ftyp')) {
-    if (/avi[fs]/.test(String.fromCharCode(...bytes.subarray(8, 12)))) return plain('image/avif', 0, 0)
-    if (/heic|heix|hevc|heim|heis|mif1|msf1/.test(String.fromCharCode(...bytes.subarray(8, 12)))) return plain('image/heic', 0, 0)
+    const brand = String.fromCharCode(...bytes.subarray(8, 12))
+    if (/avi[fs]|hei[cxms]|hev[cx]|mif1|msf1/.test(brand)) return heif(bytes, brand)
   }
   throw new PhotoError('not-an-image')
 }
 
-const plain = (type: string, width: number, height: number): Container => ({ type, width, height, animated: false, bitDepth: null, channels: null, grey: false, jpeg: null })
+const plain = (type: string, width: number, height: number): Container => ({ type, width, height, animated: false, bitDepth: null, channels: null, grey: false, jpeg: null, heif: null })
 
 function jpeg(bytes: Uint8Array): Container {
   const structure = readJpegStructure(bytes)
@@ -56,7 +59,15 @@ function png(bytes: Uint8Array, view: DataView): Container {
   if (!ended || at > bytes.length) throw new PhotoError('damaged', 'the PNG has no end')
   const colourType = bytes[25]!
   const channels = ({ 0: 1, 2: 3, 3: 3, 4: 2, 6: 4 } as Record<number, number>)[colourType] ?? null
-  return { type: 'image/png', width: view.getUint32(16), height: view.getUint32(20), animated, bitDepth: colourType === 3 ? 8 : bytes[24]!, channels, grey: colourType === 0 || colourType === 4, jpeg: null }
+  return { type: 'image/png', width: view.getUint32(16), height: view.getUint32(20), animated, bitDepth: colourType === 3 ? 8 : bytes[24]!, channels, grey: colourType === 0 || colourType === 4, jpeg: null, heif: null }
+}
+
+function heif(bytes: Uint8Array, brand: string): Container {
+  const facts = readHeif(bytes)
+  const { width, height, bitDepth, channels, codec } = facts
+  // The brands mif1 and msf1 say nothing of the codec.
+  const type = codec === 'av1' || brand.startsWith('avi') ? 'image/avif' : 'image/heic'
+  return { ...plain(type, width, height), bitDepth, channels, grey: channels === 1, heif: facts }
 }
 
 /** Pictures in a GIF, counted as far as two (GIF89a: blocks after the screen descriptor; 0x2c is a picture, 0x21 an extension, 0x3b the end). */

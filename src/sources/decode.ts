@@ -1,6 +1,6 @@
 import { PhotoError } from '../contract/failure'
 import type { FileFacts } from '../contract/file-facts'
-import { LONGEST_SIDE, MOST_PIXELS } from './file-facts'
+import { assertNotTooLarge } from './file-facts'
 
 /** Formats that not every browser decodes: a failure says nothing about the file. */
 const OPTIONAL = new Set(['image/heic', 'image/avif'])
@@ -14,7 +14,9 @@ export async function decode(file: Blob, facts: FileFacts): Promise<ImageBitmap>
     throw new PhotoError(OPTIONAL.has(facts.type) ? 'unsupported-format' : 'damaged', facts.type, { cause })
   })
   const { width, height } = bitmap
-  if (width && height && Math.max(width, height) <= LONGEST_SIDE && width * height <= MOST_PIXELS) return bitmap
-  bitmap.close()
-  throw new PhotoError(width && height ? 'too-large' : 'damaged', `${width}x${height}`)
+  try {
+    if (!width || !height) throw new PhotoError('damaged', `${width}x${height}`)
+    assertNotTooLarge(width, height)
+    return bitmap
+  } catch (error) { bitmap.close(); throw error }
 }

@@ -5,9 +5,14 @@ import { jpegQuality } from '../lib/jpeg-segments'
 import { readContainer, type Container } from './container'
 
 /** More than a phone's largest mode needs, less than what decodes to half a gigabyte. */
-export const MOST_PIXELS = 128_000_000
+const MOST_PIXELS = 128_000_000
 /** Canvases end at 16,384 px in every engine, and no camera reaches it with a portrait. */
-export const LONGEST_SIDE = 16_384
+const LONGEST_SIDE = 16_384
+
+/** Errors: too-large. */
+export function assertNotTooLarge(width: number, height: number): void {
+  if (Math.max(width, height) > LONGEST_SIDE || width * height > MOST_PIXELS) throw new PhotoError('too-large', `${width}x${height}`)
+}
 
 type Tags = Record<string, Record<string, { description?: unknown; value?: unknown }> | undefined>
 
@@ -15,10 +20,11 @@ type Tags = Record<string, Record<string, { description?: unknown; value?: unkno
 export function readFileFacts(bytes: Uint8Array<ArrayBuffer>, name?: string): FileFacts {
   const container = readContainer(bytes)
   const { width, height } = container
-  if (Math.max(width, height) > LONGEST_SIDE || width * height > MOST_PIXELS) throw new PhotoError('too-large', `${width}x${height}`)
+  assertNotTooLarge(width, height)
   const tags = readTags(bytes)
   const text = (group: string, tag: string): string => { const found = tags[group]?.[tag]?.description; return typeof found === 'string' ? found.trim() : typeof found === 'number' ? String(found) : '' }
-  const orientation = Number(tags['exif']?.['Orientation']?.value)
+  // In HEIF boxes turn the picture, and decoders with them; the EXIF tag repeats it and must not turn it again (ISO/IEC 23000-22, MIAF).
+  const orientation = container.heif?.orientation ?? Number(tags['exif']?.['Orientation']?.value)
   return {
     ...(name === undefined ? {} : { name }),
     bytes: bytes.length,
@@ -54,6 +60,8 @@ function colourSpaceOf(container: Container, text: (group: string, tag: string) 
     if (/adobe ?rgb/i.test(profile)) return 'adobe-rgb'
     return /s ?rgb|IEC ?61966/i.test(profile) ? 'srgb' : 'other-profile'
   }
+  // H.273 primaries of Display P3.
+  if (container.heif?.nclx?.primaries === 12) return 'display-p3'
   // Without a profile every reader takes RGB for sRGB; EXIF may say Adobe RGB by its interoperability index (DCF 2.0).
   return /R03/.test(text('exif', 'InteroperabilityIndex')) ? 'adobe-rgb' : container.channels === null ? 'unknown' : 'srgb'
 }

@@ -1,9 +1,9 @@
-import { batch } from '@preact/signals'
+import { batch, type Signal } from '@preact/signals'
 import { isFailureCode } from '../contract/failure'
 import type { Locale } from '../contract/rule'
 import type { Report } from '../contract/report'
 import type { Checker } from '../zhaojian'
-import { captureStill, closeCamera } from './camera'
+import { captureStill, closeCamera, startCamera } from './camera'
 import { download } from './download'
 import { checkerOf } from './engine'
 import { rememberLocale, rememberProfile } from './preferences'
@@ -35,11 +35,11 @@ async function ready(): Promise<Checker> {
   return checker
 }
 
-export async function choosePhoto(blob: Blob, isSample = false): Promise<void> {
+export async function choosePhoto(blob: Blob, origin: store.Origin = 'file'): Promise<void> {
   closeCamera()
   forgetPhoto()
   const name = blob instanceof File ? blob.name : null
-  store.photo.value = { blob, url: URL.createObjectURL(blob), name, isSample }
+  store.photo.value = { blob, url: URL.createObjectURL(blob), name, origin }
   await checkPhoto()
 }
 
@@ -56,13 +56,21 @@ async function checkPhoto(): Promise<void> {
     if (run.signal.aborted) return
     store.phase.value = 'checking'
     const show = (report: Report): void => batch(() => { store.report.value = report; store.phase.value = 'done' })
-    const report = await checker.check(chosen.blob, { signal: run.signal, onPartial: show })
+    const report = await checker.check(chosen.blob, { signal: run.signal, onPartial: show, onPreview: showInstead })
     if (run.signal.aborted) return
     show(report)
     store.progress.value = null
   } catch (error) {
     if (!run.signal.aborted) fail(error, chosen.name)
   }
+}
+
+/** A picture of the chosen photo, in place of a file that the browser can't show. */
+function showInstead(picture: Blob): void {
+  const chosen = store.photo.value
+  if (!chosen) return
+  URL.revokeObjectURL(chosen.url)
+  store.photo.value = { ...chosen, url: URL.createObjectURL(picture) }
 }
 
 /** Ends the check under way and goes back to the start; models that are loading go on loading. */
@@ -101,13 +109,19 @@ export async function save(): Promise<void> {
   }
 }
 
-export async function takePhoto(video: HTMLVideoElement): Promise<void> {
-  const still = await captureStill(video)
-  if (still) await choosePhoto(still)
+export async function takePhoto(): Promise<void> {
+  const still = await captureStill()
+  if (still) await choosePhoto(still, 'camera')
+}
+
+/** Back to the camera; the photo just taken is let go. */
+export async function retakePhoto(): Promise<void> {
+  forgetPhoto()
+  await startCamera()
 }
 
 export async function useSample(): Promise<void> {
-  try { await choosePhoto(await drawnSample(), true) } catch (error) { fail(error) }
+  try { await choosePhoto(await drawnSample(), 'sample') } catch (error) { fail(error) }
 }
 
 export function setProfile(id: string): void {
@@ -126,11 +140,13 @@ export function setLocale(locale: Locale): void {
 
 function applyLocale(): void { document.documentElement.lang = store.locale.value }
 
-export function toggleLayer(layer: store.Layer): void {
-  const next = new Set(store.layers.value)
+export function toggleLayer(layer: store.Layer, on: Signal<ReadonlySet<store.Layer>> = store.layers): void {
+  const next = new Set(on.value)
   if (!next.delete(layer)) next.add(layer)
-  store.layers.value = next
+  on.value = next
 }
+export function toggleAuto(): void { store.autoCapture.value = !store.autoCapture.value }
+export function toggleVoice(): void { store.spoken.value = !store.spoken.value }
 
 export function selectCheck(id: string | null): void { store.selectedCheck.value = id }
 

@@ -1,54 +1,69 @@
 import { batch } from '@preact/signals'
+import type { LiveReport } from '../contract/report'
 import type { Watch } from '../zhaojian'
+import { deviceOf, listDevices, looksAtUser, openDevice, stopStream, type Wish } from './devices'
 import { checkerOf } from './engine'
 import * as store from './store'
 
 /** The camera: one stream, one watch. Whatever ends it, the camera's light goes out. */
 
+/** Milliseconds for which every required live rule must have held before the photo takes itself. */
+export const AUTO_AFTER = 1500
+
 let watching: Watch | null = null
+let shown: { readonly video: HTMLVideoElement; readonly take: () => void } | null = null
 /** Counts openings, so that a stream that arrives after the camera was closed or switched is stopped at once. */
 let opening = 0
+let wish: Wish = 'rear'
 
-type Facing = 'environment' | 'user'
+export const isCameraThere = (): boolean => typeof navigator.mediaDevices?.getUserMedia === 'function'
 
-export async function startCamera(facing: Facing = 'environment'): Promise<void> {
-  stopStream()
+/** Opens the camera used last, at first the rear one. Errors are told in `failure`. */
+export async function startCamera(next: Wish = wish): Promise<void> {
+  endStream()
+  wish = next
   const own = ++opening
-  batch(() => { store.failure.value = null; store.camera.value = { stream: null, mirrored: false, canSwitch: false, taking: false } })
+  batch(() => { store.failure.value = null; store.camera.value = { stream: null, mirrored: false, devices: store.camera.value?.devices ?? [], deviceId: null, taking: false, paused: false } })
   try {
-    if (!navigator.mediaDevices?.getUserMedia) throw new DOMException('', isSecureContext ? 'NotFoundError' : 'SecurityError')
-    // As large as the camera gives: the file needs the pixels, and a rear camera photographs better than it rehearses.
-    const video = { facingMode: { ideal: facing }, width: { ideal: 1920 }, height: { ideal: 1440 } }
-    const stream = await navigator.mediaDevices.getUserMedia({ audio: false, video })
-    if (own !== opening) { stop(stream); return }
-    const devices = (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'videoinput')
-    if (own !== opening) { stop(stream); return }
-    stream.getVideoTracks()[0]!.addEventListener('ended', () => { if (own === opening) cameraFailed('camera-busy') })
-    store.camera.value = { stream, mirrored: looksAtUser(stream), canSwitch: devices.length > 1, taking: false }
+    if (!isCameraThere()) { cameraFailed(isSecureContext ? 'camera-unsupported' : 'camera-insecure'); return }
+    const stream = await openDevice(next)
+    if (own !== opening) { stopStream(stream); return }
+    // Labels are told only once a camera is open.
+    const devices = await listDevices().catch(() => [])
+    if (own !== opening) { stopStream(stream); return }
+    follow(stream.getVideoTracks()[0]!, () => own === opening)
+    store.camera.value = { stream, mirrored: looksAtUser(stream), devices, deviceId: deviceOf(stream), taking: false, paused: false }
   } catch (error) {
     if (own === opening) cameraFailed(failureOf(error))
   }
 }
 
-/** Begins judging what the element shows. Called once its stream plays. */
-export async function watchVideo(video: HTMLVideoElement): Promise<void> {
+/** Begins judging what the element shows, once its stream plays; `take` is called when the photo should take itself. */
+export async function watchVideo(video: HTMLVideoElement, take: () => void): Promise<void> {
   const own = opening
+  shown = { video, take }
   try {
     const checker = await checkerOf(store.profileId.value, store.locale.value, progress => { store.progress.value = progress })
-    if (own !== opening || watching) return
-    watching = checker.watch(video, report => { if (own === opening) store.live.value = report })
+    if (own !== opening || watching || document.hidden) return
+    watching = checker.watch(video, report => { if (own === opening) see(report) })
   } catch {
     // Without models the camera still takes the photo; what stopped them is told when it is checked.
   }
 }
 
+function see(report: LiveReport): void {
+  store.live.value = report
+  if (store.autoCapture.value && report.instruction === 'ready' && report.coach.heldFor >= AUTO_AFTER && !store.camera.value?.taking) shown?.take()
+}
+
 /** The best still the camera gives, unmirrored, as a file; null where there is none to be had. */
-export async function captureStill(video: HTMLVideoElement): Promise<File | null> {
-  const shown = store.camera.value
-  if (!shown?.stream || shown.taking) return null
-  store.camera.value = { ...shown, taking: true }
+export async function captureStill(): Promise<File | null> {
+  const open = store.camera.value
+  if (!open?.stream || open.taking || !shown) return null
+  store.camera.value = { ...open, taking: true }
   try {
-    const blob = watching ? await watching.capture() : await frameOf(video)
+    const blob = watching ? await watching.capture() : await frameOf(shown.video)
+    navigator.vibrate?.(40)
     return new File([blob], blob.type === 'image/png' ? 'photo.png' : 'photo.jpg', { type: blob.type })
   } catch {
     cameraFailed('camera-failed')
@@ -56,13 +71,9 @@ export async function captureStill(video: HTMLVideoElement): Promise<File | null
   }
 }
 
-export function switchCamera(): void {
-  void startCamera(store.camera.value?.mirrored ? 'environment' : 'user')
-}
-
 export function closeCamera(): void {
   opening++
-  stopStream()
+  endStream()
   store.camera.value = null
 }
 
@@ -71,19 +82,36 @@ function cameraFailed(code: store.CameraFailure): void {
   store.failure.value = { code }
 }
 
-function stopStream(): void {
+function endStream(): void {
+  stopWatching()
+  shown = null
+  if (store.camera.value?.stream) stopStream(store.camera.value.stream)
+}
+
+function stopWatching(): void {
   watching?.stop()
   watching = null
   store.live.value = null
-  if (store.camera.value?.stream) stop(store.camera.value.stream)
 }
 
-function stop(stream: MediaStream): void { for (const track of stream.getTracks()) track.stop() }
+/** What the system does with the camera while it is open: takes it away, or silences it for a while. */
+function follow(track: MediaStreamTrack, isCurrent: () => boolean): void {
+  const pause = (paused: boolean): void => { if (isCurrent() && store.camera.value) store.camera.value = { ...store.camera.value, paused } }
+  track.addEventListener('ended', () => { if (isCurrent()) cameraFailed('camera-lost') })
+  track.addEventListener('mute', () => pause(true))
+  track.addEventListener('unmute', () => pause(false))
+}
 
-/** The preview is a mirror only where the camera looks at who holds it; computers' cameras do and do not say so. */
-function looksAtUser(stream: MediaStream): boolean {
-  const facing = stream.getVideoTracks()[0]?.getSettings().facingMode
-  return facing === undefined ? !matchMedia('(pointer: coarse)').matches : facing === 'user'
+/** A hidden page looks at nothing; back again, it goes on where the camera still is. */
+export function followVisibility(): () => void {
+  const changed = (): void => {
+    if (!store.camera.value?.stream) return
+    if (document.hidden) stopWatching()
+    else if (store.camera.value.stream.getVideoTracks()[0]?.readyState === 'ended') cameraFailed('camera-lost')
+    else if (shown) { void shown.video.play().catch(() => {}); void watchVideo(shown.video, shown.take) }
+  }
+  document.addEventListener('visibilitychange', changed)
+  return () => document.removeEventListener('visibilitychange', changed)
 }
 
 async function frameOf(video: HTMLVideoElement): Promise<Blob> {

@@ -1,9 +1,10 @@
 import { LOCALES, type Locale } from '../contract/rule'
 import { knownProfile } from './engine'
 
-/** What the address says, then what was chosen last time on this device, then the browser, then zh-CN. Nothing else is kept. */
+/** What the address says, then what was chosen last time on this device, then the browser, then zh-CN. No photo and no result is ever kept. */
 const LOCALE_KEY = 'zhaojian.locale'
 const PROFILE_KEY = 'zhaojian.profile'
+const OFFLINE_KEY = 'zhaojian.offline'
 
 const asked = (name: string): string | null => new URLSearchParams(location.search).get(name)
 
@@ -29,3 +30,7 @@ export function initialProfile(): string {
 
 export const rememberLocale = (locale: Locale): void => remember(LOCALE_KEY, locale)
 export const rememberProfile = (id: string): void => remember(PROFILE_KEY, id)
+
+/** Whether this device was told that the page works without a network. */
+export const offlineWasTold = (): boolean => remembered(OFFLINE_KEY) !== null
+export const rememberOfflineTold = (): void => remember(OFFLINE_KEY, 'told')

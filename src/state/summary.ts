@@ -39,7 +39,7 @@ export function summarise({ checks, crop }: Report): Summary {
     counts: countVerdicts(checks),
     toMend: missed.filter(check => !saved(check)),
     mendedBySaving: missed.filter(saved),
-    untold: required.filter(check => check.verdict === 'unknown' && !isPending(check)),
+    untold: required.filter(check => check.verdict === 'unknown' && !isPending(check) && !saved(check)),
     pending: checks.filter(isPending),
     groups: GROUPS.map(id => {
       const own = checks.filter(check => groupOf(check) === id)

@@ -9,12 +9,14 @@ import { zhCN } from './zh-CN'
 export interface Words {
   readonly failures: Readonly<Record<FailureCode, string>>
   /** Why something can't be told, and what would help. */
-  readonly reasons: Readonly<Record<Reason, { readonly finding: string; readonly advice: string }>>
+  readonly reasons: Readonly<Record<Reason, { readonly finding: string; readonly advice: string; /** In front of the camera; else the advice. */ readonly live?: string }>>
   readonly verdicts: Readonly<Record<Verdict, string>>
   readonly closeToLimit: string
   readonly closeToLimitAdvice: string
   readonly nothingToDo: string
   readonly outOfLimits: string
+  /** Between what is spoken of and what is said of it. */
+  readonly colon: string
   readonly yes: string
   readonly no: string
   /** `{n}` is the number, already rounded. */

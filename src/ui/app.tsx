@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { setLocale } from '../state/actions'
 import { locale, phase, produced, report, screen, failure } from '../state/store'
 import { CameraScreen } from './camera/camera-screen'
+import { OfflineNotice } from './common/offline-notice'
 import { listenForPhotos } from './intake'
 import { headlineOf } from './result/headline'
 import { ResultScreen } from './result/result-screen'
@@ -38,6 +39,7 @@ export function App(): JSX.Element {
           onClick={() => setLocale(locale.value === 'en' ? 'zh-CN' : 'en')}>{text.otherLanguage}</button>
       </header>
       <main id="main" ref={main} tabIndex={-1}><Screen /></main>
+      <OfflineNotice />
       <footer class="foot">{text.footer}</footer>
       <p class="unseen" role="status" aria-live="polite">{announcement()}</p>
       {dropping && <div class="dropping" aria-hidden="true"><span>{text.dropNow}</span></div>}

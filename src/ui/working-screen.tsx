@@ -7,12 +7,15 @@ import { words } from './text'
 export function WorkingScreen(): JSX.Element {
   const text = words()
   const loading = phase.value === 'loading'
+  const { value: coming } = progress
+  const decoder = coming?.stage === 'heic' && coming.loadedBytes < coming.totalBytes
   return (
     <div class="working">
       <h1 tabIndex={-1}>{text.working}</h1>
-      {photo.value && <img class="working-photo" src={photo.value.url} alt={text.photoAlt} />}
-      <ProgressBar loading={loading ? progress.value : null} stage={text.stage[loading ? 'models' : 'checking']!} />
-      {loading && <p class="quiet">{text.onlyOnce}</p>}
+      {/* What the browser can't show stays hidden until there is a picture of it (a new element for a new URL). */}
+      {photo.value && <img key={photo.value.url} class="working-photo" src={photo.value.url} alt={text.photoAlt} onError={({ currentTarget }) => { currentTarget.hidden = true }} />}
+      <ProgressBar loading={loading || decoder ? coming : null} stage={text.stage[loading ? 'models' : decoder ? 'heic' : 'checking']!} />
+      {(loading || decoder) && <p class="quiet">{text.onlyOnce}</p>}
       <button type="button" class="button" onClick={cancel}>{text.cancel}</button>
     </div>
   )

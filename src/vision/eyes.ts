@@ -1,4 +1,5 @@
-import type { FaceApi, FoundFace, PersonApi, Sightings } from '../contract/apis'
+import type { FaceApi, FacesSeen, FoundFace, PersonApi, Sightings } from '../contract/apis'
+import type { Mask } from '../contract/pixels'
 import type { Face } from '../contract/scene'
 import { handOver, WorkerClient } from './worker-client'
 import type { VisionAssets } from '../contract/apis'
@@ -9,6 +10,8 @@ export interface EyesOptions {
   readonly faceAssets: VisionAssets
   readonly personAssets: VisionAssets
 }
+
+interface Size { readonly width: number; readonly height: number }
 
 /** The two models, each in its worker, side by side. */
 export class Eyes {
@@ -23,12 +26,20 @@ export class Eyes {
   async ready(): Promise<void> { await Promise.all([this.face.ready(), this.person.ready()]) }
 
   /** Takes both bitmaps over. `size`: source pixels, to which the landmarks are mapped. */
-  async see(forFace: ImageBitmap, forPerson: ImageBitmap, size: { readonly width: number; readonly height: number }, signal?: AbortSignal): Promise<Sightings> {
-    const [found, person] = await Promise.all([
-      this.face.call(api => api.detect(handOver(forFace, [forFace])), signal),
-      this.person.call(api => api.segment(handOver(forPerson, [forPerson])), signal),
-    ])
-    return { faceCount: found.length, face: found[0] ? inSource(found[0], size) : null, person, parts: null, partsAbsent: 'pending' }
+  async see(forFace: ImageBitmap, forPerson: ImageBitmap, size: Size, signal?: AbortSignal): Promise<Sightings> {
+    const [found, person] = await Promise.all([this.findFaces(forFace, size, signal), this.segment(forPerson, signal)])
+    return { ...found, person, parts: null, partsAbsent: 'pending' }
+  }
+
+  /** Takes the image over. */
+  async findFaces(image: ImageBitmap | VideoFrame, size: Size, signal?: AbortSignal): Promise<FacesSeen> {
+    const found = await this.face.call(api => api.detect(handOver(image, [image])), signal)
+    return { faceCount: found.length, face: found[0] ? inSource(found[0], size) : null }
+  }
+
+  /** Takes the image over. */
+  segment(image: ImageBitmap, signal?: AbortSignal): Promise<Mask> {
+    return this.person.call(api => api.segment(handOver(image, [image])), signal)
   }
 
   close(): void {
@@ -38,6 +49,6 @@ export class Eyes {
 }
 
 /** Landmarks as shares of the image -> source pixels; z is on the scale of x. */
-function inSource({ landmarks, pose }: FoundFace, { width, height }: { readonly width: number; readonly height: number }): Face {
+function inSource({ landmarks, pose }: FoundFace, { width, height }: Size): Face {
   return { pose, landmarks: landmarks.map((value, i) => value * (i % 3 === 1 ? height : width)) }
 }

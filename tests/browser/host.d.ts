@@ -5,5 +5,6 @@ declare global {
     importModule(url: string): Promise<typeof Library>
     zhaojian: typeof Library
     checker: Library.Checker
+    stages?: string[]
   }
 }

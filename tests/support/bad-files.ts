@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import sharp, { type Sharp } from 'sharp'
 import { random } from '../../src/drawn/random'
 import { drawnJpeg, drawnPixels } from './drawn-jpeg'
@@ -16,6 +17,7 @@ export async function goodFiles(): Promise<readonly BadFile[]> {
     { name: 'a.webp', bytes: await raw.clone().webp({ quality: 80 }).toBuffer() },
     { name: 'a.gif', bytes: await raw.clone().gif().toBuffer() },
     { name: 'a.avif', bytes: await raw.clone().resize(240).avif({ quality: 50, effort: 0 }).toBuffer() },
+    { name: 'a.heic', bytes: readFileSync('tests/fixtures/portrait.heic') },
   ]
 }
 

@@ -1,8 +1,11 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { LOCALES } from '../../src/contract/rule'
 import type { Scene } from '../../src/contract/scene'
-import { measureAll, RULES, unitOf } from '../../src/rules'
+import { measureAll, measureLandmarks, RULES, unitOf } from '../../src/rules'
+import { drawnPixels } from '../support/drawn-jpeg'
+import { GOLDEN_SCENES } from '../support/golden-scenes'
+import { sceneOf, type Recorded } from '../support/recorded-scene'
 
 /** The list of checks that host pages rely on (docs/library.md): id -> unit. */
 const CHECKS: Record<string, string> = {
@@ -41,6 +44,22 @@ describe('every rule', () => {
         if (limit.oneOf) expect(text.wrong, `${locale} ${quantity} wrong`).toBeDefined()
       }
     }
+  })
+
+  it('that is said to need landmarks only gives the same readings without any pixels', async () => {
+    const recorded = JSON.parse(readFileSync('tests/scenes/tilted-off-centre.json', 'utf8')) as Recorded
+    const scene = sceneOf(await drawnPixels(GOLDEN_SCENES['tilted-off-centre']), recorded, null)
+    const readings = measureLandmarks(scene.face, scene.faceCount!, scene)
+    const full = measureAll(scene, null)
+    expect(Object.keys(readings)).toContain('pose.yaw')
+    for (const [id, reading] of Object.entries(readings)) expect(reading, id).toEqual(full[id])
+  })
+
+  it('of a frame without a face is unknown for that reason, or says that there is none', () => {
+    const readings = measureLandmarks(null, 0, empty)
+    expect(readings['face.count']).toEqual({ value: 0 })
+    expect(readings['ears.left']).toEqual({ unknown: 'no-face' })
+    expect(Object.keys(readings).sort()).toEqual(Object.keys(CHECKS).sort())
   })
 
   it('says unknown, with a reason, where there is nothing to see', () => {

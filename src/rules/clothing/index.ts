@@ -35,7 +35,7 @@ export default defineRule({
   },
   measure: scene => ({ contrast: contrast(scene) }),
   text: {
-    'zh-CN': { contrast: { title: '衣服与背景', fine: '衣服和背景分得清（{value}）。', low: { finding: '衣服和背景颜色太接近：{value}，至少 {min}。', advice: '换一件与背景颜色差别大的衣服，例如蓝背景不穿蓝色、白背景不穿白色。' }, unknown: '看不清肩部衣服的边缘（长发披肩或肩膀出了画面）。' } },
-    en: { contrast: { title: 'Clothes and wall', fine: 'Clothes and wall are easy to tell apart ({value}).', low: { finding: 'Clothes and wall are too much alike: {value}, at least {min}.', advice: 'Wear something that stands out from the wall: no blue on blue, no white on white.' }, unknown: 'The edge of the clothes at the shoulders can’t be seen (long hair, or outside the picture).' } },
+    'zh-CN': { contrast: { title: '衣服与背景', fine: '衣服和背景分得清（{value}）。', low: { finding: '衣服和背景颜色太接近：{value}，至少 {min}。', advice: '换一件与背景颜色差别大的衣服，例如蓝背景不穿蓝色、白背景不穿白色。', live: '衣服和背景颜色太像，换一件深浅不同的。' }, unknown: '看不清肩部衣服的边缘（长发披肩或肩膀出了画面）。' } },
+    en: { contrast: { title: 'Clothes and wall', fine: 'Clothes and wall are easy to tell apart ({value}).', low: { finding: 'Clothes and wall are too much alike: {value}, at least {min}.', advice: 'Wear something that stands out from the wall: no blue on blue, no white on white.', live: 'Clothes and wall are too alike; wear something darker or lighter.' }, unknown: 'The edge of the clothes at the shoulders can’t be seen (long hair, or outside the picture).' } },
   },
 })

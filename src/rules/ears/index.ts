@@ -12,12 +12,12 @@ export default defineRule({
   measure: scene => ({ left: earVisible(scene, 'left'), right: earVisible(scene, 'right') }),
   text: {
     'zh-CN': {
-      left: { title: '左耳露出', fine: '左耳露出来了。', low: { finding: '左耳被遮住了（露出约 {value}，至少 {min}）。', advice: '把头发别到耳后，让整只左耳露出来。' } },
-      right: { title: '右耳露出', fine: '右耳露出来了。', low: { finding: '右耳被遮住了（露出约 {value}，至少 {min}）。', advice: '把头发别到耳后，让整只右耳露出来。' } },
+      left: { title: '左耳露出', fine: '左耳露出来了。', low: { finding: '左耳被遮住了（露出约 {value}，至少 {min}）。', advice: '把头发别到耳后，让整只左耳露出来。', live: '把头发别到左耳后。', stuck: '用发夹或皮筋把左边的头发固定在耳后，脸正对镜头，让整只左耳露出来。' } },
+      right: { title: '右耳露出', fine: '右耳露出来了。', low: { finding: '右耳被遮住了（露出约 {value}，至少 {min}）。', advice: '把头发别到耳后，让整只右耳露出来。', live: '把头发别到右耳后。', stuck: '用发夹或皮筋把右边的头发固定在耳后，脸正对镜头，让整只右耳露出来。' } },
     },
     en: {
-      left: { title: 'Left ear shown', fine: 'Your left ear shows.', low: { finding: 'Your left ear is hidden (about {value} shows, at least {min}).', advice: 'Tuck the hair behind your left ear so that all of it shows.' } },
-      right: { title: 'Right ear shown', fine: 'Your right ear shows.', low: { finding: 'Your right ear is hidden (about {value} shows, at least {min}).', advice: 'Tuck the hair behind your right ear so that all of it shows.' } },
+      left: { title: 'Left ear shown', fine: 'Your left ear shows.', low: { finding: 'Your left ear is hidden (about {value} shows, at least {min}).', advice: 'Tuck the hair behind your left ear so that all of it shows.', live: 'Tuck your hair behind your left ear.', stuck: 'Pin the hair back on your left and face the camera, so that all of the left ear shows.' } },
+      right: { title: 'Right ear shown', fine: 'Your right ear shows.', low: { finding: 'Your right ear is hidden (about {value} shows, at least {min}).', advice: 'Tuck the hair behind your right ear so that all of it shows.', live: 'Tuck your hair behind your right ear.', stuck: 'Pin the hair back on your right and face the camera, so that all of the right ear shows.' } },
     },
   },
 })

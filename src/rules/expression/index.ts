@@ -28,6 +28,7 @@ function departure({ face }: Scene): Reading {
 export default defineRule({
   id: 'expression',
   needs: ['face'],
+  landmarksOnly: true,
   quantities: {
     departure: { unit: 'ratio', limit: { max: 0.7, near: 0.1, level: 'advised', clause: '表情自然', source: '教毕指〔2017〕99号 二.2（转载文本）; no number is published, hence advised', trust: 'D' } },
   },

@@ -20,16 +20,17 @@ const limit: Limit = { min: 0.13, near: 0.03, level: 'required', clause: '双眼
 export default defineRule({
   id: 'eyes',
   needs: ['face'],
+  landmarksOnly: true,
   quantities: { left: { unit: 'ratio', limit }, right: { unit: 'ratio', limit } },
   measure: scene => ({ left: lidGap(scene, 'left'), right: lidGap(scene, 'right') }),
   text: {
     'zh-CN': {
-      left: { title: '左眼睁开', fine: '左眼自然睁开。', low: { finding: '左眼没有睁开（睁开程度 {value}，至少 {min}）。', advice: '自然睁开双眼，看着镜头再拍一张。' } },
-      right: { title: '右眼睁开', fine: '右眼自然睁开。', low: { finding: '右眼没有睁开（睁开程度 {value}，至少 {min}）。', advice: '自然睁开双眼，看着镜头再拍一张。' } },
+      left: { title: '左眼睁开', fine: '左眼自然睁开。', low: { finding: '左眼没有睁开（睁开程度 {value}，至少 {min}）。', advice: '自然睁开双眼，看着镜头再拍一张。', live: '睁开眼睛，看着镜头。', stuck: '眨几下眼再看镜头；光太刺眼就离灯远一点。' } },
+      right: { title: '右眼睁开', fine: '右眼自然睁开。', low: { finding: '右眼没有睁开（睁开程度 {value}，至少 {min}）。', advice: '自然睁开双眼，看着镜头再拍一张。', live: '睁开眼睛，看着镜头。', stuck: '眨几下眼再看镜头；光太刺眼就离灯远一点。' } },
     },
     en: {
-      left: { title: 'Left eye open', fine: 'Your left eye is open.', low: { finding: 'Your left eye is not open ({value} of its width, at least {min}).', advice: 'Open both eyes naturally, look at the camera and take it again.' } },
-      right: { title: 'Right eye open', fine: 'Your right eye is open.', low: { finding: 'Your right eye is not open ({value} of its width, at least {min}).', advice: 'Open both eyes naturally, look at the camera and take it again.' } },
+      left: { title: 'Left eye open', fine: 'Your left eye is open.', low: { finding: 'Your left eye is not open ({value} of its width, at least {min}).', advice: 'Open both eyes naturally, look at the camera and take it again.', live: 'Open your eyes, look at the lens.', stuck: 'Blink a few times and look at the lens; if the light is too strong, move away from it.' } },
+      right: { title: 'Right eye open', fine: 'Your right eye is open.', low: { finding: 'Your right eye is not open ({value} of its width, at least {min}).', advice: 'Open both eyes naturally, look at the camera and take it again.', live: 'Open your eyes, look at the lens.', stuck: 'Blink a few times and look at the lens; if the light is too strong, move away from it.' } },
     },
   },
 })

@@ -21,12 +21,13 @@ function offset({ face }: Scene): Reading {
 export default defineRule({
   id: 'gaze',
   needs: ['face'],
+  landmarksOnly: true,
   quantities: {
     offset: { unit: 'ratio', limit: { max: 0.14, near: 0.03, level: 'required', clause: '双眼平视镜头', source: '教毕指〔2017〕99号 二.2（转载文本）; npm run accuracy over official portraits', trust: 'D' } },
   },
   measure: scene => ({ offset: offset(scene) }),
   text: {
-    'zh-CN': { offset: { title: '看着镜头', fine: '眼睛看着镜头。', high: { finding: '眼睛没有看着镜头（偏 {value}，最多 {max}）。', advice: '看着镜头再拍一张；自拍时别看屏幕。' } } },
-    en: { offset: { title: 'Eyes on the camera', fine: 'You look at the camera.', high: { finding: 'You don’t look at the camera (off by {value}, at most {max}).', advice: 'Look into the lens, not at the screen, and take it again.' } } },
+    'zh-CN': { offset: { title: '看着镜头', fine: '眼睛看着镜头。', high: { finding: '眼睛没有看着镜头（偏 {value}，最多 {max}）。', advice: '看着镜头再拍一张；自拍时别看屏幕。', live: '看着镜头，别看屏幕。', stuck: '镜头在屏幕边上的小圆孔里；请人帮忙拍会容易得多。' } } },
+    en: { offset: { title: 'Eyes on the camera', fine: 'You look at the camera.', high: { finding: 'You don’t look at the camera (off by {value}, at most {max}).', advice: 'Look into the lens, not at the screen, and take it again.', live: 'Look into the lens, not at the screen.', stuck: 'The lens is the small hole at the screen’s edge; it is much easier when someone else takes it.' } } },
   },
 })

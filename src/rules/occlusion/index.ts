@@ -35,7 +35,7 @@ export default defineRule({
   },
   measure: scene => ({ share: share(scene) }),
   text: {
-    'zh-CN': { share: { title: '面部无遮挡', fine: '脸上没有遮挡。', high: { finding: '脸被遮住了 {value}，最多 {max}。', advice: '拿开手、口罩或其他东西，露出整张脸。' } } },
-    en: { share: { title: 'Nothing over the face', fine: 'Nothing covers the face.', high: { finding: 'Something covers {value} of the face, at most {max}.', advice: 'Take hand, mask or anything else away so that the whole face shows.' } } },
+    'zh-CN': { share: { title: '面部无遮挡', fine: '脸上没有遮挡。', high: { finding: '脸被遮住了 {value}，最多 {max}。', advice: '拿开手、口罩或其他东西，露出整张脸。', live: '露出整张脸，拿开手和口罩。' } } },
+    en: { share: { title: 'Nothing over the face', fine: 'Nothing covers the face.', high: { finding: 'Something covers {value} of the face, at most {max}.', advice: 'Take hand, mask or anything else away so that the whole face shows.', live: 'Show the whole face: no hand, no mask.' } } },
   },
 })

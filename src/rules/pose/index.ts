@@ -15,6 +15,7 @@ const LEVEL_PITCH = -5.7
 export default defineRule({
   id: 'pose',
   needs: ['face'],
+  landmarksOnly: true,
   quantities: {
     yaw: { unit: 'deg', limit: limit('正面头像') },
     pitch: { unit: 'deg', limit: limit('正面头像，双眼平视') },

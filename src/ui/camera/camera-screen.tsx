@@ -1,72 +1,68 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import type { LiveReport } from '../../contract/report'
 import { takePhoto } from '../../state/actions'
-import { closeCamera, switchCamera, watchVideo } from '../../state/camera'
-import { camera, live, locale, progress } from '../../state/store'
-import { summarise } from '../../state/summary'
-import { explain } from '../../zhaojian'
-import { CameraIcon, CloseIcon, SwitchIcon, VerdictIcon } from '../common/icons'
+import { AUTO_AFTER, closeCamera, followVisibility } from '../../state/camera'
+import { autoCapture, camera, live, progress } from '../../state/store'
 import { ProgressBar } from '../common/progress-bar'
+import { CloseIcon } from '../common/icons'
 import { NativeCamera } from '../start/file-buttons'
 import { words } from '../text'
+import { DeviceChoice, LiveOptions } from './camera-options'
+import { Instruction, toldBy, type Told } from './instruction'
+import { LivePicture } from './live-picture'
+import { Steps } from './steps'
+import { useSpoken } from './use-spoken'
 
 export function CameraScreen(): JSX.Element | null {
-  const text = words()
-  const video = useRef<HTMLVideoElement>(null)
+  const all = words(), text = all.camera
   const shown = camera.value
-  const stream = shown?.stream ?? null
-  useEffect(() => {
-    const element = video.current
-    if (!element || !stream) return
-    element.srcObject = stream
-    // Autoplay may be refused; the shutter's press is then what starts it.
-    void element.play().catch(() => {})
-    void watchVideo(element)
-    return () => { element.srcObject = null }
-  }, [stream])
+  const before = useRef<Told | null>(null)
+  const told = before.current = toldBy(live.value, before.current)
+  const announced = useSpoken(shown?.stream ? told.words : '')
+  useEffect(followVisibility, [])
   if (!shown) return null
+  const { stream, mirrored } = shown
   return (
-    <div class="camera">
-      <h1 tabIndex={-1}>{text.cameraTitle}</h1>
-      <p class="quiet">{text.cameraNote}</p>
-      <div class="camera-view">
-        <video ref={video} class={shown.mirrored ? 'mirrored' : ''} muted playsInline aria-label={text.cameraTitle} />
-        {!stream && <p class="camera-wait">{text.cameraStarting}<br />{text.cameraAllow}</p>}
-        {stream && <Instruction report={live.value} />}
+    <div class="camera" data-instruction={live.value?.instruction ?? ''}>
+      <header class="camera-head">
+        <h1 tabIndex={-1}>{text.title}</h1>
+        <button type="button" class="button plain" data-action="close-camera" onClick={closeCamera}><CloseIcon />{text.close}</button>
+      </header>
+      {stream && <Instruction told={told} />}
+      <div class="camera-stage">
+        {stream ? <LivePicture stream={stream} mirrored={mirrored} /> : <p class="camera-wait">{text.starting}<br />{text.allow}</p>}
       </div>
-      {stream && !live.value && progress.value && <ProgressBar loading={progress.value} stage={text.stage['models']!} />}
-      <div class="camera-buttons">
-        <button type="button" class="button" onClick={closeCamera}><CloseIcon />{text.closeCamera}</button>
-        <button type="button" class="button primary shutter" disabled={!stream || shown.taking} onClick={() => { if (video.current) void takePhoto(video.current) }}><CameraIcon />{text.shutter}</button>
-        {shown.canSwitch && <button type="button" class="button" onClick={switchCamera}><SwitchIcon />{text.switchCamera}</button>}
+      <p class="unseen" role="status" aria-live="polite">{announced}</p>
+      {stream && !live.value && progress.value && <ProgressBar loading={progress.value} stage={all.stage['models']!} />}
+      <Shutter />
+      {live.value && <Steps report={live.value} />}
+      <LiveOptions />
+      <div class="camera-foot">
+        <DeviceChoice />
+        <p class="quiet">{text.note} {mirrored ? text.mirror : text.helper}</p>
+        <NativeCamera />
       </div>
-      {stream && shown.mirrored && <p class="quiet">{text.cameraMirror}</p>}
-      {live.value && <LiveList report={live.value} />}
-      <NativeCamera />
     </div>
   )
 }
 
-/** The one thing to do next, in words; steadied by the library, so that it may be read aloud. */
-function Instruction({ report }: { report: LiveReport | null }): JSX.Element {
-  const text = words()
-  const isReady = report?.instruction === 'ready'
-  const check = report?.checks.find(({ id }) => id === report.instruction)
-  const said = !report ? text.cameraLooking : isReady ? text.cameraReady : check ? explain(check, locale.value).advice : text.cameraLooking
-  return <p class={isReady ? 'instruction ready' : 'instruction'} role="status">{report && <VerdictIcon verdict={isReady ? 'pass' : 'warn'} />}{said}</p>
-}
-
-/** What is not right at the moment. File rules are no matter for a frame. */
-function LiveList({ report }: { report: LiveReport }): JSX.Element {
-  const text = words()
-  const open = summarise(report).groups.filter(({ id }) => id !== 'file').flatMap(({ checks }) => checks).filter(({ verdict }) => verdict === 'fail' || verdict === 'warn')
+/** Always there; around it the countdown to the photo that takes itself. */
+function Shutter(): JSX.Element {
+  const text = words().camera
+  const report = live.value
+  const isCounting = autoCapture.value && report?.instruction === 'ready'
+  const share = isCounting ? Math.min(1, report.coach.heldFor / AUTO_AFTER) : 0
+  const { stream = null, taking = false } = camera.value ?? {}
   return (
-    <section class="live-list">
-      <h2>{text.liveList}</h2>
-      {open.length === 0
-        ? <p class="quiet">{text.nothingOpen}</p>
-        : <ul>{open.map(check => <li key={check.id}><VerdictIcon verdict={check.verdict} />{explain(check, locale.value).title}<span class={`word word-${check.verdict}`}>{text.verdict[check.verdict]}</span></li>)}</ul>}
-    </section>
+    <div class="shutter-row">
+      <button type="button" class="shutter" data-action="shutter" data-countdown={share.toFixed(2)} disabled={!stream || taking} aria-label={text.shutter} onClick={() => void takePhoto()}>
+        <svg viewBox="0 0 100 100" aria-hidden="true">
+          <circle class="shutter-track" cx="50" cy="50" r="45" />
+          <circle class="shutter-count" cx="50" cy="50" r="45" pathLength={1} stroke-dasharray={`${share} 1`} />
+          <circle class="shutter-button" cx="50" cy="50" r="35" />
+        </svg>
+      </button>
+      <p class="quiet">{taking ? text.taking : isCounting ? text.countdown : text.shutter}</p>
+    </div>
   )
 }

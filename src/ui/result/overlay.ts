@@ -26,8 +26,8 @@ export function checksOf(layer: Layer, { checks }: Report): Check[] {
 
 export interface OverlayWords { readonly headTop: string; readonly eyes: string; readonly width: string }
 
-/** `context` is scaled so that one unit is one source pixel; `scale` is screen pixels per source pixel. */
-export function drawOverlay(context: CanvasRenderingContext2D, report: Report, layers: ReadonlySet<Layer>, selected: Check | undefined, scale: number, words: OverlayWords): void {
+/** `context` is scaled so that one unit is one source pixel; `scale` is screen pixels per source pixel. Without `words` lines stay unnamed. */
+export function drawOverlay(context: CanvasRenderingContext2D, report: Report, layers: ReadonlySet<Layer>, selected: Check | undefined, scale: number, words: OverlayWords | null): void {
   const pen = new Pen(context, scale)
   if (layers.has('frame') && report.crop) drawFrame(pen, report, report.crop, words)
   for (const layer of ['lighting', 'background'] as const) if (layers.has(layer)) for (const check of checksOf(layer, report)) pen.area(check)
@@ -143,7 +143,7 @@ class Pen {
 }
 
 /** The crop frame, the bands that the profile allows, and the lines where the head stands. */
-function drawFrame(pen: Pen, { checks, source }: Report, crop: Rect, words: OverlayWords): void {
+function drawFrame(pen: Pen, { checks, source }: Report, crop: Rect, words: OverlayWords | null): void {
   const { context } = pen
   const unit = crop.width / CLAUSE_FRAME.width
   const shade = new Path2D()
@@ -155,7 +155,7 @@ function drawFrame(pen: Pen, { checks, source }: Report, crop: Rect, words: Over
   edge.rect(crop.x, crop.y, crop.width, crop.height)
   pen.stroke(edge, FRAME, 1.6)
 
-  const line = (id: string, label: string): number | null => {
+  const line = (id: string, label: string | undefined): number | null => {
     const check = checks.find(one => one.id === id)
     if (!check) return null
     const { min, max } = check.limits
@@ -169,16 +169,16 @@ function drawFrame(pen: Pen, { checks, source }: Report, crop: Rect, words: Over
     path.moveTo(crop.x, y)
     path.lineTo(crop.x + crop.width, y)
     pen.stroke(path, INK[check.verdict], 1.4)
-    pen.plate(`${label} ${Math.round(check.value)}`, crop.x + pen.px(4), y, INK[check.verdict])
+    if (label !== undefined) pen.plate(`${label} ${Math.round(check.value)}`, crop.x + pen.px(4), y, INK[check.verdict])
     return y
   }
-  line('geometry.head-top', words.headTop)
-  const eyes = line('geometry.eye-line', words.eyes)
-  if (eyes !== null) drawWidth(pen, checks, crop, eyes + 110 * unit, words.width)
+  line('geometry.head-top', words?.headTop)
+  const eyes = line('geometry.eye-line', words?.eyes)
+  if (eyes !== null) drawWidth(pen, checks, crop, eyes + 110 * unit, words?.width)
 }
 
 /** Cheek to cheek as a ruler under the eyes, with the least and the most that is allowed as ticks. */
-function drawWidth(pen: Pen, checks: readonly Check[], crop: Rect, y: number, label: string): void {
+function drawWidth(pen: Pen, checks: readonly Check[], crop: Rect, y: number, label: string | undefined): void {
   const width = checks.find(({ id }) => id === 'geometry.face-width')
   const centre = checks.find(({ id }) => id === 'geometry.centre')?.value
   if (typeof width?.value !== 'number') return
@@ -195,7 +195,7 @@ function drawWidth(pen: Pen, checks: readonly Check[], crop: Rect, y: number, la
     }
   }
   pen.stroke(ruler, INK[width.verdict], 1.4)
-  pen.plate(`${label} ${Math.round(width.value)}`, crop.x + pen.px(4), y, INK[width.verdict])
+  if (label !== undefined) pen.plate(`${label} ${Math.round(width.value)}`, crop.x + pen.px(4), y, INK[width.verdict])
 }
 
 export function boundsOf(regions: readonly (readonly Point[])[]): Rect {

@@ -44,7 +44,7 @@ export function PhotoView(): JSX.Element | null {
       <div class="photo-frame" style={{ aspectRatio: `${width} / ${height}`, '--ratio': width / height }}>
         <img src={photo.value.url} alt={text.photoAlt} width={width} height={height} />
         <canvas ref={canvas} aria-hidden="true" />
-        {photo.value.isSample && <span class="sample-badge">{text.sampleBadge}</span>}
+        {photo.value.origin === 'sample' && <span class="sample-badge">{text.sampleBadge}</span>}
       </div>
       <div class="chips" role="group" aria-label={text.layersLabel}>
         {LAYERS.map(layer => (

@@ -28,7 +28,7 @@ export function ChooseFile({ label, className = 'button primary' }: { label: str
 export function NativeCamera(): JSX.Element {
   return (
     <label class="button file-button">
-      <CameraIcon />{words().nativeCamera}
+      <CameraIcon />{words().camera.native}
       <input type="file" accept="image/*" capture="environment" onChange={taken} />
     </label>
   )

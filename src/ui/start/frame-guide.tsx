@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { CLAUSE_FRAME } from '../../contract/space'
 import type { Limit } from '../../contract/limit'
 import { profile } from '../../state/store'
+import { figureOf } from '../common/figure'
 import { words } from '../text'
 
 const { width: W, height: H } = CLAUSE_FRAME
@@ -9,13 +10,9 @@ const { width: W, height: H } = CLAUSE_FRAME
 /** The framing that the profile asks for, drawn to its own numbers. */
 export function FrameGuide(): JSX.Element | null {
   const text = words()
-  const { checks } = profile.value
-  const headTop = checks['geometry.head-top']
-  const eyeLine = checks['geometry.eye-line']
-  const faceWidth = checks['geometry.face-width']
-  if (!headTop || !eyeLine || !faceWidth) return null
-  const mid = (limit: Limit): number => ((limit.min ?? 0) + (limit.max ?? 0)) / 2
-  const top = mid(headTop), eyes = mid(eyeLine), half = mid(faceWidth) / 2
+  const figure = figureOf(profile.value)
+  if (!figure) return null
+  const { headTop, eyeLine, faceWidth, top, eyes, half } = figure
   const range = ({ min, max }: Limit): string => `${min ?? '–'}–${max ?? '–'}`
   const band = (limit: Limit): JSX.Element => <rect class="band" x="0" y={limit.min ?? 0} width={W} height={(limit.max ?? 0) - (limit.min ?? 0)} />
   const side = (limit: Limit, sign: 1 | -1): JSX.Element => {
@@ -26,12 +23,12 @@ export function FrameGuide(): JSX.Element | null {
     <figure class="guide">
       <svg viewBox={`0 0 ${W} ${H}`} role="img" aria-label={text.frameTitle}>
         <rect class="wall" width={W} height={H} />
-        <path class="shoulders" d={`M40 ${H}c10-118 92-150 140-158h120c48 8 130 40 140 158z`} />
+        <path class="shoulders" d={figure.shoulders} />
         <rect class="neck" x={W / 2 - 46} y={eyes + 140} width="92" height="120" rx="40" />
         <ellipse class="ear" cx={W / 2 - half - 4} cy={eyes + 24} rx="16" ry="34" />
         <ellipse class="ear" cx={W / 2 + half + 4} cy={eyes + 24} rx="16" ry="34" />
-        <path class="hair" d={`M${W / 2 - half - 6} ${eyes + 10}C${W / 2 - half - 24} ${top + 30} ${W / 2 - 80} ${top} ${W / 2} ${top}s${half + 24} 30 ${half + 6} ${eyes - top + 10}z`} />
-        <path class="head" d={`M${W / 2 - half} ${eyes - 20}c0-70 40-96 ${half}-96s${half} 26 ${half} 96c0 130-56 214-${half} 214s-${half}-84-${half}-214z`} />
+        <path class="hair" d={figure.hair} />
+        <path class="head" d={figure.head} />
         {band(headTop)}{band(eyeLine)}{side(faceWidth, -1)}{side(faceWidth, 1)}
         <path class="rule" d={`M0 ${top}H${W}M0 ${eyes}H${W}M${W / 2 - half} ${eyes + 120}H${W / 2 + half}`} />
       </svg>

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact'
 import { useSample as trySample } from '../../state/actions'
-import { startCamera } from '../../state/camera'
+import { isCameraThere, startCamera } from '../../state/camera'
 import { failure, locale, phase, profile, progress } from '../../state/store'
 import { FailurePanel } from '../common/failure-panel'
 import { CameraIcon, LockIcon, VerdictIcon } from '../common/icons'
 import { ProgressBar } from '../common/progress-bar'
 import { words } from '../text'
-import { ChooseFile } from './file-buttons'
+import { ChooseFile, NativeCamera } from './file-buttons'
 import { FrameGuide } from './frame-guide'
 import { ProfileChoice } from './profile-choice'
 
@@ -23,7 +23,9 @@ export function StartScreen(): JSX.Element {
           <p class="quiet">{text.dropHint}</p>
           <div class="buttons">
             <ChooseFile label={text.choose} />
-            <button type="button" class="button" onClick={() => void startCamera()}><CameraIcon />{text.useCamera}</button>
+            {isCameraThere()
+              ? <button type="button" class="button" data-action="camera" onClick={() => void startCamera()}><CameraIcon />{text.useCamera}</button>
+              : <NativeCamera />}
           </div>
           <button type="button" class="link" data-action="sample" onClick={() => void trySample()}>{text.sample}</button>
         </section>

@@ -1,3 +1,5 @@
+import { cameraEn } from './camera.en'
+import { offlineEn } from './offline'
 import type { Words } from './zh-CN'
 
 export const en: Words = {
@@ -38,7 +40,7 @@ export const en: Words = {
   frameUnit: 'in a 480×640 px frame',
 
   working: 'Checking',
-  stage: { models: 'Loading the checker', parts: 'Looking closer: ears, eyebrows, glasses, mouth, headwear', checking: 'Checking rule by rule' },
+  stage: { models: 'Loading the checker', heic: 'Loading the HEIC decoder', parts: 'Looking closer: ears, eyebrows, glasses, mouth, headwear', checking: 'Checking rule by rule' },
   megabytes: (loaded, total) => `${loaded} / ${total} MB`,
   onlyOnce: 'Downloaded the first time only; your browser keeps it.',
   cancel: 'Cancel',
@@ -113,18 +115,7 @@ export const en: Words = {
   nextSteps: 'What comes next',
   openLink: 'Open the page',
 
-  cameraTitle: 'Take the photo',
-  cameraNote: 'Schools mostly refuse selfies: let someone else use the rear camera, or rehearse here before the studio.',
-  cameraStarting: 'Opening the camera…',
-  cameraAllow: 'Allow the camera when your browser asks. The picture never leaves this device.',
-  cameraReady: 'Good. Hold still, you can take it now',
-  cameraLooking: 'Looking…',
-  shutter: 'Take the photo',
-  switchCamera: 'Switch camera',
-  closeCamera: 'Close the camera',
-  cameraMirror: 'The preview is a mirror, the photo is not',
-  nativeCamera: 'Use the system’s camera',
-  liveList: 'Right now',
+  camera: cameraEn,
 
   dismiss: 'OK',
   retry: 'Try again',
@@ -136,7 +127,7 @@ export const en: Words = {
     'no-face': 'No face was found', 'many-faces': 'More than one person', 'too-small': 'The photo is too small', 'no-crop': 'No compliant crop fits',
     'out-of-memory': 'Not enough memory', aborted: 'Cancelled', closed: 'The checker is closed',
     'assets-missing': 'The checker did not load completely', 'unsupported-browser': 'This browser can’t do it',
-    'camera-denied': 'No permission for the camera', 'camera-absent': 'No camera was found', 'camera-busy': 'The camera can’t be opened or stopped',
+    'camera-denied': 'No permission for the camera', 'camera-absent': 'No camera was found', 'camera-busy': 'The camera can’t be opened', 'camera-lost': 'The camera is gone', 'camera-unsupported': 'No live guidance in this browser',
     'camera-insecure': 'This page may not use the camera', 'camera-failed': 'The photo was not taken',
     'not-a-file': 'No photo arrived', unexpected: 'Something unexpected went wrong',
   },
@@ -144,6 +135,8 @@ export const en: Words = {
     'camera-denied': 'Allow the camera for this page in the address bar or the system settings and try again; or choose a photo you have, or use the system’s camera.',
     'camera-absent': 'This device has no camera that can be used. Choose a photo you have, or use another device.',
     'camera-busy': 'Another program may be using the camera. Close it and try again, or use the system’s camera.',
+    'camera-lost': 'It was unplugged, or the system took it back. Connect it and open it again, or use the system’s camera.',
+    'camera-unsupported': 'Some browsers inside apps (older WeChat) give pages no camera. Take the photo with the system’s camera and check it here, or open this page in the phone’s own browser.',
     'camera-insecure': 'Cameras work on https pages only, and a site that embeds this page must allow it. Use the system’s camera, or open this page by itself.',
     'camera-failed': 'Try again, or take the photo with the system’s camera and choose it here.',
     'not-a-file': 'There was no picture file in what was dropped or pasted. Choose a photo instead.',
@@ -153,4 +146,6 @@ export const en: Words = {
   footer: 'Open source · your photo stays on this device · the school decides',
   announceReady: 'The checker is ready',
   announceProduced: name => `${name} is made`,
+
+  offline: offlineEn,
 }

@@ -2,6 +2,8 @@ import type { Verdict } from '../../contract/report'
 import type { Profile } from '../../contract/profile'
 import type { Group } from '../../state/summary'
 import type { Layer, Trouble } from '../../state/store'
+import { cameraZhCN } from './camera.zh-CN'
+import { offlineZhCN } from './offline'
 
 /** The page's own words. Rules, reasons and failures bring theirs along (src/rules, src/text). */
 export const zhCN = {
@@ -41,7 +43,7 @@ export const zhCN = {
   frameUnit: '以 480×640 像素计',
 
   working: '正在检查',
-  stage: { models: '正在载入检查程序', parts: '正在细看耳朵、眉毛、眼镜、嘴和头饰', checking: '正在逐条检查' } as Record<string, string>,
+  stage: { models: '正在载入检查程序', heic: '正在载入 HEIC 解码器', parts: '正在细看耳朵、眉毛、眼镜、嘴和头饰', checking: '正在逐条检查' } as Record<string, string>,
   megabytes: (loaded: string, total: string) => `${loaded} / ${total} MB`,
   onlyOnce: '只在第一次需要下载，之后浏览器会记住。',
   cancel: '取消',
@@ -116,18 +118,7 @@ export const zhCN = {
   nextSteps: '接下来',
   openLink: '打开网页',
 
-  cameraTitle: '拍照',
-  cameraNote: '学校多半不收自拍：请别人用后置摄像头拍，或把这里当作去照相馆前的预演。',
-  cameraStarting: '正在打开相机…',
-  cameraAllow: '请在浏览器的提示中允许使用相机，画面不会离开这台设备。',
-  cameraReady: '很好，保持不动，可以拍了',
-  cameraLooking: '正在看画面…',
-  shutter: '拍照',
-  switchCamera: '切换摄像头',
-  closeCamera: '关闭相机',
-  cameraMirror: '预览为镜像，拍下的照片不是',
-  nativeCamera: '改用系统相机',
-  liveList: '现在的画面',
+  camera: cameraZhCN,
 
   dismiss: '知道了',
   retry: '再试一次',
@@ -138,13 +129,15 @@ export const zhCN = {
     'not-an-image': '这不是图片', 'unsupported-format': '打不开这种格式', damaged: '文件已损坏', 'too-large': '图片太大', 'no-face': '没有找到人脸',
     'many-faces': '照片里不止一个人', 'too-small': '照片太小', 'no-crop': '裁不出合规的构图', 'out-of-memory': '内存不够', aborted: '已取消', closed: '检查已关闭',
     'assets-missing': '检查程序没有载入完整', 'unsupported-browser': '这个浏览器不支持',
-    'camera-denied': '没有相机权限', 'camera-absent': '没有找到相机', 'camera-busy': '相机打不开或中断了', 'camera-insecure': '这个网页不能使用相机', 'camera-failed': '没有拍成',
+    'camera-denied': '没有相机权限', 'camera-absent': '没有找到相机', 'camera-busy': '相机打不开', 'camera-lost': '相机断开了', 'camera-unsupported': '这个浏览器里不能实时指导', 'camera-insecure': '这个网页不能使用相机', 'camera-failed': '没有拍成',
     'not-a-file': '没有收到照片', unexpected: '出了意料之外的问题',
   } as Record<Trouble, string>,
   remedy: {
     'camera-denied': '在浏览器地址栏或系统设置里允许本页使用相机，再试一次；也可以选择已有的照片，或改用系统相机。',
     'camera-absent': '这台设备上没有可用的摄像头。选择已有的照片，或换一台有摄像头的设备。',
     'camera-busy': '可能有别的程序正在用相机。关掉它再试一次，或改用系统相机。',
+    'camera-lost': '摄像头被拔掉或被系统收回了。接好后再打开，或改用系统相机。',
+    'camera-unsupported': '有些应用内的浏览器（如旧版微信）不让网页使用相机。改用系统相机拍好再检查，或用手机自带的浏览器打开本页。',
     'camera-insecure': '相机只能在 https 网页中使用，嵌入本页的网站也要允许。改用系统相机，或直接打开本页。',
     'camera-failed': '请再试一次，或改用系统相机拍好再选择照片。',
     'not-a-file': '拖入或粘贴的内容里没有图片文件。请选择一张照片。',
@@ -154,6 +147,8 @@ export const zhCN = {
   footer: '开源软件 · 照片不出设备 · 是否通过以学校审核为准',
   announceReady: '检查程序已就绪',
   announceProduced: (name: string) => `已生成 ${name}`,
+
+  offline: offlineZhCN,
 }
 
 export type Words = typeof zhCN

@@ -1,0 +1,41 @@
+import { transfer, wrap, type Remote } from 'comlink'
+import type { FaceApi, PartsApi, PersonApi } from '../../src/contract/apis'
+import { openCamera } from './page'
+
+/** Calls of each model whose median is told, after as many that are not. */
+const ROUNDS = 40
+
+/** Milliseconds of one call of each model in its worker, with nothing else running: on the camera's frames, as the live loop hands them over. */
+export async function bare(base: string): Promise<Record<string, number>> {
+  const bytes = async (path: string): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await (await fetch(`${base}/check/${path}`)).arrayBuffer())
+  const started = <Api>(name: string): { worker: Worker; api: Remote<Api> } => {
+    const worker = new Worker(`${base}/check/lib/workers/${name}.js`, { type: 'module' })
+    return { worker, api: wrap<Api>(worker) }
+  }
+  const vision = { wasmLoader: `${base}/check/runtime/vision_wasm_module_internal.js`, wasmBinary: `${base}/check/runtime/vision_wasm_module_internal.wasm` }
+  const video = await openCamera()
+  const median = async (call: () => Promise<unknown>): Promise<number> => {
+    const times: number[] = []
+    for (let i = 0; i < 2 * ROUNDS; i++) { const start = performance.now(); await call(); times.push(performance.now() - start) }
+    return times.slice(ROUNDS).sort((a, b) => a - b)[ROUNDS >> 1]!
+  }
+  const figures: Record<string, number> = {}
+
+  const face = started<FaceApi>('face')
+  await face.api.load({ ...vision, model: await bytes('models/face.task') })
+  figures['face'] = await median(() => { const frame = new VideoFrame(video); return face.api.detect(transfer(frame, [frame])) })
+  face.worker.terminate()
+
+  const person = started<PersonApi>('person')
+  await person.api.load({ ...vision, model: await bytes('models/person.tflite') })
+  figures['person'] = await median(async () => { const image = await createImageBitmap(video, { resizeWidth: 512, resizeHeight: 288 }); return person.api.segment(transfer(image, [image])) })
+  person.worker.terminate()
+
+  const parts = started<PartsApi>('parts')
+  await parts.api.load({ runtime: await bytes('runtime/ort-wasm-simd-threaded.wasm'), model: await bytes('models/parts.onnx') })
+  const crop = (width: number, height: number): { width: number; height: number; data: Uint8ClampedArray } => ({ width, height, data: Uint8ClampedArray.from({ length: 4 * width * height }, (_, i) => i * 7919 % 251) })
+  const crops = { ears: { left: crop(80, 96), right: crop(80, 96) }, brows: { left: crop(112, 80), right: crop(112, 80) }, eyes: crop(144, 72), mouth: crop(72, 48), crown: crop(80, 64) }
+  figures['parts'] = await median(() => parts.api.look(crops))
+  parts.worker.terminate()
+  return figures
+}

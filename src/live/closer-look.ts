@@ -1,0 +1,63 @@
+import type { Opened, OpenedFrame, FacesSeen } from '../contract/apis'
+import type { CropPlan } from '../contract/crop'
+import type { Profile } from '../contract/profile'
+import type { Readings } from '../contract/rule'
+import type { Crew } from '../crew'
+import { lookCloser, planFor, release, type Seen } from '../pipeline'
+import { handOver } from '../vision/worker-client'
+
+/** Milliseconds between the beginnings of two closer looks at least; a device that needs longer for one rests half as long as it worked. */
+const CADENCE = 150
+
+/** Milliseconds after which a closer look counts as slow. */
+const SLOW = 400
+
+/** What was measured of one frame's pixels, mask and parts. */
+export interface Close { readonly opened: Opened; readonly readings: Readings; readonly plan: CropPlan | null; readonly face: FacesSeen['face']; readonly takenAt: number }
+
+/**
+ * The slower half of looking: one frame's pixels, its person mask and its parts, all of that one frame, while the face model goes on
+ * with the frames that follow. One at a time.
+ */
+export class CloserLook {
+  private since: number | null = null
+  private restUntil = 0
+  latest: Close | null = null
+
+  constructor(private readonly profile: Profile, private readonly crew: Crew, private readonly signal: AbortSignal, private readonly keep: (close: Close) => boolean) {}
+
+  wants(now: number): boolean { return this.since === null && now >= this.restUntil }
+
+  /** It takes long: a device with few cores, where faces should be looked for less often meanwhile. */
+  isSlow(now: number): boolean { return this.since !== null && now - this.since > SLOW }
+
+  forget(): void { this.latest = null }
+
+  /** Takes the frame over. `faces`: those of the same frame, when they are found. Never rejects: a frame that fails is skipped. */
+  async look(frame: ImageBitmap | VideoFrame, faces: Promise<FacesSeen>, takenAt: number): Promise<void> {
+    this.since = takenAt
+    try {
+      const opened = await this.crew.photo.call(api => api.openFrame(handOver(frame, [frame])))
+      const close = await this.closeOf(opened, faces, takenAt).catch((error: unknown) => { release(opened, this.crew); throw error })
+      if (this.signal.aborted || !this.keep(close)) release(opened, this.crew)
+      if (!this.signal.aborted) this.latest = close
+    } catch {
+      // A model that is restarted, a frame that is gone: the next one is tried, and what was measured before is too old by then.
+      this.forget()
+    } finally {
+      const now = performance.now()
+      this.restUntil = Math.max(takenAt + CADENCE, now + (now - takenAt) / 2)
+      this.since = null
+    }
+  }
+
+  private async closeOf(opened: OpenedFrame, faces: Promise<FacesSeen>, takenAt: number): Promise<Close> {
+    const { crew, signal, profile } = this
+    const [{ faceCount, face }, person] = await Promise.all([faces, crew.eyes.segment(opened.forPerson, signal)])
+    const plan = planFor(opened, face, person, profile)
+    const seen: Seen = { opened, sightings: { faceCount, face, person, parts: null, partsAbsent: 'pending' }, plan, timings: {} }
+    const { sightings } = crew.parts.ready ? await lookCloser(seen, crew, signal) : seen
+    const { readings } = await crew.photo.call(api => api.measure(opened.id, sightings, plan), signal)
+    return { opened, readings, plan, face, takenAt }
+  }
+}

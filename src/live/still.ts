@@ -1,0 +1,49 @@
+import type { Opened } from '../contract/apis'
+import type { Crew } from '../crew'
+import { release } from '../pipeline'
+import { handOver } from '../vision/worker-client'
+
+/** Milliseconds that a camera may take for its own photo. */
+const PATIENCE = 4000
+
+/** As the browsers that have it define it (Media Capture: ImageCapture); the DOM library does not know it. */
+interface PhotoTaker { takePhoto(settings?: { imageWidth?: number; imageHeight?: number }): Promise<Blob>; getPhotoCapabilities(): Promise<{ imageWidth?: { max: number }; imageHeight?: { max: number } }> }
+
+/** A track as a playing video that is in no page. */
+export function videoOf(track: MediaStreamTrack): HTMLVideoElement {
+  const video = document.createElement('video')
+  video.muted = true
+  video.playsInline = true
+  video.srcObject = new MediaStream([track])
+  void video.play().catch(() => {})
+  return video
+}
+
+/** The camera's own photo where it has more pixels than its frames, else the kept frame, else the frame on show, both lossless. Never mirrored. */
+export async function photoOf(video: HTMLVideoElement, kept: Opened | null, crew: Crew): Promise<Blob> {
+  const taken = await largerPhoto(video)
+  if (taken) return taken
+  if (kept) {
+    // Gone while the camera was asked: what is on show is as good.
+    const best = await crew.photo.call(api => api.still(kept.id)).catch(() => null)
+    if (best) return best
+  }
+  const frame = await createImageBitmap(video)
+  const opened = await crew.photo.call(api => api.openFrame(handOver(frame, [frame])))
+  opened.forPerson.close()
+  try { return await crew.photo.call(api => api.still(opened.id)) } finally { release(opened, crew) }
+}
+
+async function largerPhoto(video: HTMLVideoElement): Promise<Blob | null> {
+  const track = video.srcObject instanceof MediaStream ? video.srcObject.getVideoTracks()[0] : undefined
+  const Capture = (globalThis as { ImageCapture?: new (track: MediaStreamTrack) => PhotoTaker }).ImageCapture
+  if (!track || !Capture) return null
+  // Several Android cameras and every played file reject takePhoto; a frame is then the best there is.
+  const take = async (): Promise<Blob | null> => {
+    const taker = new Capture(track)
+    const { imageWidth, imageHeight } = await taker.getPhotoCapabilities()
+    if (!imageWidth || !imageHeight || imageWidth.max * imageHeight.max <= 1.1 * video.videoWidth * video.videoHeight) return null
+    return taker.takePhoto({ imageWidth: imageWidth.max, imageHeight: imageHeight.max })
+  }
+  return Promise.race([take(), new Promise<null>(resolve => setTimeout(() => resolve(null), PATIENCE))]).catch(() => null)
+}

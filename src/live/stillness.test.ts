@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { LANDMARK_COUNT, type Face } from '../contract/scene'
+import { POINT } from '../lib/landmarks'
+import { Stillness } from './stillness'
+
+/** A face whose pupils are 100 px apart, its eyes' middle at `x`. */
+function faceAt(x: number): Face {
+  const landmarks = new Float32Array(3 * LANDMARK_COUNT)
+  landmarks[3 * POINT.RIGHT_IRIS] = x - 50
+  landmarks[3 * POINT.LEFT_IRIS] = x + 50
+  return { landmarks, pose: { yaw: 0, pitch: 0, roll: 0 } }
+}
+/** Whether the head counts as still after a second at `speed` inter-eye distances a second, with a tremble of `tremble` px. */
+function stillAfter(speed: number, tremble = 0): boolean {
+  const stillness = new Stillness()
+  let still = false
+  for (let frame = 0; frame <= 30; frame++) still = stillness.next(faceAt(300 + speed * 100 * frame / 30 + (frame % 2 ? tremble : 0)), 1000 * frame / 30)
+  return still
+}
+
+it('a head at rest is still, with the landmarks’ own tremble too; one that moves is not', () => {
+  expect(stillAfter(0)).toBe(true)
+  expect(stillAfter(0, 1)).toBe(true)
+  expect(stillAfter(0.5)).toBe(false)
+})
+it('a head that was only just found, or lost, is not', () => {
+  const stillness = new Stillness()
+  expect(stillness.next(faceAt(0), 0)).toBe(false)
+  expect(stillness.next(null, 100)).toBe(false)
+  expect(stillness.next(faceAt(0), 400)).toBe(false)
+})

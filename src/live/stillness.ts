@@ -1,0 +1,22 @@
+import type { Face } from '../contract/scene'
+import { distance, eyeMiddle, interEyeDistance } from '../lib/landmarks'
+
+/** Milliseconds over which movement is taken: landmarks alone tremble by about a hundredth of the inter-eye distance from frame to frame. */
+const SPAN = 250
+/** Inter-eye distances a second. In 1/30 s that is less than one pixel of the clause's 480x640 frame, where the eyes are about 105 px apart. */
+const STILL = 0.25
+
+/** Whether the head keeps still, from the eyes' middle. Times in milliseconds on any steady clock. */
+export class Stillness {
+  private readonly path: { readonly x: number; readonly y: number; readonly at: number }[] = []
+
+  next(face: Face | null, now: number): boolean {
+    if (!face) { this.path.length = 0; return false }
+    const here = { ...eyeMiddle(face), at: now }
+    while (this.path.length > 1 && now - this.path[1]!.at >= SPAN) this.path.shift()
+    const before = this.path[0]
+    this.path.push(here)
+    if (!before || now - before.at < SPAN) return false
+    return distance(before, here) / interEyeDistance(face) / ((now - before.at) / 1000) <= STILL
+  }
+}

@@ -1,0 +1,133 @@
+import type { FacesSeen } from '../contract/apis'
+import type { Profile } from '../contract/profile'
+import type { Check, LiveReport } from '../contract/report'
+import type { Readings } from '../contract/rule'
+import type { Crew } from '../crew'
+import { release } from '../pipeline'
+import { measureLandmarks, pendingReadings, unitOf } from '../rules'
+import { Coach } from '../verdict/coach'
+import { liveChecks } from '../verdict/instruction'
+import { judge } from '../verdict/judge'
+import { frameScore } from './best-frame'
+import { CloserLook, type Close } from './closer-look'
+import { Frames } from './frames'
+import { guideOf } from './guide'
+import { Stillness } from './stillness'
+import { photoOf, videoOf } from './still'
+
+export interface Watch {
+  stop(): void
+  /** The best still the camera gives, unmirrored: its own photo, else the best frame of the stretch for which everything has held, else the frame on show, lossless. */
+  capture(): Promise<Blob>
+}
+
+/**
+ * Judges a camera's frames. Faces are looked for in every frame, one after the other, and each gives a report; pixels, mask and parts
+ * are looked at in some of them at the same time (`CloserLook`), and what was measured there stands until the next of these.
+ * A frame that fails (a model that was restarted, a track that ended) is skipped; the next one is tried.
+ */
+export function watch(source: HTMLVideoElement | MediaStreamTrack, profile: Profile, crew: Crew, onReport: (report: LiveReport) => void): Watch {
+  const video = source instanceof HTMLVideoElement ? source : videoOf(source)
+  const ending = new AbortController()
+  const { signal } = ending
+  const frames = new Frames(video, signal)
+  const coach = new Coach()
+  const stillness = new Stillness()
+  let best: { readonly close: Close; readonly score: number } | null = null
+  let heldFor = 0
+
+  const forgetBest = (): void => {
+    if (best) release(best.close.opened, crew)
+    best = null
+  }
+  const closer = new CloserLook(profile, crew, signal, close => {
+    const { checks } = judge(close.readings, profile, unitOf)
+    if (heldFor === 0 || !holds(checks)) return false
+    const score = frameScore(checks)
+    if (best && best.score >= score) return false
+    forgetBest()
+    best = { close, score }
+    return true
+  })
+
+  const turn = async (frame: ImageBitmap | VideoFrame): Promise<void> => {
+    const takenAt = performance.now()
+    const size = { width: video.videoWidth, height: video.videoHeight }
+    const another = closer.wants(takenAt) ? await copyOf(frame) : null
+    const looking = findFaces(frame, size, crew, signal)
+    if (another) void closer.look(another, looking, takenAt)
+    const { face, faceCount } = await looking
+    if (signal.aborted) return
+    const now = performance.now()
+    // Whoever comes into the picture next may be another person.
+    if (!face) closer.forget()
+    const close = closer.latest
+    const readings: Readings = face ? { ...pendingReadings(), ...close?.readings, ...measureLandmarks(face, faceCount, size) } : measureLandmarks(null, faceCount, size)
+    const { checks, verdict } = judge(readings, profile, unitOf)
+    const told = coach.next(checks, stillness.next(face, now), close?.takenAt ?? null, now)
+    heldFor = told.coach.heldFor
+    if (heldFor === 0) forgetBest()
+    const plan = close?.plan ?? null
+    onReport({
+      schema: 'zhaojian-report/1',
+      profile: { id: profile.id, version: profile.version },
+      source: { bytes: 0, type: 'video/frame', ...size, orientation: 1 },
+      verdict, checks, ...told,
+      crop: plan?.feasible ? { ...plan.crop, outputWidth: plan.outputWidth, outputHeight: plan.outputHeight } : null,
+      guide: guideOf(plan, size, profile),
+      timings: { total: performance.now() - takenAt, ...(close ? { closerAge: now - close.takenAt } : {}) },
+    })
+    // Face and person are told: now the rest may load.
+    if (close) crew.parts.begin()
+  }
+
+  void (async () => {
+    while (!signal.aborted) {
+      try {
+        const frame = await frames.next()
+        if (!frame) continue
+        const start = performance.now()
+        await turn(frame)
+        // Half of the time is left to a closer look that takes long: what it tells matters more than another pose.
+        const now = performance.now()
+        if (closer.isSlow(now)) await pause(now - start)
+      } catch { await pause(100) }
+    }
+    forgetBest()
+    if (video !== source) video.srcObject = null
+  })()
+
+  return { stop: () => ending.abort(), capture: () => photoOf(video, best?.close.opened ?? null, crew) }
+}
+
+const holds = (checks: readonly Check[]): boolean => liveChecks(checks).every(({ verdict }) => verdict === 'pass' || verdict === 'warn')
+const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
+
+const copyOf = (frame: ImageBitmap | VideoFrame): Promise<ImageBitmap | VideoFrame> =>
+  frame instanceof ImageBitmap ? createImageBitmap(frame) : Promise.resolve(frame.clone())
+
+/** Longest side of the image that faces are looked for in: the detector misses faces in much larger ones. */
+const FACE_SIDE = 1280
+/** Whether this browser's WebGL takes video frames as they are. */
+let takesFrames = true
+
+/** Takes the frame over. */
+async function findFaces(frame: ImageBitmap | VideoFrame, size: { readonly width: number; readonly height: number }, crew: Crew, signal: AbortSignal): Promise<FacesSeen> {
+  const longest = Math.max(size.width, size.height)
+  if (frame instanceof ImageBitmap && longest <= FACE_SIDE) return crew.eyes.findFaces(frame, size, signal)
+  const bitmap = async (from: ImageBitmap | VideoFrame): Promise<ImageBitmap> => {
+    const scale = Math.min(1, FACE_SIDE / longest)
+    try { return await createImageBitmap(from, { resizeWidth: Math.round(size.width * scale), resizeHeight: Math.round(size.height * scale), resizeQuality: 'medium' }) } finally { from.close() }
+  }
+  if (frame instanceof ImageBitmap || !takesFrames || longest > FACE_SIDE) return crew.eyes.findFaces(await bitmap(frame), size, signal)
+  const spare = frame.clone()
+  try {
+    const found = await crew.eyes.findFaces(frame, size, signal)
+    spare.close()
+    return found
+  } catch (error) {
+    if (signal.aborted) { spare.close(); throw error }
+    takesFrames = false
+    return crew.eyes.findFaces(await bitmap(spare), size, signal)
+  }
+}

@@ -1,0 +1,93 @@
+import { assertOk, NotThere, withRetries } from './retries'
+
+/** A file on its way. */
+export interface Arrival {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** How many of them are there, from the beginning. */
+  length: number
+  /** Bytes of the whole file on the wire as the server sends it, compressed perhaps; null where it did not say. */
+  wire: number | null
+}
+
+/** The file in this place has another length. */
+export class OtherFile extends NotThere {}
+
+/** Milliseconds without a byte of any file after which a line counts as dead: phones keep such connections open for minutes. */
+const SILENCE = 20_000
+/** When the last byte came, of whichever file: hosts send one after the other, and those that wait their turn are not dead. */
+let lastHeard = 0
+/** Bytes that make a try count as a step forward. */
+const STEP = 256 * 1024
+/** How much smaller a file is assumed to be on the wire where its server compresses it and does not say how long it is then. */
+const COMPRESSION = 3
+
+/**
+ * Brings the bytes that are still missing, resuming where a load broke. Whether they are the right ones, the caller sees by their hash:
+ * validators are of no use here, because the compressed and the plain form of a file have different ones.
+ * Throws OtherFile, NotThere; any other Error where the line is broken for good.
+ */
+export async function fetchRest(url: string, arrival: Arrival, onLength: (length: number) => void, cache: RequestCache = 'default'): Promise<void> {
+  let best = arrival.length
+  const isFurther = (): boolean => {
+    const further = arrival.length - best >= STEP
+    best = Math.max(best, arrival.length)
+    return further
+  }
+  if (arrival.length < arrival.bytes.length) await withRetries(() => fetchOnce(url, arrival, onLength, cache), isFurther)
+}
+
+async function fetchOnce(url: string, arrival: Arrival, onLength: (length: number) => void, cache: RequestCache): Promise<void> {
+  const { bytes } = arrival
+  const line = new AbortController()
+  const stopListening = whenSilent(() => line.abort(new Error('silent line')))
+  try {
+    const resumes = isResumeCheaper(arrival)
+    const response = await fetch(url, { cache, signal: line.signal, headers: resumes ? { range: `bytes=${arrival.length}-` } : {} })
+    const start = startOf(response, resumes ? arrival.length : 0, bytes.length)
+    if (response.status === 200) arrival.wire = Number(response.headers.get('content-length')) || null
+    arrival.length = start
+    const reader = response.body!.getReader()
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) break
+      if (arrival.length + value.length > bytes.length) { line.abort(); throw new OtherFile('longer than listed') }
+      bytes.set(value, arrival.length)
+      arrival.length += value.length
+      lastHeard = performance.now()
+      onLength(arrival.length)
+    }
+    if (arrival.length < bytes.length) throw new Error('cut short')
+  } finally { stopListening() }
+}
+
+/** Returns what ends the waiting. */
+function whenSilent(giveUp: () => void): () => void {
+  lastHeard = performance.now()
+  let timer: ReturnType<typeof setTimeout>
+  const listen = (): void => {
+    const left = lastHeard + SILENCE - performance.now()
+    if (left > 0) timer = setTimeout(listen, left)
+    else giveUp()
+  }
+  listen()
+  return () => clearTimeout(timer)
+}
+
+/**
+ * Ranges count the plain bytes, because browsers ask for ranges uncompressed (Fetch, "HTTP-network-or-cache fetch", step on `Range`):
+ * the rest of a well compressed file may weigh more than the whole of it compressed.
+ */
+function isResumeCheaper({ bytes, length, wire }: Arrival): boolean {
+  return length > 0 && bytes.length - length <= (wire ?? bytes.length / COMPRESSION)
+}
+
+/** Where the answer's body begins in the file. A server without ranges answers 200 and the whole. */
+function startOf(response: Response, asked: number, size: number): number {
+  if (response.status === 416) throw new OtherFile('shorter than listed')
+  assertOk(response)
+  if (response.status !== 206) return 0
+  // Other origins' servers may not show the header; the hash tells then.
+  const range = response.headers.get('content-range')
+  if (range !== null && range.replace(/-\d+/, '') !== `bytes ${asked}/${size}`) throw new OtherFile(range)
+  return asked
+}

@@ -1,0 +1,36 @@
+import type { JSX } from 'preact'
+import { toggleAuto, toggleLayer, toggleVoice } from '../../state/actions'
+import { startCamera } from '../../state/camera'
+import { autoCapture, camera, liveLayers, spoken, type Layer } from '../../state/store'
+import { Voice } from '../../state/voice'
+import { words } from '../text'
+
+const LAYERS: readonly Layer[] = ['outlines', 'frame', 'lighting', 'background']
+
+/** What the camera screen does and shows, each on or off. */
+export function LiveOptions(): JSX.Element {
+  const text = words()
+  const chip = (label: string, isOn: boolean, toggle: () => void): JSX.Element => <button key={label} type="button" class="chip" aria-pressed={isOn} onClick={toggle}>{label}</button>
+  return (
+    <div class="chips" role="group" aria-label={text.camera.options}>
+      {chip(text.camera.auto, autoCapture.value, toggleAuto)}
+      {Voice.isThere && chip(text.camera.voice, spoken.value, toggleVoice)}
+      {LAYERS.map(layer => chip(text.layer[layer], liveLayers.value.has(layer), () => toggleLayer(layer, liveLayers)))}
+    </div>
+  )
+}
+
+/** Which camera; nothing where there is only one. */
+export function DeviceChoice(): JSX.Element | null {
+  const text = words().camera
+  const { devices = [], deviceId = null } = camera.value ?? {}
+  if (devices.length < 2) return null
+  return (
+    <label class="field">
+      <span>{text.device}</span>
+      <select value={deviceId ?? ''} onChange={event => void startCamera({ id: event.currentTarget.value })}>
+        {devices.map(({ id, label }, index) => <option key={id} value={id} selected={id === deviceId}>{label || text.cameraNumber(index + 1)}</option>)}
+      </select>
+    </label>
+  )
+}

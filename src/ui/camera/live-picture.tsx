@@ -1,0 +1,82 @@
+import { useSignalEffect } from '@preact/signals'
+import type { JSX } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { CLAUSE_FRAME } from '../../contract/space'
+import { takePhoto } from '../../state/actions'
+import { watchVideo } from '../../state/camera'
+import { camera, live, liveLayers, profile } from '../../state/store'
+import { figureOf } from '../common/figure'
+import { drawOverlay } from '../result/overlay'
+import { words } from '../text'
+
+/** What is on show before the camera says how large its frames are: a portrait. */
+const PORTRAIT = { width: 3, height: 4 }
+
+/** The camera's picture, and on it what the coach sees: outlines, and the figure that the head should fill. */
+export function LivePicture({ stream, mirrored }: { stream: MediaStream; mirrored: boolean }): JSX.Element {
+  const text = words().camera
+  const video = useRef<HTMLVideoElement>(null)
+  const [size, setSize] = useState(PORTRAIT)
+  useEffect(() => {
+    const element = video.current!
+    element.srcObject = stream
+    const resized = (): void => { if (element.videoWidth) setSize({ width: element.videoWidth, height: element.videoHeight }) }
+    // A turned device turns its frames.
+    element.addEventListener('resize', resized)
+    element.addEventListener('loadedmetadata', resized)
+    // Autoplay may be refused; a press of the shutter is then what starts it.
+    void element.play().catch(() => {})
+    void watchVideo(element, () => void takePhoto())
+    return () => {
+      element.removeEventListener('resize', resized)
+      element.removeEventListener('loadedmetadata', resized)
+      element.srcObject = null
+    }
+  }, [stream])
+  return (
+    <div class={mirrored ? 'live-picture mirrored' : 'live-picture'} style={{ aspectRatio: `${size.width} / ${size.height}`, '--ratio': size.width / size.height }}>
+      <video ref={video} muted playsInline aria-label={text.view} />
+      <Marks />
+      <Silhouette width={size.width} height={size.height} />
+      {camera.value?.paused && <p class="camera-wait">{text.paused}</p>}
+    </div>
+  )
+}
+
+/** Ears, brows, light and wall as the last frame's report has them; drawn past the component, as often as reports come. */
+function Marks(): JSX.Element {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  useSignalEffect(() => {
+    const report = live.value, layers = liveLayers.value, element = canvas.current
+    if (!element) return
+    const width = element.clientWidth, dense = Math.min(devicePixelRatio, 2)
+    const context = element.getContext('2d')!
+    if (!report || width === 0) { context.clearRect(0, 0, element.width, element.height); return }
+    const scale = width / report.source.width
+    const [columns, rows] = [Math.round(width * dense), Math.round(width * dense * report.source.height / report.source.width)]
+    if (element.width !== columns || element.height !== rows) { element.width = columns; element.height = rows }
+    context.setTransform(1, 0, 0, 1, 0, 0)
+    context.clearRect(0, 0, columns, rows)
+    context.setTransform(scale * dense, 0, 0, scale * dense, 0, 0)
+    // Words would read backwards in a mirror; the figure shows the place.
+    drawOverlay(context, report, layers, undefined, scale, null)
+  })
+  return <canvas ref={canvas} aria-hidden="true" />
+}
+
+/** Head and shoulders to the profile's own numbers, in the crop that would be cut. */
+function Silhouette({ width, height }: { width: number; height: number }): JSX.Element | null {
+  const figure = figureOf(profile.value)
+  const guide = live.value?.guide
+  if (!figure) return null
+  const unit = Math.min(width / 3, height / 4)
+  const { x, y, width: across, fits } = guide ?? { x: (width - 3 * unit) / 2, y: (height - 4 * unit) / 2, width: 3 * unit, fits: false }
+  return (
+    <svg class={fits ? 'silhouette fits' : 'silhouette'} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+      <g transform={`translate(${x} ${y}) scale(${across / CLAUSE_FRAME.width})`}>
+        <rect width={CLAUSE_FRAME.width} height={CLAUSE_FRAME.height} rx="14" />
+        <path d={`${figure.hair}${figure.head}${figure.shoulders}`} />
+      </g>
+    </svg>
+  )
+}

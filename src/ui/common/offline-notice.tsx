@@ -1,0 +1,26 @@
+import type { JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { acceptUpdate, dismissNotice, notice } from '../../state/offline'
+import { words } from '../text'
+
+/** Milliseconds that good news stays: nothing is to be done about it. */
+const STAY = 12_000
+
+/** At the edge of the page, once: that it works offline now, or that a new version may be taken. */
+export function OfflineNotice(): JSX.Element {
+  const text = words()
+  const shown = notice.value
+  useEffect(() => {
+    if (shown !== 'ready') return
+    const timer = setTimeout(dismissNotice, STAY)
+    return () => clearTimeout(timer)
+  }, [shown])
+  // The live region is there before its words, else they are not read aloud.
+  return (
+    <div class="notice" role="status" data-notice={shown ?? undefined} hidden={!shown}>
+      {shown && <p>{text.offline[shown]}</p>}
+      {shown === 'update' && <button type="button" class="link" data-action="update" onClick={acceptUpdate}>{text.offline.updateNow}</button>}
+      {shown && <button type="button" class="link" data-action="dismiss-notice" onClick={dismissNotice}>{shown === 'update' ? text.offline.later : text.dismiss}</button>}
+    </div>
+  )
+}

@@ -1,0 +1,106 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { launchBrowser } from '../../scripts/browser'
+import { film } from '../support/film'
+
+/** Everyone: axe-core finds nothing in any state, and the keyboard alone goes from the first tab to the saved file. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+let browser: Browser
+
+beforeAll(async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'zhaojian-everyone-')), 'camera.mjpeg')
+  writeFileSync(path, await film([{ name: 'turned', options: { yaw: 22 }, seconds: 1 }]))
+  browser = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${path}`])
+})
+afterAll(() => browser?.close())
+
+async function opened(locale: string, colorScheme: 'light' | 'dark' = 'light', width = 360): Promise<Page> {
+  const context = await browser.newContext({ acceptDownloads: true, locale, colorScheme, viewport: { width, height: 780 }, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  await page.goto(inject('site'))
+  await page.locator('[data-phase="ready"]').waitFor({ timeout: 60_000 })
+  return page
+}
+
+/** What axe-core holds against the page as it stands: rule, and the first place. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  const { violations: found } = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run())
+  return found.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`)
+}
+const scrollsSideways = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+
+describe.each([['zh-CN', 'light'], ['en', 'light'], ['zh-CN', 'dark'], ['en', 'dark']] as const)('%s, %s', (locale, scheme) => {
+  it('axe-core finds nothing at the start, before the camera, with a result, a made file and a refusal', async () => {
+    const page = await opened(locale, scheme)
+    expect(await violations(page), 'start').toEqual([])
+
+    await page.locator('[data-action="camera"]').click()
+    await page.locator('.camera[data-instruction="pose.yaw"]').waitFor({ timeout: 60_000 })
+    expect(await violations(page), 'camera').toEqual([])
+    await page.locator('[data-action="close-camera"]').click()
+
+    await page.locator('[data-action="sample"]').click()
+    await page.locator('[data-phase="done"]').waitFor({ timeout: 60_000 })
+    await page.locator('.verdict .progress').waitFor({ state: 'detached', timeout: 60_000 })
+    await page.evaluate(() => { for (const row of document.querySelectorAll('details')) row.open = true })
+    await page.waitForTimeout(300)
+    expect(await violations(page), 'result').toEqual([])
+    await page.locator('[data-action="save"]').click()
+    await page.locator('[data-made]').waitFor({ timeout: 60_000 })
+    expect(await violations(page), 'made').toEqual([])
+
+    await page.locator('[data-action="reset"]').click()
+    await page.locator('input[type=file]').first().setInputFiles({ name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no photo') })
+    await page.locator('[data-phase="failed"]').waitFor({ timeout: 60_000 })
+    expect(await violations(page), 'refusal').toEqual([])
+    await page.context().close()
+  })
+})
+
+it('the keyboard alone goes from the first tab to the saved file', async () => {
+  const page = await opened('en')
+  const press = async (action: string): Promise<void> => {
+    for (let tabs = 0; tabs < 80; tabs++) {
+      await page.keyboard.press('Tab')
+      if (await page.evaluate(wanted => document.activeElement?.getAttribute('data-action') === wanted, action)) { await page.keyboard.press('Enter'); return }
+    }
+    throw new Error(`No tab reaches ${action}.`)
+  }
+  await press('sample')
+  await page.locator('[data-phase="done"]').waitFor({ timeout: 60_000 })
+  await page.locator('.verdict .progress').waitFor({ state: 'detached', timeout: 60_000 })
+  const download = page.waitForEvent('download')
+  await press('save')
+  expect((await download).suggestedFilename()).toMatch(/\.jpg$/)
+  await page.context().close()
+})
+
+it('a camera is opened, watched and closed by the keyboard, and what to do is announced', async () => {
+  const page = await opened('zh-CN')
+  await page.locator('[data-action="camera"]').focus()
+  await page.keyboard.press('Enter')
+  await page.locator('.camera[data-instruction="pose.yaw"]').waitFor({ timeout: 60_000 })
+  await page.locator('.camera [role="status"]', { hasText: '脸' }).waitFor({ state: 'attached', timeout: 10_000 })
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+  await page.locator('[data-action="close-camera"]').focus()
+  await page.keyboard.press('Enter')
+  await page.locator('[data-screen="start"]').waitFor()
+  await page.context().close()
+})
+
+it('nothing scrolls sideways at 200 % of 360 px, nor at 400 % of 1280', async () => {
+  for (const width of [180, 320]) {
+    const page = await opened('en', 'light', width)
+    expect(await scrollsSideways(page), `start ${width}`).toBe(false)
+    await page.locator('[data-action="sample"]').click()
+    await page.locator('[data-phase="done"]').waitFor({ timeout: 60_000 })
+    expect(await scrollsSideways(page), `result ${width}`).toBe(false)
+    await page.context().close()
+  }
+})

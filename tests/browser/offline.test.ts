@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { buildServiceWorker } from '../../build/service-worker'
+import { launchBrowser } from '../../scripts/browser'
+import { fakeCamera } from '../../scripts/fake-camera'
+import { serve, type ServeOptions, type Served } from '../../scripts/serve'
+import { drawnJpeg } from '../support/drawn-jpeg'
+import { readJpeg } from '../support/read-jpeg'
+
+/** The built site on a host that goes away, changes, or breaks off: each test has its own copy and an empty profile. */
+let browser: Browser
+let folder: string
+let served: Served | undefined
+let context: BrowserContext
+let site: string
+
+beforeAll(async () => { browser = await launchBrowser(fakeCamera(await drawnJpeg({ width: 720, height: 960 }))) })
+afterAll(() => browser?.close())
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'zhaojian-offline-'))
+  cpSync('dist', folder, { recursive: true })
+  context = await browser.newContext({ locale: 'zh-CN', acceptDownloads: true, permissions: ['camera'] })
+})
+afterEach(async () => {
+  await context.close()
+  await served?.close()
+  rmSync(folder, { recursive: true })
+})
+
+async function opened(options: ServeOptions = {}): Promise<Page> {
+  served = await serve({ '/check/': folder }, options)
+  site = `${served.url}/check/`
+  return visit()
+}
+async function visit(query = ''): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(site + query)
+  return page
+}
+const shows = (page: Page, selector: string): Promise<void> => page.locator(selector).first().waitFor({ timeout: 60_000 })
+const isKeptByLoader = ({ path }: { path: string }): boolean => /\.(wasm|task|tflite|onnx)$/.test(path)
+/** Ids and verdicts once the last model has told. */
+async function verdicts(page: Page): Promise<string[]> {
+  await page.locator('[data-action="sample"]').click()
+  await shows(page, '[data-phase="done"]')
+  await page.locator('.verdict .progress').waitFor({ state: 'detached', timeout: 60_000 })
+  return page.locator('details.check').evaluateAll(rows => rows.map(row => `${row.id} ${row.className}`))
+}
+
+/** Another version of a wasm file that does the same: a custom section more, and the manifest says so. */
+function changeFile(name: string): void {
+  const bytes = Buffer.concat([readFileSync(join(folder, name)), Buffer.from([0, 2, 1, 0x32])])
+  writeFileSync(join(folder, name), bytes)
+  const path = join(folder, 'models/manifest.json')
+  const listed = JSON.parse(readFileSync(path, 'utf8')) as { file: string }[]
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  writeFileSync(path, JSON.stringify(listed.map(entry => entry.file === name ? { ...entry, bytes: bytes.length, sha256 } : entry)))
+}
+
+it('works without a network from the second visit on', async () => {
+  const page = await opened()
+  await shows(page, '[data-phase="ready"]')
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 'nothing is registered before the first verdict').toBe(0)
+  const online = await verdicts(page)
+  await shows(page, '[data-notice="ready"]')
+  await page.close()
+  await context.setOffline(true)
+  await served!.close()
+
+  const later = await visit('?lang=zh-CN&from=qr')
+  expect(await verdicts(later)).toEqual(online)
+  const download = later.waitForEvent('download')
+  await later.locator('[data-action="save"]').click()
+  expect(readJpeg(readFileSync(await (await download).path()))).toMatchObject({ width: 1275, height: 1700 })
+  expect(await later.locator('[data-notice]').count(), 'said once').toBe(0)
+})
+
+it('asks for no model twice, and for nothing at all on the second visit but whether there is a new version', async () => {
+  const page = await opened()
+  await verdicts(page)
+  await shows(page, '[data-notice="ready"]')
+  const big = served!.requests.filter(isKeptByLoader).map(({ path }) => path)
+  expect(big).toHaveLength(7)
+  expect(new Set(big).size).toBe(big.length)
+  await page.close()
+  const before = served!.requests.length
+  await verdicts(await visit())
+  expect([...new Set(served!.requests.slice(before).map(({ path }) => path))]).toEqual(['/check/sw.js'])
+})
+
+it('offers a new version, not while the camera is open, and takes it only when told to', async () => {
+  const first = await opened()
+  await verdicts(first)
+  await shows(first, '[data-notice="ready"]')
+  await first.close()
+
+  const page = await visit()
+  await shows(page, '[data-phase="ready"]')
+  await page.locator('[data-action="camera"]').click()
+  await shows(page, '[data-screen="camera"]')
+  const html = join(folder, 'index.html')
+  writeFileSync(html, readFileSync(html, 'utf8').replace('<html ', '<html data-version="2" '))
+  changeFile('runtime/resample.wasm')
+  await buildServiceWorker(folder)
+  const before = served!.requests.length
+  await page.evaluate(async () => {
+    const registration = (await navigator.serviceWorker.getRegistration())!
+    await registration.update()
+    while (!registration.waiting) await new Promise(resolve => setTimeout(resolve, 50))
+  })
+  expect(await page.locator('[data-notice]').count()).toBe(0)
+  expect(served!.requests.slice(before).filter(isKeptByLoader).map(({ path }) => path), 'of the models, only what changed').toEqual(['/check/runtime/resample.wasm'])
+  await page.locator('[data-action="close-camera"]').click()
+  await shows(page, '[data-notice="update"]')
+
+  const other = await visit()
+  await shows(other, '[data-notice="update"]')
+  expect(await other.locator('html').getAttribute('data-version'), 'nothing is forced').toBeNull()
+  await other.locator('[data-action="dismiss-notice"]').click()
+  await page.locator('[data-action="update"]').click()
+  await shows(page, 'html[data-version="2"] [data-phase="ready"]')
+  // The other tab goes on with what it has, and may follow.
+  await shows(other, '[data-notice="update"]')
+  expect(await other.locator('html').getAttribute('data-version')).toBeNull()
+  await other.locator('[data-action="update"]').click()
+  await shows(other, 'html[data-version="2"] [data-phase="ready"]')
+
+  await context.setOffline(true)
+  await other.reload()
+  await shows(other, 'html[data-version="2"] [data-phase="ready"]')
+  const kept = await other.evaluate(async () => (await (await caches.open('zhaojian-assets')).keys()).filter(({ url }) => url.includes('resample')).length)
+  expect(kept, 'the former version is let go of').toBe(1)
+})
+
+it('a load that breaks is resumed: the page gets ready and the bytes cross the line once', async () => {
+  const cuts = new Map([['/check/runtime/vision_wasm_module_internal.wasm', 6_000_000], ['/check/models/face.task', 1_000_000]])
+  const page = await opened({ cutAfter: ({ path }) => { const after = cuts.get(path); cuts.delete(path); return after } })
+  await shows(page, '[data-phase="ready"]')
+  const of = (name: string): { status: number; bytes: number }[] => served!.requests.filter(({ path }) => path.endsWith(name)).map(({ status, bytes }) => ({ status, bytes }))
+  for (const [name, size] of [['internal.wasm', 11_153_641], ['face.task', 2_763_055]] as const) {
+    const loads = of(name)
+    expect(loads.map(({ status }) => status)).toEqual([200, 206])
+    expect(loads.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(1.2 * size)
+  }
+})
+
+it('a load that broke is resumed after a reload', async () => {
+  const WASM = '/check/runtime/vision_wasm_module_internal.wasm'
+  let isDown = true
+  const page = await opened({ cutAfter: ({ path, range }) => path === WASM && isDown ? range ? 0 : 7_000_000 : undefined })
+  await shows(page, '[data-phase="failed"]')
+  isDown = false
+  const before = served!.requests.length
+  await page.reload()
+  await shows(page, '[data-phase="ready"]')
+  const [again] = served!.requests.slice(before).filter(({ path }) => path === WASM)
+  expect(again).toMatchObject({ status: 206, range: `bytes=${3 * 2 ** 21}-` })
+})

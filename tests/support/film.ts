@@ -1,0 +1,34 @@
+import sharp from 'sharp'
+import type { PortraitOptions } from '../../src/drawn'
+import { drawnPixels } from './drawn-jpeg'
+
+/** A stretch of a camera's film: one drawn picture, so many seconds of it. */
+export interface Stretch { readonly name: string; readonly options: PortraitOptions; readonly seconds: number }
+
+export const FILM_SIZE = { width: 1280, height: 720 } as const
+/** Chromium plays a file of joined JPEGs at this rate. */
+const FRAMES_PER_SECOND = 30
+
+/** Head and shoulders as the clause frames them, in the 540x720 crop in the middle of a landscape frame. */
+export const FRAMED = { eyeLine: 290, faceWidth: 101, centre: 0 } as const
+
+/** Side of the square in the frame's corner, far outside the crop, whose grey says which stretch is playing. */
+const MARKER = 24
+/** Grey of the stretch's marker, 0..255: at most seven of them. */
+export const markerOf = (stretch: number): number => 20 + 30 * stretch
+
+/** The film as Chromium's fake camera wants it. */
+export async function film(stretches: readonly Stretch[]): Promise<Buffer> {
+  const frames: Buffer[] = []
+  for (const [index, { options, seconds }] of stretches.entries()) {
+    const frame = await frameOf(options, markerOf(index))
+    for (let i = 0; i < seconds * FRAMES_PER_SECOND; i++) frames.push(frame)
+  }
+  return Buffer.concat(frames)
+}
+
+async function frameOf(options: PortraitOptions, grey: number): Promise<Buffer> {
+  const { width, height, data } = await drawnPixels({ noise: 1, ...options, ...FILM_SIZE, framing: { ...FRAMED, ...options.framing } })
+  const marker = await sharp({ create: { width: MARKER, height: MARKER, channels: 3, background: { r: grey, g: grey, b: grey } } }).png().toBuffer()
+  return sharp(Buffer.from(data.buffer), { raw: { width, height, channels: 4 } }).composite([{ input: marker, left: 0, top: 0 }]).removeAlpha().jpeg({ quality: 92 }).toBuffer()
+}
