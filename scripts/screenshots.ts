@@ -1,15 +1,22 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
+import { drawnJpeg } from '../tests/support/drawn-jpeg'
+import { film, LANDSCAPE, UPRIGHT } from '../tests/support/film'
 import { launchBrowser } from './browser'
 import { serve } from './serve'
 
 /**
- * Pictures of the page to look at: `npm run screenshots -- FOLDER [URL]`.
- * Without a URL the built site in dist/ is shown. Start, the parts still being looked at, result, the made file and a refusal; phone and desktop, both locales, light and dark.
+ * Pictures of the page to look at: `npm run screenshots -- [--published] FOLDER [URL]`.
+ * Without a URL the built site in dist/ is shown. Start, the camera with a fault, with the countdown and with its photo, the parts still being
+ * looked at, result, the made file, a comparison and a refusal; phone and desktop, both locales, light and dark.
+ * `--published`: as docs/screens keeps them, light only and as WebP.
  */
-const [folder, given] = process.argv.slice(2)
-if (!folder) throw new Error('Say where to put the pictures: npx tsx scripts/screenshots.ts FOLDER [URL]')
+const isPublished = process.argv.includes('--published')
+const [folder, given] = process.argv.slice(2).filter(argument => argument !== '--published')
+if (!folder) throw new Error('Say where to put the pictures: npm run screenshots -- [--published] FOLDER [URL]')
 const out = resolve(folder)
 mkdirSync(out, { recursive: true })
 
@@ -17,11 +24,12 @@ const SIZES = { phone: { width: 360, height: 780 }, desktop: { width: 1280, heig
 const LOCALES = ['zh-CN', 'en'] as const
 /** CSS pixels of a picture's height at most. */
 const LONGEST = 3200
-const SCHEMES = ['light', 'dark'] as const
+const SCHEMES = isPublished ? ['light'] as const : ['light', 'dark'] as const
 
 const served = given ? null : await serve({ '/check/': 'dist' })
 const site = given ?? `${served!.url}/check/`
-const browser = await launchBrowser()
+/** First hair over an ear, for long; then all is right. */
+const STRETCHES = [{ name: 'ear', options: { hair: 'long', earsCovered: { left: 1, right: 0 } }, seconds: 25 }, { name: 'right', options: {}, seconds: 25 }] as const
 let narrow = 0
 
 async function picture(page: Page, name: string, fullPage = true): Promise<void> {
@@ -30,7 +38,9 @@ async function picture(page: Page, name: string, fullPage = true): Promise<void>
   const { width, height } = page.viewportSize()!
   const tall = fullPage ? await page.evaluate(() => document.documentElement.scrollHeight) : height
   // Longer pages cost more memory than a software renderer has.
-  await page.screenshot({ path: join(out, `${name}.png`), fullPage, clip: { x: 0, y: 0, width, height: Math.min(tall, LONGEST) } })
+  const png = await page.screenshot({ fullPage, clip: { x: 0, y: 0, width, height: Math.min(tall, LONGEST) } })
+  if (isPublished) await sharp(png).webp({ quality: 82 }).toFile(join(out, `${name}.webp`))
+  else writeFileSync(join(out, `${name}.png`), png)
 }
 
 async function walk(browser: Browser, size: keyof typeof SIZES, locale: (typeof LOCALES)[number], scheme: (typeof SCHEMES)[number]): Promise<void> {
@@ -52,8 +62,9 @@ async function walk(browser: Browser, size: keyof typeof SIZES, locale: (typeof 
   // The overlay is drawn once the picture is decoded.
   await page.waitForTimeout(500)
   await picture(page, name('result-top'), false)
-  // Opens what is not fine, as far as two, to see their insides.
-  for (const row of (await page.locator('details.check:not(.check-pass) > summary').all()).slice(0, 2)) await row.click()
+  // Opens the last group and two of its rules, to see their insides.
+  await page.locator('details.fold:not(.next) > summary').last().click()
+  for (const row of (await page.locator('details.check > summary:visible').all()).slice(0, 2)) await row.click()
   await page.waitForTimeout(500)
   await picture(page, name('result'))
 
@@ -62,17 +73,49 @@ async function walk(browser: Browser, size: keyof typeof SIZES, locale: (typeof 
   await page.waitForTimeout(300)
   await picture(page, name('produced'))
 
+  await page.locator('[data-action="add"] input').setInputFiles([
+    { name: 'fringe.jpg', mimeType: 'image/jpeg', buffer: await drawnJpeg({ width: 900, height: 1200, fringe: { left: 0.7 } }) },
+    { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('this is no photo') },
+  ])
+  await page.locator('[data-phase="done"][data-screen="compare"]').waitFor({ timeout: 60_000 })
+  await page.locator('.shot img').nth(1).waitFor()
+  await picture(page, name('compare'))
+
   await page.locator('[data-action="reset"]').click()
   await page.locator('input[type=file]').first().setInputFiles({ name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('this is no photo') })
   await page.locator('[data-phase="failed"]').waitFor({ timeout: 60_000 })
   await picture(page, name('error'))
+
+  await page.locator('.failure .button').last().click()
+  await camera(page, name)
   await context.close()
 }
 
-try {
-  for (const size of Object.keys(SIZES) as (keyof typeof SIZES)[]) for (const locale of LOCALES) for (const scheme of SCHEMES) await walk(browser, size, locale, scheme)
-} finally {
-  await browser.close()
-  await served?.close()
+/** The camera: something to change, then all right with the countdown, then the photo that took itself. */
+async function camera(page: Page, name: (state: string) => string): Promise<void> {
+  await page.locator('[data-action="camera"]').click()
+  await page.locator('.camera[data-instruction^="ears."]').waitFor({ timeout: 60_000 })
+  await picture(page, name('camera'), false)
+  await page.locator('.camera .chip').first().click()
+  await page.locator('.camera[data-instruction="ready"]').waitFor({ timeout: 60_000 })
+  await page.waitForTimeout(1500)
+  await picture(page, name('camera-ready'))
+  await page.locator('.camera .chip').first().click()
+  await page.locator('[data-phase="done"][data-screen="result"]').waitFor({ timeout: 60_000 })
+  await page.waitForTimeout(500)
+  await picture(page, name('camera-photo'), false)
 }
+
+async function browserFor(size: keyof typeof SIZES): Promise<Browser> {
+  const path = join(mkdtempSync(join(tmpdir(), 'zhaojian-screens-')), 'camera.mjpeg')
+  writeFileSync(path, await film(STRETCHES, { view: size === 'phone' ? UPRIGHT : LANDSCAPE, isMarked: false }))
+  return launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${path}`])
+}
+
+try {
+  for (const size of Object.keys(SIZES) as (keyof typeof SIZES)[]) {
+    const browser = await browserFor(size)
+    try { for (const locale of LOCALES) for (const scheme of SCHEMES) await walk(browser, size, locale, scheme) } finally { await browser.close() }
+  }
+} finally { await served?.close() }
 if (narrow) { console.log(`${narrow} pictures scroll sideways`); process.exitCode = 1 }

@@ -6,6 +6,9 @@ import './styles/page.css'
 import './styles/result.css'
 import './styles/camera.css'
 import './styles/notice.css'
+import './styles/pair.css'
+import './styles/compare.css'
+import './styles/print.css'
 import { App } from './ui/app'
 
 render(<App />, document.getElementById('app')!)

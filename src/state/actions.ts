@@ -1,135 +1,109 @@
 import { batch, type Signal } from '@preact/signals'
-import { isFailureCode } from '../contract/failure'
 import type { Locale } from '../contract/rule'
-import type { Report } from '../contract/report'
-import type { Checker } from '../zhaojian'
 import { captureStill, closeCamera, startCamera } from './camera'
-import { download } from './download'
-import { checkerOf } from './engine'
+import { checkShots, ready, stopChecking } from './checking'
 import { rememberLocale, rememberProfile } from './preferences'
 import { drawnSample } from './sample'
+import { save, stopSaving } from './saving'
+import { addShots, dropShots, forgetFindings } from './shots'
 import * as store from './store'
+import { fail, failureOf } from './trouble'
 
 /** What the page may ask for. */
-
-let running: AbortController | null = null
-let making: AbortController | null = null
+export { save } from './saving'
+export { keepThumbnail } from './shots'
 
 /** Starts loading what checking needs; the page is usable meanwhile. */
 export async function start(): Promise<void> {
   applyLocale()
-  await ready().catch(error => { if (!store.photo.value) fail(error) })
+  await ready().catch(error => { if (!store.shots.value.length) fail(failureOf(error, null)) })
 }
 
-/** Loads the models where they are not there yet, and says so in `phase`. */
-async function ready(): Promise<Checker> {
-  const profile = store.profileId.value
-  let arrived = false
-  const loading = checkerOf(profile, store.locale.value, progress => { store.progress.value = progress })
-  void loading.then(() => { arrived = true }, () => {})
-  // A checker that is already there answers within the microtasks of these awaits: no flash of a progress bar.
-  await null; await null
-  if (!arrived) store.phase.value = 'loading'
-  const checker = await loading
-  if (profile === store.profileId.value && store.phase.value === 'loading') batch(() => { store.phase.value = 'ready'; store.progress.value = null })
-  return checker
+export async function choosePhoto(blob: Blob, origin: store.Origin = 'file'): Promise<void> { await choosePhotos([blob], origin) }
+
+/** One photo is opened; several are compared. What was there before goes. */
+export async function choosePhotos(blobs: readonly Blob[], origin: store.Origin = 'file'): Promise<void> {
+  forgetPhotos()
+  addShots(blobs, origin)
+  if (store.shots.value.length === 1) openShot(store.shots.value[0]!.id)
+  await checkShots()
 }
 
-export async function choosePhoto(blob: Blob, origin: store.Origin = 'file'): Promise<void> {
+/** More photos beside those that are there, to compare them. */
+export async function addPhotos(blobs: readonly Blob[], origin: store.Origin = 'file'): Promise<void> {
+  if (!store.shots.value.length) { await choosePhotos(blobs, origin); return }
   closeCamera()
-  forgetPhoto()
-  const name = blob instanceof File ? blob.name : null
-  store.photo.value = { blob, url: URL.createObjectURL(blob), name, origin }
-  await checkPhoto()
+  addShots(blobs, origin)
+  compare()
+  await checkShots()
 }
 
-async function checkPhoto(): Promise<void> {
-  const { photo } = store
-  const chosen = photo.value
-  if (!chosen) return
-  running?.abort()
-  making?.abort()
-  const run = running = new AbortController()
-  batch(() => { forgetFindings(); if (store.phase.value === 'done' || store.phase.value === 'failed') store.phase.value = 'checking' })
-  try {
-    const checker = await ready()
-    if (run.signal.aborted) return
-    store.phase.value = 'checking'
-    const show = (report: Report): void => batch(() => { store.report.value = report; store.phase.value = 'done' })
-    const report = await checker.check(chosen.blob, { signal: run.signal, onPartial: show, onPreview: showInstead })
-    if (run.signal.aborted) return
-    show(report)
-    store.progress.value = null
-  } catch (error) {
-    if (!run.signal.aborted) fail(error, chosen.name)
-  }
+/** Looks at one of the photos compared. */
+export function openShot(id: number): void {
+  stopSaving()
+  batch(() => { store.openId.value = id; store.selectedCheck.value = null })
 }
 
-/** A picture of the chosen photo, in place of a file that the browser can't show. */
-function showInstead(picture: Blob): void {
-  const chosen = store.photo.value
-  if (!chosen) return
-  URL.revokeObjectURL(chosen.url)
-  store.photo.value = { ...chosen, url: URL.createObjectURL(picture) }
+/** Back from one photo to the comparison. */
+export function compare(): void {
+  stopSaving()
+  batch(() => { store.openId.value = store.shots.value.length > 1 ? null : store.openId.value; store.selectedCheck.value = null })
 }
 
-/** Ends the check under way and goes back to the start; models that are loading go on loading. */
-export function cancel(): void { reset() }
+/** Opens a photo and makes its file. */
+export async function saveShot(id: number): Promise<void> { openShot(id); await save() }
+
+/** The last one that stays is shown alone, as if it had been the only one. */
+export function removeShot(id: number): void {
+  batch(() => {
+    dropShots(shot => shot.id === id)
+    const [only, ...others] = store.shots.value
+    if (!only) reset()
+    else if (!others.length) { openShot(only.id); if (only.failure) fail(only.failure) }
+  })
+}
+
+/** Ends the check under way and goes back to where the photo came from; models that are loading go on loading. */
+export function cancel(): void { if (store.shots.value.length > 1) compare(); else reset() }
 
 /** Back to the start for another photo. */
 export function reset(): void {
-  closeCamera()
-  forgetPhoto()
+  forgetPhotos()
   void start()
 }
 
 /** Loading or checking failed: tries the same again. */
 export function retry(): void {
-  if (store.photo.value) void checkPhoto()
-  else { store.failure.value = null; store.phase.value = 'loading'; void start() }
+  batch(() => { store.failure.value = null; forgetFindings(({ failure }) => failure !== null) })
+  if (store.shots.value.length) void checkShots()
+  else { store.phase.value = 'loading'; void start() }
 }
 
-/** Makes the file and hands it to the browser's downloads; a file once made is handed out again as it is. */
-export async function save(): Promise<void> {
-  const chosen = store.photo.value
-  if (!chosen || store.saving.value) return
-  if (store.produced.value) { download(store.produced.value); return }
-  const run = making = new AbortController()
-  batch(() => { store.saving.value = true; store.saveFailure.value = null })
-  try {
-    const checker = await checkerOf(store.profileId.value, store.locale.value, () => {})
-    const made = await checker.produce(chosen.blob, { signal: run.signal })
-    if (run.signal.aborted) return
-    store.produced.value = { ...made, url: URL.createObjectURL(made.jpeg) }
-    download(store.produced.value)
-  } catch (error) {
-    if (!run.signal.aborted) store.saveFailure.value = failureOf(error, chosen.name)
-  } finally {
-    if (making === run) store.saving.value = false
-  }
-}
-
+/** Beside the photos that are compared, or alone. */
 export async function takePhoto(): Promise<void> {
   const still = await captureStill()
-  if (still) await choosePhoto(still, 'camera')
+  if (still) await addPhotos([still], 'camera')
 }
 
-/** Back to the camera; the photo just taken is let go. */
+/** Back to the camera; the photo that is open is let go. */
 export async function retakePhoto(): Promise<void> {
-  forgetPhoto()
+  stopSaving()
+  dropShots(({ id }) => id === store.openId.value)
   await startCamera()
 }
 
 export async function useSample(): Promise<void> {
-  try { await choosePhoto(await drawnSample(), 'sample') } catch (error) { fail(error) }
+  try { await choosePhoto(await drawnSample(), 'sample') } catch (error) { fail(failureOf(error, null)) }
 }
 
 export function setProfile(id: string): void {
   if (id === store.profileId.value) return
-  store.profileId.value = id
+  stopChecking()
+  stopSaving()
+  batch(() => { store.profileId.value = id; store.failure.value = null; store.selectedCheck.value = null; forgetFindings() })
   rememberProfile(id)
-  if (store.photo.value) void checkPhoto()
-  else { store.failure.value = null; void start() }
+  if (store.shots.value.length) void checkShots()
+  else void start()
 }
 
 export function setLocale(locale: Locale): void {
@@ -151,38 +125,17 @@ export function toggleVoice(): void { store.spoken.value = !store.spoken.value }
 export function selectCheck(id: string | null): void { store.selectedCheck.value = id }
 
 /** The drop or the clipboard held no file that could be a picture. */
-export function refuseInput(): void { if (!store.photo.value) store.failure.value = { code: 'not-a-file' } }
+export function refuseInput(): void { if (!store.shots.value.length) store.failure.value = { code: 'not-a-file' } }
 export function dismissFailure(): void { store.failure.value = null; if (store.phase.value === 'failed') reset() }
 
-function forgetPhoto(): void {
-  running?.abort()
-  making?.abort()
+function forgetPhotos(): void {
+  closeCamera()
+  stopChecking()
+  stopSaving()
   batch(() => {
-    if (store.photo.value) URL.revokeObjectURL(store.photo.value.url)
-    store.photo.value = null
-    forgetFindings()
+    dropShots()
+    store.failure.value = null
+    store.selectedCheck.value = null
     if (store.phase.value !== 'loading') store.phase.value = 'ready'
   })
-}
-
-function forgetFindings(): void {
-  if (store.produced.value) URL.revokeObjectURL(store.produced.value.url)
-  store.produced.value = null
-  store.saveFailure.value = null
-  store.saving.value = false
-  store.report.value = null
-  store.failure.value = null
-  store.selectedCheck.value = null
-}
-
-function fail(error: unknown, fileName: string | null = null): void {
-  batch(() => { store.failure.value = failureOf(error, fileName); store.phase.value = 'failed' })
-}
-
-function failureOf(error: unknown, fileName: string | null): store.Failure {
-  const code = (error as { code?: unknown } | null)?.code
-  const about = fileName === null ? {} : { fileName }
-  if (isFailureCode(code)) return { code, ...about }
-  console.error(error)
-  return { code: 'unexpected', detail: error instanceof Error ? error.message : String(error), ...about }
 }

@@ -7,3 +7,11 @@ export function download({ url, fileName }: { readonly url: string; readonly fil
   link.click()
   link.remove()
 }
+
+/** Hands over what is not kept. */
+export function downloadOnce(file: Blob, fileName: string): void {
+  const url = URL.createObjectURL(file)
+  download({ url, fileName })
+  // Browsers fetch the URL after the click has returned, phones' ones only once the student has agreed.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}

@@ -7,7 +7,7 @@ import type { Device } from './devices'
 import { profileById } from './engine'
 import { initialLocale, initialProfile } from './preferences'
 
-/** What the page shows. Only src/state/actions.ts and src/state/camera.ts write here; components read. */
+/** What the page shows. Only src/state writes here; components read. */
 
 export type Phase = 'loading' | 'ready' | 'checking' | 'done' | 'failed'
 export type CameraFailure = 'camera-denied' | 'camera-absent' | 'camera-busy' | 'camera-lost' | 'camera-unsupported' | 'camera-insecure' | 'camera-failed'
@@ -15,9 +15,21 @@ export type Trouble = FailureCode | CameraFailure | 'not-a-file' | 'unexpected'
 
 /** Something went wrong that the page can say in words; `fileName` tells of which file. */
 export interface Failure { readonly code: Trouble; readonly fileName?: string; readonly detail?: string }
+/** Where a photo came from: chosen, dropped or pasted; taken with the page's camera; drawn. */
 export type Origin = 'file' | 'camera' | 'sample'
 export interface Photo { readonly blob: Blob; readonly url: string; readonly name: string | null; readonly origin: Origin }
 export interface Made { readonly jpeg: Blob; readonly url: string; readonly fileName: string; readonly report: Report }
+/** One photo and what came of it. `checked`: report or failure is final. */
+export interface Shot {
+  readonly id: number
+  readonly photo: Photo
+  readonly checked: boolean
+  readonly report: Report | null
+  readonly failure: Failure | null
+  readonly produced: Made | null
+  /** Object URL of a small picture for the comparison; null before it is made, and where the browser can't show the photo. */
+  readonly thumbnail: string | null
+}
 export interface Loading { readonly stage: string; readonly loadedBytes: number; readonly totalBytes: number }
 
 export const locale = signal<Locale>(initialLocale())
@@ -26,12 +38,22 @@ export const profile = computed<Profile>(() => profileById(profileId.value))
 
 export const phase = signal<Phase>('loading')
 export const progress = signal<Loading | null>(null)
-export const photo = signal<Photo | null>(null)
-export const report = signal<Report | null>(null)
+/** The photos taken in: mostly one, up to MOST_SHOTS to compare. */
+export const shots = signal<readonly Shot[]>([])
+export const MOST_SHOTS = 6
+/** Files that were one too many, of the last choice. */
+export const leftOut = signal(0)
+/** Id of the photo that is looked at; null in the comparison. */
+export const openId = signal<number | null>(null)
+const opened = computed<Shot | null>(() => shots.value.find(({ id }) => id === openId.value) ?? null)
+export const photo = computed<Photo | null>(() => opened.value?.photo ?? null)
+export const report = computed<Report | null>(() => opened.value?.report ?? null)
+export const produced = computed<Made | null>(() => opened.value?.produced ?? null)
+
+/** What the start screen says of the only photo, of the camera or of loading; of several photos each keeps its own. */
 export const failure = signal<Failure | null>(null)
 
 export const saving = signal(false)
-export const produced = signal<Made | null>(null)
 export const saveFailure = signal<Failure | null>(null)
 
 /** Check id that the photo and the list both point at. */
@@ -58,9 +80,10 @@ export const spoken = signal(false)
 /** What is drawn on the camera's picture. */
 export const liveLayers = signal<ReadonlySet<Layer>>(new Set(['outlines']))
 
-export type Screen = 'start' | 'working' | 'result' | 'camera'
+export type Screen = 'start' | 'working' | 'result' | 'compare' | 'camera'
 export const screen = computed<Screen>(() => {
   if (camera.value) return 'camera'
-  if (report.value && phase.value === 'done') return 'result'
+  if (report.value) return 'result'
+  if (shots.value.length > 1 && !photo.value) return 'compare'
   return photo.value && phase.value !== 'failed' ? 'working' : 'start'
 })

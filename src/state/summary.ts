@@ -16,10 +16,11 @@ const SEVERITY: Readonly<Record<Verdict, number>> = { fail: 0, unknown: 1, warn:
 export type Counts = Readonly<Record<Verdict, number>>
 
 export interface Summary {
+  /** Without what saving mends. */
   readonly counts: Counts
   /** Required misses that only another photo (or light, or pose) mends. */
   readonly toMend: readonly Check[]
-  /** Required misses of the file as given, which the saved file does not have. */
+  /** What the file as given misses or does not say, and the saved file does not. */
   readonly mendedBySaving: readonly Check[]
   /** Required, but can't be told. */
   readonly untold: readonly Check[]
@@ -31,14 +32,19 @@ export interface Summary {
 export const isPending = ({ reason }: Check): boolean => reason === 'pending'
 export const groupOf = (check: Check): Group => GROUP_OF_RULE[check.id.split('.')[0]!] ?? 'picture'
 
-export function summarise({ checks, crop }: Report): Summary {
+/** Wherever a crop can be cut, the file saved here meets the file rules; but what compression has cost stays lost. */
+export const isMendedBySaving = ({ id, verdict, value }: Check, { crop }: Report): boolean =>
+  crop !== null && id.startsWith('file.') && verdict !== 'pass' && !(id === 'file.quality' && value !== null)
+
+export function summarise(report: Report): Summary {
+  const { checks } = report
   const required = checks.filter(({ limits }) => limits.level === 'required')
   const missed = required.filter(({ verdict }) => verdict === 'fail')
-  const saved = (check: Check): boolean => crop !== null && groupOf(check) === 'file'
+  const saved = (check: Check): boolean => isMendedBySaving(check, report)
   return {
-    counts: countVerdicts(checks),
+    counts: countVerdicts(checks.filter(check => !saved(check))),
     toMend: missed.filter(check => !saved(check)),
-    mendedBySaving: missed.filter(saved),
+    mendedBySaving: checks.filter(saved),
     untold: required.filter(check => check.verdict === 'unknown' && !isPending(check) && !saved(check)),
     pending: checks.filter(isPending),
     groups: GROUPS.map(id => {

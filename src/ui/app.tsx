@@ -4,6 +4,7 @@ import { setLocale } from '../state/actions'
 import { locale, phase, produced, report, screen, failure } from '../state/store'
 import { CameraScreen } from './camera/camera-screen'
 import { OfflineNotice } from './common/offline-notice'
+import { CompareScreen } from './compare/compare-screen'
 import { listenForPhotos } from './intake'
 import { headlineOf } from './result/headline'
 import { ResultScreen } from './result/result-screen'
@@ -11,7 +12,7 @@ import { StartScreen } from './start/start-screen'
 import { words } from './text'
 import { WorkingScreen } from './working-screen'
 
-const SCREENS = { start: StartScreen, working: WorkingScreen, result: ResultScreen, camera: CameraScreen } as const
+const SCREENS = { start: StartScreen, working: WorkingScreen, result: ResultScreen, compare: CompareScreen, camera: CameraScreen } as const
 
 export function App(): JSX.Element {
   const text = words()

@@ -1,4 +1,5 @@
-import { choosePhoto, refuseInput } from '../state/actions'
+import { addPhotos, choosePhotos, refuseInput } from '../state/actions'
+import { shots } from '../state/store'
 
 /** Takes a photo that is pasted or dropped anywhere on the page. Returns what ends it. */
 export function listenForPhotos(onDrag: (isOver: boolean) => void): () => void {
@@ -26,10 +27,12 @@ export function listenForPhotos(onDrag: (isOver: boolean) => void): () => void {
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
-/** The first picture; else the first file, so that the checker can say what is wrong with it. */
+/** The pictures; else the first file, so that the checker can say what is wrong with it. Beside several photos they are more to compare. */
 function take(transfer: DataTransfer | null): void {
   const files = [...(transfer?.files ?? [])]
-  const file = files.find(({ type }) => type.startsWith('image/')) ?? files[0]
-  if (file) void choosePhoto(file)
-  else refuseInput()
+  const pictures = files.filter(({ type, name }) => type.startsWith('image/') || /\.hei[cf]$/i.test(name))
+  const taken = pictures.length ? pictures : files.slice(0, 1)
+  if (!taken.length) refuseInput()
+  else if (shots.value.length > 1) void addPhotos(taken)
+  else void choosePhotos(taken)
 }

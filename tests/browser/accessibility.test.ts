@@ -14,7 +14,7 @@ let browser: Browser
 
 beforeAll(async () => {
   const path = join(mkdtempSync(join(tmpdir(), 'zhaojian-everyone-')), 'camera.mjpeg')
-  writeFileSync(path, await film([{ name: 'turned', options: { yaw: 22 }, seconds: 1 }]))
+  writeFileSync(path, await film([{ name: 'turned', options: { yaw: 35 }, seconds: 1 }]))
   browser = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${path}`])
 })
 afterAll(() => browser?.close())

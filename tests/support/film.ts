@@ -17,18 +17,25 @@ const MARKER = 24
 /** Grey of the stretch's marker, 0..255: at most seven of them. */
 export const markerOf = (stretch: number): number => 20 + 30 * stretch
 
-/** The film as Chromium's fake camera wants it. */
-export async function film(stretches: readonly Stretch[]): Promise<Buffer> {
+/** A phone's camera, held upright. */
+export const UPRIGHT: View = { width: 900, height: 1200, framing: {} }
+/** A computer's camera. */
+export const LANDSCAPE: View = { ...FILM_SIZE, framing: FRAMED }
+export interface View { readonly width: number; readonly height: number; readonly framing: NonNullable<PortraitOptions['framing']> }
+
+/** The film as Chromium's fake camera wants it; marked, each stretch can be told by its corner. */
+export async function film(stretches: readonly Stretch[], { view = LANDSCAPE, isMarked = true }: { view?: View; isMarked?: boolean } = {}): Promise<Buffer> {
   const frames: Buffer[] = []
   for (const [index, { options, seconds }] of stretches.entries()) {
-    const frame = await frameOf(options, markerOf(index))
+    const frame = await frameOf(options, view, isMarked ? markerOf(index) : null)
     for (let i = 0; i < seconds * FRAMES_PER_SECOND; i++) frames.push(frame)
   }
   return Buffer.concat(frames)
 }
 
-async function frameOf(options: PortraitOptions, grey: number): Promise<Buffer> {
-  const { width, height, data } = await drawnPixels({ noise: 1, ...options, ...FILM_SIZE, framing: { ...FRAMED, ...options.framing } })
-  const marker = await sharp({ create: { width: MARKER, height: MARKER, channels: 3, background: { r: grey, g: grey, b: grey } } }).png().toBuffer()
-  return sharp(Buffer.from(data.buffer), { raw: { width, height, channels: 4 } }).composite([{ input: marker, left: 0, top: 0 }]).removeAlpha().jpeg({ quality: 92 }).toBuffer()
+async function frameOf(options: PortraitOptions, view: View, grey: number | null): Promise<Buffer> {
+  const { width, height, data } = await drawnPixels({ noise: 1, ...options, width: view.width, height: view.height, framing: { ...view.framing, ...options.framing } })
+  const picture = sharp(Buffer.from(data.buffer), { raw: { width, height, channels: 4 } })
+  if (grey !== null) picture.composite([{ input: { create: { width: MARKER, height: MARKER, channels: 3, background: { r: grey, g: grey, b: grey } } }, left: 0, top: 0 }])
+  return picture.removeAlpha().jpeg({ quality: 92 }).toBuffer()
 }

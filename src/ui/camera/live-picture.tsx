@@ -58,8 +58,7 @@ function Marks(): JSX.Element {
     context.setTransform(1, 0, 0, 1, 0, 0)
     context.clearRect(0, 0, columns, rows)
     context.setTransform(scale * dense, 0, 0, scale * dense, 0, 0)
-    // Words would read backwards in a mirror; the figure shows the place.
-    drawOverlay(context, report, layers, undefined, scale, null)
+    drawOverlay(context, report, layers, undefined, scale)
   })
   return <canvas ref={canvas} aria-hidden="true" />
 }
@@ -75,7 +74,7 @@ function Silhouette({ width, height }: { width: number; height: number }): JSX.E
     <svg class={fits ? 'silhouette fits' : 'silhouette'} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       <g transform={`translate(${x} ${y}) scale(${across / CLAUSE_FRAME.width})`}>
         <rect width={CLAUSE_FRAME.width} height={CLAUSE_FRAME.height} rx="14" />
-        <path d={`${figure.hair}${figure.head}${figure.shoulders}`} />
+        <path d={figure.outline} />
       </g>
     </svg>
   )

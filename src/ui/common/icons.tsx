@@ -28,3 +28,8 @@ export const ChevronIcon = (): JSX.Element => <Icon className="icon chevron"><pa
 export const CloseIcon = (): JSX.Element => <Icon><path d="m6 6 12 12M18 6 6 18" /></Icon>
 export const SwitchIcon = (): JSX.Element => <Icon><path d="M4 11a8 8 0 0 1 14-4.500L20 8.500M20 4v4.500h-4.500M20 13a8 8 0 0 1-14 4.500L4 15.500M4 20v-4.500h4.500" /></Icon>
 export const LinkIcon = (): JSX.Element => <Icon><path d="M13 5h6v6M19 5l-9 9M17 14v4a1.500 1.500 0 0 1-1.500 1.500h-9A1.500 1.500 0 0 1 5 18V9a1.500 1.500 0 0 1 1.500-1.500h4" /></Icon>
+export const BackIcon = (): JSX.Element => <Icon><path d="M19 12H5m0 0 6-6m-6 6 6 6" /></Icon>
+export const AddIcon = (): JSX.Element => <Icon><path d="M12 5v14M5 12h14" /></Icon>
+export const ReportIcon = (): JSX.Element => <Icon><path d="M6.500 3h7.500l4.500 4.500V19a2 2 0 0 1-2 2h-10a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2Z" /><path d="M13.500 3v5h5M8 12.500h7M8 16h5" /></Icon>
+export const PrintIcon = (): JSX.Element => <Icon><path d="M7 8V3.500h10V8M7 17H5a1.500 1.500 0 0 1-1.500-1.500v-6A1.500 1.500 0 0 1 5 8h14a1.500 1.500 0 0 1 1.500 1.500v6A1.500 1.500 0 0 1 19 17h-2" /><path d="M7 14h10v6.500H7z" /></Icon>
+export const StarIcon = (): JSX.Element => <Icon><path d="m12 3.500 2.600 5.400 5.900.8-4.300 4.100 1.100 5.900-5.300-2.900-5.300 2.900 1.100-5.900-4.300-4.100 5.900-.8Z" /></Icon>

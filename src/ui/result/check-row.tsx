@@ -9,11 +9,12 @@ import { explain } from '../../zhaojian'
 import { ChevronIcon, VerdictIcon } from '../common/icons'
 import { words } from '../text'
 import { CloseUp } from './close-up'
+import { rangeOf } from './range'
 
 /** One rule: its verdict in a sign and a word, its number; opened, what was found, what to do, and the rule's own words. */
-export function CheckRow({ check, startsOpen = false }: { check: Check; startsOpen?: boolean }): JSX.Element {
+export function CheckRow({ check }: { check: Check }): JSX.Element {
   const text = words()
-  const [open, setOpen] = useState(startsOpen)
+  const [open, setOpen] = useState(false)
   const { title, finding, advice } = explain(check, locale.value)
   const isSelected = selectedCheck.value === check.id
   const toggled = (event: TargetedEvent<HTMLDetailsElement>): void => {
@@ -55,12 +56,4 @@ function Details({ check, finding, advice }: { check: Check; finding: string; ad
       </dl>
     </div>
   )
-}
-
-/** null where the limit is a set of names: the clause says it better. */
-function rangeOf({ limits: { min, max }, unit }: Check): string | null {
-  const text = words()
-  const show = (value: number): string => formatValue(value, unit, locale.value)
-  if (min !== undefined && max !== undefined) return min === max ? show(min) : text.between(show(min), show(max))
-  return min !== undefined ? text.atLeast(show(min)) : max !== undefined ? text.atMost(show(max)) : null
 }

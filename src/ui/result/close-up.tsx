@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Check } from '../../contract/report'
 import { photo, report } from '../../state/store'
 import { words } from '../text'
-import { boundsOf, drawPlaces } from './overlay'
+import { drawPlaces } from './overlay'
+import { boundsOf } from './pen'
 import { useImage } from './use-image'
 
 const WIDTH = 320

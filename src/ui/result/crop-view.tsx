@@ -1,34 +1,38 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Report } from '../../contract/report'
-import { photo, report } from '../../state/store'
+import { layers, photo } from '../../state/store'
 import { words } from '../text'
+import { drawCrop } from './draw-crop'
+import { drawGuides } from './guides'
 import { useImage } from './use-image'
+import { density, useWidth } from './use-width'
 
-/** What would be saved: the crop alone, without a mark on it. */
-export function CropView({ crop }: { crop: NonNullable<Report['crop']> }): JSX.Element {
+/** CSS px of the picture's width under which words would cover the face. */
+const ROOM_FOR_WORDS = 220
+const NO_WORDS = { headTop: '', eyes: '', width: '' }
+
+/** What would be saved, with the framing that the school asks for drawn faintly over it. */
+export function CropView({ found, crop }: { found: Report; crop: NonNullable<Report['crop']> }): JSX.Element {
   const text = words()
   const canvas = useRef<HTMLCanvasElement>(null)
+  const size = useWidth(canvas)
   const image = useImage(photo.value?.url)
+  const guided = layers.value.has('frame')
   useEffect(() => {
-    const element = canvas.current, found = report.value
-    if (!image || !element || !found) return
-    element.width = 480
-    element.height = Math.round(480 * crop.height / crop.width)
-    const context = element.getContext('2d')!
-    context.imageSmoothingQuality = 'high'
-    // The decoded picture may have been reduced by the browser; the crop is in the photo's own pixels.
-    const fit = image.naturalWidth / found.source.width
-    context.drawImage(image, crop.x * fit, crop.y * fit, crop.width * fit, crop.height * fit, 0, 0, element.width, element.height)
-  }, [image, crop])
+    const element = canvas.current
+    if (!image || !element || !size) return
+    const dense = density()
+    const context = drawCrop(element, image, found, crop, Math.round(size * dense))
+    if (!guided) return
+    const scale = size / crop.width
+    context.setTransform(scale * dense, 0, 0, scale * dense, -crop.x * scale * dense, -crop.y * scale * dense)
+    drawGuides(context, found, crop, scale, size < ROOM_FOR_WORDS ? NO_WORDS : { headTop: text.headTopShort, eyes: text.eyesShort, width: text.widthShort })
+  }, [image, found, crop, size, guided, text])
   return (
-    <figure class="crop-view">
-      <canvas ref={canvas} role="img" aria-label={text.cropTitle} />
-      <figcaption>
-        <strong>{text.cropTitle}</strong>
-        <span class="numbers">{text.cropSize(crop.outputWidth, crop.outputHeight)}</span>
-        <span class="quiet">{text.savePromise}</span>
-      </figcaption>
+    <figure class="pane" style={{ '--own': crop.width / crop.height }}>
+      <div class="photo-frame"><canvas ref={canvas} role="img" aria-label={guided ? text.result.cropGuides : text.cropTitle} /></div>
+      <figcaption>{text.result.cropped} <span class="numbers">{text.cropSize(crop.outputWidth, crop.outputHeight)}</span></figcaption>
     </figure>
   )
 }

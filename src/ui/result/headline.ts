@@ -1,4 +1,4 @@
-import type { Report } from '../../contract/report'
+import type { Report, Verdict } from '../../contract/report'
 import { summarise } from '../../state/summary'
 import { words } from '../text'
 
@@ -10,4 +10,10 @@ export function headlineOf(report: Report): string {
   if (pending.length) return text.verdictPending
   if (untold.length) return text.verdictUnknown(untold.length)
   return mendedBySaving.length ? text.verdictPassSaved(mendedBySaving.length) : text.verdictPass
+}
+
+/** The sign that stands before it. */
+export function signOf(report: Report): Verdict {
+  const { toMend, untold, pending } = summarise(report)
+  return toMend.length ? 'fail' : untold.length || pending.length ? 'unknown' : 'pass'
 }

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact'
-import { retakePhoto } from '../../state/actions'
-import { photo, report } from '../../state/store'
-import { CameraIcon } from '../common/icons'
-import { words } from '../text'
+import { compare, retakePhoto } from '../../state/actions'
+import { photo, report, shots } from '../../state/store'
+import { BackIcon, CameraIcon } from '../common/icons'
 import { ProfileChoice } from '../start/profile-choice'
+import { words } from '../text'
 import { CheckList } from './check-list'
-import { PhotoView } from './photo-view'
+import { PhotoPair } from './photo-pair'
+import { ReportPanel } from './report-panel'
 import { SavePanel } from './save-panel'
 import { VerdictCard } from './verdict-card'
 
@@ -14,13 +15,15 @@ export function ResultScreen(): JSX.Element | null {
   if (!found) return null
   return (
     <div class="result">
-      <div class="result-photo"><PhotoView /></div>
+      {shots.value.length > 1 && <button type="button" class="link back" data-action="compare" onClick={compare}><BackIcon />{words().result.backToAll(shots.value.length)}</button>}
+      <div class="result-photo"><PhotoPair /></div>
       <div class="result-words">
-        {photo.value?.origin === 'camera' && <JustTaken />}
         <VerdictCard report={found} />
+        {photo.value?.origin === 'camera' && <JustTaken />}
         <SavePanel />
-        <ProfileChoice brief />
         <CheckList report={found} />
+        <ReportPanel found={found} />
+        <ProfileChoice brief />
       </div>
     </div>
   )

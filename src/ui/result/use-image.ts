@@ -7,10 +7,16 @@ export function useImage(url: string | undefined): HTMLImageElement | null {
     setImage(null)
     if (url === undefined) return
     let wanted = true
-    const next = new Image()
-    next.src = url
-    next.decode().then(() => { if (wanted) setImage(next) }, () => {})
+    decoded(url).then(image => { if (wanted) setImage(image) }, () => {})
     return () => { wanted = false }
   }, [url])
+  return image
+}
+
+/** The picture behind a URL. Errors: the browser can't show it. */
+export async function decoded(url: string): Promise<HTMLImageElement> {
+  const image = new Image()
+  image.src = url
+  await image.decode()
   return image
 }

@@ -1,5 +1,5 @@
 import type { JSX, TargetedEvent } from 'preact'
-import type { Check, Report, Verdict } from '../../contract/report'
+import type { Check, Report } from '../../contract/report'
 import { locale, progress } from '../../state/store'
 import { summarise } from '../../state/summary'
 import { explain } from '../../zhaojian'
@@ -7,7 +7,7 @@ import { VerdictIcon } from '../common/icons'
 import { ProgressBar } from '../common/progress-bar'
 import { words } from '../text'
 import { CountMarks } from './check-list'
-import { headlineOf } from './headline'
+import { headlineOf, signOf } from './headline'
 
 const FIRST = 4
 
@@ -15,14 +15,13 @@ const FIRST = 4
 export function VerdictCard({ report }: { report: Report }): JSX.Element {
   const text = words()
   const { counts, toMend, mendedBySaving, untold, pending } = summarise(report)
-  const sign: Verdict = toMend.length ? 'fail' : untold.length || pending.length ? 'unknown' : 'pass'
+  const sign = signOf(report)
   const first = toMend.length ? toMend : untold
   return (
     <section class={`verdict verdict-${sign}`}>
       <h1 tabIndex={-1}><VerdictIcon verdict={sign} />{headlineOf(report)}</h1>
-      <CountMarks counts={counts} named />
+      <CountMarks counts={counts} saved={mendedBySaving.length} />
       {pending.length > 0 && <ProgressBar loading={progress.value} stage={text.stage['parts']!} />}
-      {mendedBySaving.length > 0 && first.length > 0 && <p class="quiet">{text.alsoSaved(mendedBySaving.length)}</p>}
       {first.length > 0 && (
         <div class="first">
           <h2>{toMend.length ? text.firstFix : text.firstLook}</h2>

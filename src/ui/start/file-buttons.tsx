@@ -1,25 +1,25 @@
 import type { JSX, TargetedEvent } from 'preact'
-import { choosePhoto } from '../../state/actions'
+import { choosePhotos } from '../../state/actions'
 import { CameraIcon, PhotoIcon } from '../common/icons'
 import { words } from '../text'
 
 // HEIC is named because image/* hides it in some file choosers.
 const ACCEPT = 'image/*,.heic,.heif'
 
-function taken(event: TargetedEvent<HTMLInputElement>): void {
+function taken(event: TargetedEvent<HTMLInputElement>, use: (files: File[]) => void): void {
   const input = event.currentTarget
-  const file = input.files?.[0]
+  const files = [...(input.files ?? [])]
   // Emptied, so that choosing the same file again is a choice too.
   input.value = ''
-  if (file) void choosePhoto(file)
+  if (files.length) use(files)
 }
 
-/** A label around its input: works with every keyboard, screen reader and in-app browser, unlike a scripted click. */
-export function ChooseFile({ label, className = 'button primary' }: { label: string; className?: string }): JSX.Element {
+/** A label around its input: works with every keyboard, screen reader and in-app browser, unlike a scripted click. Several photos are compared. */
+export function ChooseFile({ label, className = 'button primary', onFiles = files => void choosePhotos(files), action }: { label: string; className?: string; onFiles?: (files: File[]) => void; action?: string }): JSX.Element {
   return (
-    <label class={`${className} file-button`}>
+    <label class={`${className} file-button`} data-action={action}>
       <PhotoIcon />{label}
-      <input type="file" accept={ACCEPT} onChange={taken} />
+      <input type="file" accept={ACCEPT} multiple onChange={event => taken(event, onFiles)} />
     </label>
   )
 }
@@ -29,7 +29,7 @@ export function NativeCamera(): JSX.Element {
   return (
     <label class="button file-button">
       <CameraIcon />{words().camera.native}
-      <input type="file" accept="image/*" capture="environment" onChange={taken} />
+      <input type="file" accept="image/*" capture="environment" onChange={event => taken(event, files => void choosePhotos(files))} />
     </label>
   )
 }

@@ -30,5 +30,5 @@ export const cameraEn: CameraWords = {
   stepState: { right: 'right', wrong: 'to change', unsure: 'can’t tell', waiting: 'still looking' },
   native: 'Use the system’s camera',
   retake: 'Take it again',
-  keepNote: 'The photo just taken, checked rule by rule below. Not happy? Take it again.',
+  keepNote: 'Just taken. Not happy with it? Take it again.',
 }

@@ -31,7 +31,7 @@ export const cameraZhCN = {
   stepState: { right: '好了', wrong: '要改', unsure: '看不准', waiting: '还在看' },
   native: '改用系统相机',
   retake: '重拍一张',
-  keepNote: '刚拍的这张，下面是逐条检查的结果。不满意就重拍。',
+  keepNote: '刚用相机拍的。不满意就重拍。',
 }
 
 export type CameraWords = typeof cameraZhCN

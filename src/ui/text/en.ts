@@ -1,5 +1,8 @@
 import { cameraEn } from './camera.en'
 import { offlineEn } from './offline'
+import { compareEn } from './compare.en'
+import { reportEn } from './report.en'
+import { resultEn } from './result.en'
 import type { Words } from './zh-CN'
 
 export const en: Words = {
@@ -53,14 +56,12 @@ export const en: Words = {
   verdictPending: 'Light, background and framing are checked; still looking at the face',
   pending: 'Looking',
   verdictNote: 'This says what was measured, and against which clause. Whether the photo is accepted, the school decides.',
-  alsoSaved: count => `${count} more file ${count === 1 ? 'rule is' : 'rules are'} mended by saving.`,
   checkedAgainst: 'Checked against',
   firstFix: 'Mend these first',
   firstLook: 'Look at these first',
   allChecks: 'Rule by rule',
   expandAll: 'Open all',
   collapseAll: 'Close all',
-  onlyOpen: 'Only what needs me',
   nothingOpen: 'Nothing needs you here.',
   group: { face: 'Face', light: 'Light', background: 'Background and clothes', picture: 'Picture quality', position: 'Framing', file: 'File' },
   fileNote: 'The file saved here meets these; nothing for you to do.',
@@ -142,6 +143,10 @@ export const en: Words = {
     'not-a-file': 'There was no picture file in what was dropped or pasted. Choose a photo instead.',
     unexpected: 'Try another photo, or reload the page. Your photo has not left this device.',
   },
+
+  compare: compareEn,
+  report: reportEn,
+  result: resultEn,
 
   footer: 'Open source · your photo stays on this device · the school decides',
   announceReady: 'The checker is ready',

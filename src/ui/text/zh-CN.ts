@@ -4,6 +4,9 @@ import type { Group } from '../../state/summary'
 import type { Layer, Trouble } from '../../state/store'
 import { cameraZhCN } from './camera.zh-CN'
 import { offlineZhCN } from './offline'
+import { compareZhCN } from './compare.zh-CN'
+import { reportZhCN } from './report.zh-CN'
+import { resultZhCN } from './result.zh-CN'
 
 /** The page's own words. Rules, reasons and failures bring theirs along (src/rules, src/text). */
 export const zhCN = {
@@ -56,14 +59,12 @@ export const zhCN = {
   verdictPending: '光线、背景和构图已检查，正在细看面部',
   pending: '正在看',
   verdictNote: '这里只说测到了什么、对照哪一条；是否通过由学校决定。',
-  alsoSaved: (count: number) => `另有 ${count} 项文件要求，保存时自动修正。`,
   checkedAgainst: '对照',
   firstFix: '先改这几项',
   firstLook: '先看这几项',
   allChecks: '逐条结果',
   expandAll: '全部展开',
   collapseAll: '全部收起',
-  onlyOpen: '只看要处理的',
   nothingOpen: '没有要处理的项目。',
   group: { face: '人像', light: '光线', background: '背景与衣着', picture: '画质', position: '构图', file: '文件' } as Record<Group, string>,
   fileNote: '在这里保存的文件会满足这些要求，不用自己改。',
@@ -143,6 +144,10 @@ export const zhCN = {
     'not-a-file': '拖入或粘贴的内容里没有图片文件。请选择一张照片。',
     unexpected: '请换一张照片或刷新网页再试。照片没有离开这台设备。',
   } as Record<string, string>,
+
+  compare: compareZhCN,
+  report: reportZhCN,
+  result: resultZhCN,
 
   footer: '开源软件 · 照片不出设备 · 是否通过以学校审核为准',
   announceReady: '检查程序已就绪',

@@ -1,0 +1,40 @@
+import type { Locale } from '../contract/rule'
+import type { Verdict } from '../contract/report'
+
+/** What a report says, all of it in words of one locale already. */
+
+export interface Fact { readonly label: string; readonly value: string }
+
+export interface RuleRow {
+  readonly verdict: Verdict
+  /** The verdict as a word. */
+  readonly word: string
+  readonly title: string
+  readonly measured: string
+  readonly limit: string
+  /** The school's own words, Chinese in every locale. */
+  readonly clause: string
+}
+
+/** `src` is a data: URL. */
+export interface Picture { readonly src: string; readonly caption: string }
+
+export interface ReportContent {
+  readonly locale: Locale
+  readonly title: string
+  readonly school: string
+  readonly facts: readonly Fact[]
+  readonly verdict: { readonly sign: Verdict; readonly line: string }
+  readonly pictures: readonly Picture[]
+  readonly first: { readonly title: string; readonly items: readonly { readonly title: string; readonly advice: string }[] } | null
+  /** What saving mends by itself; null where nothing. */
+  readonly saving: string | null
+  readonly table: {
+    readonly title: string
+    readonly heads: { readonly verdict: string; readonly rule: string; readonly measured: string; readonly limit: string; readonly clause: string }
+    readonly groups: readonly { readonly title: string; readonly rows: readonly RuleRow[] }[]
+  }
+  /** Name, size, sha256 of the files that the report speaks of. */
+  readonly files: readonly { readonly title: string; readonly facts: readonly Fact[] }[]
+  readonly closing: readonly string[]
+}

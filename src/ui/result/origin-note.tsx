@@ -1,0 +1,25 @@
+import type { JSX } from 'preact'
+import { locale, photo, profile } from '../../state/store'
+import { CameraIcon, VerdictIcon } from '../common/icons'
+import { words } from '../text'
+
+/** Beside saving: what a photo from the page's camera, or a drawn one, is good for. */
+export function OriginNote(): JSX.Element | null {
+  const { result } = words()
+  const refuses = profile.value.refuses.map(one => one[locale.value])
+  switch (photo.value?.origin) {
+    case 'camera': return (
+      <div class="origin" data-origin="camera">
+        <CameraIcon />
+        <div>
+          <h3>{result.cameraTitle}</h3>
+          <p>{result.cameraRehearsal}</p>
+          <p>{result.cameraHelper}</p>
+          {refuses.length > 0 && <p class="quiet">{result.refusedHere}{refuses.join(result.joiner)}</p>}
+        </div>
+      </div>
+    )
+    case 'sample': return <div class="origin" data-origin="sample"><VerdictIcon verdict="warn" /><div><h3>{result.sampleTitle}</h3><p>{result.sampleNote}</p></div></div>
+    default: return null
+  }
+}

@@ -1,0 +1,74 @@
+import type { Check, Report } from '../../contract/report'
+import type { Fact, Picture, ReportContent } from '../../report-file/content'
+import { locale, profile, type Made } from '../../state/store'
+import { isPending, summarise } from '../../state/summary'
+import { formatValue } from '../../text'
+import { explain } from '../../zhaojian'
+import { words } from '../text'
+import { headlineOf, signOf } from './headline'
+import { rangeOf } from './range'
+
+/** What is known only at the edge: pictures drawn, digests computed, the clock read. null: no digest without https. */
+export interface ReportEdge {
+  readonly pictures: readonly Picture[]
+  readonly checked: { readonly name: string | null; readonly sha256: string | null }
+  readonly made: { readonly file: Made; readonly sha256: string | null } | null
+  readonly when: string
+}
+
+/** A report of one photo, in the words of the locale in use. */
+export function reportContent(found: Report, { pictures, checked, made, when }: ReportEdge): ReportContent {
+  const text = words()
+  const { toMend, untold, mendedBySaving, groups } = summarise(found)
+  const first = toMend.length ? toMend : untold
+  const { name, version, source } = profile.value
+  const size = (bytes: number): string => formatValue(bytes, 'bytes', locale.value)
+  const digest = (sha256: string | null): Fact => ({ label: text.report.sha256, value: sha256 ?? text.report.noSha256 })
+  const own = found.source
+  return {
+    locale: locale.value,
+    title: text.report.title,
+    school: name[locale.value],
+    facts: [
+      { label: text.report.name, value: checked.name ?? text.report.noName },
+      { label: text.report.photoSize, value: `${text.report.pixels(own.width, own.height)} · ${size(own.bytes)}` },
+      { label: text.report.madeOn, value: when },
+      { label: text.report.rules, value: text.report.rulesVersion(name[locale.value], version) },
+      { label: text.report.source, value: `${source.title} · ${text.trust[source.trust]}` },
+    ],
+    verdict: { sign: signOf(found), line: headlineOf(found) },
+    pictures,
+    first: first.length ? { title: toMend.length ? text.firstFix : text.firstLook, items: first.map(check => explain(check, locale.value)) } : null,
+    saving: mendedBySaving.length ? `${text.result.mendedBySaving(mendedBySaving.length)}${text.report.listed(mendedBySaving.map(check => explain(check, locale.value).title))}` : null,
+    table: {
+      title: text.allChecks,
+      heads: { verdict: text.report.verdict, rule: text.report.rule, measured: text.measured, limit: text.limit, clause: text.clause },
+      groups: groups.map(({ id, checks }) => ({ title: text.group[id], rows: checks.map(rowOf) })),
+    },
+    files: [
+      { title: text.report.checkedFile, facts: [{ label: text.report.name, value: checked.name ?? text.report.noName }, digest(checked.sha256)] },
+      ...made ? [{
+        title: text.report.producedFile,
+        facts: [
+          { label: text.report.name, value: made.file.fileName },
+          { label: text.report.photoSize, value: `${text.report.pixels(made.file.report.source.width, made.file.report.source.height)} · ${size(made.file.report.source.bytes)}` },
+          digest(made.sha256),
+        ],
+      }] : [],
+    ],
+    closing: [text.report.onDevice, text.report.schoolDecides],
+  }
+}
+
+function rowOf(check: Check): ReportContent['table']['groups'][number]['rows'][number] {
+  const text = words()
+  const { title, finding } = explain(check, locale.value)
+  const limit = rangeOf(check) ?? text.report.none
+  return {
+    verdict: check.verdict, word: isPending(check) ? text.pending : text.verdict[check.verdict], title,
+    // Names and reasons are told by the finding; a bare number stands for itself.
+    measured: typeof check.value === 'number' ? formatValue(check.value, check.unit, locale.value) : finding,
+    limit: check.limits.level === 'required' ? limit : text.report.advised(limit),
+    clause: check.clause || text.report.none,
+  }
+}

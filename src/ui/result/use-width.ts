@@ -1,0 +1,17 @@
+import type { RefObject } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+
+/** Width of an element in CSS pixels, kept up to date; 0 before it is known. */
+export function useWidth(element: RefObject<Element | null>): number {
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    if (!element.current) return
+    const observer = new ResizeObserver(([entry]) => setWidth(entry!.contentRect.width))
+    observer.observe(element.current)
+    return () => observer.disconnect()
+  }, [])
+  return width
+}
+
+/** Device pixels per CSS pixel that are worth drawing. */
+export const density = (): number => Math.min(devicePixelRatio, 3)

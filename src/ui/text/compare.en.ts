@@ -1,0 +1,31 @@
+import type { CompareWords } from './compare.zh-CN'
+
+export const compareEn: CompareWords = {
+  title: count => `Comparing ${count} photos`,
+  lead: 'Open one to see it rule by rule.',
+  checkingNow: (done, all) => `Checking: ${done} of ${all} done`,
+  leftOut: (count, most) => `At most ${most} photos are compared; ${count} more ${count === 1 ? 'was' : 'were'} left out.`,
+  best: 'Best',
+  bestIs: number => `Photo ${number} suits best`,
+  because: reason => `: ${reason}.`,
+  noBest: 'They are level: take the one you like.',
+  noneFit: 'None of these can be checked; choose other photos.',
+  advantage: {
+    'only-one-with-crop': 'a compliant crop fits', 'fewest-to-mend': 'fewest things to mend', 'fewest-untold': 'fewest that can’t be told', 'most-room': 'further from the limits', 'most-pixels': 'most pixels after cropping',
+  },
+  number: number => `Photo ${number}`,
+  waiting: 'Waiting',
+  checking: 'Checking',
+  looking: 'Looking closer',
+  toMend: count => `${count} to mend`,
+  untold: count => `${count} can’t be told`,
+  fine: 'Nothing to mend',
+  open: name => `Open the result of ${name}`,
+  remove: name => `Remove ${name}`,
+  add: 'Add a photo',
+  saveBest: number => `Save photo ${number}`,
+  again: 'Start over',
+  differences: 'Where they differ',
+  noDifferences: 'The verdicts are all the same.',
+  rule: 'Rule',
+}

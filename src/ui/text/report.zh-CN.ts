@@ -1,0 +1,36 @@
+/** The report to save or to print. */
+export const reportZhCN = {
+  offer: '拿给照相馆看',
+  offerMore: '照片、标注和逐条结果都在一个文件里。',
+  save: '保存报告',
+  print: '打印报告',
+  making: '正在生成报告…',
+  failed: '报告没有生成，请再试一次。',
+
+  title: '照检报告',
+  fileName: (stem: string) => `照检报告-${stem}`,
+  unnamed: '照片',
+  madeOn: '生成时间',
+  checkedFile: '检查的文件',
+  producedFile: '生成的文件',
+  name: '文件名',
+  noName: '（没有文件名）',
+  photoSize: '照片',
+  pixels: (width: number, height: number) => `${width} × ${height} 像素`,
+  rules: '对照的要求',
+  rulesVersion: (name: string, version: string) => `${name}（版本 ${version}）`,
+  source: '要求出处',
+  sha256: 'SHA-256',
+  noSha256: '无法计算：本页不是从 https 打开的',
+  picture: '原片与标注',
+  crop: (width: number, height: number) => `裁切后 ${width} × ${height} 像素`,
+  rule: '项目',
+  verdict: '结论',
+  none: '—',
+  advised: (limit: string) => `${limit}（建议）`,
+  listed: (titles: string[]) => `：${titles.join('、')}`,
+  onDevice: '本报告由照检在使用者自己的设备上生成，照片没有上传。',
+  schoolDecides: '报告只说明测到了什么、对照哪一条要求；照片是否通过，由学校决定。',
+}
+
+export type ReportWords = typeof reportZhCN

@@ -1,0 +1,90 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { launchBrowser } from '../../scripts/browser'
+import { coachFilm, notesOf, RIGHT, startNotes, STRETCHES, stretchShown } from '../support/coach-film'
+
+/** The page's own camera on a played film. How quickly it says things is measured by npm run bench:coach. */
+let browser: Browser
+beforeAll(async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'zhaojian-coach-')), 'camera.mjpeg')
+  writeFileSync(path, await coachFilm())
+  browser = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${path}`])
+})
+afterAll(() => browser?.close())
+
+async function atTheCamera(): Promise<Page> {
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 360, height: 780 } })
+  const page = await context.newPage()
+  await page.goto(inject('site'))
+  await page.locator('[data-phase="ready"]').waitFor({ timeout: 60_000 })
+  await page.locator('[data-action="camera"]').click()
+  await page.locator('.live-picture video').waitFor()
+  return page
+}
+
+it('the coach names each fault in its turn, and the photo takes itself on the stretch that is right', async () => {
+  const page = await atTheCamera()
+  await startNotes(page)
+  await page.locator('[data-screen="result"]').waitFor({ timeout: 110_000 })
+  const notes = await notesOf(page)
+  // The camera opened somewhere before the right stretch, and each fault on the way there was told while it was on show.
+  const told = STRETCHES.filter(({ expected }, stretch) => notes.some(note => note.stretch === stretch && expected.test(note.instruction)))
+  expect(told.map(({ name }) => name)).toContain('right')
+  expect(await stretchShown(page)).toBe(RIGHT)
+  expect(await page.locator('.check-fail').evaluateAll(rows => rows.map(({ id }) => id).filter(id => !id.startsWith('check-file.')))).toEqual([])
+
+  await page.locator('[data-action="retake"]').click()
+  await page.locator('.live-picture video').waitFor()
+  await page.context().close()
+}, 180_000)
+
+it('every fault is told while it is on show; nothing takes itself where that is switched off; the shutter is always there', async () => {
+  const page = await atTheCamera()
+  await page.locator('.camera .chip').first().click()
+  await startNotes(page)
+  const missing = async (): Promise<string[]> => {
+    const notes = await notesOf(page)
+    return STRETCHES.filter(({ expected }, stretch) => !notes.some(note => note.stretch === stretch && expected.test(note.instruction))).map(({ name }) => name)
+  }
+  await expect.poll(missing, { timeout: 110_000, interval: 2000 }).toEqual([])
+  expect(await page.locator('[data-screen="camera"]').count()).toBe(1)
+  await page.locator('[data-action="shutter"]').click()
+  await page.locator('[data-screen="result"]').waitFor({ timeout: 60_000 })
+  await page.context().close()
+}, 180_000)
+
+it('a camera that is taken away ends in words and a way on', async () => {
+  const page = await atTheCamera()
+  // What an unplugged camera does to its track; script that stops it itself hears nothing.
+  await page.evaluate(() => (document.querySelector('video')!.srcObject as MediaStream).getVideoTracks()[0]!.dispatchEvent(new Event('ended')))
+  const alert = page.getByRole('alert')
+  await alert.waitFor()
+  expect(await alert.textContent()).toMatch(/摄像头被拔掉/)
+  expect(await alert.locator('input[type=file]').count()).toBe(1)
+  await page.context().close()
+})
+
+it('a refused camera, and a browser that has none, say so and offer the system’s camera', async () => {
+  for (const [name, words] of [['NotAllowedError', /没有相机权限/], ['NotFoundError', /没有找到相机/], ['NotReadableError', /相机打不开/]] as const) {
+    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 360, height: 780 } })
+    await context.addInitScript(`navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', '${name}'))`)
+    const page = await context.newPage()
+    await page.goto(inject('site'))
+    await page.locator('[data-action="camera"]').click()
+    const alert = page.getByRole('alert')
+    await alert.waitFor()
+    expect(await alert.textContent()).toMatch(words)
+    expect(await alert.locator('input[capture]').count()).toBe(1)
+    await context.close()
+  }
+  const context = await browser.newContext({ locale: 'zh-CN' })
+  await context.addInitScript(`Object.defineProperty(navigator, 'mediaDevices', { value: undefined })`)
+  const page = await context.newPage()
+  await page.goto(inject('site'))
+  await page.locator('.drop input[capture]').waitFor({ state: 'attached' })
+  expect(await page.locator('[data-action="camera"]').count()).toBe(0)
+  await context.close()
+})

@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import type { Browser, Download, Page } from 'playwright-core'
+import { launchBrowser } from '../../scripts/browser'
+import { drawnJpeg } from '../support/drawn-jpeg'
+
+/** The result screen of one photo and of several, in the built site. */
+let browser: Browser
+let fringed: Buffer
+let faultless: Buffer
+beforeAll(async () => {
+  browser = await launchBrowser()
+  fringed = await drawnJpeg({ width: 900, height: 1200, fringe: { left: 0.7, right: 0.7 } })
+  faultless = await drawnJpeg({ width: 900, height: 1200 })
+})
+afterAll(() => browser?.close())
+
+interface Choice { readonly name: string; readonly buffer: Buffer }
+
+/** A page that has checked these files, and what it said against the content security policy. */
+async function checked(files: readonly Choice[], locale = 'zh-CN'): Promise<{ page: Page; violations: string[] }> {
+  const context = await browser.newContext({ acceptDownloads: true, locale, viewport: { width: 360, height: 780 } })
+  const page = await context.newPage()
+  const violations: string[] = []
+  page.on('console', message => { if (/Content Security Policy|Refused to/.test(message.text())) violations.push(message.text()) })
+  await page.goto(inject('site'))
+  await page.locator('[data-phase="ready"]').waitFor({ timeout: 60_000 })
+  await page.locator('input[type=file]').first().setInputFiles(files.map(file => ({ ...file, mimeType: 'image/jpeg' })))
+  await settled(page)
+  return { page, violations }
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.locator('[data-phase="done"]').waitFor({ timeout: 60_000 })
+  await page.locator('.verdict .progress').waitFor({ state: 'detached', timeout: 60_000 })
+}
+
+async function downloaded(page: Page, action: string): Promise<{ bytes: Buffer; name: string }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`[data-action="${action}"]`).click()]) as [Download, void]
+  return { bytes: readFileSync(await download.path()), name: download.suggestedFilename() }
+}
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+
+it('of several photos hints at the faultless one, says of a broken file what it is, and opens, adds, removes and saves', async () => {
+  const { page } = await checked([{ name: 'fringe.jpg', buffer: fringed }, { name: 'notes.jpg', buffer: Buffer.from('no photo') }, { name: 'fine.jpg', buffer: faultless }])
+  const cards = page.locator('.shot')
+  expect(await page.locator('[data-screen="compare"]').count()).toBe(1)
+  expect(await cards.evaluateAll(all => all.map(card => (card as HTMLElement).dataset['shot']))).toEqual(['done', 'failed', 'done'])
+  expect(await cards.evaluateAll(all => all.map(card => card.classList.contains('is-best')))).toEqual([false, false, true])
+  expect(await page.locator('.compare-best').textContent()).toMatch(/第 3 张.*问题最少/)
+  expect(await cards.nth(1).textContent()).toContain('这不是图片')
+  // Brows are what differs, told in words beside the sign.
+  expect(await page.locator('.differences tbody tr', { hasText: '左眉' }).textContent()).toMatch(/不符合.*符合/)
+  await page.locator('.shot img').nth(1).waitFor()
+
+  await cards.nth(0).locator('.shot-open').click()
+  expect(await page.locator('.first').textContent()).toContain('左眉')
+  await page.locator('[data-action="add"] input').setInputFiles({ name: 'again.jpg', mimeType: 'image/jpeg', buffer: faultless })
+  await settled(page)
+  expect(await cards.count()).toBe(4)
+  // Two equal ones: neither is best.
+  expect(await page.locator('.is-best').count()).toBe(0)
+
+  await cards.nth(3).locator('.shot-remove').click()
+  const made = await downloaded(page, 'save-best')
+  expect(made.name).toMatch(/^fine-.*\.jpg$/)
+  await page.locator('[data-made]').waitFor()
+  await page.locator('[data-action="compare"]').click()
+  await cards.nth(0).locator('.shot-remove').click()
+  await cards.nth(0).locator('.shot-remove').click()
+  // The one that is left is a single photo again, its made file still there.
+  await page.locator('[data-screen="result"] [data-made]').waitFor()
+  expect(await page.locator('[data-action="compare"]').count()).toBe(0)
+  await page.context().close()
+})
+
+it('keeps six photos at most and says so', async () => {
+  const { page } = await checked(Array.from({ length: 7 }, (_, i) => ({ name: `${i}.jpg`, buffer: Buffer.from(`no photo ${i}`) })))
+  expect(await page.locator('.shot').count()).toBe(6)
+  expect(await page.locator('.compare .caution').textContent()).toContain('6 张')
+  await page.context().close()
+})
+
+it('folds what is met, with every rule still there to open', async () => {
+  const { page } = await checked([{ name: 'fringe.jpg', buffer: fringed }])
+  expect(await page.locator('details.check').count()).toBeGreaterThanOrEqual(44)
+  expect(await page.locator('details.check-fail:visible').count()).toBeGreaterThan(0)
+  expect(await page.locator('details.check-pass:visible').count()).toBe(0)
+  const mouth = page.locator('[id="check-mouth.gap"]')
+  await page.locator('details.fold', { has: mouth }).locator('> summary').press('Enter')
+  await mouth.locator('summary').press('Enter')
+  expect(await mouth.locator('.check-body').textContent()).toMatch(/测得.*要求.*条文/)
+  await page.context().close()
+})
+
+it('saves a report that holds everything itself, with the digests of the very files', async () => {
+  const { page } = await checked([{ name: `<img src=x onerror=alert(1)> & "x".jpg`, buffer: fringed }])
+  const made = await downloaded(page, 'save')
+  await page.locator('[data-made]').waitFor()
+  const { bytes, name } = await downloaded(page, 'report-save')
+  expect(name).toMatch(/\.html$/)
+  const text = bytes.toString('utf8')
+  expect(text).toContain(sha256(fringed))
+  expect(text).toContain(sha256(made.bytes))
+  expect(text).not.toMatch(/<script|<link|<img src=x|https?:\/\/|blob:/)
+
+  // As a reader opens it: from disk.
+  const file = join(mkdtempSync(join(tmpdir(), 'zhaojian-report-')), 'report.html')
+  writeFileSync(file, bytes)
+  const reader = await page.context().newPage()
+  const asked: string[] = []
+  reader.on('request', request => { if (!request.url().startsWith('data:')) asked.push(request.url()) })
+  await reader.goto(pathToFileURL(file).href)
+  const seen = await reader.evaluate(() => ({
+    rows: document.querySelectorAll('tbody tr:not(.sheet-group)').length,
+    sources: [...document.querySelectorAll('[src], [href]')].map(one => (one.getAttribute('src') ?? one.getAttribute('href'))!.slice(0, 11)),
+    widths: [...document.images].map(image => image.naturalWidth),
+    name: document.querySelector('dd')!.textContent,
+    verdict: document.querySelector('.sheet-verdict')!.textContent,
+  }))
+  expect(seen.rows).toBeGreaterThanOrEqual(44)
+  expect(seen.sources).toEqual(['data:image/', 'data:image/'])
+  expect(Math.min(...seen.widths)).toBeGreaterThanOrEqual(480)
+  expect(seen.name).toBe(`<img src=x onerror=alert(1)> & "x".jpg`)
+  expect(seen.verdict).toMatch(/有 \d+ 项必须改/)
+  expect(asked).toEqual([pathToFileURL(file).href])
+  await page.context().close()
+})
+
+it('prints the report in place of the page, in its own style, within the content security policy', async () => {
+  const { page, violations } = await checked([{ name: 'fine.jpg', buffer: faultless }], 'en')
+  await page.locator('[data-action="report-print"]').click()
+  await page.locator('.print-sheet img').first().waitFor({ state: 'attached' })
+  expect(await page.locator('.print-sheet').isVisible()).toBe(false)
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('#app').isVisible()).toBe(false)
+  expect(await page.locator('.print-sheet table').isVisible()).toBe(true)
+  expect(await page.locator('.print-sheet').textContent()).toContain(sha256(faultless))
+  expect(await page.locator('.sheet-verdict').evaluate(element => getComputedStyle(element).display)).toBe('flex')
+  // A4 in points.
+  expect((await page.pdf({ preferCSSPageSize: true })).toString('latin1')).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/)
+  expect(violations).toEqual([])
+
+  await page.emulateMedia({ media: 'screen' })
+  await page.locator('[data-action="reset"]').click()
+  await page.locator('.print-sheet').waitFor({ state: 'detached' })
+  await page.context().close()
+})
