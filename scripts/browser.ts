@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { chromium, type Browser, type Page } from 'playwright-core'
+import { installPackages, isDebianRoot } from './debian'
 
 const CANDIDATES = [
   '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable',
@@ -15,14 +16,9 @@ function findBrowser(): string | undefined {
   return [process.env['CHROME_PATH'], ...CANDIDATES, own()].find(path => path !== undefined && existsSync(path))
 }
 
-const isDebianRoot = (): boolean => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get') && /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'))
-
 function install(): void {
-  const run = (command: string, ...args: string[]): void => { execFileSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }) }
-  if (isDebianRoot()) {
-    run('apt-get', 'update', '-qq')
-    run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium')
-  } else run(process.execPath, createRequire(import.meta.url).resolve('playwright-core/cli.js'), 'install', 'chromium')
+  if (isDebianRoot()) installPackages(['chromium'])
+  else execFileSync(process.execPath, [createRequire(import.meta.url).resolve('playwright-core/cli.js'), 'install', 'chromium'], { stdio: ['ignore', 'inherit', 'inherit'] })
 }
 
 /** Path of a Chromium, installed first where there is none (Debian's package where that is possible, else Playwright's download). */

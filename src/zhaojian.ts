@@ -44,6 +44,8 @@ export interface CheckOptions {
 }
 
 export interface Checker {
+  /** Where face and person are looked for: on the page's own thread where workers have no WebGL (Safari before 17, WebKitGTK); live is slower there. */
+  readonly visionOn: 'workers' | 'page'
   /** Judges every rule of the profile. Errors: not-an-image, unsupported-format, damaged, too-large, out-of-memory, aborted, closed, … */
   check(photo: Blob, options?: CheckOptions): Promise<Report>
   /** Makes the JPEG; the report is of the produced file. Errors also: no-face, many-faces, too-small, no-crop. */
@@ -76,6 +78,8 @@ class LocalChecker implements Checker {
   private readonly watches = new Set<Watch>()
 
   constructor(private readonly profile: Profile, private readonly locale: Locale, private readonly crew: Crew) {}
+
+  get visionOn(): Crew['visionOn'] { return this.crew.visionOn }
 
   check(photo: Blob, { signal, onPartial, onPreview }: CheckOptions = {}): Promise<Report> {
     return this.run(signal, () => this.open(photo, { signal, onPreview }, async seen => {

@@ -15,6 +15,7 @@ import { readFrame } from '../src/sources/frame-pixels'
 import { patchOf, readPixels } from '../src/sources/photo-pixels'
 import { cut } from './cut'
 import { preview } from './preview'
+import { workerCanvas } from './worker-canvas'
 
 interface Photo {
   readonly pixels: Pixels
@@ -76,6 +77,7 @@ function headOf(pixels: Pixels, { face }: Sightings): Patch | null {
 
 const api = {
   async load(assets) {
+    if (!workerCanvas().getContext('2d')) throw new PhotoError('unsupported-browser', 'no 2D canvas in workers')
     const [encoderModule, resamplerModule] = await Promise.all([WebAssembly.compile(assets.encoder), WebAssembly.compile(assets.resampler)])
     encoder = await JpegEncoder.load(encoderModule)
     resampler = new Resampler(resamplerModule)

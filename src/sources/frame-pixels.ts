@@ -16,9 +16,11 @@ export async function readFrame(frame: ImageBitmap | VideoFrame): Promise<Pixels
 
 /** False where the browser converts no frames, or only in their own format. */
 async function converted(frame: VideoFrame, into: Uint8ClampedArray<ArrayBuffer>): Promise<boolean> {
-  const options = { format: 'RGBA', colorSpace: 'srgb' } as const
+  // Who does not know the option never reads it, and hands BGRX over as if it were RGBA (WebKitGTK 2.50).
+  let isKnown = false
+  const options = { get format() { isKnown = true; return 'RGBA' as const }, colorSpace: 'srgb' } as const
   try {
-    if (frame.allocationSize(options) !== into.byteLength) return false
+    if (frame.allocationSize(options) !== into.byteLength || !isKnown) return false
     await frame.copyTo(into, options)
     return true
   } catch { return false }

@@ -50,7 +50,7 @@ export function summarise(report: Report): Summary {
     groups: GROUPS.map(id => {
       const own = checks.filter(check => groupOf(check) === id)
       // Worst first; among equals the profile's order stays.
-      return { id, checks: own.toSorted((a, b) => SEVERITY[a.verdict] - SEVERITY[b.verdict]), counts: countVerdicts(own) }
+      return { id, checks: [...own].sort((a, b) => SEVERITY[a.verdict] - SEVERITY[b.verdict]), counts: countVerdicts(own) }
     }).filter(group => group.checks.length > 0),
   }
 }

@@ -14,7 +14,7 @@ export const en: Words = {
     aborted: 'Cancelled.',
     closed: 'This checker was closed. Open the page again.',
     'assets-missing': 'Files needed for the check could not be loaded. Check the connection and try again.',
-    'unsupported-browser': 'This browser lacks what the check needs (WebGL). Update it, or use Chrome, Edge or Safari 17 or later.',
+    'unsupported-browser': 'This browser offers no WebGL or WebAssembly at the moment, and the check needs both. Close other tabs and restart the browser. If that does not help, update it, turn on hardware acceleration in its settings, or use a current Chrome, Edge, Firefox or Safari (16.4 or later). Inside a chat app, open the page in the phone’s own browser.',
   },
   reasons: {
     'no-face': { finding: 'No face was found, so this can’t be told.', advice: 'Choose a clear frontal photo.' },

@@ -14,7 +14,7 @@ export const zhCN: Words = {
     aborted: '已取消。',
     closed: '检查已经结束，请重新打开页面。',
     'assets-missing': '检查所需的文件没有加载成功。请检查网络后重试。',
-    'unsupported-browser': '这个浏览器缺少检查所需的功能（WebGL）。请更新浏览器，或换用 Chrome、Edge、Safari 17 以上版本。',
+    'unsupported-browser': '这个浏览器现在用不了 WebGL 或 WebAssembly，而检查照片需要它们。请先关掉其他标签页，重新打开浏览器；还不行的话，请更新浏览器，在设置里打开“硬件加速”，或换用新版的 Chrome、Edge、Firefox 或 Safari（16.4 以上）。如果是在聊天软件里打开的，请改用手机自带的浏览器。',
   },
   reasons: {
     'no-face': { finding: '没有找到脸，无法判断。', advice: '换一张正面清晰的照片。' },

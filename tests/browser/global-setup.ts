@@ -1,12 +1,16 @@
 import { existsSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
+import { browserPath } from '../../scripts/browser'
+import { installEngines } from '../../scripts/engines'
 import { serve } from '../../scripts/serve'
 
 declare module 'vitest' { interface ProvidedContext { site: string } }
 
-/** Serves the built site under a sub-path, as a school would; the tests know it as `inject('site')`. */
+/** Installs the browsers that are missing, and serves the built site under a sub-path, as a school would; the tests know it as `inject('site')`. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   if (!existsSync('dist/lib/zhaojian.js')) throw new Error('dist/ is missing: run `npm run build` first.')
+  browserPath()
+  installEngines()
   const served = await serve({ '/check/': 'dist', '/host/': 'tests/browser/host' })
   project.provide('site', `${served.url}/check/`)
   return () => served.close()

@@ -1,0 +1,77 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { EnginePage } from '../../scripts/engines'
+
+/** What a check of the page says, in words a failing test may show. */
+export interface ToldCheck { readonly id: string; readonly verdict: string; readonly value: string }
+
+/** Waits until `state` of the page holds; it names what was reached instead where it does not. */
+async function until(page: EnginePage, wanted: string, state: () => string): Promise<void> {
+  let reached = ''
+  for (const end = performance.now() + 90_000; performance.now() < end; await pause(200)) {
+    reached = await page.evaluate(state, null)
+    if (reached === wanted) return
+    if (reached.startsWith('failed')) break
+  }
+  throw new Error(`The page should be ${wanted}; it is ${reached}.`)
+}
+
+/** `done` once every check is told, those of the parts too. */
+const phase = (): string => {
+  const page = document.querySelector<HTMLElement>('[data-phase]')
+  const told = page?.dataset['phase'] ?? 'blank'
+  if (told === 'failed') return `failed: ${document.querySelector('[role=alert]')?.textContent}`
+  return told === 'done' && document.querySelector('.verdict .progress') ? 'done but for the parts' : told
+}
+const saving = (): string => {
+  const trouble = document.querySelector('.save [role=alert]')
+  return trouble ? `failed: ${trouble.textContent}` : document.querySelector('.made-photo') ? 'saved' : 'saving'
+}
+
+export async function openPage(page: EnginePage, url: string): Promise<void> {
+  await page.goto(url)
+  await until(page, 'ready', phase)
+}
+
+/** Chooses the photo as the file dialog would, and reads every verdict off the page. */
+export async function checkOnPage(page: EnginePage, photo: Buffer, name: string): Promise<readonly ToldCheck[]> {
+  await page.evaluate(({ base64, name }) => {
+    const data = new DataTransfer()
+    data.items.add(new File([Uint8Array.from(atob(base64), c => c.charCodeAt(0))], name))
+    const input = document.querySelector<HTMLInputElement>('input[type=file]')!
+    input.files = data.files
+    input.dispatchEvent(new Event('change', { bubbles: true }))
+  }, { base64: photo.toString('base64'), name })
+  return told(page)
+}
+
+/** Has the page draw its own sample and check it. */
+export async function checkSample(page: EnginePage): Promise<readonly ToldCheck[]> {
+  await page.evaluate(() => document.querySelector<HTMLElement>('[data-action="sample"]')!.click(), null)
+  return told(page)
+}
+
+async function told(page: EnginePage): Promise<readonly ToldCheck[]> {
+  await until(page, 'done', phase)
+  return page.evaluate(() => [...document.querySelectorAll('details.check')].map(({ id, className }) => ({
+    id: id.replace(/^check-/, ''),
+    verdict: /check-(\w+)/.exec(className)?.[1] ?? '',
+    value: document.getElementById(id)!.querySelector('.check-value')?.textContent ?? '',
+  })), null)
+}
+
+/** Presses save, and gives the bytes of the file that the page made and handed to the browser. */
+export async function saveOnPage(page: EnginePage): Promise<Buffer> {
+  await page.evaluate(() => document.querySelector<HTMLElement>('[data-action="save"]')!.click(), null)
+  await until(page, 'saved', saving)
+  const base64 = await page.evaluate(async () => {
+    const blob = await (await fetch(document.querySelector<HTMLImageElement>('.made-photo')!.src)).blob()
+    const url = await new Promise<string>(resolve => { const reader = new FileReader(); reader.onload = () => resolve(reader.result as string); reader.readAsDataURL(blob) })
+    return url.slice(url.indexOf(',') + 1)
+  }, null)
+  return Buffer.from(base64, 'base64')
+}
+
+export async function anotherPhoto(page: EnginePage): Promise<void> {
+  await page.evaluate(() => document.querySelector<HTMLElement>('[data-action="reset"]')!.click(), null)
+  await until(page, 'ready', phase)
+}
