@@ -1,5 +1,6 @@
-import type { Opened, OpenedFrame, FacesSeen } from '../contract/apis'
+import type { FacesSeen, Opened } from '../contract/apis'
 import type { CropPlan } from '../contract/crop'
+import type { Mask } from '../contract/pixels'
 import type { Profile } from '../contract/profile'
 import type { Readings } from '../contract/rule'
 import type { Crew } from '../crew'
@@ -23,6 +24,8 @@ export class CloserLook {
   private since: number | null = null
   private restUntil = 0
   latest: Close | null = null
+  /** Resolves when a look under way is done with what the face model works on too: both at once would make each late. */
+  unshared: Promise<void> = Promise.resolve()
 
   constructor(private readonly profile: Profile, private readonly crew: Crew, private readonly signal: AbortSignal, private readonly keep: (close: Close) => boolean) {}
 
@@ -33,12 +36,14 @@ export class CloserLook {
 
   forget(): void { this.latest = null }
 
-  /** Takes the frame over. `faces`: those of the same frame, when they are found. Never rejects: a frame that fails is skipped. */
-  async look(frame: ImageBitmap | VideoFrame, faces: Promise<FacesSeen>, takenAt: number): Promise<void> {
+  /** Takes the frame over. `faces`: those of the same frame. Never rejects: a frame that fails is skipped. */
+  async look(frame: ImageBitmap | VideoFrame, faces: FacesSeen, takenAt: number): Promise<void> {
     this.since = takenAt
+    const opening = this.open(frame)
+    this.unshared = opening.then(() => {}, () => {})
     try {
-      const opened = await this.crew.photo.call(api => api.openFrame(handOver(frame, [frame])))
-      const close = await this.closeOf(opened, faces, takenAt).catch((error: unknown) => { release(opened, this.crew); throw error })
+      const { opened, person } = await opening
+      const close = await this.closeOf(opened, faces, person, takenAt).catch((error: unknown) => { release(opened, this.crew); throw error })
       if (this.signal.aborted || !this.keep(close)) release(opened, this.crew)
       if (!this.signal.aborted) this.latest = close
     } catch {
@@ -51,9 +56,14 @@ export class CloserLook {
     }
   }
 
-  private async closeOf(opened: OpenedFrame, faces: Promise<FacesSeen>, takenAt: number): Promise<Close> {
+  private async open(frame: ImageBitmap | VideoFrame): Promise<{ readonly opened: Opened; readonly person: Mask }> {
+    const { crew, signal } = this
+    const { forPerson, ...opened } = await crew.photo.call(api => api.openFrame(handOver(frame, [frame])))
+    return { opened, person: await crew.eyes.segment(forPerson, signal).catch((error: unknown) => { release(opened, crew); throw error }) }
+  }
+
+  private async closeOf(opened: Opened, { faceCount, face }: FacesSeen, person: Mask, takenAt: number): Promise<Close> {
     const { crew, signal, profile } = this
-    const [{ faceCount, face }, person] = await Promise.all([faces, crew.eyes.segment(opened.forPerson, signal)])
     const plan = planFor(opened, face, person, profile)
     const seen: Seen = { opened, sightings: { faceCount, face, person, parts: null, partsAbsent: 'pending' }, plan, timings: {} }
     const { sightings } = crew.parts.ready ? await lookCloser(seen, crew, signal) : seen

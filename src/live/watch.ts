@@ -54,10 +54,10 @@ export function watch(source: HTMLVideoElement | MediaStreamTrack, profile: Prof
     const takenAt = performance.now()
     const size = { width: video.videoWidth, height: video.videoHeight }
     const another = closer.wants(takenAt) ? await copyOf(frame) : null
-    const looking = findFaces(frame, size, crew, signal)
-    if (another) void closer.look(another, looking, takenAt)
-    const { face, faceCount } = await looking
-    if (signal.aborted) return
+    const faces = await findFaces(frame, size, crew, signal).catch((error: unknown) => { another?.close(); throw error })
+    if (signal.aborted) { another?.close(); return }
+    if (another) void closer.look(another, faces, takenAt)
+    const { face, faceCount } = faces
     const now = performance.now()
     // Whoever comes into the picture next may be another person.
     if (!face) closer.forget()
@@ -84,6 +84,7 @@ export function watch(source: HTMLVideoElement | MediaStreamTrack, profile: Prof
   void (async () => {
     while (!signal.aborted) {
       try {
+        await closer.unshared
         const frame = await frames.next()
         if (!frame) continue
         const start = performance.now()

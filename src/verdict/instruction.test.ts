@@ -22,6 +22,6 @@ it('a flicker is not shown; what holds is', () => {
   expect(steady.next('mouth.gap', 100)).toBe('lighting.balance')
   expect(steady.next('lighting.balance', 200)).toBe('lighting.balance')
   expect(steady.next('mouth.gap', 300)).toBe('lighting.balance')
-  expect(steady.next('mouth.gap', 500)).toBe('lighting.balance')
-  expect(steady.next('mouth.gap', 660)).toBe('mouth.gap')
+  expect(steady.next('mouth.gap', 400)).toBe('lighting.balance')
+  expect(steady.next('mouth.gap', 510)).toBe('mouth.gap')
 })

@@ -1,5 +1,5 @@
 /** Milliseconds an instruction must hold before it is shown: long enough that it does not flicker, short enough to feel live. */
-const HOLD = 350
+const HOLD = 200
 
 /** Lets a new instruction through only after it has held for HOLD. Time is handed in; the first instruction is shown at once. */
 export class Steady {

@@ -19,19 +19,21 @@ export async function startNotes(page: Page): Promise<void> {
   await page.evaluate(([first, step]) => {
     const notes: Said[] = (window as unknown as { notes: Said[] }).notes = []
     const video = document.querySelector('video')!
-    const canvas = document.createElement('canvas')
-    canvas.width = canvas.height = 1
-    const context = canvas.getContext('2d', { willReadFrequently: true })!
-    const look = (): void => {
+    const corner = { format: 'RGBA', rect: { x: 8, y: 8, width: 8, height: 8 } } as const
+    const pixels = new Uint8Array(4 * 64)
+    const look = async (): Promise<void> => {
       if (!video.isConnected) return
-      context.drawImage(video, 8, 8, 8, 8, 0, 0, 1, 1)
-      const stretch = Math.round((context.getImageData(0, 0, 1, 1).data[0]! - first!) / (step! - first!))
+      // Only the corner: reading a whole frame back would slow down what is being watched.
+      const frame = new VideoFrame(video)
+      await frame.copyTo(pixels, corner)
+      frame.close()
+      const stretch = Math.round((pixels[0]! - first!) / (step! - first!))
       const instruction = document.querySelector<HTMLElement>('.camera')?.dataset['instruction'] ?? ''
       const last = notes.at(-1)
       if (last?.stretch !== stretch || last.instruction !== instruction) notes.push({ at: performance.now(), stretch, instruction })
-      video.requestVideoFrameCallback(look)
+      video.requestVideoFrameCallback(() => void look())
     }
-    video.requestVideoFrameCallback(look)
+    video.requestVideoFrameCallback(() => void look())
   }, [markerOf(0), markerOf(1)])
 }
 
