@@ -7,8 +7,11 @@ import type { Crew } from '../crew'
 import { lookCloser, planFor, release, type Seen } from '../pipeline'
 import { handOver } from '../vision/worker-client'
 
-/** Milliseconds between the beginnings of two closer looks at least; a device that needs longer for one rests half as long as it worked. */
+/** Milliseconds between the beginnings of two closer looks at least; a device that needs longer for one rests for this share of the time it worked. */
 const CADENCE = 150
+const REST = 0.6
+/** With two cores, a look beside the face model makes every verdict late; after each other, each is in time (npm run bench:live). */
+const TAKES_TURNS = navigator.hardwareConcurrency <= 2
 
 /** Milliseconds after which a closer look counts as slow. */
 const SLOW = 400
@@ -24,8 +27,8 @@ export class CloserLook {
   private since: number | null = null
   private restUntil = 0
   latest: Close | null = null
-  /** Resolves when a look under way is done with what the face model works on too: both at once would make each late. */
-  unshared: Promise<void> = Promise.resolve()
+  /** Resolves when a look under way is done with what the face model works on too (the GPU, and where there are few, the cores): both at once would make each late. */
+  unshared: Promise<unknown> = Promise.resolve()
 
   constructor(private readonly profile: Profile, private readonly crew: Crew, private readonly signal: AbortSignal, private readonly keep: (close: Close) => boolean) {}
 
@@ -36,11 +39,16 @@ export class CloserLook {
 
   forget(): void { this.latest = null }
 
-  /** Takes the frame over. `faces`: those of the same frame. Never rejects: a frame that fails is skipped. */
-  async look(frame: ImageBitmap | VideoFrame, faces: FacesSeen, takenAt: number): Promise<void> {
-    this.since = takenAt
+  /** Takes the frame over. `faces`: those of the same frame. */
+  begin(frame: ImageBitmap | VideoFrame, faces: FacesSeen, takenAt: number): void {
     const opening = this.open(frame)
-    this.unshared = opening.then(() => {}, () => {})
+    const looking = this.look(opening, faces, takenAt)
+    this.unshared = TAKES_TURNS ? looking : opening.catch(() => {})
+  }
+
+  /** Never rejects: a frame that fails is skipped. */
+  private async look(opening: ReturnType<CloserLook['open']>, faces: FacesSeen, takenAt: number): Promise<void> {
+    this.since = takenAt
     try {
       const { opened, person } = await opening
       const close = await this.closeOf(opened, faces, person, takenAt).catch((error: unknown) => { release(opened, this.crew); throw error })
@@ -51,7 +59,7 @@ export class CloserLook {
       this.forget()
     } finally {
       const now = performance.now()
-      this.restUntil = Math.max(takenAt + CADENCE, now + (now - takenAt) / 2)
+      this.restUntil = Math.max(takenAt + CADENCE, now + (now - takenAt) * REST)
       this.since = null
     }
   }

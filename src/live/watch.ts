@@ -56,7 +56,7 @@ export function watch(source: HTMLVideoElement | MediaStreamTrack, profile: Prof
     const another = closer.wants(takenAt) ? await copyOf(frame) : null
     const faces = await findFaces(frame, size, crew, signal).catch((error: unknown) => { another?.close(); throw error })
     if (signal.aborted) { another?.close(); return }
-    if (another) void closer.look(another, faces, takenAt)
+    if (another) closer.begin(another, faces, takenAt)
     const { face, faceCount } = faces
     const now = performance.now()
     // Whoever comes into the picture next may be another person.

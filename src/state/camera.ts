@@ -23,7 +23,7 @@ export async function startCamera(next: Wish = wish): Promise<void> {
   endStream()
   wish = next
   const own = ++opening
-  batch(() => { store.failure.value = null; store.camera.value = { stream: null, mirrored: false, devices: store.camera.value?.devices ?? [], deviceId: null, taking: false, paused: false } })
+  batch(() => { store.failure.value = null; store.camera.value = { stream: null, mirrored: false, devices: store.camera.value?.devices ?? [], deviceId: null, taking: false, paused: false, slow: false } })
   try {
     if (!isCameraThere()) { cameraFailed(isSecureContext ? 'camera-unsupported' : 'camera-insecure'); return }
     const stream = await openDevice(next)
@@ -32,7 +32,7 @@ export async function startCamera(next: Wish = wish): Promise<void> {
     const devices = await listDevices().catch(() => [])
     if (own !== opening) { stopStream(stream); return }
     follow(stream.getVideoTracks()[0]!, () => own === opening)
-    store.camera.value = { stream, mirrored: looksAtUser(stream), devices, deviceId: deviceOf(stream), taking: false, paused: false }
+    store.camera.value = { stream, mirrored: looksAtUser(stream), devices, deviceId: deviceOf(stream), taking: false, paused: false, slow: false }
   } catch (error) {
     if (own === opening) cameraFailed(failureOf(error))
   }
@@ -45,6 +45,7 @@ export async function watchVideo(video: HTMLVideoElement, take: () => void): Pro
   try {
     const checker = await checkerOf(store.profileId.value, store.locale.value, progress => { store.progress.value = progress })
     if (own !== opening || watching || document.hidden) return
+    if (checker.visionOn === 'page' && store.camera.value) store.camera.value = { ...store.camera.value, slow: true }
     watching = checker.watch(video, report => { if (own === opening) see(report) })
   } catch {
     // Without models the camera still takes the photo; what stopped them is told when it is checked.

@@ -70,6 +70,8 @@ export interface Camera {
   readonly taking: boolean
   /** The system shows nothing of it for the moment. */
   readonly paused: boolean
+  /** The models run on the page, because workers have no WebGL here: slower. */
+  readonly slow: boolean
 }
 /** null while the camera is off. */
 export const camera = signal<Camera | null>(null)

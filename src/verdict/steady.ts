@@ -1,19 +1,22 @@
-/** Milliseconds an instruction must hold before it is shown: long enough that it does not flicker, short enough to feel live. */
-const HOLD = 200
+/** Milliseconds a new instruction must hold before it is shown: two frames, so that one odd frame says nothing. */
+const HOLD = 100
+/** Milliseconds for which an instruction stands at least: what comes and goes at a limit does not flicker. */
+const STANDS = 400
 
-/** Lets a new instruction through only after it has held for HOLD. Time is handed in; the first instruction is shown at once. */
+/** Lets a new instruction through when it has held and the one shown has stood. Time is handed in; the first instruction is shown at once. */
 export class Steady {
-  private shown: string | undefined
+  private shown: { readonly instruction: string; readonly since: number } | undefined
   private candidate: { readonly instruction: string; readonly since: number } | undefined
 
   /** `now`: milliseconds on any steady clock. */
   next(instruction: string, now: number): string {
-    if (this.shown === undefined || instruction === this.shown) {
+    if (!this.shown) this.shown = { instruction, since: now }
+    if (instruction === this.shown.instruction) this.candidate = undefined
+    else if (this.candidate?.instruction !== instruction) this.candidate = { instruction, since: now }
+    if (this.candidate && now - this.candidate.since >= HOLD && now - this.shown.since >= STANDS) {
+      this.shown = { instruction, since: now }
       this.candidate = undefined
-      return this.shown = instruction
     }
-    if (this.candidate?.instruction !== instruction) this.candidate = { instruction, since: now }
-    if (now - this.candidate.since >= HOLD) { this.shown = instruction; this.candidate = undefined }
-    return this.shown
+    return this.shown.instruction
   }
 }

@@ -115,6 +115,8 @@ describe('what goes wrong is told in words, and the next good photo works', () =
   })
 
   it.each(['**/libheif.wasm', '**/libheif.js', '**/workers/heic.js'])('%s that does not come', async file => {
+    // What the tests before have loaded is kept on the device.
+    await page.evaluate(() => caches.delete('zhaojian-assets'))
     await newChecker()
     await page.route(file, route => route.abort())
     expect(await check(fixture('portrait'))).toMatchObject({ code: 'assets-missing' })

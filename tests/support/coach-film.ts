@@ -19,21 +19,27 @@ export async function startNotes(page: Page): Promise<void> {
   await page.evaluate(([first, step]) => {
     const notes: Said[] = (window as unknown as { notes: Said[] }).notes = []
     const video = document.querySelector('video')!
-    const corner = { format: 'RGBA', rect: { x: 8, y: 8, width: 8, height: 8 } } as const
-    const pixels = new Uint8Array(4 * 64)
-    const look = async (): Promise<void> => {
-      if (!video.isConnected) return
-      // Only the corner: reading a whole frame back would slow down what is being watched.
+    const corner = { rect: { x: 8, y: 8, width: 8, height: 8 } }
+    const bytes = new Uint8Array(1024)
+    let stretch = -1
+    // Only the corner and only its lightness, ten times a second: reading frames back would slow down what is being watched.
+    const readCorner = async (): Promise<void> => {
+      if (!video.isConnected || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return
       const frame = new VideoFrame(video)
-      await frame.copyTo(pixels, corner)
+      const [plane] = await frame.copyTo(bytes, corner)
+      const luma = bytes[plane!.offset]!
+      const grey = frame.colorSpace.fullRange ? luma : (luma - 16) / 0.859
       frame.close()
-      const stretch = Math.round((pixels[0]! - first!) / (step! - first!))
+      stretch = Math.round((grey - first!) / (step! - first!))
+      note()
+    }
+    const note = (): void => {
       const instruction = document.querySelector<HTMLElement>('.camera')?.dataset['instruction'] ?? ''
       const last = notes.at(-1)
       if (last?.stretch !== stretch || last.instruction !== instruction) notes.push({ at: performance.now(), stretch, instruction })
-      video.requestVideoFrameCallback(() => void look())
     }
-    video.requestVideoFrameCallback(() => void look())
+    setInterval(() => void readCorner(), 100)
+    new MutationObserver(note).observe(document.querySelector('.camera')!, { attributes: true, attributeFilter: ['data-instruction'] })
   }, [markerOf(0), markerOf(1)])
 }
 

@@ -14,8 +14,8 @@ export const FRAMED = { eyeLine: 290, faceWidth: 101, centre: 0 } as const
 
 /** Side of the square in the frame's corner, far outside the crop, whose grey says which stretch is playing. */
 const MARKER = 24
-/** Grey of the stretch's marker, 0..255: at most seven of them. */
-export const markerOf = (stretch: number): number => 20 + 30 * stretch
+/** Grey of the stretch's marker, 0..255: at most seven of them, and none so dark that it depends on how the camera counts black. */
+export const markerOf = (stretch: number): number => 40 + 30 * stretch
 
 /** A phone's camera, held upright. */
 export const UPRIGHT: View = { width: 900, height: 1200, framing: {} }

@@ -39,7 +39,8 @@ export function CameraScreen(): JSX.Element | null {
       <LiveOptions />
       <div class="camera-foot">
         <DeviceChoice />
-        <p class="quiet">{text.note} {mirrored ? text.mirror : text.helper}</p>
+        {shown.slow && <p class="quiet">{text.slow}</p>}
+        <p class="quiet">{text.note}<br />{mirrored ? text.mirror : text.helper}</p>
         <NativeCamera />
       </div>
     </div>

@@ -8,7 +8,7 @@ import { words } from '../text'
 import { VerdictIcon } from './icons'
 
 /** What a new try may mend without the student changing anything. */
-export const RETRIED = new Set<string>(['assets-missing', 'out-of-memory', 'closed', 'unexpected'])
+export const RETRIED = new Set<string>(['assets-missing', 'out-of-memory', 'closed', 'unsupported-browser', 'unexpected'])
 
 /** What went wrong and what to do; the page around it stays usable. */
 export function FailurePanel({ failure }: { failure: Failure }): JSX.Element {
