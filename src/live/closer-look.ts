@@ -39,6 +39,9 @@ export class CloserLook {
 
   forget(): void { this.latest = null }
 
+  /** The next look need not wait: what the last one saw is over. */
+  hurry(): void { this.restUntil = 0 }
+
   /** Takes the frame over. `faces`: those of the same frame. */
   begin(frame: ImageBitmap | VideoFrame, faces: FacesSeen, takenAt: number): void {
     const opening = this.open(frame)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { LANDMARK_COUNT, type Face } from '../contract/scene'
 import { POINT } from '../lib/landmarks'
-import { Stillness } from './stillness'
+import { isElsewhere, Stillness } from './stillness'
 
 /** A face whose pupils are 100 px apart, its eyes' middle at `x`. */
 function faceAt(x: number): Face {
@@ -28,4 +28,11 @@ it('a head that was only just found, or lost, is not', () => {
   expect(stillness.next(faceAt(0), 0)).toBe(false)
   expect(stillness.next(null, 100)).toBe(false)
   expect(stillness.next(faceAt(0), 400)).toBe(false)
+})
+it('a head that has turned or moved is elsewhere; one that trembles is not', () => {
+  const turned = (yaw: number): Face => ({ ...faceAt(300), pose: { yaw, pitch: 0, roll: 0 } })
+  expect(isElsewhere(faceAt(300), faceAt(304))).toBe(false)
+  expect(isElsewhere(faceAt(300), faceAt(340))).toBe(true)
+  expect(isElsewhere(turned(0), turned(-5))).toBe(false)
+  expect(isElsewhere(turned(0), turned(-12))).toBe(true)
 })

@@ -20,3 +20,13 @@ export class Stillness {
     return distance(before, here) / interEyeDistance(face) / ((now - before.at) / 1000) <= STILL
   }
 }
+
+/** Degrees and inter-eye distances by which a head may differ from where it was when its pixels were looked at. */
+const TURNED = 8
+const MOVED = 0.3
+
+/** Whether the head is no longer as it was: what pixels told of it then is not about now. */
+export function isElsewhere(then: Face, now: Face): boolean {
+  const turn = Math.max(Math.abs(then.pose.yaw - now.pose.yaw), Math.abs(then.pose.pitch - now.pose.pitch), Math.abs(then.pose.roll - now.pose.roll))
+  return turn > TURNED || distance(eyeMiddle(then), eyeMiddle(now)) > MOVED * interEyeDistance(now)
+}

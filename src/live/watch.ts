@@ -2,6 +2,7 @@ import type { FacesSeen } from '../contract/apis'
 import type { Profile } from '../contract/profile'
 import type { Check, LiveReport } from '../contract/report'
 import type { Readings } from '../contract/rule'
+import type { Face } from '../contract/scene'
 import type { Crew } from '../crew'
 import { release } from '../pipeline'
 import { measureLandmarks, pendingReadings, unitOf } from '../rules'
@@ -12,7 +13,7 @@ import { frameScore } from './best-frame'
 import { CloserLook, type Close } from './closer-look'
 import { Frames } from './frames'
 import { guideOf } from './guide'
-import { Stillness } from './stillness'
+import { isElsewhere, Stillness } from './stillness'
 import { photoOf, videoOf } from './still'
 
 export interface Watch {
@@ -50,6 +51,15 @@ export function watch(source: HTMLVideoElement | MediaStreamTrack, profile: Prof
     return true
   })
 
+  /** Of a head that is elsewhere than its pixels were looked at, what landmarks show wrong is told at once, and nothing old is called right. */
+  const judged = (face: Face | null, landmarks: Readings, close: Close | null): ReturnType<typeof judge> => {
+    const all = judge({ ...pendingReadings(), ...close?.readings, ...landmarks }, profile, unitOf)
+    if (!face || !close?.face || !isElsewhere(close.face, face)) return all
+    closer.hurry()
+    const fresh = judge({ ...pendingReadings(), ...landmarks }, profile, unitOf)
+    return hasFault(fresh.checks) || !hasFault(all.checks) ? fresh : all
+  }
+
   const turn = async (frame: ImageBitmap | VideoFrame): Promise<void> => {
     const takenAt = performance.now()
     const size = { width: video.videoWidth, height: video.videoHeight }
@@ -62,8 +72,7 @@ export function watch(source: HTMLVideoElement | MediaStreamTrack, profile: Prof
     // Whoever comes into the picture next may be another person.
     if (!face) closer.forget()
     const close = closer.latest
-    const readings: Readings = face ? { ...pendingReadings(), ...close?.readings, ...measureLandmarks(face, faceCount, size) } : measureLandmarks(null, faceCount, size)
-    const { checks, verdict } = judge(readings, profile, unitOf)
+    const { checks, verdict } = judged(face, measureLandmarks(face, faceCount, size), close)
     const told = coach.next(checks, stillness.next(face, now), close?.takenAt ?? null, now)
     heldFor = told.coach.heldFor
     if (heldFor === 0) forgetBest()
@@ -101,6 +110,7 @@ export function watch(source: HTMLVideoElement | MediaStreamTrack, profile: Prof
   return { stop: () => ending.abort(), capture: () => photoOf(video, best?.close.opened ?? null, crew) }
 }
 
+const hasFault = (checks: readonly Check[]): boolean => liveChecks(checks).some(({ verdict }) => verdict === 'fail')
 const holds = (checks: readonly Check[]): boolean => liveChecks(checks).every(({ verdict }) => verdict === 'pass' || verdict === 'warn')
 const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
 

@@ -62,6 +62,21 @@ it('a camera that is taken away ends in words and a way on', async () => {
   await page.context().close()
 })
 
+it('a hidden page looks at nothing; shown again, it goes on', async () => {
+  const page = await atTheCamera()
+  const hide = (hidden: boolean): Promise<void> => page.evaluate(hidden => {
+    Object.defineProperty(document, 'hidden', { value: hidden, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, hidden)
+  await page.locator('.camera .chip').first().click()
+  await page.locator('.steps-live').waitFor({ timeout: 60_000 })
+  await hide(true)
+  await page.locator('.steps-live').waitFor({ state: 'detached' })
+  await hide(false)
+  await page.locator('.steps-live').waitFor({ timeout: 60_000 })
+  await page.context().close()
+})
+
 it('a refused camera, and a browser that has none, say so and offer the system’s camera', async () => {
   for (const [name, words] of [['NotAllowedError', /没有相机权限/], ['NotFoundError', /没有找到相机/], ['NotReadableError', /相机打不开/]] as const) {
     const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 360, height: 780 } })
