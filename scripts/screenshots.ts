@@ -33,6 +33,8 @@ const STRETCHES = [{ name: 'ear', options: { hair: 'long', earsCovered: { left: 
 let narrow = 0
 
 async function picture(page: Page, name: string, fullPage = true): Promise<void> {
+  // Said once, and it would lie over what is to be seen.
+  await page.locator('[data-notice] button').last().click({ timeout: 300 }).catch(() => {})
   const { scrollWidth, clientWidth } = await page.evaluate(() => ({ scrollWidth: document.documentElement.scrollWidth, clientWidth: document.documentElement.clientWidth }))
   if (scrollWidth > clientWidth) { narrow++; console.log(`${name}: ${scrollWidth} px wide in ${clientWidth} px`) }
   const { width, height } = page.viewportSize()!

@@ -1,4 +1,3 @@
-import type { FacesSeen } from '../contract/apis'
 import type { Profile } from '../contract/profile'
 import type { Check, LiveReport } from '../contract/report'
 import type { Readings } from '../contract/rule'
@@ -11,6 +10,7 @@ import { liveChecks } from '../verdict/instruction'
 import { judge } from '../verdict/judge'
 import { frameScore } from './best-frame'
 import { CloserLook, type Close } from './closer-look'
+import { findFaces } from './find-faces'
 import { Frames } from './frames'
 import { guideOf } from './guide'
 import { isElsewhere, Stillness } from './stillness'
@@ -116,29 +116,3 @@ const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(r
 
 const copyOf = (frame: ImageBitmap | VideoFrame): Promise<ImageBitmap | VideoFrame> =>
   frame instanceof ImageBitmap ? createImageBitmap(frame) : Promise.resolve(frame.clone())
-
-/** Longest side of the image that faces are looked for in: the detector misses faces in much larger ones. */
-const FACE_SIDE = 1280
-/** Whether this browser's WebGL takes video frames as they are. */
-let takesFrames = true
-
-/** Takes the frame over. */
-async function findFaces(frame: ImageBitmap | VideoFrame, size: { readonly width: number; readonly height: number }, crew: Crew, signal: AbortSignal): Promise<FacesSeen> {
-  const longest = Math.max(size.width, size.height)
-  if (frame instanceof ImageBitmap && longest <= FACE_SIDE) return crew.eyes.findFaces(frame, size, signal)
-  const bitmap = async (from: ImageBitmap | VideoFrame): Promise<ImageBitmap> => {
-    const scale = Math.min(1, FACE_SIDE / longest)
-    try { return await createImageBitmap(from, { resizeWidth: Math.round(size.width * scale), resizeHeight: Math.round(size.height * scale), resizeQuality: 'medium' }) } finally { from.close() }
-  }
-  if (frame instanceof ImageBitmap || !takesFrames || longest > FACE_SIDE) return crew.eyes.findFaces(await bitmap(frame), size, signal)
-  const spare = frame.clone()
-  try {
-    const found = await crew.eyes.findFaces(frame, size, signal)
-    spare.close()
-    return found
-  } catch (error) {
-    if (signal.aborted) { spare.close(); throw error }
-    takesFrames = false
-    return crew.eyes.findFaces(await bitmap(spare), size, signal)
-  }
-}

@@ -16,7 +16,6 @@ export const cameraEn: CameraWords = {
   ready: 'All right. Hold still',
   countdown: 'Taking the photo; a move stops it',
   onlyThis: 'All else is right. If you can’t change this, you may press the shutter.',
-  toldBefore: 'Told before',
   shutter: 'Take the photo',
   taking: 'Taking…',
   close: 'Close',

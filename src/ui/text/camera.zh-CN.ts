@@ -17,7 +17,6 @@ export const cameraZhCN = {
   ready: '都对了，保持不动',
   countdown: '即将自动拍摄，动一下就取消',
   onlyThis: '其余都好了。改不了的话，按快门拍下来也可以。',
-  toldBefore: '已提醒过',
   shutter: '拍照',
   taking: '正在拍…',
   close: '关闭',

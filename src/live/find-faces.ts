@@ -1,0 +1,28 @@
+import type { FacesSeen } from '../contract/apis'
+import type { Crew } from '../crew'
+
+/** Longest side of the image that faces are looked for in: the detector misses faces in much larger ones. */
+const FACE_SIDE = 1280
+/** Whether this browser's WebGL takes video frames as they are. */
+let takesFrames = true
+
+/** The faces of a frame, which it takes over and closes. */
+export async function findFaces(frame: ImageBitmap | VideoFrame, size: { readonly width: number; readonly height: number }, crew: Crew, signal: AbortSignal): Promise<FacesSeen> {
+  const longest = Math.max(size.width, size.height)
+  if (frame instanceof ImageBitmap && longest <= FACE_SIDE) return crew.eyes.findFaces(frame, size, signal)
+  const bitmap = async (from: ImageBitmap | VideoFrame): Promise<ImageBitmap> => {
+    const scale = Math.min(1, FACE_SIDE / longest)
+    try { return await createImageBitmap(from, { resizeWidth: Math.round(size.width * scale), resizeHeight: Math.round(size.height * scale), resizeQuality: 'medium' }) } finally { from.close() }
+  }
+  if (frame instanceof ImageBitmap || !takesFrames || longest > FACE_SIDE) return crew.eyes.findFaces(await bitmap(frame), size, signal)
+  const spare = frame.clone()
+  try {
+    const found = await crew.eyes.findFaces(frame, size, signal)
+    spare.close()
+    return found
+  } catch (error) {
+    if (signal.aborted) { spare.close(); throw error }
+    takesFrames = false
+    return crew.eyes.findFaces(await bitmap(spare), size, signal)
+  }
+}
