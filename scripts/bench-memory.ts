@@ -7,7 +7,7 @@ import { serve } from './serve'
 
 /**
  * `npm run bench:memory [-- MINUTES]`: memory of the page with its workers and of the GPU process while the camera is live, every half
- * minute, and its growth after the first minute. Linux only (proportional set size from /proc). Needs a build.
+ * minute, and its growth after the first minute. Linux only (private memory from /proc: shared pages change with what else runs). Needs a build.
  */
 const minutes = Number(process.argv[2] ?? 10)
 const path = join(mkdtempSync(join(tmpdir(), 'zhaojian-memory-')), 'camera.mjpeg')
@@ -49,7 +49,7 @@ function memoryOf(type: string): number {
   for (const pid of descendants()) {
     try {
       if (!readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes(`--type=${type}`)) continue
-      bytes += 1024 * Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'latin1'))?.[1] ?? 0)
+      for (const [, kilobytes] of readFileSync(`/proc/${pid}/smaps_rollup`, 'latin1').matchAll(/^Private_\w+:\s+(\d+)/gm)) bytes += 1024 * Number(kilobytes)
     } catch { /* ended meanwhile */ }
   }
   return bytes

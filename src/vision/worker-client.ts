@@ -18,8 +18,8 @@ interface Running<Api> {
   readonly worker: Worker
   readonly api: Remote<Api>
   readonly ready: Promise<void>
-  /** Rejects when the worker is beyond help; never resolves. */
-  readonly broken: Promise<never>
+  /** Rejects what waits for an answer. Not one promise that all calls race against: it would hold every answer for as long as the worker lives. */
+  readonly waiting: Set<(error: PhotoError) => void>
   readonly end: (error: PhotoError) => void
 }
 
@@ -37,8 +37,7 @@ export class WorkerClient<Api> {
 
   /** Starts the worker ahead of the first call. */
   async ready(): Promise<void> {
-    const running = this.start()
-    await Promise.race([running.ready, running.broken])
+    await this.start().ready
   }
 
   /** Errors: what the worker throws, as PhotoError; assets-missing, out-of-memory for a broken worker; aborted; closed. */
@@ -47,7 +46,7 @@ export class WorkerClient<Api> {
     try {
       signal?.throwIfAborted()
       return await untilAborted(signal, async () => {
-        await Promise.race([running.ready, running.broken])
+        await running.ready
         signal?.throwIfAborted()
         const answer = await this.withTimeout(running, use(running.api), this.options.callTimeout ?? 60_000, 'out-of-memory')
         this.lives = 2
@@ -67,29 +66,31 @@ export class WorkerClient<Api> {
     if (this.lives-- <= 0) throw new PhotoError('unsupported-browser', 'a worker broke twice')
     const worker = this.options.spawn()
     const api = wrap<Api>(worker)
-    let breakDown!: (error: PhotoError) => void
-    const broken = new Promise<never>((_, reject) => { breakDown = reject })
-    // Without a waiting call nobody may be listening; that is no unhandled rejection.
-    broken.catch(() => {})
+    const waiting: Running<Api>['waiting'] = new Set()
     let isReady = false
     const end = (error: PhotoError): void => {
       if (this.running?.worker === worker) this.running = undefined
       worker.terminate()
-      breakDown(error)
+      for (const reject of waiting) reject(error)
     }
     worker.addEventListener('error', event => { event.preventDefault?.(); end(new PhotoError(isReady ? 'out-of-memory' : 'assets-missing', event.message || 'worker failed')) })
     worker.addEventListener('messageerror', () => end(new PhotoError('out-of-memory', 'unreadable message')))
-    const running: Running<Api> = { worker, api, broken, end, ready: Promise.resolve() }
-    const ready = this.withTimeout(running, this.options.prepare(api), this.options.readyTimeout ?? 120_000, 'assets-missing')
+    const ready = this.withTimeout({ waiting, end }, this.options.prepare(api), this.options.readyTimeout ?? 120_000, 'assets-missing')
       .then(() => { isReady = true }, (error: unknown) => { end(typed(error)); throw error })
+    // Without a waiting call nobody may be listening; that is no unhandled rejection.
     ready.catch(() => {})
-    return this.running = { ...running, ready }
+    return this.running = { worker, api, ready, waiting, end }
   }
 
   /** A worker that is silent past its time is ended, with every call that waits for it. */
-  private async withTimeout<T>(running: Running<Api>, answer: Promise<T>, ms: number, code: 'out-of-memory' | 'assets-missing'): Promise<T> {
-    const timer = setTimeout(() => running.end(new PhotoError(code, `silent for ${ms} ms`)), ms)
-    try { return await Promise.race([answer, running.broken]) } finally { clearTimeout(timer) }
+  private withTimeout<T>({ waiting, end }: Pick<Running<Api>, 'waiting' | 'end'>, answer: Promise<T>, ms: number, code: 'out-of-memory' | 'assets-missing'): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const timer = setTimeout(() => end(new PhotoError(code, `silent for ${ms} ms`)), ms)
+      const settle = (): void => { clearTimeout(timer); waiting.delete(fail) }
+      const fail = (error: unknown): void => { settle(); reject(error as Error) }
+      waiting.add(fail)
+      answer.then(value => { settle(); resolve(value) }, fail)
+    })
   }
 }
 
