@@ -47,6 +47,8 @@ export class WorkerClient<Api> {
       signal?.throwIfAborted()
       return await untilAborted(signal, async () => {
         await running.ready
+        // Ended while this call waited for its turn to be sent.
+        if (this.running !== running) throw new PhotoError(this.closed ? 'closed' : 'out-of-memory', 'the worker ended')
         signal?.throwIfAborted()
         const answer = await this.withTimeout(running, use(running.api), this.options.callTimeout ?? 60_000, 'out-of-memory')
         this.lives = 2
