@@ -5,13 +5,15 @@ import { WorkerClient } from './worker-client'
 
 interface Api { load(): Promise<void>; echo(value: number): Promise<number>; hang(): Promise<void>; refuse(): Promise<void> }
 
+type Kind = 'good' | 'never loads' | 'breaks on load' | 'lacks WebGL'
+
 /** A worker made of a message channel, with a real comlink endpoint at its other end: it can be killed, be silent or fail to load. */
-function fakeWorker(kind: 'good' | 'never loads' | 'breaks on load'): Worker & { crash(): void; terminated: boolean } {
+function fakeWorker(kind: Kind): Worker & { crash(): void; terminated: boolean } {
   const { port1, port2 } = new MessageChannel()
   const target = new EventTarget()
-  if (kind === 'good') {
+  if (kind === 'good' || kind === 'lacks WebGL') {
     const api: Api = {
-      load: () => Promise.resolve(), echo: value => Promise.resolve(value), hang: () => new Promise(() => {}),
+      load: () => kind === 'good' ? Promise.resolve() : Promise.reject(new PhotoError('unsupported-browser')), echo: value => Promise.resolve(value), hang: () => new Promise(() => {}),
       refuse: () => Promise.reject(new PhotoError('too-large', '9 x 9')),
     }
     expose(api, port2 as unknown as Endpoint)
@@ -30,7 +32,7 @@ function fakeWorker(kind: 'good' | 'never loads' | 'breaks on load'): Worker & {
   return worker as unknown as Worker & { crash(): void; terminated: boolean }
 }
 
-function client(kinds: ('good' | 'never loads' | 'breaks on load')[], callTimeout = 1000): { client: WorkerClient<Api>; workers: ReturnType<typeof fakeWorker>[] } {
+function client(kinds: Kind[], callTimeout = 1000): { client: WorkerClient<Api>; workers: ReturnType<typeof fakeWorker>[] } {
   const workers: ReturnType<typeof fakeWorker>[] = []
   return {
     workers,
@@ -62,6 +64,10 @@ describe('WorkerClient never leaves a call hanging', () => {
     expect(await one.call(api => api.echo(2))).toBe(2)
     expect(workers.length).toBe(2)
     one.close()
+  })
+  it('what it lacks while loading is told by its code', async () => {
+    const { client: one } = client(['lacks WebGL'])
+    await expect(one.ready()).rejects.toMatchObject({ code: 'unsupported-browser' })
   })
   it('one that is silent past its time counts as crashed', async () => {
     const { client: one } = client(['good'], 40)

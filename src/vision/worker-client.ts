@@ -78,7 +78,7 @@ export class WorkerClient<Api> {
     worker.addEventListener('error', event => { event.preventDefault?.(); end(new PhotoError(isReady ? 'out-of-memory' : 'assets-missing', event.message || 'worker failed')) })
     worker.addEventListener('messageerror', () => end(new PhotoError('out-of-memory', 'unreadable message')))
     const ready = this.withTimeout({ waiting, end }, this.options.prepare(api), this.options.readyTimeout ?? 120_000, 'assets-missing')
-      .then(() => { isReady = true }, (error: unknown) => { end(typed(error)); throw error })
+      .then(() => { isReady = true }, (error: unknown) => { const told = typed(error); end(told); throw told })
     // Without a waiting call nobody may be listening; that is no unhandled rejection.
     ready.catch(() => {})
     return this.running = { worker, api, ready, waiting, end }
