@@ -8,8 +8,8 @@ import { serve, type Asked } from './serve'
  * profile and on the second one. Exit status 1 where a bar is not kept.
  */
 const CAMERA_BUTTON = '[data-action="camera"]'
-/** Exists once a live verdict is on the screen. */
-const LIVE_VERDICT = '.instruction .mark'
+/** Exists once a live verdict is on the screen: the light's, which needs face and pixels. */
+const LIVE_VERDICT = '.steps-live li:nth-child(2):not(.step-waiting)'
 const CLOSE_CAMERA = '[data-action="close-camera"]'
 const OFFLINE_NOTICE = '[data-notice="ready"]'
 /** Milliseconds in which nothing was asked for: the page is at rest. */
@@ -24,7 +24,7 @@ await context.addInitScript(`
   new MutationObserver(() => {
     if (document.querySelector('button:not(:disabled)')) moments.usable ??= Date.now()
     if (document.querySelector('${LIVE_VERDICT}')) moments.verdict ??= Date.now()
-  }).observe(document, { childList: true, subtree: true })
+  }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['class'] })
 `)
 
 const page = await context.newPage()
@@ -32,6 +32,7 @@ const started = Date.now()
 await page.goto(`${served.url}/check/`)
 await page.locator(CAMERA_BUTTON).first().click()
 await page.locator(LIVE_VERDICT).waitFor({ timeout: 120_000 })
+await page.waitForFunction('moments.verdict')
 const moments = await page.evaluate(() => (window as unknown as { moments: { usable: number; verdict: number } }).moments)
 // The parts model and the service worker come with the camera still open; that all is kept is said when it is closed.
 await rest()
