@@ -1,6 +1,6 @@
 import { drawnJpeg } from '../tests/support/drawn-jpeg'
 import { launchBrowser } from './browser'
-import { fakeCamera } from './fake-camera'
+import { fakeCamera, standing } from './fake-camera'
 import { serve, type Asked } from './serve'
 
 /**
@@ -16,7 +16,7 @@ const OFFLINE_NOTICE = '[data-notice="ready"]'
 const REST = 2000
 
 const served = await serve({ '/check/': 'dist' }, { brotli: true })
-const browser = await launchBrowser(fakeCamera(await drawnJpeg({ width: 720, height: 960 })))
+const browser = await launchBrowser(fakeCamera(standing(await drawnJpeg({ width: 720, height: 960 }))))
 const context = await browser.newContext({ locale: 'zh-CN', permissions: ['camera'] })
 // The moment itself, not the one at which this process hears of it: the next model begins to load at once.
 await context.addInitScript(`

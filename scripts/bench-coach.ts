@@ -1,8 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { coachFilm, notesOf, RIGHT, startNotes, STRETCHES, stretchShown, type Said } from '../tests/support/coach-film'
 import { launchBrowser, newPage } from './browser'
+import { fakeCamera } from './fake-camera'
 import { serve } from './serve'
 
 /**
@@ -10,10 +8,8 @@ import { serve } from './serve'
  * each, how long anything else is said, and on which stretch the photo takes itself. Needs a build.
  */
 const rounds = Number(process.argv[2] ?? 5)
-const path = join(mkdtempSync(join(tmpdir(), 'zhaojian-coach-')), 'camera.mjpeg')
-writeFileSync(path, await coachFilm())
 const served = await serve({ '/check/': 'dist' })
-const browser = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${path}`])
+const browser = await launchBrowser(fakeCamera(await coachFilm()))
 const page = await newPage(browser)
 await page.setViewportSize({ width: 360, height: 780 })
 await page.goto(`${served.url}/check/?lang=en`)

@@ -1,9 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { film } from '../tests/support/film'
 import { launchBrowser, newPage } from './browser'
+import { fakeCamera } from './fake-camera'
 import type { LiveFigures } from './bench-live/page'
 import { serve } from './serve'
 
@@ -13,9 +14,8 @@ import { serve } from './serve'
  * measures after them. Each in a fresh browser. Needs a build.
  */
 const seconds = Number(process.argv[2] ?? 60)
-const path = join(mkdtempSync(join(tmpdir(), 'zhaojian-live-')), 'camera.mjpeg')
 // A head that is never quite still: a film of one picture would make every frame as easy as the one before.
-writeFileSync(path, await film([0, 2, 4, 2].map((shift, i) => ({ name: String(i), seconds: 0.5, options: { framing: { centre: shift }, noise: 2, seed: i } }))))
+const camera = fakeCamera(await film([0, 2, 4, 2].map((shift, i) => ({ name: String(i), seconds: 0.5, options: { framing: { centre: shift }, noise: 2, seed: i } }))))
 const code = mkdtempSync(join(tmpdir(), 'zhaojian-live-code-'))
 await build({
   configFile: false, logLevel: 'error', publicDir: false,
@@ -26,7 +26,7 @@ const served = await serve({ '/check/': 'dist', '/modules/': 'node_modules', '/b
 type Code = typeof import('./bench-live/index')
 /** In the page, so that each measurement has a browser of its own. */
 async function inFreshBrowser<T>(work: (arg: { base: string; seconds: number }) => Promise<T>): Promise<T> {
-  const browser = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${path}`])
+  const browser = await launchBrowser(camera)
   try {
     const page = await newPage(browser)
     page.on('pageerror', error => console.log(`page error: ${error.message}`))

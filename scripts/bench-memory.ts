@@ -1,8 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
 import { film } from '../tests/support/film'
 import { launchBrowser } from './browser'
+import { fakeCamera } from './fake-camera'
 import { serve } from './serve'
 
 /**
@@ -10,10 +9,8 @@ import { serve } from './serve'
  * minute, and its growth after the first minute. Linux only (private memory from /proc: shared pages change with what else runs). Needs a build.
  */
 const minutes = Number(process.argv[2] ?? 10)
-const path = join(mkdtempSync(join(tmpdir(), 'zhaojian-memory-')), 'camera.mjpeg')
-writeFileSync(path, await film([{}, { framing: { centre: 3 } }, { mouthGap: 0.2 }, { hair: 'long' as const, earsCovered: { left: 1 } }].map((options, i) => ({ name: String(i), options: { ...options, noise: 2 }, seconds: 1.5 }))))
 const served = await serve({ '/check/': 'dist' })
-const browser = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${path}`])
+const browser = await launchBrowser(fakeCamera(await film([{}, { framing: { centre: 3 } }, { mouthGap: 0.2 }, { hair: 'long' as const, earsCovered: { left: 1 } }].map((options, i) => ({ name: String(i), options: { ...options, noise: 2 }, seconds: 1.5 })))))
 const page = await browser.newPage()
 let unclosed = 0
 page.on('console', message => { if (/garbage collected without being closed/i.test(message.text())) unclosed++ })

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { drawnJpeg } from '../tests/support/drawn-jpeg'
 import { film, LANDSCAPE, UPRIGHT } from '../tests/support/film'
 import { launchBrowser } from './browser'
+import { fakeCamera } from './fake-camera'
 import { serve } from './serve'
 
 /**
@@ -109,9 +109,7 @@ async function camera(page: Page, name: (state: string) => string): Promise<void
 }
 
 async function browserFor(size: keyof typeof SIZES): Promise<Browser> {
-  const path = join(mkdtempSync(join(tmpdir(), 'zhaojian-screens-')), 'camera.mjpeg')
-  writeFileSync(path, await film(STRETCHES, { view: size === 'phone' ? UPRIGHT : LANDSCAPE, isMarked: false }))
-  return launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${path}`])
+  return launchBrowser(fakeCamera(await film(STRETCHES, { view: size === 'phone' ? UPRIGHT : LANDSCAPE, isMarked: false })))
 }
 
 try {

@@ -1,12 +1,12 @@
 import type { Profile } from '../contract/profile'
-import type { Check, LiveReport } from '../contract/report'
+import type { LiveReport } from '../contract/report'
 import type { Readings } from '../contract/rule'
 import type { Face } from '../contract/scene'
 import type { Crew } from '../crew'
 import { release } from '../pipeline'
 import { measureLandmarks, pendingReadings, unitOf } from '../rules'
 import { Coach } from '../verdict/coach'
-import { liveChecks } from '../verdict/instruction'
+import { allHold, hasFault } from '../verdict/instruction'
 import { judge } from '../verdict/judge'
 import { frameScore } from './best-frame'
 import { CloserLook, type Close } from './closer-look'
@@ -43,7 +43,7 @@ export function watch(source: HTMLVideoElement | MediaStreamTrack, profile: Prof
   }
   const closer = new CloserLook(profile, crew, signal, close => {
     const { checks } = judge(close.readings, profile, unitOf)
-    if (heldFor === 0 || !holds(checks)) return false
+    if (heldFor === 0 || !allHold(checks)) return false
     const score = frameScore(checks)
     if (best && best.score >= score) return false
     forgetBest()
@@ -110,8 +110,6 @@ export function watch(source: HTMLVideoElement | MediaStreamTrack, profile: Prof
   return { stop: () => ending.abort(), capture: () => photoOf(video, best?.close.opened ?? null, crew) }
 }
 
-const hasFault = (checks: readonly Check[]): boolean => liveChecks(checks).some(({ verdict }) => verdict === 'fail')
-const holds = (checks: readonly Check[]): boolean => liveChecks(checks).every(({ verdict }) => verdict === 'pass' || verdict === 'warn')
 const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
 
 const copyOf = (frame: ImageBitmap | VideoFrame): Promise<ImageBitmap | VideoFrame> =>

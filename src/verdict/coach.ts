@@ -1,5 +1,5 @@
 import type { Check, Coaching } from '../contract/report'
-import { HOLD_STILL, isToldOnce, liveChecks, nextInstruction, READY } from './instruction'
+import { allHold, HOLD_STILL, isToldOnce, nextInstruction, READY } from './instruction'
 import { Steady } from './steady'
 
 /** Milliseconds for which a fault that moving does not mend is told before it is set aside: time to read it twice. */
@@ -25,7 +25,7 @@ export class Coach {
    */
   next(checks: readonly Check[], still: boolean, seenAt: number | null, now: number): { readonly instruction: string; readonly coach: Coaching } {
     this.forget(checks, now)
-    const holds = liveChecks(checks).every(({ verdict }) => verdict === 'pass' || verdict === 'warn')
+    const holds = allHold(checks)
     this.heldSince = holds && still ? this.heldSince ?? now : null
     const { instruction: raw, onlyThis } = nextInstruction(checks, new Set(this.setAside.keys()))
     const instruction = this.steady.next(raw === READY && !still ? HOLD_STILL : raw, now)

@@ -20,6 +20,10 @@ export function liveChecks(checks: readonly Check[]): Check[] {
   return ORDER.flatMap(rule => checks.filter(check => ruleOf(check) === rule && check.limits.level === 'required'))
 }
 
+/** Every one of them is right; what can't be told is not. */
+export const allHold = (checks: readonly Check[]): boolean => liveChecks(checks).every(({ verdict }) => verdict === 'pass' || verdict === 'warn')
+export const hasFault = (checks: readonly Check[]): boolean => liveChecks(checks).some(({ verdict }) => verdict === 'fail')
+
 /** Unknown for these, moving helps nobody. */
 const BEYOND_MOVING = new Set<string | null>(['ambiguous', 'glasses', 'covered', 'not-loaded', 'not-run', 'failed', 'no-background'])
 

@@ -1,11 +1,10 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../../scripts/browser'
+import { fakeCamera } from '../../scripts/fake-camera'
 import { drawnJpeg } from '../support/drawn-jpeg'
 import { film } from '../support/film'
 
@@ -16,9 +15,7 @@ let other: Buffer
 
 beforeAll(async () => {
   other = await drawnJpeg({ width: 600, height: 800, mouthGap: 0.2 })
-  const path = join(mkdtempSync(join(tmpdir(), 'zhaojian-everyone-')), 'camera.mjpeg')
-  writeFileSync(path, await film([{ name: 'turned', options: { yaw: 35 }, seconds: 1 }]))
-  browser = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${path}`])
+  browser = await launchBrowser(fakeCamera(await film([{ name: 'turned', options: { yaw: 35 }, seconds: 1 }])))
 })
 afterAll(() => browser?.close())
 

@@ -1,10 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import type { LiveReport } from '../../src/contract/report'
 import { launchBrowser } from '../../scripts/browser'
+import { fakeCamera, standing } from '../../scripts/fake-camera'
 import { drawnJpeg } from '../support/drawn-jpeg'
 
 /** A camera that plays a drawn portrait: Chromium takes a file of joined JPEGs for it. */
@@ -12,10 +10,7 @@ let browser: Browser
 let page: Page
 
 beforeAll(async () => {
-  const film = join(mkdtempSync(join(tmpdir(), 'zhaojian-camera-')), 'camera.mjpeg')
-  const frame = await drawnJpeg({ width: 720, height: 960 })
-  writeFileSync(film, Buffer.concat(Array.from({ length: 10 }, () => frame)))
-  browser = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${film}`])
+  browser = await launchBrowser(fakeCamera(standing(await drawnJpeg({ width: 720, height: 960 }))))
   page = await browser.newPage()
   await page.goto(new URL('../host/', inject('site')).href)
 })

@@ -1,17 +1,13 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../../scripts/browser'
+import { fakeCamera } from '../../scripts/fake-camera'
 import { coachFilm, notesOf, RIGHT, startNotes, STRETCHES, stretchShown } from '../support/coach-film'
 
 /** The page's own camera on a played film. How quickly it says things is measured by npm run bench:coach. */
 let browser: Browser
 beforeAll(async () => {
-  const path = join(mkdtempSync(join(tmpdir(), 'zhaojian-coach-')), 'camera.mjpeg')
-  writeFileSync(path, await coachFilm())
-  browser = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${path}`])
+  browser = await launchBrowser(fakeCamera(await coachFilm()))
 })
 afterAll(() => browser?.close())
 

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { buildServiceWorker } from '../../build/service-worker'
 import { launchBrowser } from '../../scripts/browser'
-import { fakeCamera } from '../../scripts/fake-camera'
+import { fakeCamera, standing } from '../../scripts/fake-camera'
 import { serve, type ServeOptions, type Served } from '../../scripts/serve'
 import { drawnJpeg } from '../support/drawn-jpeg'
 import { readJpeg } from '../support/read-jpeg'
@@ -18,7 +18,7 @@ let served: Served | undefined
 let context: BrowserContext
 let site: string
 
-beforeAll(async () => { browser = await launchBrowser(fakeCamera(await drawnJpeg({ width: 720, height: 960 }))) })
+beforeAll(async () => { browser = await launchBrowser(fakeCamera(standing(await drawnJpeg({ width: 720, height: 960 })))) })
 afterAll(() => browser?.close())
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'zhaojian-offline-'))
