@@ -16,6 +16,8 @@ export interface Profile {
   readonly ratio: readonly [number, number]
   /** Dots per inch written into the produced file. */
   readonly density: number
+  /** How the school wants its files named, without ending: text in which `{name}`, `{id-number}`, `{number}`, `{profile}` stand for what changes. Without it the original's name stays. */
+  readonly fileName?: string
   /** By check id, in the order of display. */
   readonly checks: Readonly<Record<string, Limit>>
   /** What comes after the file: where to get the code, where to submit, fee, dates. */

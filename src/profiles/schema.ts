@@ -4,6 +4,8 @@ import * as v from 'valibot'
 const words = v.strictObject({ 'zh-CN': v.pipe(v.string(), v.minLength(1)), en: v.pipe(v.string(), v.minLength(1)) })
 const trust = v.picklist(['A', 'B', 'C', 'M', 'D'])
 const url = v.pipe(v.string(), v.regex(/^https?:\/\//, 'must be an http(s) address'))
+/** `{name}`: the original's name without ending; `{id-number}`: the 18-digit citizen's number in it; `{number}`: counted from 1; `{profile}`: the profile's id. Nothing that a file system refuses. */
+const fileName = v.pipe(v.string(), v.regex(/^(?:[^{}\\/:*?"<>|\p{Cc}]|\{(?:name|id-number|number|profile)\})+$/u, 'must be a file name without ending, in which {name}, {id-number}, {number}, {profile} stand for what changes'))
 const band = { min: v.optional(v.pipe(v.number(), v.finite())), max: v.optional(v.pipe(v.number(), v.finite())) }
 
 const limit = v.pipe(
@@ -31,6 +33,8 @@ export const profileSchema = v.strictObject({
   source: v.strictObject({ title: v.pipe(v.string(), v.minLength(1)), url: v.optional(url), trust, note: v.optional(words) }),
   ratio: v.pipe(v.tuple([v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))])),
   density: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2400)),
+  /** How the school wants its files named. */
+  fileName: v.optional(fileName),
   /** By check id; 'off' leaves a check out. */
   checks: v.record(v.pipe(v.string(), v.regex(/^[a-z-]+\.[a-z-]+$/, 'must be rule.quantity')), v.union([limit, v.literal('off')])),
   steps: v.array(v.strictObject({ title: words, detail: words, url: v.optional(url) })),
