@@ -40,9 +40,15 @@ const zones = [
     message: 'A rule may import src/contract, src/lib and its own folder.',
   })),
   {
-    target: './workers',
+    target: './workers/!(lane).ts',
     from: ['./tests', './scripts', './build', ...allBut('contract', 'lib', 'loading', 'sources', 'export', 'rules')],
     message: 'A worker loads, runs and hands over: no judging, no words, no page.',
+  },
+  {
+    // The lane is the whole pipeline on one thread.
+    target: './workers/lane.ts',
+    from: ['./tests', './scripts', './build', ...allBut('contract', 'vision', 'check-photo.ts')],
+    message: 'The lane runs src/check-photo.ts with the other workers’ tasks: no words, no page.',
   },
 ]
 

@@ -13,7 +13,7 @@ export default defineConfig({
       input: {
         zhaojian: 'src/zhaojian.ts',
         'workers/face': 'workers/face.ts', 'workers/person': 'workers/person.ts', 'workers/photo': 'workers/photo.ts', 'workers/parts': 'workers/parts.ts',
-        'workers/heic': 'workers/heic.ts',
+        'workers/heic': 'workers/heic.ts', 'workers/lane': 'workers/lane.ts',
       },
       output: { entryFileNames: 'lib/[name].js', chunkFileNames: 'lib/chunks/[name]-[hash].js', assetFileNames: 'lib/chunks/[name]-[hash][extname]' },
     },

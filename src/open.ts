@@ -1,7 +1,12 @@
 import type { OpenedPhoto } from './contract/apis'
 import { PhotoError } from './contract/failure'
+import type { Pixels } from './contract/pixels'
 import type { Crew } from './crew'
+import type { Heic } from './vision/heic'
 import { handOver } from './vision/worker-client'
+
+/** px: enough to fill a phone's or a laptop's screen and to enlarge a detail. */
+const SCREEN = 2048
 
 export interface Opening {
   readonly name?: string | undefined
@@ -15,16 +20,21 @@ export interface Opening {
  * Errors: not-an-image, unsupported-format, damaged, too-large, out-of-memory; of the project's decoder also assets-missing, aborted.
  */
 export async function openPhoto(file: Blob, { name, signal, onPreview }: Opening, { photo, heic }: Crew): Promise<OpenedPhoto> {
-  try { return await photo.call(api => api.openFile(file, name)) } catch (error) {
-    if (!(error instanceof PhotoError && error.code === 'unsupported-format' && error.message === 'image/heic')) throw error
-  }
+  let refusal: unknown
+  try { return await photo.call(api => api.openFile(file, name)) } catch (error) { refusal = error }
   const start = performance.now()
-  const pixels = await heic.decode(file, signal)
+  const pixels = await heicPixels(refusal, file, heic, signal)
   const decode = performance.now() - start
   const opened = await photo.call(api => api.openFile(file, name, handOver(pixels, [pixels.data.buffer])))
   if (onPreview) {
-    const picture = await photo.call(api => api.preview(opened.id)).catch(() => null)
+    const picture = await photo.call(api => api.preview(opened.id, null, SCREEN)).catch(() => null)
     if (picture && !signal?.aborted) onPreview(picture)
   }
   return { ...opened, timings: { ...opened.timings, decode } }
+}
+
+/** Pixels of a file that the browser refused, where the reason is that it can't read HEIC; else the refusal is the error. */
+export async function heicPixels(refusal: unknown, file: Blob, heic: Heic, signal?: AbortSignal): Promise<Pixels> {
+  if (!(refusal instanceof PhotoError && refusal.code === 'unsupported-format' && refusal.message === 'image/heic')) throw refusal
+  return heic.decode(file, signal)
 }

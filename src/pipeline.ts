@@ -1,15 +1,16 @@
-import type { Encoded, Opened, OpenedPhoto, Sightings } from './contract/apis'
+import type { Caller, Encoded, Opened, OpenedPhoto, PhotoApi, Sightings } from './contract/apis'
 import type { CropPlan } from './contract/crop'
 import { PhotoError } from './contract/failure'
 import type { Mask } from './contract/pixels'
 import type { Profile } from './contract/profile'
 import type { Report } from './contract/report'
 import type { Face } from './contract/scene'
-import type { Crew } from './crew'
 import { planCrop } from './crop/plan'
 import { fileTargetOf, cropTargetOf } from './profiles/targets'
 import { unitOf } from './rules'
 import { judge } from './verdict/judge'
+import type { Eyes } from './vision/eyes'
+import type { Parts } from './vision/parts'
 import { untilAborted } from './vision/worker-client'
 
 /**
@@ -21,26 +22,28 @@ import { untilAborted } from './vision/worker-client'
  * Pixels stay in the photo worker; what crosses threads is landmarks, a mask, numbers. The profile enters twice:
  * its geometry and file limits when the crop is planned, all its limits when judging. Measures never see a threshold.
  */
+export interface Hands { readonly photo: Caller<PhotoApi>; readonly eyes: Pick<Eyes, 'see'>; readonly parts: Pick<Parts, 'look'> }
+
 export interface Seen { readonly opened: Opened; readonly sightings: Sightings; readonly plan: CropPlan | null; readonly timings: Report['timings'] }
 
 /** Opens a photo, looks at it and plans its crop. The caller releases what was opened. */
-export async function see(open: () => Promise<OpenedPhoto>, profile: Profile, crew: Crew, signal: AbortSignal | undefined): Promise<Seen> {
+export async function see(open: () => Promise<OpenedPhoto>, profile: Profile, hands: Hands, signal: AbortSignal | undefined): Promise<Seen> {
   const start = performance.now()
   const opening = open()
   const opened = await untilAborted(signal, () => opening).catch((error: unknown) => {
     // Nobody waits for it any more: let it go as soon as it is there.
-    opening.then(late => { late.forFace.close(); late.forPerson.close(); release(late, crew) }, () => {})
+    opening.then(late => { late.forFace.close(); late.forPerson.close(); release(late, hands) }, () => {})
     throw error
   })
   try {
     const openedAt = performance.now()
-    const sightings = await crew.eyes.see(opened.forFace, opened.forPerson, opened, signal)
+    const sightings = await hands.eyes.see(opened.forFace, opened.forPerson, opened, signal)
     const { face, person } = sightings
     const seenAt = performance.now()
     const plan = planFor(opened, face, person, profile)
     return { opened, sightings, plan, timings: { ...opened.timings, open: openedAt - start, see: seenAt - openedAt, plan: performance.now() - seenAt } }
   } catch (error) {
-    release(opened, crew)
+    release(opened, hands)
     throw error
   }
 }
@@ -51,11 +54,11 @@ export function planFor({ width, height }: Opened, face: Face | null, person: Ma
 }
 
 /** Adds what the parts model sees. Where its files can't be loaded, its rules read as not told; everything else stands. Errors: aborted, closed. */
-export async function lookCloser(seen: Seen, crew: Crew, signal: AbortSignal | undefined): Promise<Seen> {
+export async function lookCloser(seen: Seen, hands: Hands, signal: AbortSignal | undefined): Promise<Seen> {
   const start = performance.now()
-  const crops = await crew.photo.call(api => api.cutParts(seen.opened.id, seen.sightings), signal)
+  const crops = await hands.photo.call(api => api.cutParts(seen.opened.id, seen.sightings), signal)
   if (!crops) return seen
-  const found: Partial<Sightings> = await crew.parts.look(crops, signal).then(parts => ({ parts }), (error: unknown) => {
+  const found: Partial<Sightings> = await hands.parts.look(crops, signal).then(parts => ({ parts }), (error: unknown) => {
     if (error instanceof PhotoError && (error.code === 'aborted' || error.code === 'closed')) throw error
     return { partsAbsent: 'not-loaded' as const }
   })
@@ -63,9 +66,9 @@ export async function lookCloser(seen: Seen, crew: Crew, signal: AbortSignal | u
 }
 
 /** Measures and judges every rule of the profile. */
-export async function report({ opened, sightings, plan, timings }: Seen, source: Pick<Report['source'], 'name' | 'bytes' | 'type'>, profile: Profile, crew: Crew, signal: AbortSignal | undefined): Promise<Report> {
+export async function report({ opened, sightings, plan, timings }: Seen, source: Pick<Report['source'], 'name' | 'bytes' | 'type'>, profile: Profile, hands: Hands, signal: AbortSignal | undefined): Promise<Report> {
   const start = performance.now()
-  const measured = await crew.photo.call(api => api.measure(opened.id, sightings, plan), signal)
+  const measured = await hands.photo.call(api => api.measure(opened.id, sightings, plan), signal)
   const { checks, verdict } = judge(measured.readings, profile, unitOf)
   const { file, width, height } = opened
   return {
@@ -79,14 +82,14 @@ export async function report({ opened, sightings, plan, timings }: Seen, source:
 }
 
 /** Cuts and encodes the planned crop. Errors: no-face, many-faces, too-small, no-crop. */
-export async function cut({ opened, plan, sightings: { faceCount } }: Seen, profile: Profile, crew: Crew, signal: AbortSignal | undefined): Promise<Encoded> {
+export async function cut({ opened, plan, sightings: { faceCount } }: Seen, profile: Profile, hands: Hands, signal: AbortSignal | undefined): Promise<Encoded> {
   if (!plan) throw new PhotoError('no-face')
   if (faceCount !== null && faceCount > 1) throw new PhotoError('many-faces')
   if (plan.obstacle) throw new PhotoError(plan.obstacle)
-  return crew.photo.call(api => api.encode(opened.id, plan.crop, plan.outputWidth, plan.outputHeight, fileTargetOf(profile)), signal)
+  return hands.photo.call(api => api.encode(opened.id, plan.crop, plan.outputWidth, plan.outputHeight, fileTargetOf(profile)), signal)
 }
 
 /** Frees the photo's pixels in the worker; a worker that is gone has freed them already. */
-export function release(opened: Opened, crew: Crew): void {
-  void crew.photo.call(api => api.release(opened.id)).catch(() => {})
+export function release(opened: Opened, hands: Hands): void {
+  void hands.photo.call(api => api.release(opened.id)).catch(() => {})
 }

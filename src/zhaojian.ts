@@ -3,11 +3,13 @@ import type { LiveReport, Report } from './contract/report'
 import { PhotoError } from './contract/failure'
 import type { Locale } from './contract/rule'
 import { defaultAssetRoot, enlistCrew, type Crew } from './crew'
+import { enlistPool } from './enlist-pool'
 import { isAllKept } from './loading/kept'
 import { localised, localeOf } from './locale'
-import { openPhoto, type Opening } from './open'
-import { cut, lookCloser, release, report, see, type Seen } from './pipeline'
+import { checkPhoto, nameOf, producePhoto, type Desk } from './check-photo'
+import { openPhoto } from './open'
 import { getProfile, listProfiles, resolveProfile } from './profiles'
+import type { LanePool } from './pool'
 import { watch, type Watch } from './live/watch'
 
 /** The library's only entry: what a host page, and Zhaojian's own page, may use (docs/library.md). */
@@ -54,6 +56,28 @@ export interface Checker {
   close(): void
 }
 
+export interface PoolOptions extends CheckerOptions {
+  /** Photos looked at side by side. Default: by the device's cores and memory. */
+  workers?: number
+}
+
+/** Checks many photos side by side, each on a thread of its own. Calls wait for a free worker; a worker that breaks costs its own photo alone. */
+export interface Pool {
+  /** How many there are: the first one at once, the others as soon as they have loaded. */
+  readonly workers: number
+  /** `onThumbnail` gets a small JPEG of the planned crop, of the whole photo where there is none. Errors as Checker.check. */
+  check(photo: Blob, options?: { signal?: AbortSignal; onThumbnail?(picture: Blob): void }): Promise<Report>
+  produce(photo: Blob, options?: { signal?: AbortSignal }): Promise<Produced>
+  close(): void
+}
+
+/** Loads the models and starts the workers; ready with the first of them. Errors as createChecker. */
+export async function createPool(options: PoolOptions = {}): Promise<Pool> {
+  const locale = localeOf(options.locale)
+  const profile = resolveProfile(options.profile ?? 'hanjiang-2025')
+  try { return new LocalPool(await enlistPool(rootOf(options.assets), profile, options.workers, options.onProgress), locale) } catch (error) { throw localised(error, locale) }
+}
+
 /** Loads models and workers. Errors: assets-missing, unsupported-browser, out-of-memory; a bad profile is a TypeError naming the field. */
 export async function createChecker(options: CheckerOptions = {}): Promise<Checker> {
   const locale = localeOf(options.locale)
@@ -82,23 +106,13 @@ class LocalChecker implements Checker {
   get visionOn(): Crew['visionOn'] { return this.crew.visionOn }
 
   check(photo: Blob, { signal, onPartial, onPreview }: CheckOptions = {}): Promise<Report> {
-    return this.run(signal, () => this.open(photo, { signal, onPreview }, async seen => {
-      if (onPartial && !this.crew.parts.ready) {
-        const partial = await this.report(photo, seen, signal)
-        if (!signal?.aborted) onPartial(partial)
-      }
-      return this.reportClosely(photo, seen, signal)
-    }))
+    return this.run(signal, () => checkPhoto(this.desk(onPreview), photo, { signal, onPartial: this.crew.parts.ready ? undefined : onPartial }))
   }
 
   produce(photo: Blob, { signal }: { signal?: AbortSignal } = {}): Promise<Produced> {
     return this.run(signal, async () => {
-      const encoded = await this.open(photo, { signal }, seen => cut(seen, this.profile, this.crew, signal))
-      const fileName = `${stemOf(photo) ?? 'photo'}-${this.profile.id}.jpg`
-      const jpeg = new File([encoded.bytes], fileName, { type: 'image/jpeg' })
-      // The produced file is judged as any other: what it says of itself is read from its own bytes and pixels.
-      const made = await this.open(jpeg, { signal }, seen => this.reportClosely(jpeg, seen, signal))
-      return { jpeg, fileName, report: { ...made, timings: { ...made.timings, ...encoded.timings } } }
+      const { jpeg, report } = await producePhoto(this.desk(), photo, signal)
+      return { jpeg, fileName: jpeg.name, report }
     })
   }
 
@@ -116,18 +130,9 @@ class LocalChecker implements Checker {
     this.crew.close()
   }
 
-  private async open<T>(photo: Blob, opening: Opening, use: (seen: Seen) => Promise<T>): Promise<T> {
-    const seen = await see(() => openPhoto(photo, { ...opening, name: nameOf(photo) }, this.crew), this.profile, this.crew, opening.signal)
-    try { return await use(seen) } finally { release(seen.opened, this.crew) }
-  }
-
-  private async reportClosely(photo: Blob, seen: Seen, signal: AbortSignal | undefined): Promise<Report> {
-    return this.report(photo, await lookCloser(seen, this.crew, signal), signal)
-  }
-
-  private report(photo: Blob, seen: Seen, signal: AbortSignal | undefined): Promise<Report> {
-    const name = nameOf(photo)
-    return report(seen, { ...(name === undefined ? {} : { name }), bytes: photo.size, type: photo.type }, this.profile, this.crew, signal)
+  private desk(onPreview?: (picture: Blob) => void): Desk {
+    const { crew, profile } = this
+    return { hands: crew, profile, open: (photo, signal) => openPhoto(photo, { name: nameOf(photo), signal, onPreview }, crew) }
   }
 
   private async run<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
@@ -141,9 +146,21 @@ class LocalChecker implements Checker {
   }
 }
 
-const nameOf = (photo: Blob): string | undefined => photo instanceof File ? photo.name : undefined
+class LocalPool implements Pool {
+  constructor(private readonly lanes: LanePool, private readonly locale: Locale) {}
 
-/** File name without folder and ending; undefined for a nameless blob. */
-function stemOf(photo: Blob): string | undefined {
-  return nameOf(photo)?.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '') || undefined
+  get workers(): number { return this.lanes.workers }
+
+  check(photo: Blob, { signal, onThumbnail }: { signal?: AbortSignal; onThumbnail?(picture: Blob): void } = {}): Promise<Report> {
+    return this.told(this.lanes.check(photo, onThumbnail, signal))
+  }
+
+  async produce(photo: Blob, { signal }: { signal?: AbortSignal } = {}): Promise<Produced> {
+    const { jpeg, report } = await this.told(this.lanes.produce(photo, signal))
+    return { jpeg, fileName: jpeg.name, report }
+  }
+
+  close(): void { this.lanes.close() }
+
+  private told<T>(answer: Promise<T>): Promise<T> { return answer.catch((error: unknown) => { throw localised(error, this.locale) }) }
 }

@@ -2,11 +2,18 @@ import type { CropPlan } from './crop'
 import type { FileFacts } from './file-facts'
 import type { PartCrops, PartsSeen } from './parts'
 import type { Mask, Pixels } from './pixels'
+import type { Profile } from './profile'
+import type { Report } from './report'
 import type { Readings } from './rule'
 import type { Face, PartsAbsence, Pose } from './scene'
 import type { Rect } from './space'
 
 /** What crosses to the workers: types only, shared by the page's and the workers' compilations. */
+
+/** Asks something of whoever has an API, in a worker or right here. */
+export interface Caller<Api> { call<T>(use: (api: Api) => Promise<T>, signal?: AbortSignal): Promise<T> }
+/** The same, of something that is loaded first and ended at last. */
+export interface Client<Api> extends Caller<Api> { ready(): Promise<void>; close(): void }
 
 /** Where a MediaPipe task finds its runtime; URLs, absolute. The model is handed over as bytes. */
 export interface VisionAssets { readonly wasmLoader: string; readonly wasmBinary: string; readonly model: Uint8Array }
@@ -86,8 +93,8 @@ export interface PhotoApi {
    * `decoded`: its pixels, taken over, where the browser can't decode the file.
    */
   openFile(file: Blob, name: string | undefined, decoded?: Pixels): Promise<OpenedPhoto>
-  /** The photo as a JPEG to look at, at most 2048 px. */
-  preview(id: number): Promise<Blob>
+  /** `rect` of the photo (all of it where null) as a JPEG to look at, its longer side `longest` px at most. */
+  preview(id: number, rect: Rect | null, longest: number): Promise<Blob>
   /** A camera's frame; takes it over and closes it. */
   openFrame(frame: ImageBitmap | VideoFrame): Promise<OpenedFrame>
   /** All pixels of an opened photo as a PNG. */
@@ -98,4 +105,24 @@ export interface PhotoApi {
   /** Cuts `crop` to width x height and encodes. Errors: no-crop where no quality of at least minQuality fits the bytes. */
   encode(id: number, crop: Rect, width: number, height: number, target: FileTarget): Promise<Encoded>
   release(id: number): Promise<void>
+}
+
+/** Everything that one worker needs to check a photo alone. Bytes of wasm and model files; `profile` validated. */
+export interface LaneAssets {
+  readonly profile: Profile
+  readonly face: VisionAssets
+  readonly person: VisionAssets
+  readonly parts: Parameters<PartsApi['load']>[0]
+  readonly photo: Parameters<PhotoApi['load']>[0]
+  /** A Web Lock to hold for as long as it lives. */
+  readonly lifeline: string
+}
+
+/** A photo from file to report on one thread: many photos then take as many cores as there are. */
+export interface LaneApi {
+  load(assets: LaneAssets): Promise<void>
+  /** `decoded` as for `openFile`. Errors: those of `openFile`. */
+  check(file: Blob, decoded?: Pixels): Promise<{ report: Report; thumbnail: Blob | null }>
+  /** Errors also: no-face, many-faces, too-small, no-crop. */
+  produce(file: Blob, decoded?: Pixels): Promise<{ jpeg: File; report: Report }>
 }

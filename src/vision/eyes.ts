@@ -1,27 +1,13 @@
-import type { FaceApi, FacesSeen, FoundFace, PersonApi, Sightings } from '../contract/apis'
+import type { Client, FaceApi, FacesSeen, FoundFace, PersonApi, Sightings } from '../contract/apis'
 import type { Mask } from '../contract/pixels'
 import type { Face } from '../contract/scene'
-import { handOver, WorkerClient } from './worker-client'
-import type { VisionAssets } from '../contract/apis'
-
-export interface EyesOptions {
-  readonly spawnFace: () => Worker
-  readonly spawnPerson: () => Worker
-  readonly faceAssets: VisionAssets
-  readonly personAssets: VisionAssets
-}
+import { handOver } from './worker-client'
 
 interface Size { readonly width: number; readonly height: number }
 
-/** The two models, each in its worker, side by side. */
+/** The two models, side by side where each has a worker. */
 export class Eyes {
-  private readonly face: WorkerClient<FaceApi>
-  private readonly person: WorkerClient<PersonApi>
-
-  constructor({ spawnFace, spawnPerson, faceAssets, personAssets }: EyesOptions) {
-    this.face = new WorkerClient({ spawn: spawnFace, prepare: api => api.load(faceAssets) })
-    this.person = new WorkerClient({ spawn: spawnPerson, prepare: api => api.load(personAssets) })
-  }
+  constructor(private readonly face: Client<FaceApi>, private readonly person: Client<PersonApi>) {}
 
   async ready(): Promise<void> { await Promise.all([this.face.ready(), this.person.ready()]) }
 

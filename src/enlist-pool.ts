@@ -1,0 +1,42 @@
+import { assertBrowser } from './browser-needs'
+import { checkPhoto, nameOf, producePhoto, type Desk } from './check-photo'
+import type { Profile } from './contract/profile'
+import { enlistCrew, heicDecoder, lacksWebGL, loadCore, loadParts, spawn, type OnProgress } from './crew'
+import { WorkerLane, type Lane } from './lane'
+import { openPhoto } from './open'
+import { LanePool, lanesFor } from './pool'
+
+/** Loads all models and starts `workers` lanes. Resolves with the first; the others join when they have loaded. Errors: assets-missing, unsupported-browser, out-of-memory. */
+export async function enlistPool(root: URL, profile: Profile, workers = lanesHere(), onProgress?: OnProgress): Promise<LanePool> {
+  assertBrowser()
+  const core = await loadCore(root, onProgress)
+  const parts = await loadParts(root, onProgress)
+  const heic = heicDecoder(root, onProgress)
+  const pool = new LanePool(() => { heic.close(); core.dropRuntime() })
+  const assets = { profile, face: core.face, person: core.person, photo: core.photo, parts }
+  const join = async (): Promise<void> => {
+    const lane = new WorkerLane(() => spawn('lane', root), assets, heic)
+    try { await lane.ready() } catch (error) { lane.close(); throw error }
+    pool.add(lane)
+  }
+  try { await join() } catch (error) {
+    pool.close()
+    if (!lacksWebGL(error)) throw error
+    return onThePage(root, profile, onProgress)
+  }
+  // One that finds no memory is done without.
+  for (let lane = 1; lane < workers; lane++) void join().catch((error: unknown) => console.warn('a worker less:', error))
+  return pool
+}
+
+const lanesHere = (): number => lanesFor(navigator.hardwareConcurrency || 1, (navigator as { deviceMemory?: number }).deviceMemory)
+
+/** Where workers have no WebGL: one lane, whose face and person are looked for on the page. */
+async function onThePage(root: URL, profile: Profile, onProgress?: OnProgress): Promise<LanePool> {
+  const crew = await enlistCrew(root, onProgress)
+  const desk: Desk = { hands: crew, profile, open: (photo, signal) => openPhoto(photo, { name: nameOf(photo), signal }, crew) }
+  const lane: Lane = { check: (photo, onThumbnail) => checkPhoto(desk, photo, { onThumbnail }), produce: photo => producePhoto(desk, photo), close: () => crew.close() }
+  const pool = new LanePool()
+  pool.add(lane)
+  return pool
+}

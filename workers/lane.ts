@@ -1,0 +1,54 @@
+import { expose } from 'comlink'
+import type { Client, LaneApi, LaneAssets } from '../src/contract/apis'
+import { checkPhoto, nameOf, producePhoto, type Desk } from '../src/check-photo'
+import type { Pixels } from '../src/contract/pixels'
+import { Eyes } from '../src/vision/eyes'
+import { holdLifeline } from '../src/vision/lifeline'
+import { FaceTask } from './face-task'
+import { PartsModel } from './parts-model'
+import { PersonTask } from './person-task'
+import { photoDesk } from './photo-desk'
+import { workerCanvas } from './worker-canvas'
+
+/** The whole pipeline on one thread. Of many photos each core then has its own, and no mask crosses a thread; what goes back is a report. */
+
+/** As if it stood in a worker of its own. */
+const here = <Api>(api: Api): Client<Api> => ({ ready: async () => {}, call: use => use(api), close: () => {} })
+
+let assets: LaneAssets | undefined
+let eyes: Eyes | undefined
+let parts: PartsModel | undefined
+
+function deskFor(decoded: Pixels | undefined): Desk {
+  return {
+    profile: assets!.profile,
+    hands: { photo: here(photoDesk), eyes: eyes!, parts: { look: crops => parts!.look(crops) } },
+    // The pixels are the given file's; the file that is made of it is a JPEG, which every browser decodes.
+    open: file => photoDesk.openFile(file, nameOf(file), nextDecoded()),
+  }
+  function nextDecoded(): Pixels | undefined { const pixels = decoded; decoded = undefined; return pixels }
+}
+
+const api = {
+  async load(given) {
+    assets = given
+    await holdLifeline(given.lifeline)
+    const face = new FaceTask(workerCanvas), person = new PersonTask(workerCanvas)
+    // One after the other: both take the runtime from the same global (vision-task.ts).
+    await face.load(given.face)
+    await person.load(given.person)
+    eyes = new Eyes(here(face), here(person))
+    parts = await PartsModel.load(given.parts.runtime, given.parts.model)
+    await photoDesk.load(given.photo)
+  },
+
+  async check(file, decoded) {
+    let thumbnail: Blob | null = null
+    const report = await checkPhoto(deskFor(decoded), file, { onThumbnail: picture => { thumbnail = picture } })
+    return { report, thumbnail }
+  },
+
+  produce: (file, decoded) => producePhoto(deskFor(decoded), file),
+} satisfies LaneApi
+
+expose(api)
