@@ -1,6 +1,7 @@
 import { computed, effect, signal } from '@preact/signals'
 import { keptOffline } from '../zhaojian'
 import { offlineWasTold, rememberOfflineTold } from './preferences'
+import { rows } from './batch/store'
 import * as store from './store'
 
 /** Working without a network, and new versions: both are offered at a quiet moment, nothing is forced. */
@@ -9,8 +10,8 @@ export type Notice = 'ready' | 'update'
 const isReady = signal(false)
 const update = signal<(() => void) | null>(null)
 
-/** A reload must not cost a photo that is being taken, checked or saved, and nobody should be talked to meanwhile. */
-const isBusy = computed(() => store.camera.value !== null || store.saving.value || store.phase.value === 'checking' || (store.photo.value !== null && store.phase.value === 'loading') || isPending())
+/** A reload must not cost a photo that is being taken, checked or saved, nor a batch's results, and nobody should be talked to meanwhile. */
+const isBusy = computed(() => store.camera.value !== null || rows.value.length > 0 || store.saving.value || store.phase.value === 'checking' || (store.photo.value !== null && store.phase.value === 'loading') || isPending())
 
 export const notice = computed<Notice | null>(() => isBusy.value ? null : update.value ? 'update' : isReady.value ? 'ready' : null)
 
