@@ -29,7 +29,8 @@ export async function enlistPool(root: URL, profile: Profile, workers = lanesHer
   return pool
 }
 
-const lanesHere = (): number => lanesFor(navigator.hardwareConcurrency || 1, (navigator as { deviceMemory?: number }).deviceMemory)
+/** What suits this device. */
+export const lanesHere = (): number => lanesFor(navigator.hardwareConcurrency || 1, (navigator as { deviceMemory?: number }).deviceMemory)
 
 /** Where workers have no WebGL: one lane, whose face and person are looked for on the page. */
 async function onThePage(root: URL, profile: Profile, onProgress?: OnProgress): Promise<LanePool> {

@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { start } from './state/actions'
+import { followAddress } from './state/batch/door'
 import { keepOffline } from './state/offline'
 import './styles/tokens.css'
 import './styles/page.css'
@@ -13,4 +14,5 @@ import { App } from './ui/app'
 
 render(<App />, document.getElementById('app')!)
 void start()
+void followAddress()
 keepOffline()

@@ -15,6 +15,8 @@ import { watch, type Watch } from './live/watch'
 /** The library's only entry: what a host page, and Zhaojian's own page, may use (docs/library.md). */
 export { explain } from './explain'
 export { getProfile, listProfiles, PhotoError }
+/** How many workers a pool has on this device where nothing is said. */
+export { lanesHere as workersHere } from './enlist-pool'
 export type { Check, LiveReport, Report, Verdict } from './contract/report'
 export type { FailureCode } from './contract/failure'
 export type { Limit } from './contract/limit'

@@ -3,6 +3,7 @@ import type { Profile } from '../contract/profile'
 import type { LiveReport, Report } from '../contract/report'
 import type { FailureCode } from '../contract/failure'
 import type { Locale } from '../contract/rule'
+import { batchOpen } from './batch/store'
 import type { Device } from './devices'
 import { profileById } from './engine'
 import { initialLocale, initialProfile } from './preferences'
@@ -82,8 +83,9 @@ export const spoken = signal(false)
 /** What is drawn on the camera's picture. */
 export const liveLayers = signal<ReadonlySet<Layer>>(new Set(['outlines']))
 
-export type Screen = 'start' | 'working' | 'result' | 'compare' | 'camera'
+export type Screen = 'batch' | 'start' | 'working' | 'result' | 'compare' | 'camera'
 export const screen = computed<Screen>(() => {
+  if (batchOpen.value) return 'batch'
   if (camera.value) return 'camera'
   if (report.value) return 'result'
   if (shots.value.length > 1 && !photo.value) return 'compare'

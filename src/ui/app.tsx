@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { setLocale } from '../state/actions'
 import { locale, phase, produced, report, screen, failure } from '../state/store'
+import { BatchDoor } from './batch-door'
 import { CameraScreen } from './camera/camera-screen'
 import { OfflineNotice } from './common/offline-notice'
 import { CompareScreen } from './compare/compare-screen'
@@ -12,7 +13,7 @@ import { StartScreen } from './start/start-screen'
 import { words } from './text'
 import { WorkingScreen } from './working-screen'
 
-const SCREENS = { start: StartScreen, working: WorkingScreen, result: ResultScreen, compare: CompareScreen, camera: CameraScreen } as const
+const SCREENS = { start: StartScreen, working: WorkingScreen, result: ResultScreen, compare: CompareScreen, camera: CameraScreen, batch: BatchDoor } as const
 
 export function App(): JSX.Element {
   const text = words()

@@ -1,5 +1,8 @@
 import { addPhotos, choosePhotos, refuseInput } from '../state/actions'
-import { shots } from '../state/store'
+import { entriesOf, takeIntoBatch } from '../state/batch/door'
+import { isPicture } from '../state/batch/pictures'
+import { batchOpen } from '../state/batch/store'
+import { MOST_SHOTS, shots } from '../state/store'
 
 /** Takes a photo that is pasted or dropped anywhere on the page. Returns what ends it. */
 export function listenForPhotos(onDrag: (isOver: boolean) => void): () => void {
@@ -27,10 +30,12 @@ export function listenForPhotos(onDrag: (isOver: boolean) => void): () => void {
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
-/** The pictures; else the first file, so that the checker can say what is wrong with it. Beside several photos they are more to compare. */
+/** The pictures; else the first file, so that the checker can say what is wrong with it. Beside several photos they are more to compare; a folder, or more than can be compared, is a batch. */
 function take(transfer: DataTransfer | null): void {
   const files = [...(transfer?.files ?? [])]
-  const pictures = files.filter(({ type, name }) => type.startsWith('image/') || /\.hei[cf]$/i.test(name))
+  const pictures = files.filter(isPicture)
+  const entries = transfer ? entriesOf(transfer) : []
+  if (batchOpen.value || pictures.length > MOST_SHOTS || entries.some(({ isDirectory }) => isDirectory)) { void takeIntoBatch(entries, files); return }
   const taken = pictures.length ? pictures : files.slice(0, 1)
   if (!taken.length) refuseInput()
   else if (shots.value.length > 1) void addPhotos(taken)

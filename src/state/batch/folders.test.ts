@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { sortFiles, walkEntries, walkHandle, type Entry, type FileEntry, type FileHandle, type FolderEntry, type FolderHandle, type Found } from './folders'
+import type { Entry, FileEntry, FolderEntry } from './door'
+import { sortFiles, walkEntries, walkHandle, type FileHandle, type FolderHandle, type Found } from './folders'
 
 interface Tree { readonly [name: string]: string | Tree }
 

@@ -1,4 +1,6 @@
 import type { Incoming } from './actions'
+import type { Entry, FolderEntry } from './door'
+import { isPicture } from './pictures'
 
 /** Finds the pictures in what was dropped or chosen, folders of folders included. Takes only the parts of the browser's objects that it needs. */
 
@@ -10,25 +12,15 @@ export interface Found {
   readonly unreadable: number
 }
 
-/** As `webkitGetAsEntry` gives them. */
-export interface FileEntry { readonly isDirectory: false; readonly name: string; file(found: (file: File) => void, failed: (error: unknown) => void): void }
-export interface FolderEntry { readonly isDirectory: true; readonly name: string; createReader(): { readEntries(found: (entries: Entry[]) => void, failed: (error: unknown) => void): void } }
-export type Entry = FileEntry | FolderEntry
-
 /** As `showDirectoryPicker` gives them. */
 export interface FileHandle { readonly kind: 'file'; readonly name: string; getFile(): Promise<File> }
 export interface FolderHandle { readonly kind: 'directory'; readonly name: string; values(): AsyncIterable<FileHandle | FolderHandle> }
-
-/** What was dropped: must be asked for in the drop's own event; afterwards the browser has emptied it. */
-export function entriesOf(transfer: DataTransfer): Entry[] {
-  return [...transfer.items].flatMap(item => (item.webkitGetAsEntry?.() as Entry | null | undefined) ?? [])
-}
 
 /** A single folder is what was dropped, so its own name says nothing; of several, each name does. */
 export async function walkEntries(entries: readonly Entry[]): Promise<Found> {
   const [only] = entries
   const walk = new Walk()
-  if (entries.length === 1 && only!.isDirectory) await walk.folderEntry(only, '')
+  if (only?.isDirectory && entries.length === 1) await walk.folderEntry(only, '')
   else await walk.entries(entries, '')
   return walk.found()
 }
@@ -48,10 +40,6 @@ export function sortFiles(files: Iterable<File>): Found {
   }
   return walk.found()
 }
-
-const PICTURE = /\.(jpe?g|jfif|png|webp|hei[cf]|avif|bmp|gif|tiff?)$/i
-/** By type where the system knows it, else by name; never what macOS leaves beside a picture (._photo.jpg). */
-export const isPicture = ({ type, name }: File): boolean => !name.startsWith('._') && (type.startsWith('image/') || PICTURE.test(name))
 
 /** Kept by systems and network drives for themselves: small copies, versions, leavings of an archive. */
 const isHidden = (folder: string): boolean => folder.startsWith('.') || folder === '__MACOSX' || folder === '@eaDir'

@@ -51,8 +51,8 @@ export function select(id: number | null): void { selectedId.value = id }
 export function step(by: number): void {
   const { order } = survey.value
   if (!order.length) return
-  const now = selectedId.value === null ? undefined : places.value.get(selectedId.value)
-  const next = order[now === undefined ? 0 : Math.min(order.length - 1, Math.max(0, now + by))]!
+  const now = selectedId.value === null ? -1 : places.value.get(selectedId.value) ?? -1
+  const next = order[Math.min(order.length - 1, Math.max(0, now + by))]!
   if (openRowId.value === null) select(next)
   else if (next !== openRowId.value) look(next)
 }

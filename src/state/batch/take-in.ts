@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import { addFiles, openBatch } from './actions'
-import { sortFiles, walkEntries, walkHandle, type Entry, type Found, type FolderHandle } from './folders'
+import type { Entry } from './door'
+import { sortFiles, walkEntries, walkHandle, type Found, type FolderHandle } from './folders'
 
 /** Takes files and folders into the batch, and says what became of them. */
 

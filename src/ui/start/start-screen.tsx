@@ -1,9 +1,10 @@
 import type { JSX } from 'preact'
 import { useSample as trySample } from '../../state/actions'
+import { openBatch } from '../../state/batch/door'
 import { isCameraThere, startCamera } from '../../state/camera'
 import { failure, locale, phase, profile, progress } from '../../state/store'
 import { FailurePanel } from '../common/failure-panel'
-import { CameraIcon, LockIcon, VerdictIcon } from '../common/icons'
+import { CameraIcon, LockIcon, ManyIcon, VerdictIcon } from '../common/icons'
 import { ProgressBar } from '../common/progress-bar'
 import { words } from '../text'
 import { ChooseFile, NativeCamera } from './file-buttons'
@@ -29,6 +30,9 @@ export function StartScreen(): JSX.Element {
           </div>
           <button type="button" class="link" data-action="sample" onClick={() => void trySample()}>{text.sample}</button>
         </section>
+        <button type="button" class="batch-entry" data-action="batch" onClick={() => void openBatch()}>
+          <ManyIcon /><span><strong>{text.batchEntry}</strong> <span class="quiet">{text.batchFor}</span></span>
+        </button>
         <p class="promise"><LockIcon /><span><strong>{text.privacy}</strong>{' '}{text.privacyMore}</span></p>
         <Readiness />
       </div>

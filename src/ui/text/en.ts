@@ -22,6 +22,9 @@ export const en: Words = {
   useCamera: 'Use the camera',
   sample: 'No photo at hand? Try the drawn sample',
   sampleBadge: 'A drawn sample, nobody’s face',
+  batchEntry: 'Check many photos at once',
+  batchFor: 'studios, schools',
+  batchLoading: 'Opening the batch screen',
   loadingQuietly: 'Getting the checker ready',
   readyNow: 'Ready',
 

@@ -26,6 +26,9 @@ export const zhCN = {
   useCamera: '用相机拍',
   sample: '手边没有照片？试试绘制的示例',
   sampleBadge: '绘制的示例，不是真人',
+  batchEntry: '一次检查很多张',
+  batchFor: '照相馆、学校',
+  batchLoading: '正在打开批量检查',
   loadingQuietly: '正在准备检查程序',
   readyNow: '已就绪',
 

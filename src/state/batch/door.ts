@@ -1,0 +1,45 @@
+import { effect } from '@preact/signals'
+import { fail, failureOf } from '../trouble'
+import { PhotoError } from '../../zhaojian'
+import { batchOpen } from './store'
+
+/** The way into the batch. What works behind it is loaded only when somebody goes in. */
+
+/** As `webkitGetAsEntry` gives them. */
+export interface FileEntry { readonly isDirectory: false; readonly name: string; file(found: (file: File) => void, failed: (error: unknown) => void): void }
+export interface FolderEntry { readonly isDirectory: true; readonly name: string; createReader(): { readEntries(found: (entries: Entry[]) => void, failed: (error: unknown) => void): void } }
+export type Entry = FileEntry | FolderEntry
+
+/** Must be asked for in the drop's own event; afterwards the browser has emptied it. */
+export function entriesOf(transfer: DataTransfer): Entry[] {
+  return [...transfer.items].flatMap(item => (item.webkitGetAsEntry?.() as Entry | null | undefined) ?? [])
+}
+
+/** What was dropped or pasted; `files` where the browser gives no entries. */
+export async function takeIntoBatch(entries: readonly Entry[], files: readonly File[]): Promise<void> {
+  const taking = await behind(() => import('./take-in'))
+  await (entries.length ? taking?.takeEntries(entries) : taking?.takeFiles(files))
+}
+
+export async function openBatch(): Promise<void> { (await behind(() => import('./actions')))?.openBatch() }
+
+/** `?batch` in the address opens the batch and stands there while it is open, so that a reload comes back to it. */
+export async function followAddress(): Promise<void> {
+  if (new URLSearchParams(location.search).has('batch')) await openBatch()
+  effect(() => {
+    const address = new URL(location.href)
+    if (batchOpen.value === address.searchParams.has('batch')) return
+    if (batchOpen.value) address.searchParams.set('batch', '')
+    else address.searchParams.delete('batch')
+    // As people write it: without the sign of a value that is not there.
+    history.replaceState(history.state, '', address.href.replace(/([?&]batch)=(?=&|#|$)/, '$1'))
+  })
+}
+
+/** Code that does not come (no network, a half-updated host) is told on the start screen. */
+async function behind<T>(load: () => Promise<T>): Promise<T | null> {
+  try { return await load() } catch (error) {
+    fail(failureOf(new PhotoError('assets-missing', undefined, { cause: error }), null))
+    return null
+  }
+}

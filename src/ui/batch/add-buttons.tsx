@@ -1,0 +1,43 @@
+import type { JSX, TargetedEvent } from 'preact'
+import { useState } from 'preact/hooks'
+import type { FolderHandle } from '../../state/batch/folders'
+import { takeFiles, takeFolder } from '../../state/batch/take-in'
+import { FolderIcon } from '../common/icons'
+import { ChooseFile } from '../start/file-buttons'
+
+type Picker = (options: { id: string }) => Promise<FolderHandle>
+
+const picker = (window as { showDirectoryPicker?: Picker }).showDirectoryPicker
+const HAS_FOLDER_INPUT = 'webkitdirectory' in HTMLInputElement.prototype
+
+export function AddFiles({ label, className = 'button small' }: { label: string; className?: string }): JSX.Element {
+  return <ChooseFile className={className} label={label} onFiles={files => void takeFiles(files)} action="add-files" />
+}
+
+/** The browser's own folder chooser; where it has none, or forbids it (in a frame), the input, which asks in words of uploading. Phones have neither. */
+export function AddFolder({ label, className = 'button small' }: { label: string; className?: string }): JSX.Element | null {
+  const [isPickerAllowed, setPickerAllowed] = useState(picker !== undefined)
+  const pick = async (): Promise<void> => {
+    let folder: FolderHandle
+    try { folder = await picker!.call(window, { id: 'batch' }) } catch (error) {
+      // Closed without a choice is no failure.
+      if ((error as Error).name !== 'AbortError') setPickerAllowed(false)
+      return
+    }
+    await takeFolder(folder)
+  }
+  const chosen = (event: TargetedEvent<HTMLInputElement>): void => {
+    const input = event.currentTarget
+    const files = [...(input.files ?? [])]
+    input.value = ''
+    if (files.length) void takeFiles(files)
+  }
+  if (isPickerAllowed) return <button type="button" class={className} data-action="add-folder" onClick={() => void pick()}><FolderIcon />{label}</button>
+  if (!HAS_FOLDER_INPUT) return null
+  return (
+    <label class={`${className} file-button`} data-action="add-folder">
+      <FolderIcon />{label}
+      <input type="file" multiple ref={input => { if (input) input.webkitdirectory = true }} onChange={chosen} />
+    </label>
+  )
+}

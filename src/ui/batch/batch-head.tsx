@@ -1,0 +1,85 @@
+import type { JSX } from 'preact'
+import { cancel, closeBatch, pause, removeRows, resume, retryFailed } from '../../state/batch/actions'
+import { counts, isUnsaved, rows, run } from '../../state/batch/store'
+import { failureAdvice } from '../common/failure-panel'
+import { BackIcon, CloseIcon, PauseIcon, PlayIcon, StopIcon, SwitchIcon, VerdictIcon } from '../common/icons'
+import { words } from '../text'
+import { batchWords } from '../text/batch'
+import { AddFiles, AddFolder } from './add-buttons'
+import { BatchProgress } from './batch-progress'
+import { ask } from './confirm'
+import { IntakeNote } from './intake-note'
+import { SchoolChoice } from './school-choice'
+
+/** The way back, and the name of the place. */
+export function BatchTitle(): JSX.Element {
+  const text = batchWords()
+  const { total } = counts.value
+  const leave = (): void => {
+    if (isUnsaved.value) ask({ title: text.ask.leave, note: text.ask.unsaved, yes: text.ask.leaveYes, act: closeBatch })
+    else closeBatch()
+  }
+  return (
+    <div class="batch-title">
+      <button type="button" class="link back" data-action="close-batch" onClick={leave}><BackIcon />{text.back}</button>
+      <h1 tabIndex={-1}>{text.title}{total > 0 && <span class="batch-total numbers">{text.count(total)}</span>}</h1>
+    </div>
+  )
+}
+
+export function BatchHead(): JSX.Element {
+  const text = batchWords()
+  const { failed } = counts.value
+  const clear = (): void => {
+    const act = (): void => { cancel(); removeRows(new Set(rows.value.map(({ id }) => id))) }
+    ask({ title: text.ask.clear, note: isUnsaved.value ? `${text.ask.unsaved}${text.ask.clearNote}` : text.ask.clearNote, yes: text.ask.clearYes, act })
+  }
+  return (
+    <section class="batch-head" aria-label={text.progress}>
+      <BatchProgress />
+      <div class="batch-tools">
+        <div class="buttons">
+          <RunButtons />
+          <AddFiles label={text.addFiles} />
+          <AddFolder label={text.addFolder} />
+          {failed > 0 && <button type="button" class="button small" data-action="retry-failed" onClick={() => retryFailed()}><SwitchIcon />{text.retryFailed(failed)}</button>}
+          <button type="button" class="button small" data-action="clear" onClick={clear}><CloseIcon />{text.clear}</button>
+        </div>
+        <SchoolChoice />
+      </div>
+      <IntakeNote />
+      <Trouble />
+    </section>
+  )
+}
+
+function RunButtons(): JSX.Element {
+  const text = batchWords()
+  const { phase } = run.value
+  const { waiting } = counts.value
+  const isOn = phase === 'running' || phase === 'loading'
+  return (
+    <>
+      {isOn && <button type="button" class="button small primary" data-action="pause" onClick={pause}><PauseIcon />{text.pause}</button>}
+      {!isOn && phase !== 'pausing' && waiting > 0 && <button type="button" class="button small primary" data-action="resume" onClick={resume}><PlayIcon />{text.resume}</button>}
+      {(isOn || phase === 'pausing') && <button type="button" class="button small" data-action="cancel" onClick={cancel}><StopIcon />{text.cancel}</button>}
+    </>
+  )
+}
+
+/** Why nothing can be checked, and what to do. */
+function Trouble(): JSX.Element | null {
+  const { trouble } = run.value
+  if (!trouble) return null
+  return (
+    <div class="failure" role="alert">
+      <VerdictIcon verdict="fail" />
+      <div class="failure-words">
+        <h2>{words().trouble[trouble.code]}</h2>
+        <p>{failureAdvice(trouble)}</p>
+        {trouble.detail && <p class="quiet"><code>{trouble.detail}</code></p>}
+        <div class="buttons"><button type="button" class="button" onClick={resume}>{words().retry}</button></div>
+      </div>
+    </div>
+  )
+}

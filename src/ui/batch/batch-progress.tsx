@@ -1,0 +1,59 @@
+import type { JSX } from 'preact'
+import { useRef } from 'preact/hooks'
+import { counts, run, rows } from '../../state/batch/store'
+import { standingOf } from '../../state/batch/view'
+import { progress } from '../../state/store'
+import { ProgressBar } from '../common/progress-bar'
+import { batchWords } from '../text/batch'
+
+/** How far it is, how fast, and how long it will take. */
+export function BatchProgress(): JSX.Element {
+  const text = batchWords()
+  const { phase, perMinute, secondsLeft, workers } = run.value
+  const { total } = counts.value
+  const done = doneNow()
+  if (phase === 'loading' && progress.value) return <ProgressBar loading={progress.value} stage={text.phase.loading} />
+  const isOn = phase === 'running' || phase === 'pausing'
+  return (
+    <div class="progress" data-run={phase}>
+      <div class="progress-words">
+        <span><strong>{text.phase[phase]}</strong> <span class="numbers">{text.done(done, total)}</span></span>
+        <span class="progress-facts numbers">
+          {isOn && perMinute !== null && <span>{text.perMinute(Math.round(perMinute))}</span>}
+          {isOn && secondsLeft !== null && <span>{text.left(duration(secondsLeft))}</span>}
+          {isOn && workers > 0 && <span>{text.workers(workers)}</span>}
+        </span>
+      </div>
+      <progress aria-label={text.progress} value={done} max={total} />
+    </div>
+  )
+}
+
+/** Tells a screen reader every tenth, and the end: more would talk over everything else. */
+export function SpokenProgress(): JSX.Element {
+  const text = batchWords()
+  const { total } = counts.value
+  const done = doneNow()
+  const said = useRef({ tenth: 0, words: '' })
+  const tenth = total ? Math.floor(10 * done / total) : 0
+  if (tenth !== said.current.tenth) said.current = { tenth, words: tenth === 0 ? '' : tenth === 10 ? spokenEnd() : text.announceDone(done, total) }
+  return <p class="unseen" role="status">{said.current.words}</p>
+}
+
+function doneNow(): number {
+  const { checked, failed } = counts.value
+  return checked + failed
+}
+
+function spokenEnd(): string {
+  const found = { pass: 0, fail: 0, unknown: 0, failed: 0, waiting: 0 }
+  for (const row of rows.value) found[standingOf(row)]++
+  return batchWords().announceAll(found.pass, found.fail, found.unknown, found.failed)
+}
+
+function duration(seconds: number): string {
+  const text = batchWords()
+  if (seconds < 60) return text.seconds(Math.max(10, 10 * Math.round(seconds / 10)))
+  const minutes = Math.round(seconds / 60)
+  return minutes < 60 ? text.minutes(minutes) : text.hours(Math.floor(minutes / 60), minutes % 60)
+}

@@ -1,0 +1,32 @@
+import type { JSX } from 'preact'
+import { isReading } from '../../state/batch/take-in'
+import { workersHere } from '../../zhaojian'
+import { LockIcon, ManyIcon, ReportIcon } from '../common/icons'
+import { batchWords } from '../text/batch'
+import { AddFiles, AddFolder } from './add-buttons'
+import { SchoolChoice } from './school-choice'
+
+/** Before anything was added: what this is for, and what it does not do. */
+export function EmptyBatch(): JSX.Element {
+  const text = batchWords()
+  return (
+    <div class="batch-empty">
+      <section class="drop" aria-labelledby="batch-drop">
+        <ManyIcon />
+        <h2 id="batch-drop">{text.emptyTitle}</h2>
+        <p class="quiet">{text.emptyLead}</p>
+        <div class="buttons">
+          <AddFolder label={text.chooseFolder} className="button primary" />
+          <AddFiles label={text.chooseFiles} className="button" />
+        </div>
+        <p class="quiet" role="status">{isReading.value && text.reading}</p>
+      </section>
+      <ul class="batch-promises">
+        <li><LockIcon />{text.emptyLocal}</li>
+        <li><ManyIcon />{text.emptyWorkers(workersHere())}</li>
+        <li><ReportIcon />{text.emptyKept}</li>
+      </ul>
+      <SchoolChoice />
+    </div>
+  )
+}

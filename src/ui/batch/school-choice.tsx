@@ -1,0 +1,32 @@
+import type { JSX, TargetedEvent } from 'preact'
+import { setBatchProfile } from '../../state/batch/actions'
+import { choose } from '../../state/batch/shown'
+import { counts } from '../../state/batch/store'
+import { profiles } from '../../state/engine'
+import { locale, profileId } from '../../state/store'
+import { batchWords } from '../text/batch'
+import { ask } from './confirm'
+
+/** Whose rules. Hours of checking are not thrown away without asking. */
+export function SchoolChoice(): JSX.Element {
+  const text = batchWords()
+  const set = (id: string): void => {
+    choose({ rule: null })
+    setBatchProfile(id)
+  }
+  const chosen = (event: TargetedEvent<HTMLSelectElement>): void => {
+    const id = event.currentTarget.value
+    const { checked } = counts.value
+    if (!checked) { set(id); return }
+    event.currentTarget.value = profileId.value
+    ask({ title: text.ask.profile, note: text.ask.profileNote(checked), yes: text.ask.profileYes, act: () => set(id) })
+  }
+  return (
+    <label class="field batch-school">
+      <span>{text.profile}</span>
+      <select value={profileId.value} onChange={chosen}>
+        {profiles.map(({ id, name }) => <option key={id} value={id} selected={id === profileId.value}>{name[locale.value]}</option>)}
+      </select>
+    </label>
+  )
+}
