@@ -37,9 +37,8 @@ export function AcceptPanel({ row, note }: { row: BatchRow; note: RefObject<HTML
       <form onSubmit={save}>
         <h2>{text.acceptTitle}</h2>
         <p class="quiet">{text.acceptLead}</p>
-        <label class="small-field"><span>{text.note}</span><input ref={note} type="text" required maxLength={200} autocomplete="off" value={written} onInput={event => setWritten(event.currentTarget.value)} /></label>
+        <div class="accept-line"><label class="small-field"><span>{text.note}</span><input ref={note} type="text" required maxLength={200} autocomplete="off" value={written} onInput={event => setWritten(event.currentTarget.value)} /></label><button type="submit" class="button small" data-action="accept">{text.acceptNow}</button></div>
         <div class="chips">{text.notes.map(one => <button key={one} type="button" class="chip" onClick={() => { setWritten(one); note.current?.focus() }}>{one}</button>)}</div>
-        <button type="submit" class="button small" data-action="accept">{text.acceptNow}</button>
       </form>
     </section>
   )

@@ -23,6 +23,7 @@ export function BatchTitle(): JSX.Element {
     <div class="batch-title">
       <button type="button" class="link back" data-action="close-batch" onClick={leave}><BackIcon />{text.back}</button>
       <h1 tabIndex={-1}>{text.title}{total > 0 && <span class="batch-total numbers">{text.count(total)}</span>}</h1>
+      {total > 0 && <SchoolChoice />}
     </div>
   )
 }
@@ -37,15 +38,12 @@ export function BatchHead(): JSX.Element {
   return (
     <section class="batch-head" aria-label={text.progress}>
       <BatchProgress />
-      <div class="batch-tools">
-        <div class="buttons">
-          <RunButtons />
-          <AddFiles label={text.addFiles} />
-          <AddFolder label={text.addFolder} />
-          {failed > 0 && <button type="button" class="button small" data-action="retry-failed" onClick={() => retryFailed()}><SwitchIcon />{text.retryFailed(failed)}</button>}
-          <button type="button" class="button small" data-action="clear" onClick={clear}><CloseIcon />{text.clear}</button>
-        </div>
-        <SchoolChoice />
+      <div class="buttons">
+        <RunButtons />
+        <AddFiles label={text.addFiles} />
+        <AddFolder label={text.addFolder} />
+        {failed > 0 && <button type="button" class="button small" data-action="retry-failed" onClick={() => retryFailed()}><SwitchIcon />{text.retryFailed(failed)}</button>}
+        <button type="button" class="button small" data-action="clear" onClick={clear}><CloseIcon />{text.clear}</button>
       </div>
       <IntakeNote />
       <Trouble />
@@ -60,7 +58,7 @@ function RunButtons(): JSX.Element {
   const isOn = phase === 'running' || phase === 'loading'
   return (
     <>
-      {isOn && <button type="button" class="button small primary" data-action="pause" onClick={pause}><PauseIcon />{text.pause}</button>}
+      {isOn && <button type="button" class="button small" data-action="pause" onClick={pause}><PauseIcon />{text.pause}</button>}
       {!isOn && phase !== 'pausing' && waiting > 0 && <button type="button" class="button small primary" data-action="resume" onClick={resume}><PlayIcon />{text.resume}</button>}
       {(isOn || phase === 'pausing') && <button type="button" class="button small" data-action="cancel" onClick={cancel}><StopIcon />{text.cancel}</button>}
     </>

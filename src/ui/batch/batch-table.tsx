@@ -9,8 +9,8 @@ import { useNarrow } from './use-narrow'
 import { useVirtualRows } from './use-virtual-rows'
 
 /** px; src/styles/batch.css has the same. */
-const ROW = 64
-const CARD = 116
+const ROW = 56
+const CARD = 124
 
 /** Every photo a row. `offset`: px scrolled, kept while a row is looked at. */
 export function BatchTable({ offset }: { offset: RefObject<number> }): JSX.Element {
@@ -23,12 +23,7 @@ export function BatchTable({ offset }: { offset: RefObject<number> }): JSX.Eleme
   const { items, height } = useVirtualRows({ scroller, count: order.length, rowHeight, kept: place, offset: offset.current })
   useSteadyScroll(scroller, place, rowHeight)
   useKeptFocus(scroller, selected)
-  // Back from a row: it is in view and has the focus.
-  useLayoutEffect(() => {
-    if (place === undefined) return
-    reveal(scroller.current!, place, rowHeight)
-    focusRow(scroller.current!, selected)
-  }, [])
+  useReturn(scroller, place, rowHeight)
 
   const stop = place === undefined ? items.find(({ start }) => start >= offset.current)?.index ?? items[0]?.index : place
   const pressed = (event: TargetedEvent<HTMLElement, KeyboardEvent>): void => {
@@ -89,8 +84,11 @@ function rowAt(target: EventTarget | null): number | null {
   return row ? Number(row.dataset['row']) : null
 }
 
-function focusRow(scroller: HTMLElement, id: number | null): void {
-  scroller.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus({ preventScroll: true })
+/** false where the row is not drawn. */
+function focusRow(scroller: HTMLElement, id: number | null): boolean {
+  const row = scroller.querySelector<HTMLElement>(`[data-row="${id}"]`)
+  row?.focus({ preventScroll: true })
+  return row !== null
 }
 
 /** Scrolls no further than it must. */
@@ -114,6 +112,13 @@ function useSteadyScroll(scroller: RefObject<HTMLElement | null>, place: number 
     const wasInView = (last.place + 1) * rowHeight > element.scrollTop && last.place * rowHeight < element.scrollTop + element.clientHeight
     if (wasInView) element.scrollTop += (place - last.place) * rowHeight
   })
+}
+
+/** Back from a row: it is in view and has the focus, as soon as it is drawn. */
+function useReturn(scroller: RefObject<HTMLElement | null>, place: number | undefined, rowHeight: number): void {
+  const isReturning = useRef(place !== undefined)
+  useLayoutEffect(() => { if (place !== undefined) reveal(scroller.current!, place, rowHeight) }, [])
+  useLayoutEffect(() => { if (isReturning.current && focusRow(scroller.current!, selectedId.value)) isReturning.current = false })
 }
 
 /** The focus goes with the selection, and a row that is moved among its neighbours keeps it: browsers let go of what is moved. */

@@ -11,7 +11,6 @@ export function FaultWords({ row: { report, failure, state } }: { row: BatchRow 
   if (state === 'failed' && failure) return <span class="fault-broken">{words().trouble[failure]}</span>
   if (!report) return null
   const { photo, untold, file } = faultsOf(report)
-  if (!photo.length && !untold.length && !file.length) return <span class="fault-none">{text.fine}</span>
   const titles = (checks: typeof photo): string => titlesOf(checks, text.joiner)
   return (
     <>

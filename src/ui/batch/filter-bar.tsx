@@ -2,8 +2,10 @@ import type { JSX } from 'preact'
 import { choice, choose, survey } from '../../state/batch/shown'
 import type { Kind, SortKey } from '../../state/batch/view'
 import { profile } from '../../state/store'
+import { Fold } from '../result/fold'
 import { batchWords } from '../text/batch'
 import { titleOf } from './titles'
+import { useNarrow } from './use-narrow'
 
 const KINDS: readonly Kind[] = ['all', 'fail', 'failed', 'unknown', 'pass', 'accepted', 'waiting']
 const SORTS: readonly SortKey[] = ['added', 'name', 'verdict', 'value']
@@ -13,6 +15,8 @@ export function FilterBar(): JSX.Element {
   const text = batchWords()
   const { kind, text: sought } = choice.value
   const { kinds } = survey.value
+  const isNarrow = useNarrow()
+  const fields = <><RuleChoice /><ValueChoice />{isNarrow && <SortChoice />}</>
   return (
     <section class="batch-filters" aria-label={text.kindLabel}>
       <div class="chips" role="group" aria-label={text.kindLabel}>
@@ -22,9 +26,7 @@ export function FilterBar(): JSX.Element {
       </div>
       <div class="batch-fields">
         <input type="search" aria-label={text.search} placeholder={text.searchHint} value={sought} onInput={event => choose({ text: event.currentTarget.value })} />
-        <RuleChoice />
-        <ValueChoice />
-        <SortChoice />
+        {isNarrow ? <Fold summary={text.more}><div class="batch-fields">{fields}</div></Fold> : fields}
       </div>
     </section>
   )
@@ -62,7 +64,7 @@ function SortChoice(): JSX.Element {
   const text = batchWords()
   const { sort, descending } = choice.value
   return (
-    <label class="small-field sort-field"><span>{text.sort}</span>
+    <label class="small-field"><span>{text.sort}</span>
       <select data-field="sort" value={`${sort} ${descending}`} onChange={event => {
         const [key, isDown] = event.currentTarget.value.split(' ')
         choose({ sort: key as SortKey, descending: isDown === 'true' })

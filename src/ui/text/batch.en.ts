@@ -62,6 +62,7 @@ export const batchEn: BatchWords = {
   ruleCount: (title, count) => `${title} (${count})`,
   search: 'Find by file name or folder',
   searchHint: 'File name, person, number…',
+  more: 'More filters, sorting',
   valueRule: 'Show value of',
   sort: 'Sort by',
   sortKey: { added: 'Order added', name: 'File name', verdict: 'Verdict', value: 'Value' },
@@ -77,7 +78,6 @@ export const batchEn: BatchWords = {
   untold: 'Can’t tell: ',
   mended: 'Mended on export: ',
   joiner: ', ',
-  fine: 'Nothing found',
   noValue: '–',
   keys: { move: 'select', open: 'open', ends: 'first, last', neighbours: 'previous, next', accept: 'accept by eye', back: 'back to the list' },
 

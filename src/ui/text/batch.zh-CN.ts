@@ -60,6 +60,7 @@ export const batchZhCN = {
   ruleCount: (title: string, count: number) => `${title}（${count}）`,
   search: '查找文件名或文件夹',
   searchHint: '文件名、姓名、学号…',
+  more: '更多筛选和排序',
   valueRule: '显示数值',
   sort: '排序',
   sortKey: { added: '加入顺序', name: '文件名', verdict: '结论', value: '数值' } as Record<SortKey, string>,
@@ -75,7 +76,6 @@ export const batchZhCN = {
   untold: '看不清：',
   mended: '导出时修正：',
   joiner: '、',
-  fine: '没有发现问题',
   noValue: '–',
   keys: { move: '选择', open: '打开', ends: '首尾', neighbours: '上一张 / 下一张', accept: '人工认可', back: '回到列表' },
 
