@@ -20,7 +20,7 @@ export function BatchTable({ offset }: { offset: RefObject<number> }): JSX.Eleme
   const place = selected === null ? undefined : places.value.get(selected)
   const rowHeight = useNarrow() ? CARD : ROW
   const scroller = useRef<HTMLDivElement>(null)
-  const { items, height } = useVirtualRows({ scroller, count: order.length, rowHeight, kept: place, offset: offset.current })
+  const { items, height } = useVirtualRows({ scroller, count: order.length, rowHeight, kept: place, offset })
   useSteadyScroll(scroller, place, rowHeight)
   useKeptFocus(scroller, selected)
   useReturn(scroller, place, rowHeight)
@@ -40,7 +40,7 @@ export function BatchTable({ offset }: { offset: RefObject<number> }): JSX.Eleme
     <div class="batch-table">
       <div class="batch-grid" role="grid" aria-label={text.table} aria-rowcount={order.length + 1} aria-colcount={7} onKeyDown={pressed}>
         <TableHead />
-        <div class="batch-scroller" ref={scroller} role="rowgroup" onScroll={event => { offset.current = event.currentTarget.scrollTop }}
+        <div class="batch-scroller" ref={scroller} role="rowgroup"
           onFocusIn={event => { const id = rowAt(event.target); if (id !== null) select(id) }}
           onClick={event => { const id = rowAt(event.target); if (id !== null) look(id) }}>
           <div class="batch-rows" role="presentation" style={{ height: `${height}px` }}>

@@ -1,16 +1,16 @@
 import type { JSX } from 'preact'
 import type { BatchRow } from '../../contract/batch'
 import type { Check } from '../../contract/report'
-import { thumbnailUrl } from '../../state/batch/actions'
 import { faultsOf } from '../../state/batch/view'
 import { locale } from '../../state/store'
 import { formatValue } from '../../text'
 import { explain } from '../../zhaojian'
-import { PhotoIcon, VerdictIcon } from '../common/icons'
+import { VerdictIcon } from '../common/icons'
 import { words } from '../text'
 import { batchWords } from '../text/batch'
 import { FaultWords } from './faults'
 import { StandingWords } from './standing'
+import { Thumbnail } from './thumbnail'
 
 interface Props {
   readonly row: BatchRow
@@ -26,12 +26,11 @@ interface Props {
 
 /** Drawn again only when its own properties or the locale change: that is how signals treat a component that reads one. */
 export function TableRow({ row, place, top, isSelected, isStop, valueRule }: Props): JSX.Element {
-  const picture = thumbnailUrl(row.id)
   const check = row.report ? faultsOf(row.report).checks.get(valueRule) : undefined
   return (
     <div class="batch-row" role="row" data-row={row.id} aria-rowindex={place + 2} aria-selected={isSelected} tabIndex={isStop ? 0 : -1} style={{ transform: `translateY(${top}px)` }}>
       <div role="gridcell" class="at-number numbers">{place + 1}</div>
-      <div role="gridcell" class="at-photo">{picture === null ? <PhotoIcon /> : <img src={picture} alt="" loading="lazy" decoding="async" />}</div>
+      <div role="gridcell" class="at-photo"><Thumbnail row={row} /></div>
       <div role="gridcell" class="at-name"><span class="row-name">{row.name}</span>{row.folder !== '' && <span class="row-folder">{row.folder}</span>}</div>
       <div role="gridcell" class="at-verdict"><StandingWords row={row} /></div>
       <div role="gridcell" class="at-faults"><span class="faults"><FaultWords row={row} /></span></div>

@@ -16,8 +16,8 @@ interface Options {
   readonly rowHeight: number
   /** Index of a row that is always drawn, in view or not: the one that may have the focus. */
   readonly kept: number | undefined
-  /** px scrolled at the start. */
-  readonly offset: number
+  /** px scrolled: at the start, and from then on kept up to date. */
+  readonly offset: RefObject<number>
 }
 
 /** Draws only the rows in view, however many there are. */
@@ -25,11 +25,14 @@ export function useVirtualRows({ scroller, count, rowHeight, kept, offset }: Opt
   const [, redraw] = useReducer<number, void>(times => times + 1, 0)
   const own = useRef<Virtualizer<HTMLElement, HTMLElement> | null>(null)
   const options: VirtualizerOptions<HTMLElement, HTMLElement> = {
-    count, overscan: 8, initialOffset: offset,
+    count, overscan: 6, initialOffset: offset.current,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     observeElementRect, observeElementOffset, scrollToFn: elementScroll,
-    onChange: () => redraw(),
+    onChange: ({ scrollOffset }) => {
+      offset.current = scrollOffset ?? 0
+      redraw()
+    },
     rangeExtractor: ({ startIndex, endIndex, overscan, count: all }) => {
       const first = Math.max(0, startIndex - overscan), last = Math.min(all - 1, endIndex + overscan)
       const shown = Array.from({ length: last - first + 1 }, (_, at) => first + at)
