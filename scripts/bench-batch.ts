@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { batchFiles } from './batch-files'
 import { throughput } from './bench-batch/throughput'
-import { thousand } from './bench-batch/thousand'
+import { mishaps, thousand } from './bench-batch/thousand'
 import { launchBrowser, newPage } from './browser'
 import { serve } from './serve'
 
@@ -14,11 +14,13 @@ const paths = await batchFiles('.cache/batch', count)
 const served = await serve({ '/check/': 'dist', '/blank/': 'scripts/blank' })
 try {
   console.table(await fresh(page => throughput(page, served.url, paths.slice(0, 60))))
-  await fresh((page, browser) => thousand(page, browser, `${served.url}/check/?batch&lang=en`, paths))
+  const site = `${served.url}/check/?batch&lang=en`
+  await fresh(page => mishaps(page, site, paths.slice(0, 100)))
+  await fresh(page => thousand(page, site, paths))
 } finally { await served.close() }
 
 /** With a browser of its own: what one part leaves behind must not burden the next. */
-async function fresh<T>(use: (page: Page, browser: Browser) => Promise<T>): Promise<T> {
+async function fresh<T>(use: (page: Page) => Promise<T>): Promise<T> {
   const browser = await launchBrowser()
-  try { return await use(await newPage(browser), browser) } finally { await browser.close() }
+  try { return await use(await newPage(browser)) } finally { await browser.close() }
 }
