@@ -26,7 +26,7 @@ export function DetailView(): JSX.Element | null {
   const note = useRef<HTMLInputElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   useDetailKeys(note)
-  useEffect(() => { heading.current?.focus({ preventScroll: true }) }, [])
+  useLayoutEffect(() => { heading.current?.focus({ preventScroll: true }) }, [])
   useLayoutEffect(() => scrollTo({ top: 0 }), [row?.id])
   // Its result came, or went, while it is looked at.
   useEffect(() => { if (row && (report.value !== null) !== (row.report !== null)) openRow(row.id) }, [row?.report])

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact'
-import { isReading } from '../../state/batch/take-in'
 import { workersHere } from '../../zhaojian'
 import { LockIcon, ManyIcon, ReportIcon } from '../common/icons'
 import { batchWords } from '../text/batch'
 import { AddFiles, AddFolder } from './add-buttons'
+import { IntakeNote } from './intake-note'
 import { SchoolChoice } from './school-choice'
 
 /** Before anything was added: what this is for, and what it does not do. */
@@ -19,8 +19,8 @@ export function EmptyBatch(): JSX.Element {
           <AddFolder label={text.chooseFolder} className="button primary" />
           <AddFiles label={text.chooseFiles} className="button" />
         </div>
-        <p class="quiet" role="status">{isReading.value && text.reading}</p>
       </section>
+      <IntakeNote />
       <ul class="batch-promises">
         <li><LockIcon />{text.emptyLocal}</li>
         <li><ManyIcon />{text.emptyWorkers(workersHere())}</li>

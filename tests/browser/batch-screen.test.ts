@@ -1,0 +1,203 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { launchBrowser } from '../../scripts/browser'
+import { drawnJpeg } from '../support/drawn-jpeg'
+
+/** The studio's screen on the built site: what is dropped is found, checked, sorted, looked at, accepted; the keyboard alone does it too. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+let browser: Browser
+let folder: string
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'batch-'))
+  const fringed = await drawnJpeg({ width: 480, height: 640, fringe: { left: 0.7, right: 0.7 } })
+  const good = await drawnJpeg({ width: 960, height: 1280, noise: 1 })
+  mkdirSync(join(folder, '一班', '补拍'), { recursive: true })
+  writeFileSync(join(folder, '2-李四.jpg'), good)
+  writeFileSync(join(folder, '10-王五.jpg'), await drawnJpeg({ width: 480, height: 640, mouthGap: 0.2 }))
+  writeFileSync(join(folder, '一班', '张三.jpg'), fringed)
+  writeFileSync(join(folder, '一班', '补拍', 'notes.jpg'), 'no photo')
+  writeFileSync(join(folder, 'Thumbs.db'), 'no photo')
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function opened({ locale = 'zh-CN', width = 1280, address = '?batch' } = {}): Promise<Page> {
+  const page = await (await browser.newContext({ locale, viewport: { width, height: 860 }, reducedMotion: 'reduce' })).newPage()
+  await page.goto(`${inject('site')}${address}`)
+  await page.locator(address ? '.batch-empty' : '[data-action="batch"]').waitFor({ timeout: 60_000 })
+  return page
+}
+
+/** Drops files and folders of this machine, as a file manager does. */
+async function drop(page: Page, ...files: string[]): Promise<void> {
+  const client = await page.context().newCDPSession(page)
+  const data = { items: [], files, dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await client.send('Input.dispatchDragEvent', { type, x: 150, y: 300, data })
+}
+async function checked(page: Page): Promise<void> { await page.locator('[data-run="idle"]').waitFor({ timeout: 110_000 }) }
+
+const names = (page: Page): Promise<string[]> => page.locator('.row-name').allTextContents()
+const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.querySelector('.row-name')?.textContent ?? document.activeElement?.tagName ?? '')
+
+/** What axe-core holds against the page as it stands: rule, and the first place. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  const { violations: found } = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run())
+  return found.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`)
+}
+
+it('a dropped folder is found to its depth, checked, sorted, filtered, looked at and accepted', async () => {
+  const page = await opened({ address: '' })
+  await drop(page, folder)
+  await page.locator('.intake', { hasText: '已加入 4 张' }).waitFor()
+  expect(await page.locator('.intake').textContent()).toContain('1 个文件不是图片')
+  expect(page.url()).toMatch(/\?batch$/)
+  expect(await names(page)).toEqual(['2-李四.jpg', '10-王五.jpg', '张三.jpg', 'notes.jpg'])
+  expect(await page.locator('.row-folder').allTextContents()).toEqual(['一班', '一班/补拍'])
+  await checked(page)
+
+  const row = (name: string): ReturnType<Page['locator']> => page.locator('[data-row]', { hasText: name })
+  await row('李四').locator('.standing-pass').waitFor()
+  expect(await row('张三').locator('.fault').textContent()).toBe('左眉露出、右眉露出')
+  expect(await row('notes').locator('.at-faults').textContent()).toBe('这不是图片')
+  await row('张三').locator('img').waitFor()
+  expect(await page.locator('.chip[data-kind]').allTextContents()).toEqual(['全部4', '不符合2', '无法检查1', '符合1'])
+
+  await page.locator('[data-sort="verdict"]').click()
+  expect(await names(page)).toEqual(['notes.jpg', '张三.jpg', '10-王五.jpg', '2-李四.jpg'])
+  expect(await page.locator('[aria-sort="descending"]').textContent()).toContain('结论')
+  await page.locator('[data-field="rule"]').selectOption('mouth.gap')
+  expect(await names(page)).toEqual(['10-王五.jpg'])
+  await page.locator('[data-field="rule"]').selectOption('')
+  await page.locator('input[type="search"]').fill('补拍')
+  expect(await names(page)).toEqual(['notes.jpg'])
+  await page.locator('input[type="search"]').fill('')
+  await page.locator('[data-kind="fail"]').click()
+  await page.locator('[data-field="value"]').selectOption('mouth.gap')
+  await page.locator('[data-sort="value"]').click()
+  expect(await names(page)).toEqual(['张三.jpg', '10-王五.jpg'])
+
+  await row('王五').click()
+  await page.locator('.batch-detail .verdict-fail').waitFor()
+  expect(await page.locator('.neighbours').textContent()).toContain('2 / 2')
+  await page.locator('.accept .chip').first().click()
+  await page.locator('[data-action="accept"]').click()
+  expect(await page.locator('.is-accepted').textContent()).toContain('人工核对，没问题')
+  await page.locator('.batch-detail .verdict-fail').waitFor()
+  await page.locator('[data-action="to-table"]').click()
+  expect(await row('王五').locator('.at-verdict').textContent()).toBe('不符合人工认可')
+  await page.locator('[data-kind="accepted"]').click()
+  expect(await names(page)).toEqual(['10-王五.jpg'])
+
+  // The same folder again brings nothing new.
+  await drop(page, folder)
+  await page.locator('.intake', { hasText: '4 张已在列表里' }).waitFor()
+  await page.context().close()
+})
+
+it('the keyboard walks the rows, opens one, goes to its neighbours, accepts it and comes back to its place', async () => {
+  const page = await opened({ locale: 'en' })
+  await drop(page, folder)
+  await checked(page)
+  await page.locator('[data-row]').first().focus()
+  await page.keyboard.press('ArrowDown')
+  expect(await focused(page)).toBe('10-王五.jpg')
+  await page.keyboard.press('End')
+  expect(await focused(page)).toBe('notes.jpg')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.locator('.batch-detail h2', { hasText: '王五' }).waitFor()
+  expect(await focused(page)).toBe('H2')
+  await page.keyboard.press('j')
+  await page.locator('.batch-detail h2', { hasText: '张三' }).waitFor()
+  await page.keyboard.press('a')
+  await page.keyboard.type('Looked at it')
+  await page.keyboard.press('Enter')
+  await page.locator('.is-accepted', { hasText: 'Looked at it' }).waitFor()
+  await page.keyboard.press('ArrowRight')
+  await page.locator('.batch-detail .failure h1', { hasText: 'not a picture' }).waitFor()
+  await page.keyboard.press('k')
+  await page.keyboard.press('Escape')
+  await page.locator('.batch-grid').waitFor()
+  expect(await focused(page)).toBe('张三.jpg')
+  expect(await page.locator('[data-row][aria-selected="true"] .accepted').count()).toBe(1)
+  await page.context().close()
+})
+
+it('a chosen folder is walked too', async () => {
+  const page = await opened()
+  await page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory()
+    const within = await root.getDirectoryHandle('within', { create: true })
+    for (const [place, name] of [[root, 'a.jpg'], [within, 'b.jpg'], [within, 'c.txt']] as const) await (await (await place.getFileHandle(name, { create: true })).createWritable()).close()
+    Object.assign(window, { given: root })
+  })
+  // The page took hold of the browser's own chooser when it loaded: what that gives is given by the page's storage.
+  await page.addInitScript(() => Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() }))
+  await page.reload()
+  await page.locator('.batch-empty [data-action="add-folder"]').click()
+  await page.locator('.intake', { hasText: '已加入 2 张' }).waitFor()
+  expect(await page.locator('.intake').textContent()).toContain('1 个文件不是图片')
+  expect(await page.locator('.row-folder').allTextContents()).toEqual(['within'])
+  await page.context().close()
+})
+
+it('more photos than can be compared are a batch; leaving with results asks first', async () => {
+  const page = await opened({ address: '' })
+  const files = Array.from({ length: 7 }, (_, i) => join(folder, `extra-${i}.jpg`))
+  for (const file of files) writeFileSync(file, 'no photo')
+  await drop(page, ...files)
+  await page.locator('[data-row]').nth(6).waitFor()
+  await checked(page)
+  for (const file of files) rmSync(file)
+
+  await page.locator('[data-kind="all"]').click()
+  const asked = page.waitForEvent('dialog')
+  const reloading = page.reload().catch(() => {})
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.dismiss()
+  await reloading
+  await page.locator('[data-action="close-batch"]').click()
+  await page.locator('dialog[open] .button').first().click()
+  expect(await page.locator('[data-row]').count()).toBe(7)
+  await page.locator('[data-action="close-batch"]').click()
+  await page.locator('[data-action="confirm"]').click()
+  await page.locator('[data-screen="start"]').waitFor()
+  expect(page.url()).not.toContain('batch')
+  await page.context().close()
+})
+
+it.each([['zh-CN', 1280], ['en', 1280], ['zh-CN', 360], ['en', 360]] as const)('axe-core finds nothing, and nothing scrolls sideways: %s, %i px', async (locale, width) => {
+  const page = await opened({ locale, width })
+  const isFine = async (state: string): Promise<void> => {
+    expect(await violations(page), state).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth), `${state} sideways`).toBe(false)
+  }
+  await isFine('empty')
+  await drop(page, folder)
+  await checked(page)
+  await isFine('table')
+  await page.locator('[data-row]', { hasText: '张三' }).click()
+  await page.locator('.batch-detail .verdict').waitFor()
+  await isFine('detail')
+  await page.keyboard.press('j')
+  await page.locator('.batch-detail .failure').waitFor()
+  await isFine('broken file')
+  await page.keyboard.press('Escape')
+  await page.locator('[data-action="clear"]').click()
+  await isFine('question')
+  await page.setViewportSize({ width: 320, height: 700 })
+  await isFine('320 px')
+  await page.context().close()
+})
