@@ -17,9 +17,10 @@ const MAY_IMPORT = {
   profiles: ['contract', 'lib', 'rules'],
   export: ['contract', 'lib'],
   live: ['contract', 'lib', 'rules', 'verdict', 'vision', 'pipeline.ts', 'crew.ts'],
-  state: ['contract', 'drawn', 'zhaojian.ts'],
+  state: ['contract', 'drawn', 'read-profile.ts', 'zhaojian.ts'],
+  embed: ['contract', 'read-profile.ts', 'state'],
   'report-file': ['contract'],
-  ui: ['contract', 'report-file', 'state', 'styles', 'text', 'zhaojian.ts'],
+  ui: ['contract', 'embed', 'report-file', 'state', 'styles', 'text', 'zhaojian.ts'],
 }
 const OUTSIDE = ['./workers', './tests', './scripts', './build']
 const SOURCE_ENTRIES = readdirSync('src').filter(name => !name.endsWith('.css'))

@@ -5,6 +5,7 @@ import type { FailureCode } from '../contract/failure'
 import type { Locale } from '../contract/rule'
 import type { Device } from './devices'
 import { profileById } from './engine'
+import { isProfileAwaited, profileProblem } from './own-profile'
 import { initialLocale, initialProfile } from './preferences'
 
 /** What the page shows. Only src/state writes here; components read. */
@@ -82,8 +83,10 @@ export const spoken = signal(false)
 /** What is drawn on the camera's picture. */
 export const liveLayers = signal<ReadonlySet<Layer>>(new Set(['outlines']))
 
-export type Screen = 'start' | 'working' | 'result' | 'compare' | 'camera'
+export type Screen = 'awaiting' | 'refused' | 'start' | 'working' | 'result' | 'compare' | 'camera'
 export const screen = computed<Screen>(() => {
+  if (isProfileAwaited.value) return 'awaiting'
+  if (profileProblem.value) return 'refused'
   if (camera.value) return 'camera'
   if (report.value) return 'result'
   if (shots.value.length > 1 && !photo.value) return 'compare'

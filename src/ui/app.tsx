@@ -1,8 +1,10 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { setLocale } from '../state/actions'
+import { isEmbedded } from '../state/embedding'
 import { locale, phase, produced, report, screen, failure } from '../state/store'
 import { CameraScreen } from './camera/camera-screen'
+import { AwaitingScreen, RefusedScreen } from './embed/unsettled-screens'
 import { OfflineNotice } from './common/offline-notice'
 import { CompareScreen } from './compare/compare-screen'
 import { listenForPhotos } from './intake'
@@ -12,7 +14,7 @@ import { StartScreen } from './start/start-screen'
 import { words } from './text'
 import { WorkingScreen } from './working-screen'
 
-const SCREENS = { start: StartScreen, working: WorkingScreen, result: ResultScreen, compare: CompareScreen, camera: CameraScreen } as const
+const SCREENS = { awaiting: AwaitingScreen, refused: RefusedScreen, start: StartScreen, working: WorkingScreen, result: ResultScreen, compare: CompareScreen, camera: CameraScreen } as const
 
 export function App(): JSX.Element {
   const text = words()
@@ -33,9 +35,9 @@ export function App(): JSX.Element {
   const Screen = SCREENS[shown]
   return (
     <div class="page" data-phase={phase.value} data-screen={shown}>
-      <a class="skip" href="#main">{text.skip}</a>
+      {!isEmbedded && <a class="skip" href="#main">{text.skip}</a>}
       <header class="top">
-        <span class="brand"><img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="32" height="32" />{text.brand}</span>
+        <span class="brand">{isEmbedded ? text.embed.brand : <><img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="32" height="32" />{text.brand}</>}</span>
         <button type="button" class="button plain" lang={locale.value === 'en' ? 'zh-CN' : 'en'}
           onClick={() => setLocale(locale.value === 'en' ? 'zh-CN' : 'en')}>{text.otherLanguage}</button>
       </header>

@@ -1,4 +1,5 @@
 import { addPhotos, choosePhotos, refuseInput } from '../state/actions'
+import { offersFiles } from '../state/embedding'
 import { shots } from '../state/store'
 
 /** Takes a photo that is pasted or dropped anywhere on the page. Returns what ends it. */
@@ -9,7 +10,7 @@ export function listenForPhotos(onDrag: (isOver: boolean) => void): () => void {
   let depth = 0
   const over = (change: number): void => { depth = Math.max(0, depth + change); onDrag(depth > 0) }
 
-  document.addEventListener('dragenter', event => { if (holdsFiles(event)) over(1) }, { signal })
+  document.addEventListener('dragenter', event => { if (holdsFiles(event) && offersFiles.value) over(1) }, { signal })
   document.addEventListener('dragleave', event => { if (holdsFiles(event)) over(-1) }, { signal })
   document.addEventListener('dragover', event => { if (holdsFiles(event)) event.preventDefault() }, { signal })
   document.addEventListener('drop', event => {
@@ -29,6 +30,7 @@ const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.incl
 
 /** The pictures; else the first file, so that the checker can say what is wrong with it. Beside several photos they are more to compare. */
 function take(transfer: DataTransfer | null): void {
+  if (!offersFiles.value) return
   const files = [...(transfer?.files ?? [])]
   const pictures = files.filter(({ type, name }) => type.startsWith('image/') || /\.hei[cf]$/i.test(name))
   const taken = pictures.length ? pictures : files.slice(0, 1)

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { useSample as trySample } from '../../state/actions'
 import { isCameraThere, startCamera } from '../../state/camera'
+import { offersCamera, offersFiles } from '../../state/embedding'
 import { failure, locale, phase, profile, progress } from '../../state/store'
 import { FailurePanel } from '../common/failure-panel'
 import { CameraIcon, LockIcon, VerdictIcon } from '../common/icons'
@@ -19,15 +20,13 @@ export function StartScreen(): JSX.Element {
         <p class="lead">{text.lead}</p>
         {failure.value && <FailurePanel failure={failure.value} />}
         <section class="drop" aria-labelledby="drop-title">
-          <h2 id="drop-title">{text.dropTitle}</h2>
-          <p class="quiet">{text.dropHint}</p>
+          <h2 id="drop-title">{offersFiles.value ? text.dropTitle : text.camera.title}</h2>
+          <p class="quiet">{offersFiles.value ? text.dropHint : text.camera.note}</p>
           <div class="buttons">
-            <ChooseFile label={text.choose} />
-            {isCameraThere()
-              ? <button type="button" class="button" data-action="camera" onClick={() => void startCamera()}><CameraIcon />{text.useCamera}</button>
-              : <NativeCamera />}
+            {offersFiles.value && <ChooseFile label={text.choose} />}
+            {offersCamera.value && <UseCamera isFirst={!offersFiles.value} />}
           </div>
-          <button type="button" class="link" data-action="sample" onClick={() => void trySample()}>{text.sample}</button>
+          {offersFiles.value && <button type="button" class="link" data-action="sample" onClick={() => void trySample()}>{text.sample}</button>}
         </section>
         <p class="promise"><LockIcon /><span><strong>{text.privacy}</strong>{' '}{text.privacyMore}</span></p>
         <Readiness />
@@ -44,6 +43,11 @@ export function StartScreen(): JSX.Element {
       </aside>
     </div>
   )
+}
+
+function UseCamera({ isFirst }: { isFirst: boolean }): JSX.Element {
+  if (!isCameraThere()) return <NativeCamera />
+  return <button type="button" class={isFirst ? 'button primary' : 'button'} data-action="camera" onClick={() => void startCamera()}><CameraIcon />{words().useCamera}</button>
 }
 
 /** How far the checker itself is, without standing in the way. */
