@@ -17,9 +17,10 @@ const MAY_IMPORT = {
   profiles: ['contract', 'lib', 'rules'],
   export: ['contract', 'lib'],
   live: ['contract', 'lib', 'rules', 'verdict', 'vision', 'pipeline.ts', 'crew.ts'],
-  state: ['contract', 'drawn', 'zhaojian.ts'],
+  state: ['contract', 'delivery', 'drawn', 'zhaojian.ts'],
   'report-file': ['contract'],
-  ui: ['contract', 'report-file', 'state', 'styles', 'text', 'zhaojian.ts'],
+  delivery: ['contract', 'report-file', 'zhaojian.ts'],
+  ui: ['contract', 'delivery', 'report-file', 'state', 'styles', 'text', 'zhaojian.ts'],
 }
 const OUTSIDE = ['./workers', './tests', './scripts', './build']
 const SOURCE_ENTRIES = readdirSync('src').filter(name => !name.endsWith('.css'))
@@ -72,7 +73,7 @@ export default tseslint.config(
   { files: ['src/**/*.test.ts'], rules: { 'import-x/no-restricted-paths': 'off' } },
   {
     // Measures and judging must give the same answer anywhere: no page, no clock, no chance, no locale.
-    files: ['src/{contract,lib,rules,crop,verdict,report-file}/**/*.ts'],
+    files: ['src/{contract,lib,rules,crop,verdict,report-file,delivery}/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-globals': ['error', 'window', 'document', 'navigator', 'self', 'performance', 'fetch', 'setTimeout', 'Worker', 'Intl', 'localStorage'],
