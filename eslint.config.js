@@ -19,7 +19,7 @@ const MAY_IMPORT = {
   live: ['contract', 'lib', 'rules', 'verdict', 'vision', 'pipeline.ts', 'crew.ts'],
   state: ['contract', 'delivery', 'drawn', 'zhaojian.ts'],
   'report-file': ['contract'],
-  delivery: ['contract', 'report-file', 'zhaojian.ts'],
+  delivery: ['contract', 'report-file'],
   ui: ['contract', 'delivery', 'report-file', 'state', 'styles', 'text', 'zhaojian.ts'],
 }
 const OUTSIDE = ['./workers', './tests', './scripts', './build']

@@ -1,10 +1,8 @@
 import { csvFormatRow } from 'd3-dsv'
 import type { BatchRow } from '../contract/batch'
 import type { Check } from '../contract/report'
-import type { Locale } from '../contract/rule'
-import { explain } from '../zhaojian'
 import { numberCell, textCell } from './cells'
-import type { FindingsOf } from './told'
+import type { Explain, Findings, FindingsOf } from './told'
 import type { DeliveryWords } from './words'
 
 export interface CsvContent {
@@ -13,7 +11,7 @@ export interface CsvContent {
   readonly checkIds: readonly string[]
   readonly findingsOf: FindingsOf
   readonly words: DeliveryWords
-  readonly locale: Locale
+  readonly explain: Explain
   /** What a ZIP holds of a row: its path there, or in words why it is not in it. Without it the two columns are left out. */
   readonly inZip?: (row: BatchRow) => { readonly path: string } | { readonly why: string }
 }
@@ -26,21 +24,21 @@ export function* csvLines(content: CsvContent): Generator<string> {
 
 const lineOf = (cells: string[]): string => `${csvFormatRow(cells)}\r\n`
 
-function headsOf({ rows, checkIds, words, locale, inZip }: CsvContent): string[] {
+function headsOf({ rows, checkIds, words, explain, inZip }: CsvContent): string[] {
   const { heads, valueOf, verdictOf } = words
   const units = new Map(rows.find(({ report }) => report)?.report?.checks.map(({ id, unit }) => [id, unit]))
   return [
     heads.number, heads.folder, heads.name, heads.state, heads.verdict, heads.verdictId, heads.toMend, heads.mendedBySaving, heads.untold,
     heads.accepted, heads.note, heads.time, heads.width, heads.height, heads.bytes, heads.profile,
     ...inZip ? [heads.inZip, heads.leftOut] : [],
-    ...checkIds.flatMap(id => { const title = titleOf(id, locale); return [valueOf(title, id, units.get(id) ?? ''), verdictOf(title, id)] }),
+    ...checkIds.flatMap(id => { const title = titleOf(id, explain); return [valueOf(title, id, units.get(id) ?? ''), verdictOf(title, id)] }),
   ]
 }
 
-function cellsOf(row: BatchRow, { checkIds, findingsOf, words, locale, inZip }: CsvContent): string[] {
+function cellsOf(row: BatchRow, { checkIds, findingsOf, words, explain, inZip }: CsvContent): string[] {
   const { report, acceptance, failure } = row
   const findings = findingsOf(row)
-  const titles = (checks: readonly Check[] = []): string => textCell(checks.map(check => explain(check, locale).title).join(words.joiner))
+  const titles = (checks: readonly Check[] = []): string => textCell(checks.map(check => explain(check).title).join(words.joiner))
   const zipped = inZip?.(row)
   const byId = new Map(report?.checks.map(check => [check.id, check]))
   return [
@@ -56,11 +54,11 @@ function cellsOf(row: BatchRow, { checkIds, findingsOf, words, locale, inZip }: 
 }
 
 /** The verdict as a word; that a file passes only once saved is said. */
-export const verdictWord = ({ sign, mendedBySaving }: NonNullable<ReturnType<FindingsOf>>, words: DeliveryWords): string =>
+export const verdictWord = ({ sign, mendedBySaving }: Findings, words: DeliveryWords): string =>
   sign === 'pass' && mendedBySaving.length ? words.passesOnceSaved : words.verdicts[sign]
 
 const valueCell = (value: Check['value']): string =>
   typeof value === 'number' ? numberCell(value) : value === null ? '' : textCell(String(value))
 
-const titleOf = (id: string, locale: Locale): string =>
-  explain({ id, verdict: 'unknown', reason: 'not-run', value: null, unit: '', limits: { level: 'required' }, score: null, regions: [], clause: '' }, locale).title
+const titleOf = (id: string, explain: Explain): string =>
+  explain({ id, verdict: 'unknown', reason: 'not-run', value: null, unit: '', limits: { level: 'required' }, score: null, regions: [], clause: '' }).title

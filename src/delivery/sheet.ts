@@ -1,19 +1,19 @@
 import type { BatchRow } from '../contract/batch'
-import type { Check, Verdict } from '../contract/report'
+import type { Verdict } from '../contract/report'
 import type { Locale } from '../contract/rule'
 import type { Fact } from '../report-file/content'
 import { markup, type Markup } from '../report-file/markup'
 import { PAGE_END, pageStart } from '../report-file/page'
 import { factsOf, imageOf, signOf } from '../report-file/pieces'
-import { explain } from '../zhaojian'
 import { verdictWord } from './csv'
-import type { FindingsOf } from './told'
+import type { Explain, FindingsOf } from './told'
 import type { DeliveryWords } from './words'
 
 export interface SheetContent {
   readonly rows: readonly BatchRow[]
   readonly findingsOf: FindingsOf
   readonly words: DeliveryWords
+  readonly explain: Explain
   readonly locale: Locale
   readonly title: string
   readonly school: string
@@ -43,15 +43,12 @@ ${closing.map(line => markup`<p class="sheet-note">${line}</p>`)}
   yield `</tbody></table></article>${PAGE_END}`
 }
 
-function rowOf(row: BatchRow, picture: string | null, { findingsOf, words, locale }: SheetContent): Markup {
+function rowOf(row: BatchRow, picture: string | null, { findingsOf, words, explain }: SheetContent): Markup {
   const findings = findingsOf(row)
   const sign: Verdict = findings?.sign ?? (row.state === 'failed' ? 'fail' : 'unknown')
-  const faults = findings ? [...findings.toMend, ...findings.untold].map(check => faultOf(check, words, locale)) : []
+  const faults = findings ? [...findings.toMend, ...findings.untold].map(check => faultOf(explain(check), words)) : []
   return markup`<tr class="is-${sign}"><td>${String(row.id)}</td><td>${picture === null ? null : imageOf(picture, '')}</td><th scope="row">${row.name}${row.folder === '' ? null : markup`<br><span class="sheet-folder">${row.folder}</span>`}</th><td>${signOf(sign)}${findings ? verdictWord(findings, words) : words.states[row.state]}</td><td>${row.failure && words.failures[row.failure]}${faults.length ? markup`<ul>${faults}</ul>` : null}${row.acceptance && markup`<p class="sheet-accepted">${words.acceptedByEye(row.acceptance.note)}</p>`}</td></tr>
 `
 }
 
-function faultOf(check: Check, { colon }: DeliveryWords, locale: Locale): Markup {
-  const { title, finding } = explain(check, locale)
-  return markup`<li><strong>${title}</strong>${colon}${finding}</li>`
-}
+const faultOf = ({ title, finding }: ReturnType<Explain>, { colon }: DeliveryWords): Markup => markup`<li><strong>${title}</strong>${colon}${finding}</li>`

@@ -16,5 +16,8 @@ export interface Findings {
 /** null where there is no report. */
 export type FindingsOf = (row: BatchRow) => Findings | null
 
+/** A check's words in the locale that a file is made in. */
+export type Explain = (check: Check) => { readonly title: string; readonly finding: string }
+
 /** Why a row has no file in a ZIP. */
 export type LeftOut = 'not-checked' | 'failed' | 'no-crop' | 'not-passing' | 'clash' | 'no-id-number' | 'wrong-id-number' | 'several-id-numbers'

@@ -1,7 +1,6 @@
 import { makeZip } from 'client-zip'
-import type { FailureCode } from '../../contract/failure'
+import { isFailureCode, type FailureCode } from '../../contract/failure'
 import type { ZipEntry } from '../../delivery/zip-plan'
-import { failureOf } from '../trouble'
 import { inOrder } from './in-order'
 
 export interface ZipJob {
@@ -32,7 +31,7 @@ export async function writeZip({ entries, produce, atOnce, results, modified, ta
     for await (const one of inOrder(entries, atOnce, ({ row }, stop) => produce(row.id, stop), signal)) {
       const { row, path } = one.item
       if ('made' in one) yield { name: path, lastModified: modified, input: one.made.jpeg }
-      else missed.set(row.id, codeOf(one.error, row.name))
+      else missed.set(row.id, codeOf(one.error))
       onProgress(++done)
     }
     yield { name: RESULTS_NAME, lastModified: modified, input: await results(missed) }
@@ -41,7 +40,9 @@ export async function writeZip({ entries, produce, atOnce, results, modified, ta
   return missed
 }
 
-function codeOf(error: unknown, name: string): FailureCode | 'unexpected' {
-  const { code } = failureOf(error, name)
-  return code as FailureCode | 'unexpected'
+function codeOf(error: unknown): FailureCode | 'unexpected' {
+  const code = (error as { code?: unknown } | null)?.code
+  if (isFailureCode(code)) return code
+  console.error(error)
+  return 'unexpected'
 }

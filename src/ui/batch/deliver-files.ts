@@ -1,0 +1,81 @@
+import type { BatchRow } from '../../contract/batch'
+import { csvLines, type CsvContent } from '../../delivery/csv'
+import { jsonPieces } from '../../delivery/json'
+import { sheetPieces } from '../../delivery/sheet'
+import type { Explain } from '../../delivery/told'
+import type { DeliveryWords } from '../../delivery/words'
+import { fullReport, thumbnailOf } from '../../state/batch/actions'
+import { gather } from '../../state/gather'
+import { locale, profile } from '../../state/store'
+import batchStyle from '../../styles/batch-sheet.css?inline'
+import sheetStyle from '../../styles/report.css?inline'
+import { explain } from '../../zhaojian'
+import { words } from '../text'
+import { findingsOf } from './findings'
+
+/** The files with the results, in the words and by the rules in use. */
+export type FileKind = 'csv' | 'json' | 'sheet'
+
+export const ENDINGS: Readonly<Record<FileKind, string>> = { csv: '.csv', json: '.json', sheet: '.html' }
+
+/** File name without ending; the day is the user's own. */
+export function fileStem(now: Date): string {
+  const two = (number: number): string => String(number).padStart(2, '0')
+  return words().deliver.fileName(profile.value.id, `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`)
+}
+
+export const FILES: Readonly<Record<FileKind, (rows: readonly BatchRow[]) => Promise<Blob>>> = {
+  csv: rows => tableOf(rows),
+  json: rows => gather(jsonPieces({ rows, profile: profile.value, made: new Date().toISOString(), reportOf: fullReport }), 'application/json'),
+  sheet: rows => sheetOf(rows),
+}
+
+/** `inZip`: see CsvContent. */
+export function tableOf(rows: readonly BatchRow[], inZip?: CsvContent['inZip']): Promise<Blob> {
+  return gather(csvLines({ rows, checkIds: Object.keys(profile.value.checks), findingsOf, words: deliveryWords(), explain: explainer(), ...inZip && { inZip } }), 'text/csv')
+}
+
+function sheetOf(rows: readonly BatchRow[]): Promise<Blob> {
+  const text = words()
+  const { name, version, source } = profile.value
+  return gather(sheetPieces({
+    rows, findingsOf, words: deliveryWords(), explain: explainer(), locale: locale.value, title: text.deliver.sheetTitle, school: name[locale.value],
+    facts: [
+      { label: text.deliver.sheetCounts, value: `${text.deliver.sheetFiles(rows.length)}${text.deliver.colon}${countsOf(rows).join(text.deliver.joiner)}` },
+      { label: text.report.madeOn, value: new Intl.DateTimeFormat(locale.value, { dateStyle: 'long', timeStyle: 'short' }).format(new Date()) },
+      { label: text.report.rules, value: text.report.rulesVersion(name[locale.value], version) },
+      { label: text.report.source, value: `${source.title} · ${text.trust[source.trust]}` },
+    ],
+    closing: [text.deliver.sheetMeaning, text.report.onDevice], style: sheetStyle + batchStyle,
+    pictureOf: async ({ id }) => { const picture = thumbnailOf(id); return picture && dataUrlOf(picture) },
+  }), 'text/html')
+}
+
+/** How many of each verdict, in words; accepted ones are counted beside it. */
+function countsOf(rows: readonly BatchRow[]): string[] {
+  const { deliver, verdict } = words()
+  const found = rows.map(row => findingsOf(row)?.sign ?? row.state)
+  const told = ([['pass', verdict.pass], ['fail', verdict.fail], ['unknown', verdict.unknown], ['failed', deliver.states.failed], ['waiting', deliver.states.waiting], ['checking', deliver.states.checking]] as const)
+    .map(([kind, word]) => [found.filter(one => one === kind).length, word] as const)
+  return [...told, [rows.filter(({ acceptance }) => acceptance).length, deliver.heads.accepted] as const].filter(([count]) => count > 0).map(([count, word]) => deliver.sheetCount(count, word))
+}
+
+/** Of the locale at the time of asking, whatever is chosen meanwhile. */
+function explainer(): Explain {
+  const now = locale.value
+  return check => explain(check, now)
+}
+
+function deliveryWords(): DeliveryWords {
+  const text = words()
+  return { ...text.deliver, verdicts: text.verdict, failures: text.trouble }
+}
+
+function dataUrlOf(picture: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(reader.result as string)
+    reader.onerror = () => reject(reader.error)
+    reader.readAsDataURL(picture)
+  })
+}

@@ -1,0 +1,62 @@
+import type { JSX } from 'preact'
+import { useRef, useState } from 'preact/hooks'
+import type { BatchRow } from '../../contract/batch'
+import { markSaved } from '../../state/batch/actions'
+import { downloadOnce } from '../../state/download'
+import { ChevronIcon, PrintIcon, ReportIcon } from '../common/icons'
+import { words } from '../text'
+import { ENDINGS, FILES, fileStem, type FileKind } from './deliver-files'
+import { ZipSection } from './zip-section'
+
+/** What the studio takes away: results as a table, as data, on paper, and the cropped photos. `shown`: the rows that the list shows, in its order. */
+export function DeliverPanel({ rows, shown }: { rows: readonly BatchRow[]; shown: readonly BatchRow[] }): JSX.Element {
+  const text = words().deliver
+  const [scope, setScope] = useState<'all' | 'shown'>('all')
+  const [state, setState] = useState<{ readonly is: 'idle' | 'making' | 'failed' } | { readonly is: 'saved'; readonly name: string }>({ is: 'idle' })
+  const [isZipOpen, setZipOpen] = useState(false)
+  const isFiltered = shown.length !== rows.length
+  const chosen = isFiltered && scope === 'shown' ? shown : rows
+  const unchecked = chosen.filter(row => row.state === 'waiting' || row.state === 'checking').length
+
+  const latest = useRef(rows)
+  latest.current = rows
+  /** A part of the results is not all of them, nor is what has changed meanwhile. */
+  const onSaved = (held: readonly BatchRow[]): void => {
+    const inIt = new Set(held)
+    if (latest.current.every(row => inIt.has(row))) markSaved()
+  }
+  const make = async (kind: FileKind): Promise<void> => {
+    setState({ is: 'making' })
+    try {
+      const name = `${fileStem(new Date())}${ENDINGS[kind]}`
+      downloadOnce(await FILES[kind](chosen), name)
+      onSaved(chosen)
+      setState({ is: 'saved', name })
+    } catch (error) { console.error(error); setState({ is: 'failed' }) }
+  }
+  const button = (kind: FileKind, icon: JSX.Element): JSX.Element => (
+    <button type="button" class="button" data-action={`deliver-${kind}`} disabled={state.is === 'making' || !chosen.length} onClick={() => void make(kind)}>{icon}{text[kind]}</button>
+  )
+  return (
+    <section class="deliver" aria-labelledby="deliver-title">
+      <div class="deliver-head">
+        <h2 id="deliver-title">{text.title}</h2>
+        <p class="quiet">{text.lead}</p>
+      </div>
+      {isFiltered && (
+        <div class="deliver-scope" role="group" aria-label={text.scope}>
+          <button type="button" class="chip" aria-pressed={scope === 'all'} data-scope="all" onClick={() => setScope('all')}>{text.all(rows.length)}</button>
+          <button type="button" class="chip" aria-pressed={scope === 'shown'} data-scope="shown" onClick={() => setScope('shown')}>{text.shown(shown.length)}</button>
+        </div>
+      )}
+      <div class="buttons">
+        {button('sheet', <PrintIcon />)}
+        {button('csv', <ReportIcon />)}
+        {button('json', <ReportIcon />)}
+        <button type="button" class="button" data-action="deliver-zip" aria-expanded={isZipOpen} aria-controls="zip-section" onClick={() => setZipOpen(!isZipOpen)}>{text.zip}<ChevronIcon /></button>
+      </div>
+      <p role="status" class="quiet">{state.is === 'making' ? text.making : state.is === 'failed' ? text.failed : state.is === 'saved' ? text.saved(state.name) : unchecked ? text.unchecked(unchecked) : ''}</p>
+      {isZipOpen && <ZipSection rows={chosen} onSaved={onSaved} />}
+    </section>
+  )
+}

@@ -1,0 +1,78 @@
+import type { JSX } from 'preact'
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { BatchRow } from '../../contract/batch'
+import { templateFault } from '../../delivery/names'
+import { planZip, type Which } from '../../delivery/zip-plan'
+import { profile } from '../../state/store'
+import { SaveIcon } from '../common/icons'
+import { words } from '../text'
+import { findingsOf } from './findings'
+import { NamePattern } from './name-pattern'
+import { useZip } from './use-zip'
+import { More, ZipPlanView } from './zip-plan-view'
+
+const MOST_MISSED = 20
+
+/** Which photos, under which names, and then the ZIP itself. */
+export function ZipSection({ rows, onSaved }: { rows: readonly BatchRow[]; onSaved: (rows: readonly BatchRow[]) => void }): JSX.Element {
+  const text = words().deliver
+  const { id, fileName } = profile.value
+  const [which, setWhich] = useState<Which>('passing')
+  const [template, setTemplate] = useState(fileName ?? '{name}')
+  const [keepFolders, setKeepFolders] = useState(true)
+  const [isNumbering, setNumbering] = useState(false)
+  const { state, save, cancel } = useZip(onSaved)
+  useEffect(() => setTemplate(fileName ?? '{name}'), [id])
+
+  const fault = templateFault(template)
+  const counts = useMemo(() => {
+    const withCrop = rows.filter(({ report }) => report?.crop)
+    return { passing: withCrop.filter(row => row.acceptance || findingsOf(row)?.sign === 'pass').length, 'with-crop': withCrop.length }
+  }, [rows])
+  const plan = useMemo(
+    () => fault ? null : planZip(rows, which, { template, profileId: id, keepFolders, numberClashes: isNumbering }, findingsOf),
+    [rows, which, template, fault, id, keepFolders, isNumbering],
+  )
+  const choice = (value: Which, label: string): JSX.Element => (
+    <label class="tick"><input type="radio" name="zip-which" value={value} checked={which === value} onChange={() => setWhich(value)} />{label}</label>
+  )
+  const isMaking = state.is === 'making'
+  return (
+    <div class="zip" id="zip-section">
+      <fieldset class="zip-form" disabled={isMaking}>
+        <div role="radiogroup" aria-labelledby="zip-which" class="zip-which">
+          <h3 id="zip-which">{text.which}</h3>
+          {choice('passing', text.passing(counts.passing))}
+          {choice('with-crop', text.withCrop(counts['with-crop']))}
+          {which === 'with-crop' && <p class="quiet">{text.withCropNote}</p>}
+        </div>
+        <NamePattern template={template} fault={fault} onChange={setTemplate} />
+        {rows.some(({ folder }) => folder !== '') && (
+          <label class="tick"><input type="checkbox" checked={keepFolders} data-field="folders" onChange={event => setKeepFolders(event.currentTarget.checked)} />{text.keepFolders}</label>
+        )}
+        {plan && <ZipPlanView plan={plan} isNumbering={isNumbering} onNumber={setNumbering} />}
+      </fieldset>
+      {isMaking && (
+        <div class="progress">
+          <div class="progress-words numbers">{text.progress(state.done, state.all)}</div>
+          <progress aria-label={text.progressLabel} value={state.done} max={state.all} />
+        </div>
+      )}
+      <div class="buttons">
+        {isMaking
+          ? <button type="button" class="button" data-action="zip-cancel" onClick={cancel}>{text.cancel}</button>
+          : <button type="button" class="button primary" data-action="zip-save" disabled={!plan?.entries.length} onClick={() => { if (plan) void save(rows, plan) }}><SaveIcon />{text.save(plan?.entries.length ?? 0)}</button>}
+      </div>
+      <p role="status" class="quiet" data-zip={state.is}>
+        {state.is === 'done' ? text.done(state.written) : state.is === 'cancelled' ? text.cancelled : state.is === 'broken' ? text.broken : plan && !plan.entries.length ? text.nothing : ''}
+      </p>
+      {state.is === 'done' && state.missed.length > 0 && (
+        <div class="zip-trouble">
+          <h4>{text.missed(state.missed.length)}</h4>
+          <ul>{state.missed.slice(0, MOST_MISSED).map(({ row, why }) => <li key={row.id}>{row.name}{text.colon}{why}</li>)}</ul>
+          <More count={state.missed.length - MOST_MISSED} />
+        </div>
+      )}
+    </div>
+  )
+}
