@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { film } from '../tests/support/film'
 import { launchBrowser } from './browser'
 import { fakeCamera } from './fake-camera'
+import { browserMemory } from './process-memory'
 import { serve } from './serve'
 
 /**
@@ -24,7 +24,7 @@ await page.locator('.steps-live').waitFor({ timeout: 120_000 })
 const rows: { minute: number; page: number; gpu: number }[] = []
 for (let half = 0; half <= 2 * minutes; half++) {
   if (half) await page.waitForTimeout(30_000)
-  rows.push({ minute: half / 2, page: memoryOf('renderer'), gpu: memoryOf('gpu-process') })
+  rows.push({ minute: half / 2, page: browserMemory('renderer'), gpu: browserMemory('gpu-process') })
 }
 const isLive = await page.locator('.camera[data-instruction]').getAttribute('data-instruction')
 await browser.close()
@@ -39,26 +39,3 @@ const [early, late] = [least(1, 3), least(minutes - 2, minutes)]
 console.log(`least of minutes 1-3: ${megabytes(early)} MB, of the last two: ${megabytes(late)} MB, growth ${(100 * (late / early - 1)).toFixed(1)} %`)
 console.log(`last minute against minute 1: ${(100 * (sum(rows.at(-1)!) / sum(rows.find(({ minute }) => minute === 1) ?? rows[0]!) - 1)).toFixed(1)} %`)
 console.log(`frames that were collected without being closed: ${unclosed}; the coach still says: ${isLive}`)
-
-/** Bytes of this browser's processes of a type. */
-function memoryOf(type: string): number {
-  let bytes = 0
-  for (const pid of descendants()) {
-    try {
-      if (!readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes(`--type=${type}`)) continue
-      for (const [, kilobytes] of readFileSync(`/proc/${pid}/smaps_rollup`, 'latin1').matchAll(/^Private_\w+:\s+(\d+)/gm)) bytes += 1024 * Number(kilobytes)
-    } catch { /* ended meanwhile */ }
-  }
-  return bytes
-}
-
-/** Processes that this one started, and theirs. */
-function descendants(): number[] {
-  const parents = new Map<number, number>()
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue
-    try { parents.set(Number(name), Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${name}/status`, 'latin1'))?.[1])) } catch { /* ended meanwhile */ }
-  }
-  const isOurs = (pid: number | undefined): boolean => pid !== undefined && pid > 1 && (pid === process.pid || isOurs(parents.get(pid)))
-  return [...parents.keys()].filter(pid => pid !== process.pid && isOurs(pid))
-}

@@ -14,7 +14,7 @@ import { headRectangle } from '../src/sources/head-rectangle'
 import { readFrame } from '../src/sources/frame-pixels'
 import { patchOf, readPixels } from '../src/sources/photo-pixels'
 import { cut } from './cut'
-import { preview } from './preview'
+import { pictureOf, preview } from './preview'
 import { workerCanvas } from './worker-canvas'
 
 interface Photo {
@@ -94,12 +94,7 @@ export const photoDesk = {
 
   openFrame: keepFrame,
 
-  async still(id) {
-    const { width, height, data } = photo(id).pixels
-    const canvas = new OffscreenCanvas(width, height)
-    canvas.getContext('2d')!.putImageData(new ImageData(new Uint8ClampedArray(data), width, height), 0, 0)
-    return canvas.convertToBlob({ type: 'image/png' })
-  },
+  still: id => pictureOf(photo(id).pixels, { type: 'image/png' }),
 
   preview: (id, rect, longest) => preview(photo(id).pixels, rect, longest, resampler!),
 

@@ -5,6 +5,8 @@ declare global {
     importModule(url: string): Promise<typeof Library>
     zhaojian: typeof Library
     checker: Library.Checker
+    pool: Library.Pool
+    photos: readonly File[]
     stages?: string[]
   }
 }
