@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { batchRow, batchRows, PROFILE } from '../../tests/support/batch-rows'
 import { csvOf, deliveryWords, findingsOf } from '../../tests/support/delivery'
 import type { BatchRow } from '../contract/batch'
+import { finished } from '../contract/stepwise'
 import { explain } from '../explain'
 import { jsonPieces } from './json'
 import { sheetPieces } from './sheet'
-import { planZip } from './zip-plan'
+import { planZip as planningZip, type ZipPlan } from './zip-plan'
 
 const HOSTILE = `"><script>alert('1')</script>&<img src=x onerror=alert(2)>.jpg`
 const YAW = { 'pose.yaw': { verdict: 'fail', value: -23.456789012 } } as const
@@ -83,6 +84,7 @@ describe('the sheet', () => {
 })
 
 describe('what goes into a ZIP', () => {
+  const planZip = (...of: Parameters<typeof planningZip>): ZipPlan => finished(planningZip(...of))
   const naming = { template: '{name}', profileId: PROFILE.id, keepFolders: true, numberClashes: false }
   it('what passes, once saved too, or was accepted; the rest is told with its reason', () => {
     const { entries, leftOut } = planZip(ROWS, 'passing', naming, findingsOf)

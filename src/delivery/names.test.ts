@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { batchRows, type RowWish } from '../../tests/support/batch-rows'
+import { finished } from '../contract/stepwise'
 import { planNames, templateFault, type NamePlan, type Naming } from './names'
 
 const MAN = '440524188001010014', WOMAN = '11010519491231002X'
 const plan = (names: readonly (string | [string, RowWish])[], naming: Partial<Naming> = {}): NamePlan =>
-  planNames(batchRows(...names.map(one => typeof one === 'string' ? [one] as const : one)), { template: '{name}', profileId: 'hanjiang-2025', keepFolders: true, numberClashes: false, ...naming })
+  finished(planNames(batchRows(...names.map(one => typeof one === 'string' ? [one] as const : one)), { template: '{name}', profileId: 'hanjiang-2025', keepFolders: true, numberClashes: false, ...naming }))
 const paths = (...of: Parameters<typeof plan>): (string | undefined)[] => of[0].map((_, at) => plan(...of).paths.get(at + 1))
 
 describe('names from a pattern', () => {

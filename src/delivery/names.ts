@@ -1,4 +1,5 @@
 import type { BatchRow } from '../contract/batch'
+import type { Stepwise } from '../contract/stepwise'
 import { idNumberIn } from './id-number'
 import { nameKey, safeFolder, safeName } from './safe-name'
 
@@ -36,15 +37,16 @@ export function templateFault(template: string): TemplateFault | null {
 }
 
 /** Paths of the rows that go into a ZIP, in their order. */
-export function planNames(rows: readonly BatchRow[], naming: Naming): NamePlan {
+export function* planNames(rows: readonly BatchRow[], naming: Naming): Stepwise<NamePlan> {
   const unnamed: { row: BatchRow; why: Unnameable }[] = []
   const byKey = new Map<string, { readonly stem: string; readonly rows: BatchRow[] }>()
   const folders = new Set<string>()
   for (const row of rows) {
+    yield
     const stem = stemFor(row, naming)
     if (typeof stem !== 'string') { unnamed.push({ row, why: stem.none }); continue }
-    for (const folder of foldersOf(stem)) folders.add(nameKey(folder))
     const key = nameKey(stem + ENDING)
+    for (const folder of foldersOf(key)) folders.add(folder)
     const alike = byKey.get(key)
     if (alike) alike.rows.push(row)
     else byKey.set(key, { stem, rows: [row] })
@@ -53,6 +55,7 @@ export function planNames(rows: readonly BatchRow[], naming: Naming): NamePlan {
   const clashes: { path: string; rows: readonly BatchRow[] }[] = []
   const taken = new Set([...byKey.keys(), ...folders])
   for (const [key, { stem, rows: alike }] of byKey) {
+    yield
     // Neither may a file have the name of a folder.
     const own = folders.has(key) ? null : stem + ENDING
     if (own !== null && alike.length === 1) paths.set(alike[0]!.id, own)
@@ -81,8 +84,9 @@ function stemFor({ id, name, folder }: BatchRow, { template, profileId, keepFold
   return inside === '' ? stem : `${inside}/${stem}`
 }
 
-function foldersOf(stem: string): string[] {
-  const parts = stem.split('/').slice(0, -1)
+/** Every folder that a path lies in. */
+function foldersOf(path: string): string[] {
+  const parts = path.split('/').slice(0, -1)
   return parts.map((_, at) => parts.slice(0, at + 1).join('/'))
 }
 

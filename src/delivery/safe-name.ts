@@ -27,8 +27,9 @@ export function nameKey(path: string): string {
 
 /** As many whole characters as fit into so many bytes of UTF-8. */
 function cutTo(most: number, name: string): string {
+  // A UTF-16 unit takes three bytes at most.
+  if (name.length * 3 <= most) return name
   const encoder = new TextEncoder()
-  if (encoder.encode(name).length <= most) return name
   let bytes = 0
   let kept = ''
   for (const character of name) {

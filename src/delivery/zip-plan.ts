@@ -1,4 +1,5 @@
 import type { BatchRow } from '../contract/batch'
+import type { Stepwise } from '../contract/stepwise'
 import { planNames, type NamePlan, type Naming } from './names'
 import type { FindingsOf, LeftOut } from './told'
 
@@ -8,28 +9,39 @@ export type Which = 'passing' | 'with-crop'
 export interface ZipEntry { readonly row: BatchRow; readonly path: string }
 
 export interface ZipPlan extends NamePlan {
+  /** All that were given. */
+  readonly rows: readonly BatchRow[]
+  /** How many there would be of either kind, names aside. */
+  readonly counts: Readonly<Record<Which, number>>
   readonly entries: readonly ZipEntry[]
   /** Why a row is left out, by its id. */
   readonly leftOut: ReadonlyMap<number, LeftOut>
 }
 
 /** What of a batch goes into a ZIP, under which names, and what does not and why. */
-export function planZip(rows: readonly BatchRow[], which: Which, naming: Naming, findingsOf: FindingsOf): ZipPlan {
+export function* planZip(rows: readonly BatchRow[], which: Which, naming: Naming, findingsOf: FindingsOf): Stepwise<ZipPlan> {
   const leftOut = new Map<number, LeftOut>()
-  const wanted = rows.filter(row => {
-    const why = refusalOf(row, which, findingsOf)
-    if (why) leftOut.set(row.id, why)
-    return why === null
-  })
-  const plan = planNames(wanted, naming)
-  for (const { row, why } of plan.unnamed) leftOut.set(row.id, why)
-  for (const { rows: alike } of plan.clashes) for (const { id } of alike) leftOut.set(id, 'clash')
-  return { ...plan, leftOut, entries: wanted.flatMap(row => { const path = plan.paths.get(row.id); return path === undefined ? [] : [{ row, path }] }) }
+  const wanted: Record<Which, BatchRow[]> = { passing: [], 'with-crop': [] }
+  for (const row of rows) {
+    yield
+    const why = obstacleOf(row)
+    const passes = why === null && (row.acceptance !== null || findingsOf(row)?.sign === 'pass')
+    if (why === null) wanted['with-crop'].push(row)
+    if (passes) wanted.passing.push(row)
+    if (why !== null) leftOut.set(row.id, why)
+    else if (which === 'passing' && !passes) leftOut.set(row.id, 'not-passing')
+  }
+  const names = yield* planNames(wanted[which], naming)
+  for (const { row, why } of names.unnamed) leftOut.set(row.id, why)
+  for (const { rows: alike } of names.clashes) for (const { id } of alike) leftOut.set(id, 'clash')
+  return {
+    ...names, rows, leftOut, counts: { passing: wanted.passing.length, 'with-crop': wanted['with-crop'].length },
+    entries: wanted[which].flatMap(row => { const path = names.paths.get(row.id); return path === undefined ? [] : [{ row, path }] }),
+  }
 }
 
-function refusalOf(row: BatchRow, which: Which, findingsOf: FindingsOf): LeftOut | null {
-  if (row.state === 'failed') return 'failed'
-  if (!row.report) return 'not-checked'
-  if (!row.report.crop) return 'no-crop'
-  return which === 'with-crop' || row.acceptance || findingsOf(row)?.sign === 'pass' ? null : 'not-passing'
+/** Why no file can be made of it; null where one can. */
+function obstacleOf({ state, report }: BatchRow): LeftOut | null {
+  if (state === 'failed') return 'failed'
+  return !report ? 'not-checked' : report.crop ? null : 'no-crop'
 }

@@ -1,13 +1,21 @@
-/** Milliseconds of work between two breaths: with what a piece may take, well under the 50 that a page's long task begins at. */
-const STRETCH = 12
+import type { Stepwise } from '../contract/stepwise'
 
-/** Long work on the page in short stretches: what it gives is awaited between two pieces, and lets the page draw and answer once a stretch is over. */
-export function breathing(): () => Promise<void> {
+/** Milliseconds of work between two breaths: with what a piece may take, well under the 50 that a page's long task begins at. */
+const STRETCH = 8
+
+/** For long work on the page: take a breath between two pieces where one is due, and the page draws and answers meanwhile. */
+export function breathing(): { readonly isDue: () => boolean; readonly take: () => Promise<void> } {
   let since = performance.now()
-  return async () => {
-    if (performance.now() - since < STRETCH) return
-    await nextTask()
-    since = performance.now()
+  return { isDue: () => performance.now() - since >= STRETCH, take: async () => { await nextTask(); since = performance.now() } }
+}
+
+/** Work that gives way, done in short stretches. */
+export async function inBreaths<T>(work: Stepwise<T>): Promise<T> {
+  const breath = breathing()
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return value
+    if (breath.isDue()) await breath.take()
   }
 }
 

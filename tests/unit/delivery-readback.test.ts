@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vit
 import type { BatchRow } from '../../src/contract/batch'
 import { PhotoError } from '../../src/contract/failure'
 import { planZip } from '../../src/delivery/zip-plan'
+import { finished } from '../../src/contract/stepwise'
 import { writeZip } from '../../src/state/batch/zip'
 import { batchRows, PROFILE } from '../support/batch-rows'
 import { csvOf, findingsOf } from '../support/delivery'
@@ -73,7 +74,7 @@ describe('the table', () => {
 })
 
 describe('the ZIP', () => {
-  const plan = planZip(ROWS, 'with-crop', { template: '{name}', profileId: PROFILE.id, keepFolders: true, numberClashes: false }, findingsOf)
+  const plan = finished(planZip(ROWS, 'with-crop', { template: '{name}', profileId: PROFILE.id, keepFolders: true, numberClashes: false }, findingsOf))
   const file = join(folder, 'photos.zip')
   const jpegOf = (id: number): string => `\xff\xd8 jpeg ${id} ${'x'.repeat(id * 1000)}`
   const broken = 6

@@ -1,10 +1,12 @@
 import type { BatchRow } from '../../contract/batch'
+import type { Stepwise } from '../../contract/stepwise'
 import { csvLines, type CsvContent } from '../../delivery/csv'
 import { jsonPieces } from '../../delivery/json'
 import { sheetPieces } from '../../delivery/sheet'
 import type { Explain } from '../../delivery/told'
 import type { DeliveryWords } from '../../delivery/words'
 import { fullReport, thumbnailOf } from '../../state/batch/actions'
+import { inBreaths } from '../../state/breath'
 import { gather } from '../../state/gather'
 import { locale, profile } from '../../state/store'
 import batchStyle from '../../styles/batch-sheet.css?inline'
@@ -27,7 +29,7 @@ export function fileStem(now: Date): string {
 export const FILES: Readonly<Record<FileKind, (rows: readonly BatchRow[]) => Promise<Blob>>> = {
   csv: rows => tableOf(rows),
   json: rows => gather(jsonPieces({ rows, profile: profile.value, made: new Date().toISOString(), reportOf: fullReport }), 'application/json'),
-  sheet: rows => sheetOf(rows),
+  sheet: sheetOf,
 }
 
 /** `inZip`: see CsvContent. */
@@ -35,15 +37,18 @@ export function tableOf(rows: readonly BatchRow[], inZip?: CsvContent['inZip']):
   return gather(csvLines({ rows, checkIds: Object.keys(profile.value.checks), findingsOf, words: deliveryWords(), explain: explainer(), ...inZip && { inZip } }), 'text/csv')
 }
 
-function sheetOf(rows: readonly BatchRow[]): Promise<Blob> {
+async function sheetOf(rows: readonly BatchRow[]): Promise<Blob> {
   const text = words()
   const { name, version, source } = profile.value
+  const when = new Intl.DateTimeFormat(locale.value, { dateStyle: 'long', timeStyle: 'short' }).format(new Date())
+  const content = { findingsOf, words: deliveryWords(), explain: explainer(), locale: locale.value }
+  const counts = await inBreaths(countsOf(rows))
   return gather(sheetPieces({
-    rows, findingsOf, words: deliveryWords(), explain: explainer(), locale: locale.value, title: text.deliver.sheetTitle, school: name[locale.value],
+    ...content, rows, title: text.deliver.sheetTitle, school: name[content.locale],
     facts: [
-      { label: text.deliver.sheetCounts, value: `${text.deliver.sheetFiles(rows.length)}${text.deliver.colon}${countsOf(rows).join(text.deliver.joiner)}` },
-      { label: text.report.madeOn, value: new Intl.DateTimeFormat(locale.value, { dateStyle: 'long', timeStyle: 'short' }).format(new Date()) },
-      { label: text.report.rules, value: text.report.rulesVersion(name[locale.value], version) },
+      { label: text.deliver.sheetCounts, value: `${text.deliver.sheetFiles(rows.length)}${text.deliver.colon}${counts.join(text.deliver.joiner)}` },
+      { label: text.report.madeOn, value: when },
+      { label: text.report.rules, value: text.report.rulesVersion(name[content.locale], version) },
       { label: text.report.source, value: `${source.title} · ${text.trust[source.trust]}` },
     ],
     closing: [text.deliver.sheetMeaning, text.report.onDevice], style: sheetStyle + batchStyle,
@@ -51,13 +56,18 @@ function sheetOf(rows: readonly BatchRow[]): Promise<Blob> {
   }), 'text/html')
 }
 
-/** How many of each verdict, in words; accepted ones are counted beside it. */
-function countsOf(rows: readonly BatchRow[]): string[] {
+/** How many of each kind, in words; accepted ones are counted beside it. */
+function* countsOf(rows: readonly BatchRow[]): Stepwise<string[]> {
   const { deliver, verdict } = words()
-  const found = rows.map(row => findingsOf(row)?.sign ?? row.state)
-  const told = ([['pass', verdict.pass], ['fail', verdict.fail], ['unknown', verdict.unknown], ['failed', deliver.states.failed], ['waiting', deliver.states.waiting], ['checking', deliver.states.checking]] as const)
-    .map(([kind, word]) => [found.filter(one => one === kind).length, word] as const)
-  return [...told, [rows.filter(({ acceptance }) => acceptance).length, deliver.heads.accepted] as const].filter(([count]) => count > 0).map(([count, word]) => deliver.sheetCount(count, word))
+  const kinds = [['pass', verdict.pass], ['fail', verdict.fail], ['unknown', verdict.unknown], ['failed', deliver.states.failed], ['waiting', deliver.states.waiting], ['checking', deliver.states.checking], ['accepted', deliver.heads.accepted]] as const
+  const counts = new Map<string, number>()
+  const count = (kind: string): void => { counts.set(kind, (counts.get(kind) ?? 0) + 1) }
+  for (const row of rows) {
+    yield
+    count(findingsOf(row)?.sign ?? row.state)
+    if (row.acceptance) count('accepted')
+  }
+  return kinds.flatMap(([kind, word]) => { const number = counts.get(kind); return number ? [deliver.sheetCount(number, word)] : [] })
 }
 
 /** Of the locale at the time of asking, whatever is chosen meanwhile. */

@@ -49,7 +49,7 @@ export function DeliverPanel({ rows, shown }: { rows: readonly BatchRow[]; shown
           <button type="button" class="chip" aria-pressed={scope === 'shown'} data-scope="shown" onClick={() => setScope('shown')}>{text.shown(shown.length)}</button>
         </div>
       )}
-      <div class="buttons">
+      <div class="deliver-files">
         {button('sheet', <PrintIcon />)}
         {button('csv', <ReportIcon />)}
         {button('json', <ReportIcon />)}

@@ -2,7 +2,7 @@ import type { BatchRow } from '../../contract/batch'
 import type { Report } from '../../contract/report'
 import type { Findings } from '../../delivery/told'
 import { summarise } from '../../state/summary'
-import { signOf } from '../result/headline'
+import { signIn } from '../result/headline'
 
 const known = new WeakMap<Report, Findings>()
 
@@ -11,8 +11,9 @@ export function findingsOf({ report }: BatchRow): Findings | null {
   if (!report) return null
   let found = known.get(report)
   if (!found) {
-    const { toMend, mendedBySaving, untold } = summarise(report)
-    known.set(report, found = { sign: signOf(report), toMend, mendedBySaving, untold })
+    const summary = summarise(report)
+    const { toMend, mendedBySaving, untold } = summary
+    known.set(report, found = { sign: signIn(summary), toMend, mendedBySaving, untold })
   }
   return found
 }

@@ -14,13 +14,13 @@ export type ZipState =
   | { readonly is: 'done'; readonly written: number; readonly missed: readonly { readonly row: BatchRow; readonly why: string }[] }
 
 /** One ZIP at a time; ended where its panel goes or other rules come. `onSaved` is told which rows its table holds. */
-export function useZip(onSaved: (rows: readonly BatchRow[]) => void): { readonly state: ZipState; readonly save: (rows: readonly BatchRow[], plan: ZipPlan) => Promise<void>; readonly cancel: () => void } {
+export function useZip(onSaved: (rows: readonly BatchRow[]) => void): { readonly state: ZipState; readonly save: (plan: ZipPlan) => Promise<void>; readonly cancel: () => void } {
   const [state, setState] = useState<ZipState>({ is: 'idle' })
   const running = useRef<AbortController | null>(null)
   const cancel = (): void => running.current?.abort()
   useEffect(() => cancel, [profileId.value])
 
-  const save = async (rows: readonly BatchRow[], plan: ZipPlan): Promise<void> => {
+  const save = async (plan: ZipPlan): Promise<void> => {
     if (running.current) return
     const run = running.current = new AbortController()
     const { signal } = run
@@ -33,11 +33,11 @@ export function useZip(onSaved: (rows: readonly BatchRow[]) => void): { readonly
         setState({ is: 'making', done: 0, all })
         const missed = await writeZip({
           entries: plan.entries, produce: produceRow, atOnce: producersAtOnce, modified: now, target: target.stream, signal,
-          results: missed => tableOf(rows, row => inZip(row, plan, missed)),
+          results: missed => tableOf(plan.rows, row => inZip(row, plan, missed)),
           onProgress: done => setState({ is: 'making', done, all }),
         })
         target.done()
-        onSaved(rows)
+        onSaved(plan.rows)
         setState({ is: 'done', written: all - missed.size, missed: plan.entries.flatMap(({ row }) => { const code = missed.get(row.id); return code ? [{ row, why: words().trouble[code] }] : [] }) })
       } catch (error) {
         await target.forget()

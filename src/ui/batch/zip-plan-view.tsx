@@ -11,6 +11,7 @@ const SHOWN = 3
 export function ZipPlanView({ plan, isNumbering, onNumber }: { plan: ZipPlan; isNumbering: boolean; onNumber: (on: boolean) => void }): JSX.Element {
   const text = words().deliver
   const clashing = plan.clashes.reduce((sum, { rows }) => sum + rows.length, 0)
+  const others = othersLeftOut(plan)
   return (
     <div class="zip-plan">
       {plan.entries.length > 0 && (
@@ -37,17 +38,20 @@ export function ZipPlanView({ plan, isNumbering, onNumber }: { plan: ZipPlan; is
           <label class="tick"><input type="checkbox" checked={isNumbering} data-field="number" onChange={event => onNumber(event.currentTarget.checked)} />{text.numberThem}</label>
         </div>
       )}
-      {plan.leftOut.size > 0 && <p class="quiet">{text.leftOut(countsOf(plan).map(([why, count]) => text.leftOutCount(count, text.leftOutBecause[why])))}</p>}
+      {others.length > 0 && <p class="quiet">{text.leftOut(others.map(([why, count]) => text.leftOutCount(count, text.leftOutBecause[why])))}</p>}
     </div>
   )
 }
+
+const BY_NAME: ReadonlySet<LeftOut> = new Set(['clash', 'no-id-number', 'wrong-id-number', 'several-id-numbers'])
 
 const placeOf = ({ folder, name }: BatchRow): string => folder === '' ? name : `${folder}/${name}`
 
 export function More({ count }: { count: number }): JSX.Element | null { return count > 0 ? <p class="quiet">{words().deliver.more(count)}</p> : null }
 
-function countsOf({ leftOut }: ZipPlan): [LeftOut, number][] {
+/** Those whose name is not the reason, counted. */
+function othersLeftOut({ leftOut }: ZipPlan): [LeftOut, number][] {
   const counts = new Map<LeftOut, number>()
-  for (const why of leftOut.values()) counts.set(why, (counts.get(why) ?? 0) + 1)
+  for (const why of leftOut.values()) if (!BY_NAME.has(why)) counts.set(why, (counts.get(why) ?? 0) + 1)
   return [...counts]
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { BatchRow } from '../../contract/batch'
 import { templateFault } from '../../delivery/names'
 import { planZip, type Which } from '../../delivery/zip-plan'
@@ -8,6 +8,7 @@ import { SaveIcon } from '../common/icons'
 import { words } from '../text'
 import { findingsOf } from './findings'
 import { NamePattern } from './name-pattern'
+import { useStepwise } from './use-stepwise'
 import { useZip } from './use-zip'
 import { More, ZipPlanView } from './zip-plan-view'
 
@@ -25,14 +26,13 @@ export function ZipSection({ rows, onSaved }: { rows: readonly BatchRow[]; onSav
   useEffect(() => setTemplate(fileName ?? '{name}'), [id])
 
   const fault = templateFault(template)
-  const counts = useMemo(() => {
-    const withCrop = rows.filter(({ report }) => report?.crop)
-    return { passing: withCrop.filter(row => row.acceptance || findingsOf(row)?.sign === 'pass').length, 'with-crop': withCrop.length }
-  }, [rows])
-  const plan = useMemo(
-    () => fault ? null : planZip(rows, which, { template, profileId: id, keepFolders, numberClashes: isNumbering }, findingsOf),
-    [rows, which, template, fault, id, keepFolders, isNumbering],
+  const naming = `${which} ${id} ${keepFolders} ${isNumbering} ${template}`
+  const planned = useStepwise(
+    function* () { return { naming, plan: yield* planZip(rows, which, { template, profileId: id, keepFolders, numberClashes: isNumbering }, findingsOf) } },
+    [rows, naming],
   )
+  const plan = planned && !fault ? planned.plan : null
+  const isCurrent = planned?.naming === naming
   const choice = (value: Which, label: string): JSX.Element => (
     <label class="tick"><input type="radio" name="zip-which" value={value} checked={which === value} onChange={() => setWhich(value)} />{label}</label>
   )
@@ -42,8 +42,8 @@ export function ZipSection({ rows, onSaved }: { rows: readonly BatchRow[]; onSav
       <fieldset class="zip-form" disabled={isMaking}>
         <div role="radiogroup" aria-labelledby="zip-which" class="zip-which">
           <h3 id="zip-which">{text.which}</h3>
-          {choice('passing', text.passing(counts.passing))}
-          {choice('with-crop', text.withCrop(counts['with-crop']))}
+          {choice('passing', text.passing(planned?.plan.counts.passing ?? 0))}
+          {choice('with-crop', text.withCrop(planned?.plan.counts['with-crop'] ?? 0))}
           {which === 'with-crop' && <p class="quiet">{text.withCropNote}</p>}
         </div>
         <NamePattern template={template} fault={fault} onChange={setTemplate} />
@@ -61,7 +61,7 @@ export function ZipSection({ rows, onSaved }: { rows: readonly BatchRow[]; onSav
       <div class="buttons">
         {isMaking
           ? <button type="button" class="button" data-action="zip-cancel" onClick={cancel}>{text.cancel}</button>
-          : <button type="button" class="button primary" data-action="zip-save" disabled={!plan?.entries.length} onClick={() => { if (plan) void save(rows, plan) }}><SaveIcon />{text.save(plan?.entries.length ?? 0)}</button>}
+          : <button type="button" class="button primary" data-action="zip-save" disabled={!isCurrent || !plan?.entries.length} onClick={() => { if (plan) void save(plan) }}><SaveIcon />{text.save(plan?.entries.length ?? 0)}</button>}
       </div>
       <p role="status" class="quiet" data-zip={state.is}>
         {state.is === 'done' ? text.done(state.written) : state.is === 'cancelled' ? text.cancelled : state.is === 'broken' ? text.broken : plan && !plan.entries.length ? text.nothing : ''}
