@@ -2,14 +2,14 @@ import { csvFormatRow } from 'd3-dsv'
 import type { BatchRow } from '../contract/batch'
 import type { Check } from '../contract/report'
 import { numberCell, textCell } from './cells'
-import type { Explain, Findings, FindingsOf } from './told'
+import type { Explain, FaultsOf } from './told'
 import type { DeliveryWords } from './words'
 
 export interface CsvContent {
   readonly rows: readonly BatchRow[]
   /** In the profile's order. */
   readonly checkIds: readonly string[]
-  readonly findingsOf: FindingsOf
+  readonly faultsOf: FaultsOf
   readonly words: DeliveryWords
   readonly explain: Explain
   /** What a ZIP holds of a row: its path there, or in words why it is not in it. Without it the two columns are left out. */
@@ -35,16 +35,16 @@ function headsOf({ rows, checkIds, words, explain, inZip }: CsvContent): string[
   ]
 }
 
-function cellsOf(row: BatchRow, { checkIds, findingsOf, words, explain, inZip }: CsvContent): string[] {
+function cellsOf(row: BatchRow, { checkIds, faultsOf, words, explain, inZip }: CsvContent): string[] {
   const { report, acceptance, failure } = row
-  const findings = findingsOf(row)
+  const faults = faultsOf(row)
   const titles = (checks: readonly Check[] = []): string => textCell(checks.map(check => explain(check).title).join(words.joiner))
   const zipped = inZip?.(row)
   const byId = new Map(report?.checks.map(check => [check.id, check]))
   return [
     numberCell(row.id), textCell(row.folder), textCell(row.name),
     textCell(failure ? `${words.states[row.state]}${words.colon}${words.failures[failure]}` : words.states[row.state]),
-    findings ? verdictWord(findings, words) : '', report?.verdict ?? '', titles(findings?.toMend), titles(findings?.mendedBySaving), titles(findings?.untold),
+    report ? words.verdicts[report.verdict] : '', report?.verdict ?? '', titles(faults?.photo), titles(faults?.file), titles(faults?.untold),
     acceptance ? words.yes : words.no, textCell(acceptance?.note ?? ''), acceptance?.at ?? '',
     ...report ? [numberCell(report.source.width), numberCell(report.source.height)] : ['', ''], numberCell(row.bytes),
     report ? `${report.profile.id}/${report.profile.version}` : '',
@@ -52,10 +52,6 @@ function cellsOf(row: BatchRow, { checkIds, findingsOf, words, explain, inZip }:
     ...checkIds.flatMap(id => { const check = byId.get(id); return check ? [valueCell(check.value), check.verdict] : ['', ''] }),
   ]
 }
-
-/** The verdict as a word; that a file passes only once saved is said. */
-export const verdictWord = ({ sign, mendedBySaving }: Findings, words: DeliveryWords): string =>
-  sign === 'pass' && mendedBySaving.length ? words.passesOnceSaved : words.verdicts[sign]
 
 const valueCell = (value: Check['value']): string =>
   typeof value === 'number' ? numberCell(value) : value === null ? '' : textCell(String(value))

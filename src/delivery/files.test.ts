@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { batchRow, batchRows, PROFILE } from '../../tests/support/batch-rows'
-import { csvOf, deliveryWords, findingsOf } from '../../tests/support/delivery'
+import { csvOf, deliveryWords } from '../../tests/support/delivery'
 import type { BatchRow } from '../contract/batch'
 import { finished } from '../contract/stepwise'
 import { explain } from '../explain'
+import { faultsOf } from '../ui/batch/faults-of'
 import { jsonPieces } from './json'
 import { sheetPieces } from './sheet'
 import { planZip as planningZip, type ZipPlan } from './zip-plan'
@@ -31,7 +32,7 @@ describe('the table', () => {
     expect(lines[1]).toMatch(/^1,一班,张三\.jpg,Checked,Meets it,pass,,,,no,,,1080,1440,123456,hanjiang-2025\/2025\.1,1?/)
     expect(lines[2]).toMatch(/^2,,'=cmd\|calc\.jpg,Checked,Fails,fail,[^,]+,,,yes,"头发自然, ""就这样""\n可以",2026-06-01T02:03:04\.000Z,/)
     expect(lines[2]).toContain(',-23.456789,fail,')
-    expect(lines[3]).toMatch(/^3,,c\.jpg,Checked,Meets it once saved,fail,,[^,]+,,no,/)
+    expect(lines[3]).toMatch(/^3,,c\.jpg,Checked,Fails,fail,,[^,]+,,no,/)
     expect(lines[4]).toMatch(/^4,,d\.jpg,Checked,Can’t tell,unknown,,,[^,]+,no,/)
     expect(lines[5]).toMatch(/^5,,e\.txt,Can’t be checked: This is not a picture|^5,,e\.txt,Can’t be checked: /)
     expect(lines[6]).toMatch(/^6,,f\.jpg,Waiting,,,,,,no,,,,,123456,,,/)
@@ -58,7 +59,7 @@ describe('the sheet', () => {
   const sheet = async (pictureOf: (row: BatchRow) => string | null, style = ''): Promise<string> => {
     let text = ''
     for await (const piece of sheetPieces({
-      rows: ROWS, findingsOf, words: deliveryWords('zh-CN'), locale: 'zh-CN', explain: check => explain(check, 'zh-CN'), title: '照检清单', school: HOSTILE,
+      rows: ROWS, faultsOf, words: deliveryWords('zh-CN'), locale: 'zh-CN', explain: check => explain(check, 'zh-CN'), title: '照检清单', school: HOSTILE,
       facts: [{ label: '结果', value: HOSTILE }], closing: ['由学校决定'], style, pictureOf: async row => pictureOf(row),
     })) text += piece
     return text
@@ -74,10 +75,10 @@ describe('the sheet', () => {
   it('says verdict, faults and what was accepted, a row a file', async () => {
     const text = await sheet(() => null)
     const rows = text.match(/<tr class="is-\w+">.*?<\/tr>/gs)!
-    expect(rows.map(row => /is-(\w+)/.exec(row)![1])).toEqual(['pass', 'fail', 'pass', 'unknown', 'fail', 'unknown', 'fail'])
+    expect(rows.map(row => /is-(\w+)/.exec(row)![1])).toEqual(['pass', 'fail', 'fail', 'unknown', 'warn', 'unknown', 'fail'])
     expect(rows[0]).toMatch(/张三\.jpg<br><span class="sheet-folder">一班<\/span>.*符合/)
     expect(rows[1]).toMatch(/不符合.*<li><strong>[^<]+<\/strong>：[^<]+<\/li>.*人工认可：头发自然/s)
-    expect(rows[2]).toContain('保存后符合')
+    expect(rows[2]).toMatch(/不符合<.*导出时修正：/)
     expect(rows[4]).toContain('这不是图片')
     expect(rows[5]).toContain('等候检查')
   })
@@ -87,14 +88,14 @@ describe('what goes into a ZIP', () => {
   const planZip = (...of: Parameters<typeof planningZip>): ZipPlan => finished(planningZip(...of))
   const naming = { template: '{name}', profileId: PROFILE.id, keepFolders: true, numberClashes: false }
   it('what passes, once saved too, or was accepted; the rest is told with its reason', () => {
-    const { entries, leftOut } = planZip(ROWS, 'passing', naming, findingsOf)
+    const { entries, leftOut } = planZip(ROWS, 'passing', naming, faultsOf)
     expect(entries.map(({ row, path }) => [row.id, path])).toEqual([[1, '一班/张三.jpg'], [2, '=cmd_calc.jpg'], [3, 'c.jpg']])
     expect([...leftOut]).toEqual([[4, 'not-passing'], [5, 'failed'], [6, 'not-checked'], [7, 'no-crop']])
   })
   it('or all that can be cropped; names that can’t be given are told too', () => {
-    expect(planZip(ROWS, 'with-crop', naming, findingsOf).entries.map(({ row }) => row.id)).toEqual([1, 2, 3, 4])
-    expect([...planZip(ROWS, 'with-crop', { ...naming, template: 'x', keepFolders: false }, findingsOf).leftOut].slice(0, 3)).toEqual([[5, 'failed'], [6, 'not-checked'], [7, 'no-crop']])
-    expect(planZip(ROWS, 'with-crop', { ...naming, template: 'x', keepFolders: false }, findingsOf)).toMatchObject({ entries: [], leftOut: new Map([[1, 'clash'], [2, 'clash'], [3, 'clash'], [4, 'clash'], [5, 'failed'], [6, 'not-checked'], [7, 'no-crop']]) })
-    expect(planZip([batchRow('a.jpg')], 'passing', { ...naming, template: '{id-number}' }, findingsOf).leftOut).toEqual(new Map([[1, 'no-id-number']]))
+    expect(planZip(ROWS, 'with-crop', naming, faultsOf).entries.map(({ row }) => row.id)).toEqual([1, 2, 3, 4])
+    expect([...planZip(ROWS, 'with-crop', { ...naming, template: 'x', keepFolders: false }, faultsOf).leftOut].slice(0, 3)).toEqual([[5, 'failed'], [6, 'not-checked'], [7, 'no-crop']])
+    expect(planZip(ROWS, 'with-crop', { ...naming, template: 'x', keepFolders: false }, faultsOf)).toMatchObject({ entries: [], leftOut: new Map([[1, 'clash'], [2, 'clash'], [3, 'clash'], [4, 'clash'], [5, 'failed'], [6, 'not-checked'], [7, 'no-crop']]) })
+    expect(planZip([batchRow('a.jpg')], 'passing', { ...naming, template: '{id-number}' }, faultsOf).leftOut).toEqual(new Map([[1, 'no-id-number']]))
   })
 })

@@ -5,13 +5,12 @@ import type { Fact } from '../report-file/content'
 import { markup, type Markup } from '../report-file/markup'
 import { PAGE_END, pageStart } from '../report-file/page'
 import { factsOf, imageOf, signOf } from '../report-file/pieces'
-import { verdictWord } from './csv'
-import type { Explain, FindingsOf } from './told'
+import type { Explain, FaultsOf } from './told'
 import type { DeliveryWords } from './words'
 
 export interface SheetContent {
   readonly rows: readonly BatchRow[]
-  readonly findingsOf: FindingsOf
+  readonly faultsOf: FaultsOf
   readonly words: DeliveryWords
   readonly explain: Explain
   readonly locale: Locale
@@ -36,18 +35,19 @@ export async function* sheetPieces(content: SheetContent): AsyncGenerator<string
 ${factsOf(facts)}
 ${closing.map(line => markup`<p class="sheet-note">${line}</p>`)}
 <table>
-<thead><tr><th scope="col">${heads.number}</th><th scope="col">${heads.photo}</th><th scope="col">${heads.file}</th><th scope="col">${heads.verdict}</th><th scope="col">${heads.toMend}</th></tr></thead>
+<thead><tr><th scope="col">${heads.number}</th><th scope="col">${heads.photo}</th><th scope="col">${heads.file}</th><th scope="col">${heads.verdict}</th><th scope="col">${heads.faults}</th></tr></thead>
 <tbody>
 `.text
   for (const row of content.rows) yield rowOf(row, await content.pictureOf(row), content).text
   yield `</tbody></table></article>${PAGE_END}`
 }
 
-function rowOf(row: BatchRow, picture: string | null, { findingsOf, words, explain }: SheetContent): Markup {
-  const findings = findingsOf(row)
-  const sign: Verdict = findings?.sign ?? (row.state === 'failed' ? 'fail' : 'unknown')
-  const faults = findings ? [...findings.toMend, ...findings.untold].map(check => faultOf(explain(check), words)) : []
-  return markup`<tr class="is-${sign}"><td>${String(row.id)}</td><td>${picture === null ? null : imageOf(picture, '')}</td><th scope="row">${row.name}${row.folder === '' ? null : markup`<br><span class="sheet-folder">${row.folder}</span>`}</th><td>${signOf(sign)}${findings ? verdictWord(findings, words) : words.states[row.state]}</td><td>${row.failure && words.failures[row.failure]}${faults.length ? markup`<ul>${faults}</ul>` : null}${row.acceptance && markup`<p class="sheet-accepted">${words.acceptedByEye(row.acceptance.note)}</p>`}</td></tr>
+function rowOf(row: BatchRow, picture: string | null, { faultsOf, words, explain }: SheetContent): Markup {
+  const { photo, untold, file } = faultsOf(row) ?? { photo: [], untold: [], file: [] }
+  const sign: Verdict = row.report?.verdict ?? (row.state === 'failed' ? 'warn' : 'unknown')
+  const faults = [...photo, ...untold].map(check => faultOf(explain(check), words))
+  const mended = file.map(check => explain(check).title).join(words.joiner)
+  return markup`<tr class="is-${sign}"><td>${String(row.id)}</td><td>${picture === null ? null : imageOf(picture, '')}</td><th scope="row">${row.name}${row.folder === '' ? null : markup`<br><span class="sheet-folder">${row.folder}</span>`}</th><td>${signOf(sign)}${row.report ? words.verdicts[row.report.verdict] : words.states[row.state]}</td><td>${row.failure && words.failures[row.failure]}${faults.length ? markup`<ul>${faults}</ul>` : null}${mended === '' ? null : markup`<p class="sheet-mended">${words.mended(mended)}</p>`}${row.acceptance && markup`<p class="sheet-accepted">${words.acceptedByEye(row.acceptance.note)}</p>`}</td></tr>
 `
 }
 

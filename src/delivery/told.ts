@@ -1,20 +1,17 @@
 import type { BatchRow } from '../contract/batch'
-import type { Check, Verdict } from '../contract/report'
+import type { Check } from '../contract/report'
 
-/** What a person is told of a report: the same lists as on the screen of one photo. */
-export interface Findings {
-  /** The verdict on the photo once its file is made here. */
-  readonly sign: Verdict
-  /** Required misses that only another photo mends. */
-  readonly toMend: readonly Check[]
-  /** What the file as given misses and the made one does not. */
-  readonly mendedBySaving: readonly Check[]
-  /** Required, but can't be told. */
+/** What is to be said of a report: required rules that are missed or can't be told. */
+export interface Faults {
+  /** Only another photo mends them. */
+  readonly photo: readonly Check[]
+  /** Of the file as given; the one made here does not have them. */
+  readonly file: readonly Check[]
   readonly untold: readonly Check[]
 }
 
 /** null where there is no report. */
-export type FindingsOf = (row: BatchRow) => Findings | null
+export type FaultsOf = (row: BatchRow) => Faults | null
 
 /** A check's words in the locale that a file is made in. */
 export type Explain = (check: Check) => { readonly title: string; readonly finding: string }

@@ -11,12 +11,10 @@ export interface DeliveryWords {
     readonly accepted: string; readonly note: string; readonly time: string
     readonly width: string; readonly height: string; readonly bytes: string; readonly profile: string
     readonly inZip: string; readonly leftOut: string
-    readonly photo: string; readonly file: string
+    readonly photo: string; readonly file: string; readonly faults: string
   }
   readonly states: Readonly<Record<BatchRow['state'], string>>
   readonly verdicts: Readonly<Record<Verdict, string>>
-  /** Nothing is to be mended but the file itself, and saving does that. */
-  readonly passesOnceSaved: string
   readonly yes: string
   readonly no: string
   /** Between titles in one cell. */
@@ -28,5 +26,7 @@ export interface DeliveryWords {
   readonly verdictOf: (title: string, id: string) => string
   readonly failures: Readonly<Record<FailureCode | 'unexpected', string>>
   readonly leftOutBecause: Readonly<Record<LeftOut, string>>
+  /** What the made file does not miss any more. */
+  readonly mended: (titles: string) => string
   readonly acceptedByEye: (note: string) => string
 }

@@ -1,9 +1,9 @@
 import type { BatchRow } from '../contract/batch'
 import type { Stepwise } from '../contract/stepwise'
 import { planNames, type NamePlan, type Naming } from './names'
-import type { FindingsOf, LeftOut } from './told'
+import type { Faults, FaultsOf, LeftOut } from './told'
 
-/** Those that pass or that a person accepted, or every one that a crop fits into. */
+/** Those whose file passes once it is made, or that a person accepted; or every one that a crop fits into. */
 export type Which = 'passing' | 'with-crop'
 
 export interface ZipEntry { readonly row: BatchRow; readonly path: string }
@@ -19,13 +19,13 @@ export interface ZipPlan extends NamePlan {
 }
 
 /** What of a batch goes into a ZIP, under which names, and what does not and why. */
-export function* planZip(rows: readonly BatchRow[], which: Which, naming: Naming, findingsOf: FindingsOf): Stepwise<ZipPlan> {
+export function* planZip(rows: readonly BatchRow[], which: Which, naming: Naming, faultsOf: FaultsOf): Stepwise<ZipPlan> {
   const leftOut = new Map<number, LeftOut>()
   const wanted: Record<Which, BatchRow[]> = { passing: [], 'with-crop': [] }
   for (const row of rows) {
     yield
     const why = obstacleOf(row)
-    const passes = why === null && (row.acceptance !== null || findingsOf(row)?.sign === 'pass')
+    const passes = why === null && (row.acceptance !== null || isFine(faultsOf(row)))
     if (why === null) wanted['with-crop'].push(row)
     if (passes) wanted.passing.push(row)
     if (why !== null) leftOut.set(row.id, why)
@@ -39,6 +39,9 @@ export function* planZip(rows: readonly BatchRow[], which: Which, naming: Naming
     entries: wanted[which].flatMap(row => { const path = names.paths.get(row.id); return path === undefined ? [] : [{ row, path }] }),
   }
 }
+
+/** Nothing is to be mended but what making the file mends. */
+const isFine = (faults: Faults | null): boolean => faults !== null && !faults.photo.length && !faults.untold.length
 
 /** Why no file can be made of it; null where one can. */
 function obstacleOf({ state, report }: BatchRow): LeftOut | null {

@@ -1,9 +1,8 @@
 import type { BatchRow } from '../../src/contract/batch'
 import { csvLines, type CsvContent } from '../../src/delivery/csv'
-import type { Findings } from '../../src/delivery/told'
 import type { DeliveryWords } from '../../src/delivery/words'
 import { explain } from '../../src/explain'
-import { summarise } from '../../src/state/summary'
+import { faultsOf } from '../../src/ui/batch/faults-of'
 import { deliverEn } from '../../src/ui/text/deliver.en'
 import { deliverZhCN } from '../../src/ui/text/deliver.zh-CN'
 import { en } from '../../src/ui/text/en'
@@ -16,12 +15,6 @@ export const deliveryWords = (locale: 'zh-CN' | 'en'): DeliveryWords => {
   return { ...(locale === 'en' ? deliverEn : deliverZhCN), verdicts: text.verdict, failures: text.trouble }
 }
 
-export function findingsOf({ report }: BatchRow): Findings | null {
-  if (!report) return null
-  const { toMend, untold, mendedBySaving } = summarise(report)
-  return { toMend, untold, mendedBySaving, sign: toMend.length ? 'fail' : untold.length ? 'unknown' : 'pass' }
-}
-
 export function csvOf(rows: readonly BatchRow[], locale: 'zh-CN' | 'en' = 'zh-CN', inZip?: CsvContent['inZip']): string {
-  return [...csvLines({ rows, checkIds: Object.keys(PROFILE.checks), findingsOf, words: deliveryWords(locale), explain: check => explain(check, locale), ...inZip && { inZip } })].join('')
+  return [...csvLines({ rows, checkIds: Object.keys(PROFILE.checks), faultsOf, words: deliveryWords(locale), explain: check => explain(check, locale), ...inZip && { inZip } })].join('')
 }

@@ -10,7 +10,8 @@ import { planZip } from '../../src/delivery/zip-plan'
 import { finished } from '../../src/contract/stepwise'
 import { writeZip } from '../../src/state/batch/zip'
 import { batchRows, PROFILE } from '../support/batch-rows'
-import { csvOf, findingsOf } from '../support/delivery'
+import { faultsOf } from '../../src/ui/batch/faults-of'
+import { csvOf } from '../support/delivery'
 
 /** What a studio's own tools read of the files: Python, LibreOffice, unzip. Where one is absent, the test says so and is skipped. */
 const MAN = '440524188001010014'
@@ -74,7 +75,7 @@ describe('the table', () => {
 })
 
 describe('the ZIP', () => {
-  const plan = finished(planZip(ROWS, 'with-crop', { template: '{name}', profileId: PROFILE.id, keepFolders: true, numberClashes: false }, findingsOf))
+  const plan = finished(planZip(ROWS, 'with-crop', { template: '{name}', profileId: PROFILE.id, keepFolders: true, numberClashes: false }, faultsOf))
   const file = join(folder, 'photos.zip')
   const jpegOf = (id: number): string => `\xff\xd8 jpeg ${id} ${'x'.repeat(id * 1000)}`
   const broken = 6

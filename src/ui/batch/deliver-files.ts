@@ -13,7 +13,8 @@ import batchStyle from '../../styles/batch-sheet.css?inline'
 import sheetStyle from '../../styles/report.css?inline'
 import { explain } from '../../zhaojian'
 import { words } from '../text'
-import { findingsOf } from './findings'
+import { deliverWords } from '../text/deliver'
+import { faultsOf } from './faults-of'
 
 /** The files with the results, in the words and by the rules in use. */
 export type FileKind = 'csv' | 'json' | 'sheet'
@@ -23,7 +24,7 @@ export const ENDINGS: Readonly<Record<FileKind, string>> = { csv: '.csv', json: 
 /** File name without ending; the day is the user's own. */
 export function fileStem(now: Date): string {
   const two = (number: number): string => String(number).padStart(2, '0')
-  return words().deliver.fileName(profile.value.id, `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`)
+  return deliverWords().fileName(profile.value.id, `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`)
 }
 
 export const FILES: Readonly<Record<FileKind, (rows: readonly BatchRow[]) => Promise<Blob>>> = {
@@ -34,37 +35,39 @@ export const FILES: Readonly<Record<FileKind, (rows: readonly BatchRow[]) => Pro
 
 /** `inZip`: see CsvContent. */
 export function tableOf(rows: readonly BatchRow[], inZip?: CsvContent['inZip']): Promise<Blob> {
-  return gather(csvLines({ rows, checkIds: Object.keys(profile.value.checks), findingsOf, words: deliveryWords(), explain: explainer(), ...inZip && { inZip } }), 'text/csv')
+  return gather(csvLines({ rows, checkIds: Object.keys(profile.value.checks), faultsOf, words: deliveryWords(), explain: explainer(), ...inZip && { inZip } }), 'text/csv')
 }
 
 async function sheetOf(rows: readonly BatchRow[]): Promise<Blob> {
   const text = words()
+  const deliver = deliverWords()
   const { name, version, source } = profile.value
   const when = new Intl.DateTimeFormat(locale.value, { dateStyle: 'long', timeStyle: 'short' }).format(new Date())
-  const content = { findingsOf, words: deliveryWords(), explain: explainer(), locale: locale.value }
+  const content = { faultsOf, words: deliveryWords(), explain: explainer(), locale: locale.value }
   const counts = await inBreaths(countsOf(rows))
   return gather(sheetPieces({
-    ...content, rows, title: text.deliver.sheetTitle, school: name[content.locale],
+    ...content, rows, title: deliver.sheetTitle, school: name[content.locale],
     facts: [
-      { label: text.deliver.sheetCounts, value: `${text.deliver.sheetFiles(rows.length)}${text.deliver.colon}${counts.join(text.deliver.joiner)}` },
+      { label: deliver.sheetCounts, value: `${deliver.sheetFiles(rows.length)}${deliver.colon}${counts.join(deliver.joiner)}` },
       { label: text.report.madeOn, value: when },
       { label: text.report.rules, value: text.report.rulesVersion(name[content.locale], version) },
       { label: text.report.source, value: `${source.title} · ${text.trust[source.trust]}` },
     ],
-    closing: [text.deliver.sheetMeaning, text.report.onDevice], style: sheetStyle + batchStyle,
+    closing: [deliver.sheetMeaning, text.report.onDevice], style: sheetStyle + batchStyle,
     pictureOf: async ({ id }) => { const picture = thumbnailOf(id); return picture && dataUrlOf(picture) },
   }), 'text/html')
 }
 
 /** How many of each kind, in words; accepted ones are counted beside it. */
 function* countsOf(rows: readonly BatchRow[]): Stepwise<string[]> {
-  const { deliver, verdict } = words()
+  const deliver = deliverWords()
+  const { verdict } = words()
   const kinds = [['pass', verdict.pass], ['fail', verdict.fail], ['unknown', verdict.unknown], ['failed', deliver.states.failed], ['waiting', deliver.states.waiting], ['checking', deliver.states.checking], ['accepted', deliver.heads.accepted]] as const
   const counts = new Map<string, number>()
   const count = (kind: string): void => { counts.set(kind, (counts.get(kind) ?? 0) + 1) }
   for (const row of rows) {
     yield
-    count(findingsOf(row)?.sign ?? row.state)
+    count(row.report?.verdict ?? row.state)
     if (row.acceptance) count('accepted')
   }
   return kinds.flatMap(([kind, word]) => { const number = counts.get(kind); return number ? [deliver.sheetCount(number, word)] : [] })
@@ -78,7 +81,7 @@ function explainer(): Explain {
 
 function deliveryWords(): DeliveryWords {
   const text = words()
-  return { ...text.deliver, verdicts: text.verdict, failures: text.trouble }
+  return { ...deliverWords(), verdicts: text.verdict, failures: text.trouble }
 }
 
 function dataUrlOf(picture: Blob): Promise<string> {

@@ -3,14 +3,15 @@ import { useRef, useState } from 'preact/hooks'
 import type { BatchRow } from '../../contract/batch'
 import { markSaved } from '../../state/batch/actions'
 import { downloadOnce } from '../../state/download'
+import '../../styles/deliver.css'
 import { ChevronIcon, PrintIcon, ReportIcon } from '../common/icons'
-import { words } from '../text'
+import { deliverWords } from '../text/deliver'
 import { ENDINGS, FILES, fileStem, type FileKind } from './deliver-files'
 import { ZipSection } from './zip-section'
 
 /** What the studio takes away: results as a table, as data, on paper, and the cropped photos. `shown`: the rows that the list shows, in its order. */
 export function DeliverPanel({ rows, shown }: { rows: readonly BatchRow[]; shown: readonly BatchRow[] }): JSX.Element {
-  const text = words().deliver
+  const text = deliverWords()
   const [scope, setScope] = useState<'all' | 'shown'>('all')
   const [state, setState] = useState<{ readonly is: 'idle' | 'making' | 'failed' } | { readonly is: 'saved'; readonly name: string }>({ is: 'idle' })
   const [isZipOpen, setZipOpen] = useState(false)

@@ -2,11 +2,11 @@ import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
 import { TOKENS, type TemplateFault, type Token } from '../../delivery/names'
 import { profile } from '../../state/store'
-import { words } from '../text'
+import { deliverWords } from '../text/deliver'
 
 /** Field for the names' pattern, with the words that may stand in it. */
 export function NamePattern({ template, fault, onChange }: { template: string; fault: TemplateFault | null; onChange: (template: string) => void }): JSX.Element {
-  const text = words().deliver
+  const text = deliverWords()
   const field = useRef<HTMLInputElement>(null)
   const bySchool = profile.value.fileName
   const insert = (token: Token): void => {

@@ -6,6 +6,7 @@ import { writeZip, type Missed } from '../../state/batch/zip'
 import { openSaveTarget } from '../../state/save-target'
 import { profileId } from '../../state/store'
 import { words } from '../text'
+import { deliverWords } from '../text/deliver'
 import { fileStem, tableOf } from './deliver-files'
 
 export type ZipState =
@@ -52,9 +53,8 @@ export function useZip(onSaved: (rows: readonly BatchRow[]) => void): { readonly
 }
 
 function inZip({ id }: BatchRow, { paths, leftOut }: ZipPlan, missed: Missed): { path: string } | { why: string } {
-  const { trouble, deliver } = words()
-  const code = missed.get(id)
-  if (code) return { why: trouble[code] }
+    const code = missed.get(id)
+  if (code) return { why: words().trouble[code] }
   const path = paths.get(id)
-  return path === undefined ? { why: deliver.leftOutBecause[leftOut.get(id)!] } : { path }
+  return path === undefined ? { why: deliverWords().leftOutBecause[leftOut.get(id)!] } : { path }
 }

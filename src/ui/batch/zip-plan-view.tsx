@@ -2,14 +2,14 @@ import type { JSX } from 'preact'
 import type { BatchRow } from '../../contract/batch'
 import type { LeftOut } from '../../delivery/told'
 import type { ZipPlan } from '../../delivery/zip-plan'
-import { words } from '../text'
+import { deliverWords } from '../text/deliver'
 
 /** Names shown of each kind; the rest is counted. */
 const SHOWN = 3
 
 /** What the names will be, which files have none, and what else stays out. */
 export function ZipPlanView({ plan, isNumbering, onNumber }: { plan: ZipPlan; isNumbering: boolean; onNumber: (on: boolean) => void }): JSX.Element {
-  const text = words().deliver
+  const text = deliverWords()
   const clashing = plan.clashes.reduce((sum, { rows }) => sum + rows.length, 0)
   const others = othersLeftOut(plan)
   return (
@@ -47,7 +47,7 @@ const BY_NAME: ReadonlySet<LeftOut> = new Set(['clash', 'no-id-number', 'wrong-i
 
 const placeOf = ({ folder, name }: BatchRow): string => folder === '' ? name : `${folder}/${name}`
 
-export function More({ count }: { count: number }): JSX.Element | null { return count > 0 ? <p class="quiet">{words().deliver.more(count)}</p> : null }
+export function More({ count }: { count: number }): JSX.Element | null { return count > 0 ? <p class="quiet">{deliverWords().more(count)}</p> : null }
 
 /** Those whose name is not the reason, counted. */
 function othersLeftOut({ leftOut }: ZipPlan): [LeftOut, number][] {

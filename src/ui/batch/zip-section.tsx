@@ -5,8 +5,8 @@ import { templateFault } from '../../delivery/names'
 import { planZip, type Which } from '../../delivery/zip-plan'
 import { profile } from '../../state/store'
 import { SaveIcon } from '../common/icons'
-import { words } from '../text'
-import { findingsOf } from './findings'
+import { deliverWords } from '../text/deliver'
+import { faultsOf } from './faults-of'
 import { NamePattern } from './name-pattern'
 import { useStepwise } from './use-stepwise'
 import { useZip } from './use-zip'
@@ -16,7 +16,7 @@ const MOST_MISSED = 20
 
 /** Which photos, under which names, and then the ZIP itself. */
 export function ZipSection({ rows, onSaved }: { rows: readonly BatchRow[]; onSaved: (rows: readonly BatchRow[]) => void }): JSX.Element {
-  const text = words().deliver
+  const text = deliverWords()
   const { id, fileName } = profile.value
   const [which, setWhich] = useState<Which>('passing')
   const [template, setTemplate] = useState(fileName ?? '{name}')
@@ -28,7 +28,7 @@ export function ZipSection({ rows, onSaved }: { rows: readonly BatchRow[]; onSav
   const fault = templateFault(template)
   const naming = `${which} ${id} ${keepFolders} ${isNumbering} ${template}`
   const planned = useStepwise(
-    function* () { return { naming, plan: yield* planZip(rows, which, { template, profileId: id, keepFolders, numberClashes: isNumbering }, findingsOf) } },
+    function* () { return { naming, plan: yield* planZip(rows, which, { template, profileId: id, keepFolders, numberClashes: isNumbering }, faultsOf) } },
     [rows, naming],
   )
   const plan = planned && !fault ? planned.plan : null

@@ -1,5 +1,5 @@
 import type { Report, Verdict } from '../../contract/report'
-import { summarise, type Summary } from '../../state/summary'
+import { summarise } from '../../state/summary'
 import { words } from '../text'
 
 /** The verdict in one line. */
@@ -13,8 +13,7 @@ export function headlineOf(report: Report): string {
 }
 
 /** The sign that stands before it. */
-export const signOf = (report: Report): Verdict => signIn(summarise(report))
-
-export function signIn({ toMend, untold, pending }: Summary): Verdict {
+export function signOf(report: Report): Verdict {
+  const { toMend, untold, pending } = summarise(report)
   return toMend.length ? 'fail' : untold.length || pending.length ? 'unknown' : 'pass'
 }

@@ -17,7 +17,7 @@ export const deliverEn: DeliverWords = {
   fileName: (profile, day) => `zhaojian-${profile}-${day}`,
 
   which: 'Which photos',
-  passing: count => `Those that pass or were accepted by eye (${count})`,
+  passing: count => `Those with nothing to mend, or accepted by eye (${count})`,
   withCrop: count => `Every one that can be cropped (${count})`,
   withCropNote: 'Cropping does not mend pose, light or background: what fails, fails still.',
   pattern: 'File names',
@@ -49,12 +49,11 @@ export const deliverEn: DeliverWords = {
   broken: 'It was not written to its end, and no broken file is left behind. Check the free space and try again.',
 
   heads: {
-    number: 'Number', folder: 'Folder', name: 'File name', state: 'State', verdict: 'Verdict', verdictId: 'Verdict id, file as given', toMend: 'To mend', mendedBySaving: 'Mended by saving', untold: 'Can’t tell',
+    number: 'Number', folder: 'Folder', name: 'File name', state: 'State', verdict: 'Verdict', verdictId: 'Verdict id, file as given', toMend: 'To mend', mendedBySaving: 'Mended in the export', untold: 'Can’t tell',
     accepted: 'Accepted by eye', note: 'Note', time: 'Accepted at (UTC)', width: 'Width (px)', height: 'Height (px)', bytes: 'Bytes', profile: 'Rules and version',
-    inZip: 'File in the ZIP', leftOut: 'Why not in the ZIP', photo: 'Photo', file: 'File',
+    inZip: 'File in the ZIP', leftOut: 'Why not in the ZIP', photo: 'Photo', file: 'File', faults: 'To mend, or can’t tell',
   },
   states: { waiting: 'Waiting', checking: 'Checking', checked: 'Checked', failed: 'Can’t be checked' },
-  passesOnceSaved: 'Meets it once saved',
   yes: 'yes',
   no: 'no',
   joiner: '; ',
@@ -62,9 +61,10 @@ export const deliverEn: DeliverWords = {
   valueOf: (title, id, unit) => `${title} (${id}${unit && ` ${unit}`})`,
   verdictOf: (title, id) => `${title}, verdict (${id})`,
   leftOutBecause: {
-    'not-checked': 'not checked yet', failed: 'can’t be checked', 'no-crop': 'without a compliant crop', 'not-passing': 'that fail or can’t be told', clash: 'with the name of another',
+    'not-checked': 'not checked yet', failed: 'can’t be checked', 'no-crop': 'without a compliant crop', 'not-passing': 'with something to mend or to look at', clash: 'with the name of another',
     'no-id-number': 'without an ID number in the name', 'wrong-id-number': 'with a wrong ID number in the name', 'several-id-numbers': 'with several ID numbers in the name',
   },
+  mended: titles => `Mended in the export: ${titles}`,
   acceptedByEye: note => note ? `Accepted by eye: ${note}` : 'Accepted by eye',
 
   sheetTitle: 'Zhaojian sheet',

@@ -20,9 +20,9 @@ export const deliverZhCN = {
   fileName: (profile: string, day: string) => `照检-${profile}-${day}`,
 
   which: '放进哪些照片',
-  passing: (count: number) => `符合的和人工认可的（${count} 张）`,
+  passing: (count: number) => `照片没问题的和人工认可的（${count} 张）`,
   withCrop: (count: number) => `所有裁得出的（${count} 张）`,
-  withCropNote: '裁切改不了姿势、光线和背景：不符合的裁了仍然不符合。',
+  withCropNote: '裁切改不了姿势、光线和背景，有问题的裁了仍有问题。',
   pattern: '文件名',
   patternNote: '点下面的词插入，结尾自动加 .jpg。',
   token: { name: '原文件名', 'id-number': '身份证号', number: '序号', profile: '学校代号' } as Record<Token, string>,
@@ -52,12 +52,11 @@ export const deliverZhCN = {
   broken: '没有写完，也没有留下残缺的文件。请看看磁盘空间，再试一次。',
 
   heads: {
-    number: '序号', folder: '文件夹', name: '文件名', state: '状态', verdict: '结论', verdictId: '原文件结论代码', toMend: '要改的', mendedBySaving: '保存时修正的', untold: '看不清的',
+    number: '序号', folder: '文件夹', name: '文件名', state: '状态', verdict: '结论', verdictId: '原文件结论代码', toMend: '要改的', mendedBySaving: '导出时修正的', untold: '看不清的',
     accepted: '人工认可', note: '备注', time: '认可时间（UTC）', width: '宽（像素）', height: '高（像素）', bytes: '字节', profile: '规则和版本',
-    inZip: 'ZIP 里的文件', leftOut: '没放进 ZIP 的原因', photo: '照片', file: '文件',
+    inZip: 'ZIP 里的文件', leftOut: '没放进 ZIP 的原因', photo: '照片', file: '文件', faults: '要改的和看不清的',
   },
-  states: { waiting: '等候检查', checking: '正在检查', checked: '已检查', failed: '没法检查' } as Record<BatchRow['state'], string>,
-  passesOnceSaved: '保存后符合',
+  states: { waiting: '等候检查', checking: '正在检查', checked: '已检查', failed: '无法检查' } as Record<BatchRow['state'], string>,
   yes: '是',
   no: '否',
   joiner: '、',
@@ -65,9 +64,10 @@ export const deliverZhCN = {
   valueOf: (title: string, id: string, unit: string) => `${title}（${id}${unit && ` ${unit}`}）`,
   verdictOf: (title: string, id: string) => `${title} 结论（${id}）`,
   leftOutBecause: {
-    'not-checked': '没检查完', failed: '没法检查', 'no-crop': '裁不出合规的构图', 'not-passing': '不符合或看不清', clash: '重名',
+    'not-checked': '没检查完', failed: '无法检查', 'no-crop': '裁不出合规的构图', 'not-passing': '照片有要改的或看不清的', clash: '重名',
     'no-id-number': '文件名里没有身份证号', 'wrong-id-number': '文件名里的身份证号有误', 'several-id-numbers': '文件名里有几个不同的身份证号',
   } as Record<LeftOut, string>,
+  mended: (titles: string) => `导出时修正：${titles}`,
   acceptedByEye: (note: string) => note ? `人工认可：${note}` : '人工认可',
 
   sheetTitle: '照检清单',

@@ -1,7 +1,6 @@
 import { cameraEn } from './camera.en'
 import { offlineEn } from './offline'
 import { compareEn } from './compare.en'
-import { deliverEn } from './deliver.en'
 import { reportEn } from './report.en'
 import { resultEn } from './result.en'
 import type { Words } from './zh-CN'
@@ -136,7 +135,6 @@ export const en: Words = {
   },
 
   compare: compareEn,
-  deliver: deliverEn,
   report: reportEn,
   result: resultEn,
 

@@ -5,7 +5,6 @@ import type { Layer, Trouble } from '../../state/store'
 import { cameraZhCN } from './camera.zh-CN'
 import { offlineZhCN } from './offline'
 import { compareZhCN } from './compare.zh-CN'
-import { deliverZhCN } from './deliver.zh-CN'
 import { reportZhCN } from './report.zh-CN'
 import { resultZhCN } from './result.zh-CN'
 
@@ -137,7 +136,6 @@ export const zhCN = {
   } as Record<string, string>,
 
   compare: compareZhCN,
-  deliver: deliverZhCN,
   report: reportZhCN,
   result: resultZhCN,
 
