@@ -1,7 +1,8 @@
 import type { JSX } from 'preact'
-import { useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { BatchRow } from '../../contract/batch'
-import { markSaved } from '../../state/batch/actions'
+import { markHeld } from '../../state/batch/saved'
+import { zipping } from '../../state/batch/zipping'
 import { downloadOnce } from '../../state/download'
 import '../../styles/deliver.css'
 import { ChevronIcon, PrintIcon, ReportIcon } from '../common/icons'
@@ -14,24 +15,18 @@ export function DeliverPanel({ rows, shown }: { rows: readonly BatchRow[]; shown
   const text = deliverWords()
   const [scope, setScope] = useState<'all' | 'shown'>('all')
   const [state, setState] = useState<{ readonly is: 'idle' | 'making' | 'failed' } | { readonly is: 'saved'; readonly name: string }>({ is: 'idle' })
-  const [isZipOpen, setZipOpen] = useState(false)
+  const isZipping = zipping.value.is === 'making'
+  const [isZipOpen, setZipOpen] = useState(isZipping)
   const isFiltered = shown.length !== rows.length
   const chosen = isFiltered && scope === 'shown' ? shown : rows
   const unchecked = chosen.filter(row => row.state === 'waiting' || row.state === 'checking').length
 
-  const latest = useRef(rows)
-  latest.current = rows
-  /** A part of the results is not all of them, nor is what has changed meanwhile. */
-  const onSaved = (held: readonly BatchRow[]): void => {
-    const inIt = new Set(held)
-    if (latest.current.every(row => inIt.has(row))) markSaved()
-  }
   const make = async (kind: FileKind): Promise<void> => {
     setState({ is: 'making' })
     try {
       const name = `${fileStem(new Date())}${ENDINGS[kind]}`
       downloadOnce(await FILES[kind](chosen), name)
-      onSaved(chosen)
+      markHeld(chosen)
       setState({ is: 'saved', name })
     } catch (error) { console.error(error); setState({ is: 'failed' }) }
   }
@@ -54,10 +49,10 @@ export function DeliverPanel({ rows, shown }: { rows: readonly BatchRow[]; shown
         {button('sheet', <PrintIcon />)}
         {button('csv', <ReportIcon />)}
         {button('json', <ReportIcon />)}
-        <button type="button" class="button" data-action="deliver-zip" aria-expanded={isZipOpen} aria-controls="zip-section" onClick={() => setZipOpen(!isZipOpen)}>{text.zip}<ChevronIcon /></button>
+        <button type="button" class="button" data-action="deliver-zip" disabled={isZipping} aria-expanded={isZipOpen} aria-controls="zip-section" onClick={() => setZipOpen(!isZipOpen)}>{text.zip}<ChevronIcon /></button>
       </div>
       <p role="status" class="quiet">{state.is === 'making' ? text.making : state.is === 'failed' ? text.failed : state.is === 'saved' ? text.saved(state.name) : unchecked ? text.unchecked(unchecked) : ''}</p>
-      {isZipOpen && <ZipSection rows={chosen} onSaved={onSaved} />}
+      {isZipOpen && <ZipSection rows={chosen} />}
     </section>
   )
 }

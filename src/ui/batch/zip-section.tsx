@@ -2,27 +2,30 @@ import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { BatchRow } from '../../contract/batch'
 import { templateFault } from '../../delivery/names'
-import { planZip, type Which } from '../../delivery/zip-plan'
+import { planZip, type Which, type ZipPlan } from '../../delivery/zip-plan'
+import type { Missed } from '../../state/batch/zip'
+import { cancelZip, saveZip, zipping } from '../../state/batch/zipping'
 import { profile } from '../../state/store'
 import { SaveIcon } from '../common/icons'
+import { words } from '../text'
 import { deliverWords } from '../text/deliver'
+import { fileStem, tableOf } from './deliver-files'
 import { faultsOf } from './faults-of'
 import { NamePattern } from './name-pattern'
 import { useStepwise } from './use-stepwise'
-import { useZip } from './use-zip'
 import { More, ZipPlanView } from './zip-plan-view'
 
 const MOST_MISSED = 20
 
 /** Which photos, under which names, and then the ZIP itself. */
-export function ZipSection({ rows, onSaved }: { rows: readonly BatchRow[]; onSaved: (rows: readonly BatchRow[]) => void }): JSX.Element {
+export function ZipSection({ rows }: { rows: readonly BatchRow[] }): JSX.Element {
   const text = deliverWords()
   const { id, fileName } = profile.value
   const [which, setWhich] = useState<Which>('passing')
   const [template, setTemplate] = useState(fileName ?? '{name}')
   const [keepFolders, setKeepFolders] = useState(true)
   const [isNumbering, setNumbering] = useState(false)
-  const { state, save, cancel } = useZip(onSaved)
+  const state = zipping.value
   useEffect(() => setTemplate(fileName ?? '{name}'), [id])
 
   const fault = templateFault(template)
@@ -60,7 +63,7 @@ export function ZipSection({ rows, onSaved }: { rows: readonly BatchRow[]; onSav
       )}
       <div class="buttons">
         {isMaking
-          ? <button type="button" class="button" data-action="zip-cancel" onClick={cancel}>{text.cancel}</button>
+          ? <button type="button" class="button" data-action="zip-cancel" onClick={cancelZip}>{text.cancel}</button>
           : <button type="button" class="button primary" data-action="zip-save" disabled={!isCurrent || !plan?.entries.length} onClick={() => { if (plan) void save(plan) }}><SaveIcon />{text.save(plan?.entries.length ?? 0)}</button>}
       </div>
       <p role="status" class="quiet" data-zip={state.is}>
@@ -69,10 +72,22 @@ export function ZipSection({ rows, onSaved }: { rows: readonly BatchRow[]; onSav
       {state.is === 'done' && state.missed.length > 0 && (
         <div class="zip-trouble">
           <h4>{text.missed(state.missed.length)}</h4>
-          <ul>{state.missed.slice(0, MOST_MISSED).map(({ row, why }) => <li key={row.id}>{row.name}{text.colon}{why}</li>)}</ul>
+          <ul>{state.missed.slice(0, MOST_MISSED).map(({ row, code }) => <li key={row.id}>{row.name}{text.colon}{words().trouble[code]}</li>)}</ul>
           <More count={state.missed.length - MOST_MISSED} />
         </div>
       )}
     </div>
   )
+}
+
+function save(plan: ZipPlan): Promise<void> {
+  const now = new Date()
+  return saveZip(plan, `${fileStem(now)}.zip`, now, missed => tableOf(plan.rows, row => inZip(row, plan, missed)))
+}
+
+function inZip({ id }: BatchRow, { paths, leftOut }: ZipPlan, missed: Missed): { path: string } | { why: string } {
+  const code = missed.get(id)
+  if (code) return { why: words().trouble[code] }
+  const path = paths.get(id)
+  return path === undefined ? { why: deliverWords().leftOutBecause[leftOut.get(id)!] } : { path }
 }
