@@ -31,13 +31,18 @@ export function DeliverPanel({ rows, shown }: { rows: readonly BatchRow[]; shown
     } catch (error) { console.error(error); setState({ is: 'failed' }) }
   }
   const button = (kind: FileKind, icon: JSX.Element): JSX.Element => (
-    <button type="button" class="button" data-action={`deliver-${kind}`} disabled={state.is === 'making' || !chosen.length} onClick={() => void make(kind)}>{icon}{text[kind]}</button>
+    <button type="button" class="button small" data-action={`deliver-${kind}`} disabled={state.is === 'making' || !chosen.length} onClick={() => void make(kind)}>{icon}{text[kind]}</button>
   )
   return (
     <section class="deliver" aria-labelledby="deliver-title">
-      <div class="deliver-head">
+      <div class="deliver-top">
         <h2 id="deliver-title">{text.title}</h2>
-        <p class="quiet">{text.lead}</p>
+        <div class="deliver-files">
+          {button('sheet', <PrintIcon />)}
+          {button('csv', <ReportIcon />)}
+          {button('json', <ReportIcon />)}
+          <button type="button" class="button small" data-action="deliver-zip" disabled={isZipping} aria-expanded={isZipOpen} aria-controls="zip-section" onClick={() => setZipOpen(!isZipOpen)}>{text.zip}<ChevronIcon /></button>
+        </div>
       </div>
       {isFiltered && (
         <div class="deliver-scope" role="group" aria-label={text.scope}>
@@ -45,13 +50,8 @@ export function DeliverPanel({ rows, shown }: { rows: readonly BatchRow[]; shown
           <button type="button" class="chip" aria-pressed={scope === 'shown'} data-scope="shown" onClick={() => setScope('shown')}>{text.shown(shown.length)}</button>
         </div>
       )}
-      <div class="deliver-files">
-        {button('sheet', <PrintIcon />)}
-        {button('csv', <ReportIcon />)}
-        {button('json', <ReportIcon />)}
-        <button type="button" class="button" data-action="deliver-zip" disabled={isZipping} aria-expanded={isZipOpen} aria-controls="zip-section" onClick={() => setZipOpen(!isZipOpen)}>{text.zip}<ChevronIcon /></button>
-      </div>
-      <p role="status" class="quiet">{state.is === 'making' ? text.making : state.is === 'failed' ? text.failed : state.is === 'saved' ? text.saved(state.name) : unchecked ? text.unchecked(unchecked) : ''}</p>
+      {unchecked > 0 && <p class="quiet">{text.unchecked(unchecked)}</p>}
+      <p role="status" class="quiet">{state.is === 'making' ? text.making : state.is === 'failed' ? text.failed : state.is === 'saved' ? text.saved(state.name) : ''}</p>
       {isZipOpen && <ZipSection rows={chosen} />}
     </section>
   )

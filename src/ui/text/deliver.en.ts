@@ -2,7 +2,6 @@ import type { DeliverWords } from './deliver.zh-CN'
 
 export const deliverEn: DeliverWords = {
   title: 'Take the results away',
-  lead: 'All of it is made on this device; nothing is uploaded.',
   scope: 'Which files',
   all: count => `All ${count}`,
   shown: count => `The ${count} shown in the list`,

@@ -5,7 +5,6 @@ import type { BatchRow } from '../../contract/batch'
 /** What a studio takes away from a batch. */
 export const deliverZhCN = {
   title: '导出结果',
-  lead: '都在这台设备上生成，不上传。',
   scope: '导出哪些',
   all: (count: number) => `全部 ${count} 个`,
   shown: (count: number) => `列表里显示的 ${count} 个`,
