@@ -17,10 +17,11 @@ const MAY_IMPORT = {
   profiles: ['contract', 'lib', 'rules'],
   export: ['contract', 'lib'],
   live: ['contract', 'lib', 'rules', 'verdict', 'vision', 'pipeline.ts', 'crew.ts'],
-  state: ['contract', 'drawn', 'read-profile.ts', 'zhaojian.ts'],
+  state: ['contract', 'delivery', 'drawn', 'read-profile.ts', 'zhaojian.ts'],
   embed: ['contract', 'read-profile.ts', 'state'],
   'report-file': ['contract'],
-  ui: ['contract', 'embed', 'report-file', 'state', 'styles', 'text', 'zhaojian.ts'],
+  delivery: ['contract', 'report-file'],
+  ui: ['contract', 'delivery', 'embed', 'report-file', 'state', 'styles', 'text', 'zhaojian.ts'],
 }
 const OUTSIDE = ['./workers', './tests', './scripts', './build']
 const SOURCE_ENTRIES = readdirSync('src').filter(name => !name.endsWith('.css'))
@@ -78,7 +79,7 @@ export default tseslint.config(
   { files: ['src/**/*.test.ts'], rules: { 'import-x/no-restricted-paths': 'off' } },
   {
     // Measures and judging must give the same answer anywhere: no page, no clock, no chance, no locale.
-    files: ['src/{contract,lib,rules,crop,verdict,report-file}/**/*.ts'],
+    files: ['src/{contract,lib,rules,crop,verdict,report-file,delivery}/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-globals': ['error', 'window', 'document', 'navigator', 'self', 'performance', 'fetch', 'setTimeout', 'Worker', 'Intl', 'localStorage'],

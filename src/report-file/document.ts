@@ -1,32 +1,14 @@
-import type { Verdict } from '../contract/report'
-import type { Fact, Picture, ReportContent, RuleRow } from './content'
-import { markup, Markup } from './markup'
-
-const SIGN: Readonly<Record<Verdict, string>> = { pass: '✓', warn: '!', fail: '✕', unknown: '?' }
-
-// Belt and braces: everything in it is escaped text, and the file may load or run nothing even so. Its one <style> is its own.
-const POLICY = "script-src 'none'; connect-src 'none'; object-src 'none'; frame-src 'none'; font-src 'none'; media-src 'none'; img-src data:; form-action 'none'; base-uri 'none'"
+import type { Picture, ReportContent, RuleRow } from './content'
+import { markup, type Markup } from './markup'
+import { PAGE_END, pageStart } from './page'
+import { factsOf, imageOf, signOf } from './pieces'
 
 /**
  * A report as one HTML file that needs nothing else: to keep, to send, to print on A4. `style` is a style sheet for `sheetOf`.
  * Errors: a picture that is no data: URL.
  */
 export function documentOf(content: ReportContent, style: string): string {
-  const { locale, title, school } = content
-  return `<!doctype html>\n${markup`<html lang="${locale}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${title} · ${school}</title>
-<style>${new Markup(style.replaceAll('</', '<\\/'))}</style>
-</head>
-<body>
-${sheetOf(content)}
-</body>
-</html>
-`.text}`
+  return `${pageStart({ locale: content.locale, title: `${content.title} · ${content.school}`, style })}${sheetOf(content).text}${PAGE_END}`
 }
 
 /** The report itself, for a file of its own or to be printed from a page. */
@@ -49,14 +31,7 @@ ${files.map(file => markup`<section class="sheet-file"><h2>${file.title}</h2>${f
 </article>`
 }
 
-const signOf = (verdict: Verdict): Markup => markup`<span class="sheet-sign is-${verdict}" aria-hidden="true">${SIGN[verdict]}</span>`
-
-const factsOf = (facts: readonly Fact[]): Markup => markup`<dl>${facts.map(({ label, value }) => markup`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`
-
-function pictureOf({ src, caption }: Picture): Markup {
-  if (!src.startsWith('data:image/')) throw new TypeError('A report holds its pictures itself.')
-  return markup`<figure><img src="${src}" alt="${caption}"><figcaption>${caption}</figcaption></figure>`
-}
+const pictureOf = ({ src, caption }: Picture): Markup => markup`<figure>${imageOf(src, caption)}<figcaption>${caption}</figcaption></figure>`
 
 // On a narrow screen a row is stacked: each cell then says by itself what it is.
 const rowOf = ({ verdict, word, title, measured, limit, clause }: RuleRow, heads: ReportContent['table']['heads']): Markup =>

@@ -33,7 +33,7 @@ export interface Survey {
 export interface Faults {
   /** Required misses that only another photo mends. */
   readonly photo: readonly Check[]
-  /** Required misses of the file as it is, which the file saved here would not have. */
+  /** What the file as it is misses or does not say, and the file saved here would not. */
   readonly file: readonly Check[]
   /** Required, but can't be told. */
   readonly untold: readonly Check[]
@@ -69,12 +69,12 @@ const faults = new WeakMap<Report, Faults>()
 export function faultsOf(report: Report): Faults {
   const known = faults.get(report)
   if (known) return known
-  const required = report.checks.filter(({ limits }) => limits.level === 'required')
-  const missed = required.filter(({ verdict }) => verdict === 'fail')
+  const amiss = report.checks.filter(({ verdict, limits }) => limits.level === 'required' && (verdict === 'fail' || verdict === 'unknown'))
+  const lasting = amiss.filter(check => !isMendedBySaving(check, report))
   const found: Faults = {
-    photo: missed.filter(check => !isMendedBySaving(check, report)),
-    file: missed.filter(check => isMendedBySaving(check, report)),
-    untold: required.filter(({ verdict }) => verdict === 'unknown'),
+    photo: lasting.filter(({ verdict }) => verdict === 'fail'),
+    file: amiss.filter(check => isMendedBySaving(check, report)),
+    untold: lasting.filter(({ verdict }) => verdict === 'unknown'),
     checks: new Map(report.checks.map(check => [check.id, check])),
   }
   faults.set(report, found)
@@ -83,7 +83,7 @@ export function faultsOf(report: Report): Faults {
 
 function missedOf(report: Report): readonly Check[] {
   const { photo, file } = faultsOf(report)
-  return file.length ? [...photo, ...file] : photo
+  return file.length ? [...photo, ...file.filter(({ verdict }) => verdict === 'fail')] : photo
 }
 const misses = ({ report }: BatchRow, rule: string): boolean => report !== null && missedOf(report).some(({ id }) => id === rule)
 

@@ -1,12 +1,13 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { followRows } from '../../state/batch/shown'
-import { counts, openRowId } from '../../state/batch/store'
+import { followRows, rowsById, survey } from '../../state/batch/shown'
+import { counts, openRowId, rows } from '../../state/batch/store'
 import '../../styles/batch.css'
 import { BatchHead, BatchTitle } from './batch-head'
 import { SpokenProgress } from './batch-progress'
 import { BatchTable } from './batch-table'
 import { Confirm } from './confirm'
+import { DeliverPanel } from './deliver-panel'
 import { DetailView } from './detail-view'
 import { EmptyBatch } from './empty-batch'
 import { FilterBar } from './filter-bar'
@@ -26,7 +27,7 @@ export function BatchScreen(): JSX.Element {
         <>
           <BatchTitle />
           <BatchHead />
-          {/* DeliverPanel stands here. */}
+          <DeliverPanel rows={rows.value} shown={survey.value.order.flatMap(id => rowsById.value.get(id) ?? [])} />
           <FilterBar />
           <BatchTable offset={offset} />
         </>

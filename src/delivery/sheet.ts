@@ -1,0 +1,54 @@
+import type { BatchRow } from '../contract/batch'
+import type { Verdict } from '../contract/report'
+import type { Locale } from '../contract/rule'
+import type { Fact } from '../report-file/content'
+import { markup, type Markup } from '../report-file/markup'
+import { PAGE_END, pageStart } from '../report-file/page'
+import { factsOf, imageOf, signOf } from '../report-file/pieces'
+import type { Explain, FaultsOf } from './told'
+import type { DeliveryWords } from './words'
+
+export interface SheetContent {
+  readonly rows: readonly BatchRow[]
+  readonly faultsOf: FaultsOf
+  readonly words: DeliveryWords
+  readonly explain: Explain
+  readonly locale: Locale
+  readonly title: string
+  readonly school: string
+  /** Counts, profile, when. */
+  readonly facts: readonly Fact[]
+  /** What it means. */
+  readonly closing: readonly string[]
+  /** Style sheet for the classes below. */
+  readonly style: string
+  /** A row's small picture as a data: URL; null where there is none. */
+  readonly pictureOf: (row: BatchRow) => Promise<string | null>
+}
+
+/** A batch to print on A4, one HTML file that needs nothing else; a piece a row, since its pictures are no string to hold. Errors: a picture that is no data: URL. */
+export async function* sheetPieces(content: SheetContent): AsyncGenerator<string> {
+  const { locale, title, school, facts, closing, style, words: { heads } } = content
+  yield pageStart({ locale, title: `${title} · ${school}`, style })
+  yield markup`<article class="sheet batch-sheet" lang="${locale}">
+<header class="sheet-head"><h1>${title}</h1><p>${school}</p></header>
+${factsOf(facts)}
+${closing.map(line => markup`<p class="sheet-note">${line}</p>`)}
+<table>
+<thead><tr><th scope="col">${heads.number}</th><th scope="col">${heads.photo}</th><th scope="col">${heads.file}</th><th scope="col">${heads.verdict}</th><th scope="col">${heads.faults}</th></tr></thead>
+<tbody>
+`.text
+  for (const row of content.rows) yield rowOf(row, await content.pictureOf(row), content).text
+  yield `</tbody></table></article>${PAGE_END}`
+}
+
+function rowOf(row: BatchRow, picture: string | null, { faultsOf, words, explain }: SheetContent): Markup {
+  const { photo, untold, file } = row.report ? faultsOf(row.report) : { photo: [], untold: [], file: [] }
+  const sign: Verdict = row.report?.verdict ?? (row.state === 'failed' ? 'warn' : 'unknown')
+  const faults = [...photo, ...untold].map(check => faultOf(explain(check), words))
+  const mended = file.map(check => explain(check).title).join(words.joiner)
+  return markup`<tr class="is-${sign}"><td>${String(row.id)}</td><td>${picture === null ? null : imageOf(picture, '')}</td><th scope="row">${row.name}${row.folder === '' ? null : markup`<br><span class="sheet-folder">${row.folder}</span>`}</th><td>${signOf(sign)}${row.report ? words.verdicts[row.report.verdict] : words.states[row.state]}</td><td>${row.failure && words.failures[row.failure]}${faults.length ? markup`<ul>${faults}</ul>` : null}${mended === '' ? null : markup`<p class="sheet-mended">${words.mended(mended)}</p>`}${row.acceptance && markup`<p class="sheet-accepted">${words.acceptedByEye(row.acceptance.note)}</p>`}</td></tr>
+`
+}
+
+const faultOf = ({ title, finding }: ReturnType<Explain>, { colon }: DeliveryWords): Markup => markup`<li><strong>${title}</strong>${colon}${finding}</li>`

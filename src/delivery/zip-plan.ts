@@ -1,0 +1,50 @@
+import type { BatchRow } from '../contract/batch'
+import type { Stepwise } from '../contract/stepwise'
+import { planNames, type NamePlan, type Naming } from './names'
+import type { Faults, FaultsOf, LeftOut } from './told'
+
+/** Those whose file passes once it is made, or that a person accepted; or every one that a crop fits into. */
+export type Which = 'passing' | 'with-crop'
+
+export interface ZipEntry { readonly row: BatchRow; readonly path: string }
+
+export interface ZipPlan extends NamePlan {
+  /** All that were given. */
+  readonly rows: readonly BatchRow[]
+  /** How many there would be of either kind, names aside. */
+  readonly counts: Readonly<Record<Which, number>>
+  readonly entries: readonly ZipEntry[]
+  /** Why a row is left out, by its id. */
+  readonly leftOut: ReadonlyMap<number, LeftOut>
+}
+
+/** What of a batch goes into a ZIP, under which names, and what does not and why. */
+export function* planZip(rows: readonly BatchRow[], which: Which, naming: Naming, faultsOf: FaultsOf): Stepwise<ZipPlan> {
+  const leftOut = new Map<number, LeftOut>()
+  const wanted: Record<Which, BatchRow[]> = { passing: [], 'with-crop': [] }
+  for (const row of rows) {
+    yield
+    const why = obstacleOf(row)
+    const passes = why === null && (row.acceptance !== null || (row.report !== null && isFine(faultsOf(row.report))))
+    if (why === null) wanted['with-crop'].push(row)
+    if (passes) wanted.passing.push(row)
+    if (why !== null) leftOut.set(row.id, why)
+    else if (which === 'passing' && !passes) leftOut.set(row.id, 'not-passing')
+  }
+  const names = yield* planNames(wanted[which], naming)
+  for (const { row, why } of names.unnamed) leftOut.set(row.id, why)
+  for (const { rows: alike } of names.clashes) for (const { id } of alike) leftOut.set(id, 'clash')
+  return {
+    ...names, rows, leftOut, counts: { passing: wanted.passing.length, 'with-crop': wanted['with-crop'].length },
+    entries: wanted[which].flatMap(row => { const path = names.paths.get(row.id); return path === undefined ? [] : [{ row, path }] }),
+  }
+}
+
+/** Nothing is to be mended but what making the file mends. */
+const isFine = ({ photo, untold }: Faults): boolean => !photo.length && !untold.length
+
+/** Why no file can be made of it; null where one can. */
+function obstacleOf({ state, report }: BatchRow): LeftOut | null {
+  if (state === 'failed') return 'failed'
+  return !report ? 'not-checked' : report.crop ? null : 'no-crop'
+}

@@ -1,0 +1,93 @@
+import type { JSX } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import type { BatchRow } from '../../contract/batch'
+import { templateFault } from '../../delivery/names'
+import { planZip, type Which, type ZipPlan } from '../../delivery/zip-plan'
+import type { Missed } from '../../state/batch/zip'
+import { cancelZip, saveZip, zipping } from '../../state/batch/zipping'
+import { profile } from '../../state/store'
+import { SaveIcon } from '../common/icons'
+import { words } from '../text'
+import { deliverWords } from '../text/deliver'
+import { fileStem, tableOf } from './deliver-files'
+import { faultsOf } from '../../state/batch/view'
+import { NamePattern } from './name-pattern'
+import { useStepwise } from './use-stepwise'
+import { More, ZipPlanView } from './zip-plan-view'
+
+const MOST_MISSED = 20
+
+/** Which photos, under which names, and then the ZIP itself. */
+export function ZipSection({ rows }: { rows: readonly BatchRow[] }): JSX.Element {
+  const text = deliverWords()
+  const { id, fileName } = profile.value
+  const [which, setWhich] = useState<Which>('passing')
+  const [template, setTemplate] = useState(fileName ?? '{name}')
+  const [keepFolders, setKeepFolders] = useState(true)
+  const [isNumbering, setNumbering] = useState(false)
+  const state = zipping.value
+  useEffect(() => setTemplate(fileName ?? '{name}'), [id])
+
+  const fault = templateFault(template)
+  const naming = `${which} ${id} ${keepFolders} ${isNumbering} ${template}`
+  const planned = useStepwise(
+    function* () { return { naming, plan: yield* planZip(rows, which, { template, profileId: id, keepFolders, numberClashes: isNumbering }, faultsOf) } },
+    [rows, naming],
+  )
+  const plan = planned && !fault ? planned.plan : null
+  const isCurrent = planned?.naming === naming
+  const choice = (value: Which, label: string): JSX.Element => (
+    <label class="tick"><input type="radio" name="zip-which" value={value} checked={which === value} onChange={() => setWhich(value)} />{label}</label>
+  )
+  const isMaking = state.is === 'making'
+  return (
+    <div class="zip" id="zip-section">
+      <fieldset class="zip-form" disabled={isMaking}>
+        <div role="radiogroup" aria-labelledby="zip-which" class="zip-which">
+          <h3 id="zip-which">{text.which}</h3>
+          {choice('passing', text.passing(planned?.plan.counts.passing ?? 0))}
+          {choice('with-crop', text.withCrop(planned?.plan.counts['with-crop'] ?? 0))}
+          {which === 'with-crop' && <p class="quiet">{text.withCropNote}</p>}
+        </div>
+        <NamePattern template={template} fault={fault} onChange={setTemplate} />
+        {rows.some(({ folder }) => folder !== '') && (
+          <label class="tick"><input type="checkbox" checked={keepFolders} data-field="folders" onChange={event => setKeepFolders(event.currentTarget.checked)} />{text.keepFolders}</label>
+        )}
+        {plan && <ZipPlanView plan={plan} isNumbering={isNumbering} onNumber={setNumbering} />}
+      </fieldset>
+      {isMaking && (
+        <div class="progress">
+          <div class="progress-words numbers">{text.progress(state.done, state.all)}</div>
+          <progress aria-label={text.progressLabel} value={state.done} max={state.all} />
+        </div>
+      )}
+      <div class="buttons">
+        {isMaking
+          ? <button type="button" class="button" data-action="zip-cancel" onClick={cancelZip}>{text.cancel}</button>
+          : <button type="button" class="button primary" data-action="zip-save" disabled={!isCurrent || !plan?.entries.length} onClick={() => { if (plan) void save(plan) }}><SaveIcon />{text.save(plan?.entries.length ?? 0)}</button>}
+      </div>
+      <p role="status" class="quiet" data-zip={state.is}>
+        {state.is === 'done' ? text.done(state.written) : state.is === 'cancelled' ? text.cancelled : state.is === 'broken' ? text.broken : plan && !plan.entries.length ? text.nothing : ''}
+      </p>
+      {state.is === 'done' && state.missed.length > 0 && (
+        <div class="zip-trouble">
+          <h4>{text.missed(state.missed.length)}</h4>
+          <ul>{state.missed.slice(0, MOST_MISSED).map(({ row, code }) => <li key={row.id}>{row.name}{text.colon}{words().trouble[code]}</li>)}</ul>
+          <More count={state.missed.length - MOST_MISSED} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+function save(plan: ZipPlan): Promise<void> {
+  const now = new Date()
+  return saveZip(plan, `${fileStem(now)}.zip`, now, missed => tableOf(plan.rows, row => inZip(row, plan, missed)))
+}
+
+function inZip({ id }: BatchRow, { paths, leftOut }: ZipPlan, missed: Missed): { path: string } | { why: string } {
+  const code = missed.get(id)
+  if (code) return { why: words().trouble[code] }
+  const path = paths.get(id)
+  return path === undefined ? { why: deliverWords().leftOutBecause[leftOut.get(id)!] } : { path }
+}

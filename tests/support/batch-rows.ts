@@ -1,0 +1,35 @@
+import type { BatchRow } from '../../src/contract/batch'
+import type { Check, Report } from '../../src/contract/report'
+import { getProfile } from '../../src/profiles'
+import { unitOf } from '../../src/rules'
+
+/** Rows of a batch as checking would leave them, with what a test wants of each. */
+export interface RowWish {
+  readonly id?: number
+  readonly folder?: string
+  readonly checks?: Readonly<Record<string, Pick<Check, 'verdict' | 'value'> & { readonly reason?: string }>>
+  readonly verdict?: Report['verdict']
+  readonly crop?: null
+  readonly state?: BatchRow['state']
+  readonly failure?: BatchRow['failure']
+  readonly acceptance?: BatchRow['acceptance']
+}
+
+export const PROFILE = getProfile('hanjiang-2025')
+
+export function batchRow(name: string, { id = 1, folder = '', checks = {}, verdict = 'pass', crop, state = 'checked', failure = null, acceptance = null }: RowWish = {}): BatchRow {
+  const report: Report | null = state !== 'checked' ? null : {
+    schema: 'zhaojian-report/1', profile: { id: PROFILE.id, version: PROFILE.version },
+    source: { name, bytes: 123_456, type: 'image/jpeg', width: 1080, height: 1440, orientation: 1 },
+    verdict, crop: crop === null ? null : { x: 0, y: 0, width: 1080, height: 1440, outputWidth: 1080, outputHeight: 1440 },
+    checks: Object.entries(PROFILE.checks).map(([check, { level, min, max }]) => ({
+      id: check, unit: unitOf(check), verdict: 'pass', reason: null, value: 0.25, score: null, regions: [], clause: '',
+      limits: { level, ...min !== undefined && { min }, ...max !== undefined && { max } }, ...checks[check],
+    })),
+    timings: {},
+  }
+  return { id, name, folder, bytes: 123_456, state, report, failure, acceptance }
+}
+
+/** Rows numbered in their order. */
+export const batchRows = (...wishes: readonly (readonly [name: string, wish?: RowWish])[]): BatchRow[] => wishes.map(([name, wish], at) => batchRow(name, { id: at + 1, ...wish }))

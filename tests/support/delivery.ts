@@ -1,0 +1,20 @@
+import type { BatchRow } from '../../src/contract/batch'
+import { csvLines, type CsvContent } from '../../src/delivery/csv'
+import type { DeliveryWords } from '../../src/delivery/words'
+import { explain } from '../../src/explain'
+import { faultsOf } from '../../src/state/batch/view'
+import { deliverEn } from '../../src/ui/text/deliver.en'
+import { deliverZhCN } from '../../src/ui/text/deliver.zh-CN'
+import { en } from '../../src/ui/text/en'
+import { zhCN } from '../../src/ui/text/zh-CN'
+import { PROFILE } from './batch-rows'
+
+/** What the page gives to the files of a batch, for tests without a page. */
+export const deliveryWords = (locale: 'zh-CN' | 'en'): DeliveryWords => {
+  const text = locale === 'en' ? en : zhCN
+  return { ...(locale === 'en' ? deliverEn : deliverZhCN), verdicts: text.verdict, failures: text.trouble }
+}
+
+export function csvOf(rows: readonly BatchRow[], locale: 'zh-CN' | 'en' = 'zh-CN', inZip?: CsvContent['inZip']): string {
+  return [...csvLines({ rows, checkIds: Object.keys(PROFILE.checks), faultsOf, words: deliveryWords(locale), explain: check => explain(check, locale), ...inZip && { inZip } })].join('')
+}
