@@ -17,9 +17,10 @@ const MAY_IMPORT = {
   profiles: ['contract', 'lib', 'rules'],
   export: ['contract', 'lib'],
   live: ['contract', 'lib', 'rules', 'verdict', 'vision', 'pipeline.ts', 'crew.ts'],
-  state: ['contract', 'drawn', 'zhaojian.ts'],
+  state: ['contract', 'drawn', 'read-profile.ts', 'zhaojian.ts'],
+  embed: ['contract', 'read-profile.ts', 'state'],
   'report-file': ['contract'],
-  ui: ['contract', 'report-file', 'state', 'styles', 'text', 'zhaojian.ts'],
+  ui: ['contract', 'embed', 'report-file', 'state', 'styles', 'text', 'zhaojian.ts'],
 }
 const OUTSIDE = ['./workers', './tests', './scripts', './build']
 const SOURCE_ENTRIES = readdirSync('src').filter(name => !name.endsWith('.css'))
@@ -39,6 +40,11 @@ const zones = [
     from: [...OUTSIDE, ...allBut('contract', 'lib', 'rules'), ...RULE_ENTRIES.filter(other => other !== name).map(other => `./src/rules/${other}`)],
     message: 'A rule may import src/contract, src/lib and its own folder.',
   })),
+  {
+    target: './src/embed/!(begin|frame).ts',
+    from: ['./src/state', './src/ui'],
+    message: 'What the host page loads knows nothing of the page in the frame.',
+  },
   {
     target: './workers/!(lane).ts',
     from: ['./tests', './scripts', './build', ...allBut('contract', 'lib', 'loading', 'sources', 'export', 'rules')],

@@ -1,6 +1,5 @@
 import { render } from 'preact'
-import { start } from './state/actions'
-import { followAddress } from './state/batch/door'
+import { begin } from './embed/begin'
 import { keepOffline } from './state/offline'
 import './styles/tokens.css'
 import './styles/page.css'
@@ -10,9 +9,9 @@ import './styles/notice.css'
 import './styles/pair.css'
 import './styles/compare.css'
 import './styles/print.css'
+import './styles/embed.css'
 import { App } from './ui/app'
 
 render(<App />, document.getElementById('app')!)
-void start()
-void followAddress()
+begin()
 keepOffline()

@@ -10,6 +10,7 @@ import { checkPhoto, nameOf, producePhoto, type Desk } from './check-photo'
 import { openPhoto } from './open'
 import { getProfile, listProfiles, resolveProfile } from './profiles'
 import type { LanePool } from './pool'
+import { parseProfile, ProfileError } from './profiles/parse'
 import { watch, type Watch } from './live/watch'
 
 /** The library's only entry: what a host page, and Zhaojian's own page, may use (docs/library.md). */
@@ -96,6 +97,14 @@ export async function createChecker(options: CheckerOptions = {}): Promise<Check
  * for again. `assets` as for createChecker. The page and the library's own scripts are the host's to keep.
  */
 export function keptOffline(assets?: string): Promise<boolean> { return isAllKept(rootOf(assets)) }
+
+/** A profile file's content with everything it extends, ready to use; else the first field that is wrong, and why (in English, for who wrote it). */
+export function validateProfile(json: unknown): { profile: Profile } | { path: string; problem: string } {
+  try { return { profile: parseProfile(json) } } catch (error) {
+    if (error instanceof ProfileError) return { path: error.path, problem: error.problem }
+    throw error
+  }
+}
 
 const rootOf = (assets: string | undefined): URL => assets === undefined ? defaultAssetRoot() : new URL(assets.replace(/\/?$/, '/'), document.baseURI)
 

@@ -7,7 +7,7 @@ import { profileSchema, type ProfileFile } from './schema'
 
 /** A profile that can't be used. `path` names the field, as in `checks.ears.left.level`. */
 export class ProfileError extends TypeError {
-  constructor(readonly path: string, problem: string) {
+  constructor(readonly path: string, readonly problem: string) {
     super(`profile: ${path}: ${problem}`)
     this.name = 'ProfileError'
   }

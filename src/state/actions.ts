@@ -1,7 +1,9 @@
 import { batch, type Signal } from '@preact/signals'
 import type { Locale } from '../contract/rule'
+import { batchOpen } from './batch/store'
 import { captureStill, closeCamera, startCamera } from './camera'
 import { checkShots, ready, stopChecking } from './checking'
+import { isProfileSettled, OWN } from './own-profile'
 import { rememberLocale, rememberProfile } from './preferences'
 import { drawnSample } from './sample'
 import { save, stopSaving } from './saving'
@@ -13,9 +15,11 @@ import { fail, failureOf } from './trouble'
 export { save } from './saving'
 export { keepThumbnail } from './shots'
 
-/** Starts loading what checking needs; the page is usable meanwhile. */
+/** Starts loading what checking needs, once it is known whose rules; the page is usable meanwhile. */
 export async function start(): Promise<void> {
   applyLocale()
+  // The batch has workers of its own.
+  if (!isProfileSettled() || batchOpen.value) return
   await ready().catch(error => { if (!store.shots.value.length) fail(failureOf(error, null)) })
 }
 
@@ -23,6 +27,8 @@ export async function choosePhoto(blob: Blob, origin: store.Origin = 'file'): Pr
 
 /** One photo is opened; several are compared. What was there before goes. */
 export async function choosePhotos(blobs: readonly Blob[], origin: store.Origin = 'file'): Promise<void> {
+  // A photo dropped too early must not be checked against another school's numbers.
+  if (!isProfileSettled()) return
   forgetPhotos()
   addShots(blobs, origin)
   if (store.shots.value.length === 1) openShot(store.shots.value[0]!.id)
@@ -98,17 +104,27 @@ export async function useSample(): Promise<void> {
 
 export function setProfile(id: string): void {
   if (id === store.profileId.value) return
+  applyProfile(id)
+  if (id !== OWN) rememberProfile(id)
+}
+
+/** Photos stay and are checked anew against these rules. */
+export function applyProfile(id: string): void {
   stopChecking()
   stopSaving()
   batch(() => { store.profileId.value = id; store.failure.value = null; store.selectedCheck.value = null; forgetFindings() })
-  rememberProfile(id)
   if (store.shots.value.length) void checkShots()
   else void start()
 }
 
 export function setLocale(locale: Locale): void {
-  store.locale.value = locale
   rememberLocale(locale)
+  showLocale(locale)
+}
+
+/** As setLocale, but not remembered: it was not the student who chose. */
+export function showLocale(locale: Locale): void {
+  store.locale.value = locale
   applyLocale()
 }
 

@@ -125,10 +125,16 @@ async function frameOf(video: HTMLVideoElement): Promise<Blob> {
 
 function failureOf(error: unknown): store.CameraFailure {
   switch ((error as DOMException).name) {
-    case 'NotAllowedError': return 'camera-denied'
+    case 'NotAllowedError': return isDelegated() ? 'camera-denied' : 'camera-insecure'
     case 'SecurityError': return 'camera-insecure'
     case 'NotFoundError': case 'OverconstrainedError': return 'camera-absent'
     case 'NotReadableError': case 'AbortError': return 'camera-busy'
     default: return 'camera-failed'
   }
+}
+
+/** Whether the page around this one lets it ask at all; where the browser does not say, the student is asked to look. */
+function isDelegated(): boolean {
+  const policy = (document as Document & { featurePolicy?: { allowsFeature(name: string): boolean } }).featurePolicy
+  return policy?.allowsFeature('camera') ?? true
 }

@@ -1,16 +1,19 @@
 import type { Profile, ProfileSummary } from '../contract/profile'
 import type { Locale } from '../contract/rule'
+import { OWN, ownProfile } from './own-profile'
 import { createChecker, getProfile, listProfiles, type Checker, type Progress } from '../zhaojian'
 
 /** The one place of the page that holds the library: one checker, for the profile in use. */
-let current: { readonly profile: string; readonly checker: Promise<Checker> } | null = null
+let current: { readonly profile: Profile; readonly checker: Promise<Checker> } | null = null
 
 export const profiles: readonly ProfileSummary[] = listProfiles()
-export const profileById = (id: string): Profile => getProfile(id)
+/** OWN is the one that is not among ours, while there is one. */
+export const profileById = (id: string): Profile => id === OWN && ownProfile.value ? ownProfile.value : getProfile(id)
 export const knownProfile = (id: string | null): string | undefined => profiles.find(one => one.id === id)?.id
 
 /** The checker of the profile, started where it is not there yet. A failed start is forgotten, so that the next call tries again. */
-export function checkerOf(profile: string, locale: Locale, onProgress: (progress: Progress) => void): Promise<Checker> {
+export function checkerOf(id: string, locale: Locale, onProgress: (progress: Progress) => void): Promise<Checker> {
+  const profile = profileById(id)
   if (current?.profile === profile) return current.checker
   closeChecker()
   const checker = createChecker({ profile, locale, onProgress })

@@ -6,6 +6,7 @@ import type { Locale } from '../contract/rule'
 import { batchOpen } from './batch/store'
 import type { Device } from './devices'
 import { profileById } from './engine'
+import { isProfileAwaited, profileProblem } from './own-profile'
 import { initialLocale, initialProfile } from './preferences'
 
 /** What the page shows. Only src/state writes here; components read. */
@@ -83,8 +84,10 @@ export const spoken = signal(false)
 /** What is drawn on the camera's picture. */
 export const liveLayers = signal<ReadonlySet<Layer>>(new Set(['outlines']))
 
-export type Screen = 'batch' | 'start' | 'working' | 'result' | 'compare' | 'camera'
+export type Screen = 'awaiting' | 'refused' | 'batch' | 'start' | 'working' | 'result' | 'compare' | 'camera'
 export const screen = computed<Screen>(() => {
+  if (isProfileAwaited.value) return 'awaiting'
+  if (profileProblem.value) return 'refused'
   if (batchOpen.value) return 'batch'
   if (camera.value) return 'camera'
   if (report.value) return 'result'

@@ -1,9 +1,11 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { setLocale } from '../state/actions'
+import { isEmbedded } from '../state/embedding'
 import { locale, phase, produced, report, screen, failure } from '../state/store'
 import { BatchDoor } from './batch-door'
 import { CameraScreen } from './camera/camera-screen'
+import { AwaitingScreen, RefusedScreen } from './embed/unsettled-screens'
 import { OfflineNotice } from './common/offline-notice'
 import { CompareScreen } from './compare/compare-screen'
 import { listenForPhotos } from './intake'
@@ -13,7 +15,7 @@ import { StartScreen } from './start/start-screen'
 import { words } from './text'
 import { WorkingScreen } from './working-screen'
 
-const SCREENS = { start: StartScreen, working: WorkingScreen, result: ResultScreen, compare: CompareScreen, camera: CameraScreen, batch: BatchDoor } as const
+const SCREENS = { awaiting: AwaitingScreen, refused: RefusedScreen, start: StartScreen, working: WorkingScreen, result: ResultScreen, compare: CompareScreen, camera: CameraScreen, batch: BatchDoor } as const
 
 export function App(): JSX.Element {
   const text = words()
@@ -26,17 +28,19 @@ export function App(): JSX.Element {
   useEffect(() => { document.title = text.title }, [text])
   useEffect(() => {
     // On the first screen the browser's own focus is right.
-    if (first.current) { first.current = false; return }
+    if (first.current) { first.current = shown === 'awaiting'; return }
     scrollTo({ top: 0 })
+    // Never out of the hands of the page around this one.
+    if (isEmbedded && !document.hasFocus()) return
     main.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
   }, [shown])
 
   const Screen = SCREENS[shown]
   return (
     <div class="page" data-phase={phase.value} data-screen={shown}>
-      <a class="skip" href="#main">{text.skip}</a>
+      {!isEmbedded && <a class="skip" href="#main">{text.skip}</a>}
       <header class="top">
-        <span class="brand"><img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="32" height="32" />{text.brand}</span>
+        <span class="brand">{isEmbedded ? text.embed.brand : <><img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="32" height="32" />{text.brand}</>}</span>
         <button type="button" class="button plain" lang={locale.value === 'en' ? 'zh-CN' : 'en'}
           onClick={() => setLocale(locale.value === 'en' ? 'zh-CN' : 'en')}>{text.otherLanguage}</button>
       </header>

@@ -2,6 +2,8 @@ import { addPhotos, choosePhotos, refuseInput } from '../state/actions'
 import { entriesOf, takeIntoBatch } from '../state/batch/door'
 import { isPicture } from '../state/batch/pictures'
 import { batchOpen } from '../state/batch/store'
+import { isEmbedded, offersFiles } from '../state/embedding'
+import { isProfileSettled } from '../state/own-profile'
 import { MOST_SHOTS, shots } from '../state/store'
 
 /** Takes a photo that is pasted or dropped anywhere on the page. Returns what ends it. */
@@ -12,7 +14,7 @@ export function listenForPhotos(onDrag: (isOver: boolean) => void): () => void {
   let depth = 0
   const over = (change: number): void => { depth = Math.max(0, depth + change); onDrag(depth > 0) }
 
-  document.addEventListener('dragenter', event => { if (holdsFiles(event)) over(1) }, { signal })
+  document.addEventListener('dragenter', event => { if (holdsFiles(event) && offersFiles.value) over(1) }, { signal })
   document.addEventListener('dragleave', event => { if (holdsFiles(event)) over(-1) }, { signal })
   document.addEventListener('dragover', event => { if (holdsFiles(event)) event.preventDefault() }, { signal })
   document.addEventListener('drop', event => {
@@ -32,10 +34,12 @@ const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.incl
 
 /** The pictures; else the first file, so that the checker can say what is wrong with it. Beside several photos they are more to compare; a folder, or more than can be compared, is a batch. */
 function take(transfer: DataTransfer | null): void {
+  // What is dropped too early must not be checked against another school's numbers.
+  if (!offersFiles.value || !isProfileSettled()) return
   const files = [...(transfer?.files ?? [])]
   const pictures = files.filter(isPicture)
   const entries = transfer ? entriesOf(transfer) : []
-  if (batchOpen.value || pictures.length > MOST_SHOTS || entries.some(({ isDirectory }) => isDirectory)) { void takeIntoBatch(entries, files); return }
+  if (!isEmbedded && (batchOpen.value || pictures.length > MOST_SHOTS || entries.some(({ isDirectory }) => isDirectory))) { void takeIntoBatch(entries, files); return }
   const taken = pictures.length ? pictures : files.slice(0, 1)
   if (!taken.length) refuseInput()
   else if (shots.value.length > 1) void addPhotos(taken)

@@ -4,6 +4,7 @@ import { start } from '../actions'
 import { closeCamera } from '../camera'
 import { stopChecking } from '../checking'
 import { closeChecker } from '../engine'
+import { OWN } from '../own-profile'
 import { rememberProfile } from '../preferences'
 import { stopSaving } from '../saving'
 import { addShots, dropShots, updateShot } from '../shots'
@@ -80,7 +81,7 @@ export function setBatchProfile(id: string): void {
   openRow(null)
   stop()
   page.profileId.value = id
-  rememberProfile(id)
+  if (id !== OWN) rememberProfile(id)
   for (const row of allRows()) putBack(row.id)
   publish()
   void go()

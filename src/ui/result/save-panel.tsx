@@ -1,6 +1,8 @@
 import type { JSX } from 'preact'
+import { sayDone } from '../../embed/frame'
 import { addPhotos, reset, save } from '../../state/actions'
 import { MOST_SHOTS, produced, report, saveFailure, saving, shots } from '../../state/store'
+import { isHostThere, offersFiles } from '../../state/embedding'
 import { summarise } from '../../state/summary'
 import { failureAdvice } from '../common/failure-panel'
 import { SaveIcon, VerdictIcon } from '../common/icons'
@@ -32,8 +34,9 @@ export function SavePanel(): JSX.Element | null {
         <button type="button" class="button primary" data-action="save" disabled={saving.value || !found.crop} onClick={() => void save()}>
           <SaveIcon />{made ? text.saveAgain : toMend.length ? text.saveAnyway : text.save}
         </button>
-        {shots.value.length < MOST_SHOTS && <ChooseFile className="button" label={text.result.compareMore} onFiles={files => void addPhotos(files)} action="add" />}
+        {shots.value.length < MOST_SHOTS && offersFiles.value && <ChooseFile className="button" label={text.result.compareMore} onFiles={files => void addPhotos(files)} action="add" />}
         <button type="button" class="button" data-action="reset" onClick={reset}>{text.another}</button>
+        {isHostThere.value && <button type="button" class="button" data-action="done" onClick={sayDone}>{text.embed.done}</button>}
       </div>
       {!made && found.crop && <p class="quiet">{text.savePromise}</p>}
       <NextSteps open={made !== null} />

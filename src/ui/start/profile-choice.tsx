@@ -1,6 +1,10 @@
 import type { JSX } from 'preact'
+import type { Words } from '../../contract/profile'
 import { setProfile } from '../../state/actions'
+import { isEmbedded } from '../../state/embedding'
 import { profiles } from '../../state/engine'
+import { isProfileGiven } from '../../state/given-profile'
+import { OWN, ownProfile } from '../../state/own-profile'
 import { locale, profile, profileId } from '../../state/store'
 import { words } from '../text'
 import { LinkIcon } from '../common/icons'
@@ -12,12 +16,9 @@ export function ProfileChoice({ brief = false }: { brief?: boolean }): JSX.Eleme
   const thin = source.trust !== 'A'
   return (
     <div class={brief ? 'profile brief' : 'profile'}>
-      <label class="field">
-        <span>{brief ? text.checkedAgainst : text.profile}</span>
-        <select value={profileId.value} onChange={event => setProfile(event.currentTarget.value)}>
-          {profiles.map(({ id, name }) => <option key={id} value={id} selected={id === profileId.value}>{name[locale.value]}</option>)}
-        </select>
-      </label>
+      {isEmbedded && isProfileGiven.value
+        ? <p>{text.checkedAgainst}{' '}<strong>{profile.value.name[locale.value]}</strong></p>
+        : <Choice label={brief ? text.checkedAgainst : text.profile} />}
       {!brief && (
         <p class="source">
           {text.profileSource}{' '}
@@ -29,5 +30,19 @@ export function ProfileChoice({ brief = false }: { brief?: boolean }): JSX.Eleme
         </p>
       )}
     </div>
+  )
+}
+
+/** The one that address or host gave stands first. */
+function Choice({ label }: { label: string }): JSX.Element {
+  const option = (id: string, name: Words): JSX.Element => <option key={id} value={id} selected={id === profileId.value}>{name[locale.value]}</option>
+  return (
+    <label class="field">
+      <span>{label}</span>
+      <select value={profileId.value} onChange={event => setProfile(event.currentTarget.value)}>
+        {ownProfile.value && option(OWN, ownProfile.value.name)}
+        {profiles.map(({ id, name }) => option(id, name))}
+      </select>
+    </label>
   )
 }

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { useSample as trySample } from '../../state/actions'
 import { openBatch } from '../../state/batch/door'
 import { isCameraThere, startCamera } from '../../state/camera'
+import { isEmbedded, offersCamera, offersFiles } from '../../state/embedding'
 import { failure, locale, phase, profile, progress } from '../../state/store'
 import { FailurePanel } from '../common/failure-panel'
 import { CameraIcon, LockIcon, ManyIcon, VerdictIcon } from '../common/icons'
@@ -20,19 +21,17 @@ export function StartScreen(): JSX.Element {
         <p class="lead">{text.lead}</p>
         {failure.value && <FailurePanel failure={failure.value} />}
         <section class="drop" aria-labelledby="drop-title">
-          <h2 id="drop-title">{text.dropTitle}</h2>
-          <p class="quiet">{text.dropHint}</p>
+          <h2 id="drop-title">{offersFiles.value ? text.dropTitle : text.camera.title}</h2>
+          <p class="quiet">{offersFiles.value ? text.dropHint : text.camera.note}</p>
           <div class="buttons">
-            <ChooseFile label={text.choose} />
-            {isCameraThere()
-              ? <button type="button" class="button" data-action="camera" onClick={() => void startCamera()}><CameraIcon />{text.useCamera}</button>
-              : <NativeCamera />}
+            {offersFiles.value && <ChooseFile label={text.choose} />}
+            {offersCamera.value && <UseCamera isFirst={!offersFiles.value} />}
           </div>
-          <button type="button" class="link" data-action="sample" onClick={() => void trySample()}>{text.sample}</button>
+          {offersFiles.value && <button type="button" class="link" data-action="sample" onClick={() => void trySample()}>{text.sample}</button>}
         </section>
-        <button type="button" class="batch-entry" data-action="batch" onClick={() => void openBatch()}>
+        {!isEmbedded && <button type="button" class="batch-entry" data-action="batch" onClick={() => void openBatch()}>
           <ManyIcon /><span><strong>{text.batchEntry}</strong> <span class="quiet">{text.batchFor}</span></span>
-        </button>
+        </button>}
         <p class="promise"><LockIcon /><span><strong>{text.privacy}</strong>{' '}{text.privacyMore}</span></p>
         <Readiness />
       </div>
@@ -48,6 +47,11 @@ export function StartScreen(): JSX.Element {
       </aside>
     </div>
   )
+}
+
+function UseCamera({ isFirst }: { isFirst: boolean }): JSX.Element {
+  if (!isCameraThere()) return <NativeCamera />
+  return <button type="button" class={isFirst ? 'button primary' : 'button'} data-action="camera" onClick={() => void startCamera()}><CameraIcon />{words().useCamera}</button>
 }
 
 /** How far the checker itself is, without standing in the way. */

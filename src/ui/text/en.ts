@@ -1,4 +1,5 @@
 import { cameraEn } from './camera.en'
+import { embedEn } from './embed.en'
 import { offlineEn } from './offline'
 import { compareEn } from './compare.en'
 import { reportEn } from './report.en'
@@ -138,6 +139,7 @@ export const en: Words = {
   },
 
   compare: compareEn,
+  embed: embedEn,
   report: reportEn,
   result: resultEn,
 

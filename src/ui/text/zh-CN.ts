@@ -3,6 +3,7 @@ import type { Profile } from '../../contract/profile'
 import type { Group } from '../../state/summary'
 import type { Layer, Trouble } from '../../state/store'
 import { cameraZhCN } from './camera.zh-CN'
+import { embedZhCN } from './embed.zh-CN'
 import { offlineZhCN } from './offline'
 import { compareZhCN } from './compare.zh-CN'
 import { reportZhCN } from './report.zh-CN'
@@ -139,6 +140,7 @@ export const zhCN = {
   } as Record<string, string>,
 
   compare: compareZhCN,
+  embed: embedZhCN,
   report: reportZhCN,
   result: resultZhCN,
 

@@ -1,0 +1,18 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+import { build } from 'vite'
+
+/** Bytes of embed.js at most, compressed: every page of a host loads it, whoever comes to be checked. */
+const MOST_BYTES = 6 * 1024
+
+/** Writes embed.js, one file, into the built site: a classic script that is a module's content too. */
+export async function buildEmbed(folder: string): Promise<void> {
+  await build({
+    configFile: false, publicDir: false, logLevel: 'warn',
+    build: { target: 'es2022', outDir: folder, emptyOutDir: false, rollupOptions: { input: 'src/embed/element.ts', output: { format: 'iife', entryFileNames: 'embed.js' } } },
+  })
+  const bytes = brotliCompressSync(await readFile(join(folder, 'embed.js'))).length
+  if (bytes > MOST_BYTES) throw new Error(`embed.js has ${bytes} bytes compressed; it may have ${MOST_BYTES}.`)
+  console.log(`embed.js: ${bytes} bytes compressed`)
+}
