@@ -37,6 +37,8 @@ export interface Faults {
   readonly file: readonly Check[]
   /** Required, but can't be told. */
   readonly untold: readonly Check[]
+  /** Ids of `photo` and `file`. */
+  readonly missed: ReadonlySet<string>
   readonly checks: ReadonlyMap<string, Check>
 }
 
@@ -55,7 +57,7 @@ export function surveyOf(rows: readonly BatchRow[], choice: Choice): Survey {
       kinds[standing]++
       if (row.acceptance) kinds.accepted++
     }
-    if (isOfKind && row.report) for (const { id } of missedOf(row.report)) rules.set(id, (rules.get(id) ?? 0) + 1)
+    if (isOfKind && row.report) for (const id of faultsOf(row.report).missed) rules.set(id, (rules.get(id) ?? 0) + 1)
     if (isOfKind && missesRule) found.push(row)
   }
   return { order: sorted(found, choice).map(({ id }) => id), kinds, rules }
@@ -75,17 +77,14 @@ export function faultsOf(report: Report): Faults {
     photo: lasting.filter(({ verdict }) => verdict === 'fail'),
     file: amiss.filter(check => isMendedBySaving(check, report)),
     untold: lasting.filter(({ verdict }) => verdict === 'unknown'),
+    missed: new Set(amiss.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id)),
     checks: new Map(report.checks.map(check => [check.id, check])),
   }
   faults.set(report, found)
   return found
 }
 
-function missedOf(report: Report): readonly Check[] {
-  const { photo, file } = faultsOf(report)
-  return file.length ? [...photo, ...file.filter(({ verdict }) => verdict === 'fail')] : photo
-}
-const misses = ({ report }: BatchRow, rule: string): boolean => report !== null && missedOf(report).some(({ id }) => id === rule)
+const misses = ({ report }: BatchRow, rule: string): boolean => report !== null && faultsOf(report).missed.has(rule)
 
 /** macOS writes é as two characters; whoever types it writes one. */
 const plain = (text: string): string => text.normalize('NFC').toLowerCase()

@@ -50,7 +50,7 @@ export function DetailView(): JSX.Element | null {
           {report.value && <CheckList report={report.value} />}
         </div>
       </div>
-      <KeyHelp keys={[['← →', text.keys.neighbours], ['K J', text.keys.neighbours], ['A', text.keys.accept], ['Esc', text.keys.back]]} />
+      <KeyHelp keys={[['← → / K J', text.keys.neighbours], ['A', text.keys.accept], ['Esc', text.keys.back]]} />
     </div>
   )
 }

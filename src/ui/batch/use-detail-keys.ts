@@ -1,11 +1,12 @@
 import type { RefObject } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import { openRow } from '../../state/batch/actions'
 import { step } from '../../state/batch/shown'
 
 /** Keys of the opened photo, wherever the focus is but where somebody types or moves something. */
 export function useDetailKeys(note: RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
+  // Before it is painted: who opens with a key goes on with the next one at once.
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       const target = event.target as Element
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || document.querySelector('dialog[open]')) return

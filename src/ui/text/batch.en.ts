@@ -89,7 +89,7 @@ export const batchEn: BatchWords = {
   elsewhere: 'Not among what the filters show',
   waitingNote: 'This one has not been checked yet; its result appears here when it has.',
   retryOne: 'Check this one again',
-  fileOnly: titles => `The photo itself is fine, but this file can’t be handed in as it is: ${titles}. The exported JPEG mends that.`,
+  fileOnly: titles => `This file can’t be handed in as it is: ${titles}. The exported JPEG mends that.`,
   thumbnailOnly: 'This browser can’t show the format; this is the small cropped picture.',
 
   acceptTitle: 'Accept by eye',

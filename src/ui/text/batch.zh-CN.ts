@@ -87,7 +87,7 @@ export const batchZhCN = {
   elsewhere: '不在当前的筛选结果里',
   waitingNote: '还没有检查到这一张，查完会自动显示结果。',
   retryOne: '重新检查这一张',
-  fileOnly: (titles: string) => `照片本身没有问题，但这个文件还不能直接交：${titles}。导出的 JPEG 会修正这些。`,
+  fileOnly: (titles: string) => `这个文件照原样还不能交：${titles}。导出的 JPEG 会修正这些。`,
   thumbnailOnly: '浏览器显示不了这种格式，这里是裁切后的小图。',
 
   acceptTitle: '人工认可',
