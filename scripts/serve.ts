@@ -22,6 +22,8 @@ export interface ServeOptions {
   readonly port?: number
   /** Sends files compressed where they are asked for whole, as a host with precompressed files does. */
   readonly brotli?: boolean
+  /** Sent with every file, as a host's configuration has them sent. */
+  readonly headers?: Readonly<Record<string, string>>
   /** Bytes of body after which this answer's connection is cut; undefined: not at all. */
   readonly cutAfter?: (request: Asked) => number | undefined
 }
@@ -30,7 +32,7 @@ export interface ServeOptions {
  * A plain static server, as any host of the site would be: `folders` maps URL prefixes ('/', '/photos/') to folders. Knows ranges and
  * answers 304 to what the browser has. Keeps a list of what was asked of it.
  */
-export async function serve(folders: Readonly<Record<string, string>>, { port = 0, brotli = false, cutAfter }: ServeOptions = {}): Promise<Served> {
+export async function serve(folders: Readonly<Record<string, string>>, { port = 0, brotli = false, headers: more = {}, cutAfter }: ServeOptions = {}): Promise<Served> {
   const requests: Asked[] = []
   const prefixes = Object.keys(folders).sort((a, b) => b.length - a.length)
   const compressed = new Map<string, Promise<Buffer>>()
@@ -56,7 +58,7 @@ export async function serve(folders: Readonly<Record<string, string>>, { port = 
     const plain = await readFile(file)
     // Weak: the compressed form goes under the same one.
     const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
-    const common = { etag, 'cache-control': 'no-cache', 'access-control-allow-origin': '*' }
+    const common = { etag, 'cache-control': 'no-cache', 'access-control-allow-origin': '*', ...more }
     if (headers['if-none-match'] === etag) { response.writeHead(asked.status = 304, common).end(); return }
     const entity = { ...common, 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'accept-ranges': 'bytes', vary: 'accept-encoding' }
     const from = /^bytes=(\d+)-$/.exec(headers.range ?? '')?.[1]
