@@ -1,0 +1,82 @@
+import type { Browser, BrowserContextOptions, Frame, FrameLocator, Page } from 'playwright-core'
+import { serve, type Served } from '../../scripts/serve'
+
+/** A host page and the site on two origins, a third one that has no business there, and what went on between them. */
+
+export interface Origins {
+  readonly site: Served
+  readonly host: Served
+  readonly stranger: Served
+  /** The folder of the built site. */
+  readonly check: string
+  close(): Promise<void>
+}
+
+/** The host's policy: the check's origin and its own scripts, nothing else. */
+const policy = (site: string): string => `default-src 'none'; frame-src ${site}; script-src ${site} 'self'`
+
+/** Every host page is blank, under the strictest policy that lets the check in; `/school/` holds the demo school's files, on each of the origins. */
+export async function threeOrigins(more: Readonly<Record<string, string>> = {}): Promise<Origins> {
+  const site = await serve({ '/check/': 'dist', '/school/': 'demo/host' })
+  const host = await serve({ '/': 'scripts/blank', '/school/': 'demo/host' }, { headers: { 'content-security-policy': policy(site.url), ...more } })
+  const stranger = await serve({ '/': 'scripts/blank', '/school/': 'demo/host' })
+  return { site, host, stranger, check: `${site.url}/check/`, close: async () => { for (const one of [site, host, stranger]) await one.close() } }
+}
+
+export interface Heard { readonly type: string; readonly detail: Record<string, unknown> }
+export interface HostPage {
+  readonly page: Page
+  /** What any window of the page threw or was forbidden. */
+  readonly troubles: readonly string[]
+  /** Events of the element so far. */
+  heard(): Promise<Heard[]>
+  /** Waits until an event of the type has come, and gives the last one. */
+  hears(type: string): Promise<Heard>
+  frame(): FrameLocator
+  /** The document in the element's frame. */
+  document(): Promise<Frame>
+}
+
+declare global { interface Window { heard: Heard[]; said: unknown[] } }
+
+/** A blank page of the host's that knows the element and keeps its events; what the frame says is kept too. */
+export async function hostPage(browser: Browser, { host, check }: Origins, { script = 'classic', ...context }: BrowserContextOptions & { script?: 'classic' | 'module' | 'none' } = {}): Promise<HostPage> {
+  const page = await (await browser.newContext({ locale: 'zh-CN', ...context })).newPage()
+  const troubles: string[] = []
+  page.on('pageerror', error => troubles.push(String(error)))
+  page.on('console', message => { if (/Content Security Policy|Uncaught|postMessage/.test(message.text())) troubles.push(message.text()) })
+  await page.addInitScript(() => {
+    window.heard = []
+    window.said = []
+    if (window === top) addEventListener('message', event => window.said.push(event.data))
+  })
+  await page.goto(host.url + '/')
+  if (script !== 'none') await page.addScriptTag({ url: `${check}embed.js`, ...(script === 'module' ? { type: 'module' } : {}) })
+  const heard = (): Promise<Heard[]> => page.evaluate(() => window.heard)
+  return {
+    page, troubles, heard,
+    hears: async type => {
+      await page.waitForFunction(wanted => window.heard.some(one => one.type === wanted), type, { timeout: 60_000 })
+      return (await heard()).filter(one => one.type === type).at(-1)!
+    },
+    frame: () => page.frameLocator('zhaojian-check iframe'),
+    document: async () => (await (await page.locator('zhaojian-check iframe').elementHandle())!.contentFrame())!,
+  }
+}
+
+/** Puts the element into the page, with these attributes and properties. */
+export async function mount({ page }: HostPage, attributes: Readonly<Record<string, string>> = {}, properties: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  await page.evaluate(({ attributes, properties }) => {
+    const check = document.createElement('zhaojian-check')
+    for (const type of ['ready', 'report', 'produced', 'error', 'close']) check.addEventListener(type, event => window.heard.push({ type, detail: (event as CustomEvent<Record<string, unknown>>).detail }))
+    for (const [name, value] of Object.entries(attributes)) check.setAttribute(name, value)
+    Object.assign(check, properties)
+    document.body.append(check)
+  }, { attributes, properties })
+}
+
+/** Has the page in the frame draw its sample and check it. */
+export async function checkSample(host: HostPage): Promise<Heard> {
+  await host.frame().locator('[data-action="sample"]').click({ timeout: 60_000 })
+  return host.hears('report')
+}
