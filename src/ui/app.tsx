@@ -27,8 +27,10 @@ export function App(): JSX.Element {
   useEffect(() => { document.title = text.title }, [text])
   useEffect(() => {
     // On the first screen the browser's own focus is right.
-    if (first.current) { first.current = false; return }
+    if (first.current) { first.current = shown === 'awaiting'; return }
     scrollTo({ top: 0 })
+    // Never out of the hands of the page around this one.
+    if (isEmbedded && !document.hasFocus()) return
     main.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
   }, [shown])
 

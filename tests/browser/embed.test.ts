@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { Browser } from 'playwright-core'
+import type { Browser, Frame } from 'playwright-core'
 import { launchBrowser } from '../../scripts/browser'
 import { serveDemo } from '../../scripts/demo-host'
 import { drawnJpeg } from '../support/drawn-jpeg'
@@ -75,13 +78,21 @@ it('the frame is as high as its page, and goes with it', async () => {
   expect((await heights())[1]).toBe(300)
 })
 
-it('the host may close it: the photo is let go', async () => {
+it('the host may close it: the photo is let go, and nothing takes the focus from the host', async () => {
   host = await hostPage(browser, origins)
+  await host.page.evaluate(() => { document.body.appendChild(document.createElement('input')).focus() })
   await mount(host, { profile: 'hanjiang-2025' })
+  await host.hears('ready')
+  await host.page.waitForTimeout(300)
+  expect(await host.page.evaluate(() => document.activeElement?.localName)).toBe('input')
   await checkSample(host)
+  // Where the student is at work, the new screen's heading has it.
+  expect(await (await host.document()).evaluate(() => document.activeElement?.localName)).toBe('h1')
+  await host.page.locator('input').focus()
   await host.page.locator('zhaojian-check').evaluate(check => (check as HTMLElement & { close(): void }).close())
   await host.frame().locator('[data-screen="start"]').waitFor()
   expect(await (await host.document()).locator('canvas, .verdict').count()).toBe(0)
+  expect(await host.page.evaluate(() => document.activeElement?.localName)).toBe('input')
 })
 
 it('a page that does not answer is said to be out of reach, with a link to it', async () => {
@@ -99,9 +110,17 @@ it('a page that does not answer is said to be out of reach, with a link to it', 
   expect(await host.page.locator('zhaojian-check a').getAttribute('href')).toBe(`${origins.site.url}/nothing/`)
 })
 
-it('the demo page, the school’s colours and profile in it, has nothing to complain about', async () => {
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** What axe-core holds against one document. */
+async function violations(document: Frame): Promise<string[]> {
+  await document.evaluate(AXE)
+  const { violations: found } = await document.evaluate(() => (window as unknown as { axe: { run(context: object, options: object): Promise<AxeResults> } }).axe.run(window.document, { iframes: false }))
+  return found.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`)
+}
+
+it('the demo page, the school’s colours and profile in it, is for everyone', async () => {
   const demo = await serveDemo()
-  host = await hostPage(browser, { ...origins, ...demo }, { script: 'none' })
+  host = await hostPage(browser, { ...origins, ...demo }, { script: 'none', reducedMotion: 'reduce' })
   const frame = host.frame()
   await frame.locator('[data-phase="ready"]').waitFor({ timeout: 60_000 })
   expect(await frame.locator('html').evaluate(html => getComputedStyle(html).getPropertyValue('--accent').trim())).toBe('#8c2f1f')
@@ -111,6 +130,12 @@ it('the demo page, the school’s colours and profile in it, has nothing to comp
   await host.page.locator('select[name=theme]').selectOption('dark')
   await frame.locator('html[data-theme="dark"]').waitFor()
   await expect.poll(() => frame.locator('html').evaluate(html => getComputedStyle(html).getPropertyValue('--accent').trim())).toBe('#ffb59f')
+  for (const scheme of ['dark', 'light']) {
+    await host.page.locator('select[name=theme]').selectOption(scheme)
+    await frame.locator(`html[data-theme="${scheme}"]`).waitFor()
+    expect(await violations(await host.document()), scheme).toEqual([])
+    expect(await violations(host.page.mainFrame()), scheme).toEqual([])
+  }
   await host.page.locator('select[name=mode]').selectOption('photo')
   await frame.locator('[data-phase="ready"]').waitFor({ timeout: 60_000 })
   expect(await frame.locator('[data-action="camera"]').count()).toBe(0)

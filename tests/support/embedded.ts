@@ -12,14 +12,15 @@ export interface Origins {
   close(): Promise<void>
 }
 
-/** The host's policy: the check's origin and its own scripts, nothing else. */
-const policy = (site: string): string => `default-src 'none'; frame-src ${site}; script-src ${site} 'self'`
-
-/** Every host page is blank, under the strictest policy that lets the check in; `/school/` holds the demo school's files, on each of the origins. */
-export async function threeOrigins(more: Readonly<Record<string, string>> = {}): Promise<Origins> {
-  const site = await serve({ '/check/': 'dist', '/school/': 'demo/host' })
-  const host = await serve({ '/': 'scripts/blank', '/school/': 'demo/host' }, { headers: { 'content-security-policy': policy(site.url), ...more } })
-  const stranger = await serve({ '/': 'scripts/blank', '/school/': 'demo/host' })
+/**
+ * Every host page is blank, under the strictest policy that lets the check in: the check's origin and its own scripts, nothing else but `frames`
+ * and `connect`. `/school/` holds the files of `school`, on each of the origins.
+ */
+export async function threeOrigins({ school = 'demo/host', frames = '', connect = "'none'", headers = {} }: { school?: string; frames?: string; connect?: string; headers?: Readonly<Record<string, string>> } = {}): Promise<Origins> {
+  const policy = (site: string): string => `default-src 'none'; frame-src ${site} ${frames}; script-src ${site} 'self'; connect-src ${connect}`
+  const site = await serve({ '/check/': 'dist', '/school/': school })
+  const host = await serve({ '/': 'scripts/blank', '/school/': school }, { headers: { 'content-security-policy': policy(site.url), ...headers } })
+  const stranger = await serve({ '/': 'scripts/blank', '/school/': school })
   return { site, host, stranger, check: `${site.url}/check/`, close: async () => { for (const one of [site, host, stranger]) await one.close() } }
 }
 
