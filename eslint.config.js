@@ -41,6 +41,11 @@ const zones = [
     message: 'A rule may import src/contract, src/lib and its own folder.',
   })),
   {
+    target: './src/embed/!(begin|frame).ts',
+    from: ['./src/state', './src/ui'],
+    message: 'What the host page loads knows nothing of the page in the frame.',
+  },
+  {
     target: './workers',
     from: ['./tests', './scripts', './build', ...allBut('contract', 'lib', 'loading', 'sources', 'export', 'rules')],
     message: 'A worker loads, runs and hands over: no judging, no words, no page.',

@@ -35,21 +35,17 @@ class ZhaojianCheck extends HTMLElement {
   get profile(): string | object | null { return this.#own?.profile ?? this.getAttribute('profile') }
   /** An id, an address, or what a profile file holds. Errors: TypeError for an object that is no JSON. */
   set profile(profile: string | object | null) {
-    if (typeof profile === 'object' && profile !== null) {
-      this.#own = { profile, json: JSON.stringify(profile) }
-      this.#schedule()
-    } else {
-      this.#own = null
-      this.#reflect('profile', profile)
-      // Where the attribute was not there before either, only the object goes.
-      this.#schedule()
-    }
+    const isObject = typeof profile === 'object' && profile !== null
+    this.#own = isObject ? { profile, json: JSON.stringify(profile) } : null
+    if (!isObject) this.#reflect('profile', profile)
+    // An object comes and goes without an attribute.
+    this.#schedule()
   }
   get theme(): string { return known(THEMES, this.getAttribute('theme')) }
   set theme(theme: string | null) { this.#reflect('theme', theme) }
   get mode(): string { return known(MODES, this.getAttribute('mode')) }
   set mode(mode: string | null) { this.#reflect('mode', mode) }
-  /** The folder of the site, absolute; null where it is not known. */
+  /** The site's folder; null where it is not known. */
   get base(): string | null { return this.getAttribute('base') ?? HOME }
   set base(base: string | null) { this.#reflect('base', base) }
 
@@ -175,8 +171,8 @@ const localeOf = (tag: string): Locale | null => /^zh\b/i.test(tag) ? 'zh-CN' : 
 /** The site's folder; null for what is no web address. */
 function siteOf(base: string | null): URL | null {
   try {
-    const site = new URL('./', new URL(base ?? '', document.baseURI))
-    return base !== null && /^https?:$/.test(site.protocol) ? site : null
+    const site = base === null ? null : new URL(base.replace(/\/?$/, '/'), document.baseURI)
+    return site && /^https?:$/.test(site.protocol) ? site : null
   } catch { return null }
 }
 

@@ -1,9 +1,9 @@
 import { effect } from '@preact/signals'
 import type { EmbedOptions } from '../contract/embedding'
-import { applyProfile, reset, showLocale } from '../state/actions'
+import { reset, showLocale } from '../state/actions'
 import { isHostThere, mode, showTheme } from '../state/embedding'
-import { adoptProfile, awaitProfile, isProfileGiven, refuseProfile } from '../state/given-profile'
-import { isProfileAwaited, isProfileSettled, profileProblem } from '../state/own-profile'
+import { adoptProfile, awaitProfile, chooseFreely, refuseProfile } from '../state/given-profile'
+import { isProfileSettled, profileProblem } from '../state/own-profile'
 import * as store from '../state/store'
 import { showStyle } from './look'
 import { parseHostSays, type FrameSays } from './protocol'
@@ -52,14 +52,6 @@ function follow({ profile, lang, theme, mode: asked, style }: EmbedOptions, befo
   if (before && JSON.stringify(profile) === JSON.stringify(before.profile)) return
   if (profile) void adoptProfile(profile)
   else chooseFreely()
-}
-
-/** The host names no profile: the one chosen last holds. */
-function chooseFreely(): void {
-  isProfileGiven.value = false
-  isProfileAwaited.value = false
-  profileProblem.value = null
-  applyProfile(store.profileId.value)
 }
 
 /** From now on the host is told of what happens. */

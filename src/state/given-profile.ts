@@ -7,8 +7,8 @@ import { closeCamera } from './camera'
 import { stopChecking } from './checking'
 import { closeChecker, knownProfile } from './engine'
 import { isProfileAwaited, OWN, ownProfile, profileProblem, type ProfileProblem } from './own-profile'
+import { initialProfile } from './preferences'
 import { stopSaving } from './saving'
-import * as store from './store'
 
 /** Whether address or host named a profile that holds: in a frame there is then nothing to choose. */
 export const isProfileGiven = signal(false)
@@ -49,14 +49,15 @@ export function refuseProfile(problem: ProfileProblem): void {
   batch(() => { isProfileAwaited.value = false; profileProblem.value = problem })
 }
 
-/** Back to the list of our own profiles; the student's way on where a link names one that can't be used. */
-export function dropGivenProfile(): void {
+/** Back to the list of our own: where the host names none, and the student's way on where a link names one that can't be used. */
+export function chooseFreely(): void {
   asking?.abort()
   batch(() => {
+    ownProfile.value = null
     isProfileAwaited.value = false
     profileProblem.value = null
     isProfileGiven.value = false
-    applyProfile(store.profileId.value)
+    applyProfile(initialProfile())
   })
 }
 

@@ -69,6 +69,15 @@ it('changes while it is open reach the same page, however many in one go by one 
   expect(await host.page.locator('zhaojian-check').evaluate(check => [(check as HTMLElement & { theme: string }).theme, (check as HTMLElement & { mode: string }).mode])).toEqual(['auto', 'full'])
   expect(await same()).toBe(true)
   expect(await types()).toEqual(['ready', 'ready'])
+
+  // An object goes before the attribute, and leaves with null; then the student chooses, among ours.
+  await host.page.locator('zhaojian-check').evaluate((check, own) => { (check as HTMLElement & { profile: object }).profile = own }, school())
+  await expect.poll(async () => (await host.heard()).at(-1)!.detail).toMatchObject({ profile: { id: 'example-college' } })
+  expect(await frame.locator('select').count()).toBe(0)
+  await host.page.locator('zhaojian-check').evaluate(check => { (check as HTMLElement & { profile: null }).profile = null })
+  await expect.poll(async () => (await host.heard()).at(-1)!.detail).toMatchObject({ profile: { id: 'hanjiang-2025' } })
+  expect(await frame.locator('select option').allTextContents()).not.toContain('示范学院 2026 届')
+  expect(await same()).toBe(true)
 })
 
 it('a profile that changes under a checked photo has it checked anew', async () => {

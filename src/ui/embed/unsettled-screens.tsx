@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { isEmbedded, showsDetails } from '../../state/embedding'
-import { dropGivenProfile } from '../../state/given-profile'
+import { chooseFreely } from '../../state/given-profile'
 import { profileProblem } from '../../state/own-profile'
 import { VerdictIcon } from '../common/icons'
 import { ProgressBar } from '../common/progress-bar'
@@ -24,7 +24,7 @@ export function RefusedScreen(): JSX.Element | null {
       <div class="failure-words">
         <h1 tabIndex={-1}>{text.refused}</h1>
         <p>{text.refusedAdvice}</p>
-        {!isEmbedded && <div class="buttons"><button type="button" class="button" data-action="choose-other" onClick={dropGivenProfile}>{text.chooseOther}</button></div>}
+        {!isEmbedded && <div class="buttons"><button type="button" class="button" data-action="choose-other" onClick={chooseFreely}>{text.chooseOther}</button></div>}
         <details open={showsDetails}>
           <summary>{text.details}</summary>
           <p>{text.problem[found.code]}</p>
