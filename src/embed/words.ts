@@ -11,8 +11,8 @@ const zhCN = {
 const en: typeof zhCN = {
   title: 'Graduation photo check',
   opening: 'Opening the photo check…',
-  unreachable: 'The photo check did not open. Check your network and reload, or open the check by itself:',
-  notSetUp: 'The photo check could not be set up here; the school’s web team was told why in the browser’s console. You can open the check by itself and choose the school there:',
+  unreachable: 'The photo check did not open. Check your network and reload, or open the check by itself: ',
+  notSetUp: 'The photo check could not be set up here; the school’s web team was told why in the browser’s console. You can open the check by itself and choose the school there: ',
   open: 'Open the check',
 }
 export type ElementWords = typeof zhCN
