@@ -12,6 +12,6 @@ import './styles/print.css'
 import './styles/embed.css'
 import { App } from './ui/app'
 
-render(<App />, document.getElementById('app')!)
 begin()
+render(<App />, document.getElementById('app')!)
 keepOffline()
