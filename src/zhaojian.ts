@@ -7,12 +7,13 @@ import { isAllKept } from './loading/kept'
 import { localised, localeOf } from './locale'
 import { openPhoto, type Opening } from './open'
 import { cut, lookCloser, release, report, see, type Seen } from './pipeline'
-import { getProfile, listProfiles, resolveProfile } from './profiles'
+import { getProfile, getProfileFile, listProfiles, resolveProfile } from './profiles'
+import { parseProfile, ProfileError, profileProblems } from './profiles/parse'
 import { watch, type Watch } from './live/watch'
 
 /** The library's only entry: what a host page, and Zhaojian's own page, may use (docs/library.md). */
-export { explain } from './explain'
-export { getProfile, listProfiles, PhotoError }
+export { describeCheck, explain } from './explain'
+export { getProfile, getProfileFile, listProfiles, PhotoError, profileProblems }
 export type { Check, LiveReport, Report, Verdict } from './contract/report'
 export type { FailureCode } from './contract/failure'
 export type { Limit } from './contract/limit'
@@ -51,6 +52,8 @@ export interface Checker {
   /** Makes the JPEG; the report is of the produced file. Errors also: no-face, many-faces, too-small, no-crop. */
   produce(photo: Blob, options?: { signal?: AbortSignal }): Promise<Produced>
   watch(source: HTMLVideoElement | MediaStreamTrack, onReport: (report: LiveReport) => void): Watch
+  /** The same workers and models under another profile, for calls beside or after this one's; closing either closes both. A bad profile is a TypeError naming the field. */
+  withProfile(profile: string | Profile): Checker
   close(): void
 }
 
@@ -65,6 +68,14 @@ export async function createChecker(options: CheckerOptions = {}): Promise<Check
   }
 }
 
+/** A profile of your own with all that it leaves to the rules filled in, or its first bad field. */
+export function validateProfile(json: unknown): { profile: Profile } | { path: string; problem: string } {
+  try { return { profile: parseProfile(json) } } catch (error) {
+    if (error instanceof ProfileError) return { path: error.path, problem: error.problem }
+    throw error
+  }
+}
+
 /**
  * Whether models and wasm are all kept on this device, as they are once the first photo is checked to its end: then they are never asked
  * for again. `assets` as for createChecker. The page and the library's own scripts are the host's to keep.
@@ -74,10 +85,8 @@ export function keptOffline(assets?: string): Promise<boolean> { return isAllKep
 const rootOf = (assets: string | undefined): URL => assets === undefined ? defaultAssetRoot() : new URL(assets.replace(/\/?$/, '/'), document.baseURI)
 
 class LocalChecker implements Checker {
-  private closed = false
-  private readonly watches = new Set<Watch>()
-
-  constructor(private readonly profile: Profile, private readonly locale: Locale, private readonly crew: Crew) {}
+  /** `life` is shared with whom `withProfile` made. */
+  constructor(private readonly profile: Profile, private readonly locale: Locale, private readonly crew: Crew, private readonly life = { closed: false, watches: new Set<Watch>() }) {}
 
   get visionOn(): Crew['visionOn'] { return this.crew.visionOn }
 
@@ -103,16 +112,18 @@ class LocalChecker implements Checker {
   }
 
   watch(source: HTMLVideoElement | MediaStreamTrack, onReport: (report: LiveReport) => void): Watch {
-    if (this.closed) throw localised(new PhotoError('closed'), this.locale)
+    if (this.life.closed) throw localised(new PhotoError('closed'), this.locale)
     const running = watch(source, this.profile, this.crew, onReport)
-    this.watches.add(running)
-    return { capture: () => running.capture(), stop: () => { this.watches.delete(running); running.stop() } }
+    this.life.watches.add(running)
+    return { capture: () => running.capture(), stop: () => { this.life.watches.delete(running); running.stop() } }
   }
 
+  withProfile(profile: string | Profile): Checker { return new LocalChecker(resolveProfile(profile), this.locale, this.crew, this.life) }
+
   close(): void {
-    this.closed = true
-    for (const running of this.watches) running.stop()
-    this.watches.clear()
+    this.life.closed = true
+    for (const running of this.life.watches) running.stop()
+    this.life.watches.clear()
     this.crew.close()
   }
 
@@ -132,11 +143,11 @@ class LocalChecker implements Checker {
 
   private async run<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
     try {
-      if (this.closed) throw new PhotoError('closed')
+      if (this.life.closed) throw new PhotoError('closed')
       if (signal?.aborted) throw new PhotoError('aborted')
       return await work()
     } catch (error) {
-      throw localised(this.closed ? new PhotoError('closed', 'closed', { cause: error }) : error, this.locale)
+      throw localised(this.life.closed ? new PhotoError('closed', 'closed', { cause: error }) : error, this.locale)
     }
   }
 }
