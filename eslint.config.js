@@ -19,6 +19,7 @@ const MAY_IMPORT = {
   live: ['contract', 'lib', 'rules', 'verdict', 'vision', 'pipeline.ts', 'crew.ts'],
   state: ['contract', 'drawn', 'zhaojian.ts'],
   'report-file': ['contract'],
+  editor: ['contract', 'drawn', 'state', 'styles', 'text', 'ui', 'zhaojian.ts'],
   ui: ['contract', 'report-file', 'state', 'styles', 'text', 'zhaojian.ts'],
 }
 const OUTSIDE = ['./workers', './tests', './scripts', './build']

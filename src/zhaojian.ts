@@ -8,7 +8,7 @@ import { localised, localeOf } from './locale'
 import { openPhoto, type Opening } from './open'
 import { cut, lookCloser, release, report, see, type Seen } from './pipeline'
 import { getProfile, getProfileFile, listProfiles, resolveProfile } from './profiles'
-import { parseProfile, ProfileError, profileProblems } from './profiles/parse'
+import { parseProfile, ProfileError, profileProblems, type ProfileProblem } from './profiles/parse'
 import { watch, type Watch } from './live/watch'
 
 /** The library's only entry: what a host page, and Zhaojian's own page, may use (docs/library.md). */
@@ -17,7 +17,7 @@ export { getProfile, getProfileFile, listProfiles, PhotoError, profileProblems }
 export type { Check, LiveReport, Report, Verdict } from './contract/report'
 export type { FailureCode } from './contract/failure'
 export type { Limit } from './contract/limit'
-export type { Locale, Profile, ProfileSummary, Watch }
+export type { Locale, Profile, ProfileProblem, ProfileSummary, Watch }
 
 export interface Progress { stage: string; loadedBytes: number; totalBytes: number }
 
