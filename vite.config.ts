@@ -11,5 +11,5 @@ export default defineConfig({
   preview: { port: 4173 },
   // Never pre-bundle what brings its own wasm loader along.
   optimizeDeps: { exclude: ['@mediapipe/tasks-vision', '@jsquash/jpeg', 'onnxruntime-web'], entries: ['*.html', 'workers/*.ts'] },
-  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, rollupOptions: { input: ['index.html', 'profile.html'] } },
+  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
 })

@@ -34,7 +34,7 @@ export function LimitFields({ id, general }: { id: string; general: Limit }): JS
       {isNamed && <AllowedField path={[...path, 'oneOf']} general={general.oneOf ?? []} values={values} />}
       {(general.references || has('references')) && <ColourFields path={[...path, 'references']} general={general.references ?? []} />}
       <div class="two">
-        <SelectField path={[...path, 'level']} label={text.field['level']!} options={{ required: page.required, advised: page.advised }} none={`${text.asRule}（${page[general.level]}）`} />
+        <SelectField path={[...path, 'level']} label={text.field['level']!} options={{ required: page.required, advised: page.advised }} none={text.asRuleIs(page[general.level])} />
         <SelectField path={[...path, 'trust']} label={text.field['trust']!} options={trustOptions()} none={text.asRule} />
       </div>
       <TextField path={[...path, 'clause']} label={text.field['clause']!} hint={text.hint.clause} placeholder={general.clause} rows={2} optional />

@@ -66,7 +66,7 @@ export const en: EditorWords = {
   ruleSays: 'General rule',
   noLimit: 'no limit',
   noNumber: 'none',
-  asRule: 'As the general rule',
+  asRule: 'As the general rule', asRuleIs: what => `As the general rule (${what})`,
   isValue: value => `that is ${value}`,
   addColour: 'Add a colour', removeColour: colour => `Remove ${colour}`, pickColour: index => `Pick colour ${index}`, colour: index => `Colour ${index}`,
 

@@ -69,7 +69,7 @@ export const zhCN = {
   ruleSays: '通用规则',
   noLimit: '不限',
   noNumber: '无',
-  asRule: '与通用规则相同',
+  asRule: '与通用规则相同', asRuleIs: (what: string) => `与通用规则相同（${what}）`,
   isValue: (value: string) => `即 ${value}`,
   addColour: '加一种颜色', removeColour: (colour: string) => `去掉 ${colour}`, pickColour: (index: number) => `选颜色 ${index}`, colour: (index: number) => `颜色 ${index}`,
 
