@@ -8,7 +8,6 @@ import { libraryOutside } from './build/library-outside'
  */
 export default defineConfig({
   base: './',
-  publicDir: false,
   plugins: [libraryOutside(), contentSecurityPolicy()],
-  build: { target: 'es2022', outDir: 'dist', emptyOutDir: false, assetsInlineLimit: 0, modulePreload: { polyfill: false }, rollupOptions: { input: 'profile.html' } },
+  build: { target: 'es2022', outDir: 'dist', emptyOutDir: false, copyPublicDir: false, assetsInlineLimit: 0, modulePreload: { polyfill: false }, rollupOptions: { input: 'profile.html' } },
 })

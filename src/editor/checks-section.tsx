@@ -1,6 +1,5 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { locale } from '../state/store'
 import { GROUPS, groupOf, type Group } from '../state/summary'
 import { Fold } from '../ui/result/fold'
 import { FrameGuide } from '../ui/start/frame-guide'
@@ -56,7 +55,7 @@ function CheckGroup({ group, ids, isSought }: { group: Group; ids: readonly stri
     <section class="group" aria-labelledby={`edit-${group}`} data-group={group}>
       <Fold open={isSought || ids.some(isNamed)} summary={<><h3 id={`edit-${group}`}>{words().group[group]}</h3><span class="fold-words">{(lines.length ? lines : [text.allAsRule]).map(line => <span key={line} class="fold-line">{line}</span>)}</span></>}>
         {group === 'position' && profile.value && <FrameGuide of={profile.value} />}
-        <ul lang={locale.value}>{inOrder.map(id => <CheckEntry key={id} id={id} />)}</ul>
+        <ul>{inOrder.map(id => <CheckEntry key={id} id={id} />)}</ul>
       </Fold>
     </section>
   )

@@ -17,10 +17,10 @@ export function SaveBar(): JSX.Element {
       <a class="button plain to-judged" href="#judged">{text.showJudged}{judged.value?.report && <VerdictIcon verdict={judged.value.report.verdict} />}</a>
       {first
         ? <>
-            <button type="button" class="button" data-action="draft" title={text.draftHint} onClick={save}>{text.draft}</button>
-            <button type="button" class="button wrong" data-action="first-problem" onClick={() => goTo(first)}><VerdictIcon verdict="fail" />{text.problemCount(problems.value.length)}</button>
+            <button type="button" class="button" data-action="draft" title={text.draftHint} onClick={save}>{text.draft}<span class="unseen">{text.draftHint}</span></button>
+            <button type="button" class="button wrong" data-action="first-problem" onClick={() => goTo(first)}><VerdictIcon verdict="fail" />{text.problemCount(problems.value.length)}<span class="not-yet">{text.notYet}</span></button>
           </>
-        : <button type="button" class="button primary" data-action="save-profile" onClick={save}><SaveIcon />{text.saveAs(name)}</button>}
+        : <button type="button" class="button primary" data-action="save-profile" onClick={save}><SaveIcon />{text.save}<span class="save-name"> {name}</span></button>}
     </div>
   )
 }

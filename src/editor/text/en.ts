@@ -23,7 +23,7 @@ export const en: EditorWords = {
   reallyUndo: 'Give up all changes?',
 
   school: 'School and source',
-  file: 'File',
+  file: 'The file that is made',
   checks: 'Rule by rule',
   steps: 'What comes next',
   stepsHint: 'What a student does with the file: the image code, where to submit, fee, dates. Shown in this order.',
@@ -85,13 +85,12 @@ export const en: EditorWords = {
   removeKey: 'Take it out of the file',
 
   save: 'Save',
-  saveAs: name => `Save ${name}`,
-  problemCount: count => `${count} ${count === 1 ? 'thing' : 'things'} to mend before it can be saved`,
-  draft: 'Download a draft',
+  problemCount: count => `${count} to mend`, notYet: 'before it can be saved',
+  draft: 'Draft',
   draftHint: 'A draft can’t be used yet, but you can go on with it here another day.',
   unsaved: 'Unsaved changes',
   saved: name => `${name} is saved`,
-  showJudged: 'See the verdicts', showForm: 'Back to the form',
+  showJudged: 'Verdict',
 
   use: 'How to use this file',
   useLink: 'On your site, by a link',

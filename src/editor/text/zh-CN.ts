@@ -26,7 +26,7 @@ export const zhCN = {
   reallyUndo: '确定放弃全部改动、还原成底稿吗？',
 
   school: '学校与出处',
-  file: '文件',
+  file: '做出的文件',
   checks: '逐条要求',
   steps: '之后怎么办',
   stepsHint: '文件做好之后学生要做的事：采集码、在哪里提交、费用、日期。按顺序显示。',
@@ -88,13 +88,12 @@ export const zhCN = {
   removeKey: '从文件里去掉',
 
   save: '保存',
-  saveAs: (name: string) => `保存 ${name}`,
-  problemCount: (count: number) => `有 ${count} 处要改，改好才能保存`,
-  draft: '下载草稿',
+  problemCount: (count: number) => `有 ${count} 处要改`, notYet: '改好才能保存',
+  draft: '存草稿',
   draftHint: '草稿还不能用，但可以改天在这里接着改。',
   unsaved: '有未保存的改动',
   saved: (name: string) => `已保存 ${name}`,
-  showJudged: '看判定', showForm: '回到表单',
+  showJudged: '看判定',
 
   use: '怎么用这个文件',
   useLink: '放在网站上，用链接打开',
