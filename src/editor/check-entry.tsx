@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Limit } from '../contract/limit'
@@ -11,14 +10,11 @@ import { describeCheck, type ProfileProblem } from '../zhaojian'
 import { Problems } from './fields'
 import { LimitFields } from './limit-fields'
 import { modeOf, type Mode } from './model'
+import { onceDrawn, show, sought } from './seeking'
 import { edit, file, GENERAL, problems, profile, setMode } from './store'
 import { editorWords } from './text'
 
 const MODES: readonly Mode[] = ['rule', 'own', 'off']
-
-/** The check that something else points at: it opens, and takes the focus. */
-export const sought = signal<{ readonly id: string; readonly count: number } | null>(null)
-export function seek(id: string): void { sought.value = { id, count: (sought.value?.count ?? 0) + 1 } }
 
 /** One check: what holds in a line; opened, whether it is as the rule says, the school's own or left out, and its fields. */
 export function CheckEntry({ id }: { id: string }): JSX.Element {
@@ -28,13 +24,14 @@ export function CheckEntry({ id }: { id: string }): JSX.Element {
   const mode = modeOf(file.value, id)
   const title = describeCheck(id, locale.value)?.title ?? id
   const isWrong = problems.value.some(problem => isOf(problem, id))
-  const asked = sought.value?.id === id ? sought.value.count : 0
+  const asked = sought.value?.check === id ? sought.value : null
   useEffect(() => {
-    if (!asked || !details.current) return
+    if (!asked) return
     setOpen(true)
-    details.current.closest<HTMLDetailsElement>('details.fold')!.open = true
-    details.current.scrollIntoView({ block: 'center' })
-    details.current.querySelector('summary')?.focus({ preventScroll: true })
+    // Also where the reader has folded it by hand.
+    details.current!.closest<HTMLDetailsElement>('details.fold')!.open = true
+    onceDrawn(() => show((asked.field === null ? null : document.getElementById(asked.field)) ?? details.current?.querySelector('summary')))
+    sought.value = null
   }, [asked])
   return (
     <li>

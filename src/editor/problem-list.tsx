@@ -1,10 +1,10 @@
 import type { JSX } from 'preact'
 import { locale } from '../state/store'
 import { describeCheck, type ProfileProblem } from '../zhaojian'
-import { seek } from './check-entry'
 import { idOf } from './fields'
 import type { Path } from './model'
 import { kindOf } from './problems'
+import { seek, show } from './seeking'
 import { edit, problems } from './store'
 import { editorWords } from './text'
 
@@ -28,15 +28,11 @@ export function ProblemList(): JSX.Element | null {
   )
 }
 
-/** Leads to the field, wherever it is folded away. */
+/** Leads to the field; where it has none, to this list. */
 export function goTo({ keys }: ProfileProblem): void {
-  if (keys[0] === 'checks' && keys[1] !== undefined) seek(keys[1])
-  // What was folded is drawn by then.
-  requestAnimationFrame(() => requestAnimationFrame(() => {
-    const field = document.getElementById(idOf(keys)) ?? (keys[0] === 'checks' ? null : document.getElementById('problems'))
-    field?.scrollIntoView({ block: 'center' })
-    field?.focus({ preventScroll: true })
-  }))
+  const field = idOf(keys)
+  if (keys[0] === 'checks' && keys[1] !== undefined) seek(keys[1], field)
+  else show(document.getElementById(field) ?? document.getElementById('problems'))
 }
 
 /** Without a field of its own, or with a value that none can hold. */

@@ -38,7 +38,8 @@ export function profileProblems(json: unknown): ProfileProblem[] {
 }
 
 function readFile(json: unknown): ProfileFile | ProfileProblem[] {
-  const parsed = v.safeParse(profileSchema, json)
+  // One problem a field.
+  const parsed = v.safeParse(profileSchema, json, { abortPipeEarly: true })
   if (!parsed.success) return parsed.issues.flatMap(located)
   const unknown = Object.keys(parsed.output.checks).filter(id => !defaultLimit(id))
   return unknown.length ? unknown.map(id => ({ keys: ['checks', id], problem: 'there is no such check' })) : parsed.output

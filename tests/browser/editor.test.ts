@@ -103,11 +103,16 @@ it.each(['zh-CN', 'en'])('in %s an invalid field is told at its place and keeps 
   expect(await page.locator('[id="field-checks.file.width.min-problem"]').textContent()).toMatch(locale === 'en' ? /must be a number/i : /要填数字/)
   await page.locator('[data-action="first-problem"]').click()
   await page.waitForFunction(() => document.activeElement?.id === 'field-id')
+  // Filtered out, it is found all the same; and once it was shown, typing keeps the focus.
+  await page.locator('#filter').fill('ears')
+  await page.locator('[data-problem="checks.file.width.min"] button').click()
+  await page.waitForFunction(() => document.activeElement?.id === 'field-checks.file.width.min')
+  await page.locator('#filter').pressSequentially('file.w')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('filter')
 
   const draft = await saved(page, 'draft')
   expect(draft.name).toMatch(/\.draft\.json$/)
   await openJson(page, draft.name, draft.text)
-  // The form is drawn anew: what was unfolded is not.
   await page.locator('[data-problem="checks.file.width.min"] button').click()
   await page.waitForFunction(() => document.activeElement?.id === 'field-checks.file.width.min')
   expect(await field(page, 'checks.file.width.min').inputValue()).toBe('12a')
