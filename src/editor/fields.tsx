@@ -78,8 +78,8 @@ export function SelectField({ path, label, hint, options, none }: FieldProps & {
   )
 }
 
-/** The same in both languages. `optional`: emptied in both, it is taken out of the file. */
-export function WordsField({ path, label, hint, optional = false, rows = 1 }: FieldProps & { readonly optional?: boolean; readonly rows?: number }): JSX.Element {
+/** The same in both languages. `optional`: emptied in both, it is taken out of the file. `isHeaded`: a heading says the label already. */
+export function WordsField({ path, label, hint, optional = false, rows = 1, isHeaded = false }: FieldProps & { readonly optional?: boolean; readonly rows?: number; readonly isHeaded?: boolean }): JSX.Element {
   const text = editorWords()
   const field = (key: 'zh-CN' | 'en', language: string): JSX.Element => {
     const own = [...path, key]
@@ -100,7 +100,7 @@ export function WordsField({ path, label, hint, optional = false, rows = 1 }: Fi
   }
   return (
     <fieldset class="words" aria-describedby={hint ? `${idOf(path)}-hint` : undefined}>
-      <legend>{label}</legend>
+      <legend class={isHeaded ? 'unseen' : undefined}>{label}</legend>
       {hint && <p class="hint" id={`${idOf(path)}-hint`}>{hint}</p>}
       <div class="two">{field('zh-CN', text.inChinese)}{field('en', text.inEnglish)}</div>
       <Problems path={path} />

@@ -25,7 +25,7 @@ export function RefusesSection(): JSX.Element {
   const text = editorWords()
   return (
     <List name="refuses" hint={text.refusesHint} entry={{ 'zh-CN': '', en: '' }} nameEntry={text.refusal}>
-      {index => <WordsField path={['refuses', index]} label={text.refusal(index + 1)} />}
+      {index => <WordsField path={['refuses', index]} label={text.refusal(index + 1)} isHeaded />}
     </List>
   )
 }
