@@ -22,6 +22,7 @@ const MAY_IMPORT = {
   'report-file': ['contract'],
   delivery: ['contract', 'report-file'],
   ui: ['contract', 'delivery', 'embed', 'report-file', 'state', 'styles', 'text', 'zhaojian.ts'],
+  editor: ['contract', 'drawn', 'state', 'styles', 'text', 'ui', 'zhaojian.ts'],
 }
 const OUTSIDE = ['./workers', './tests', './scripts', './build']
 const SOURCE_ENTRIES = readdirSync('src').filter(name => !name.endsWith('.css'))

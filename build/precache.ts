@@ -5,8 +5,8 @@ import { join, relative, sep } from 'node:path'
 /** One file that the service worker keeps, in Workbox's terms. `revision` null: the name changes with the content. */
 export interface PrecacheEntry { readonly url: string; readonly revision: string | null; readonly integrity: string }
 
-/** The page and the library's code; not what the loader keeps itself (src/loading), and nothing that only people read. */
-const KEPT = /^(index\.html|manifest\.webmanifest|icon[^/]*\.svg|assets\/.+|lib\/.+\.js|runtime\/.+\.js|models\/manifest\.json)$/
+/** The page and the library's code; not what the loader keeps itself (src/loading), nothing that only people read, nor the profile editor, which no student opens. */
+const KEPT = /^(index\.html|manifest\.webmanifest|icon[^/]*\.svg|assets\/(?!profile-).+|lib\/.+\.js|runtime\/.+\.js|models\/manifest\.json)$/
 const HASHED = /^(assets|lib\/chunks)\/.+-[\w-]{8}\.\w+$/
 
 /**

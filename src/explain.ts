@@ -1,7 +1,7 @@
 import type { Reason } from './contract/reading'
 import type { Check } from './contract/report'
 import type { Locale, QuantityText, Remark } from './contract/rule'
-import { RULES } from './rules'
+import { RULES, unitOf } from './rules'
 import { formatValue, WORDS } from './text'
 
 export interface Explanation {
@@ -18,6 +18,20 @@ export interface Explanation {
 export function explain(check: Check, locale: Locale): Explanation {
   const { title, finding, advice, live = advice, stuck = advice } = told(check, locale)
   return { title, finding, advice, live, stuck }
+}
+
+export interface CheckWords {
+  title: string
+  unit: string
+  /** Words of values that are names, by value. */
+  values: Readonly<Record<string, string>>
+}
+
+/** The words of a check of which nothing is measured yet; null for an id that no rule has. */
+export function describeCheck(id: string, locale: Locale): CheckWords | null {
+  const [rule, quantity] = id.split('.') as [string, string]
+  const text = RULES.get(rule)?.text[locale][quantity]
+  return text ? { title: text.title, unit: unitOf(id), values: text.values ?? {} } : null
 }
 
 function told(check: Check, locale: Locale): Remark & { readonly title: string } {

@@ -8,20 +8,20 @@ import { isAllKept } from './loading/kept'
 import { localised, localeOf } from './locale'
 import { checkPhoto, nameOf, producePhoto, type Desk } from './check-photo'
 import { openPhoto } from './open'
-import { getProfile, listProfiles, resolveProfile } from './profiles'
+import { getProfile, getProfileFile, listProfiles, resolveProfile } from './profiles'
 import type { LanePool } from './pool'
-import { parseProfile, ProfileError } from './profiles/parse'
+import { parseProfile, ProfileError, profileProblems, type ProfileProblem } from './profiles/parse'
 import { watch, type Watch } from './live/watch'
 
 /** The library's only entry: what a host page, and Zhaojian's own page, may use (docs/library.md). */
-export { explain } from './explain'
-export { getProfile, listProfiles, PhotoError }
+export { describeCheck, explain } from './explain'
+export { getProfile, getProfileFile, listProfiles, PhotoError, profileProblems }
 /** How many workers a pool has on this device where nothing is said. */
 export { lanesHere as workersHere } from './enlist-pool'
 export type { Check, LiveReport, Report, Verdict } from './contract/report'
 export type { FailureCode } from './contract/failure'
 export type { Limit } from './contract/limit'
-export type { Locale, Profile, ProfileSummary, Watch }
+export type { Locale, Profile, ProfileProblem, ProfileSummary, Watch }
 
 export interface Progress { stage: string; loadedBytes: number; totalBytes: number }
 
@@ -56,6 +56,8 @@ export interface Checker {
   /** Makes the JPEG; the report is of the produced file. Errors also: no-face, many-faces, too-small, no-crop. */
   produce(photo: Blob, options?: { signal?: AbortSignal }): Promise<Produced>
   watch(source: HTMLVideoElement | MediaStreamTrack, onReport: (report: LiveReport) => void): Watch
+  /** The same workers and models under another profile, for calls beside or after this one's; closing either closes both. A bad profile is a TypeError naming the field. */
+  withProfile(profile: string | Profile): Checker
   close(): void
 }
 
@@ -109,10 +111,8 @@ export function validateProfile(json: unknown): { profile: Profile } | { path: s
 const rootOf = (assets: string | undefined): URL => assets === undefined ? defaultAssetRoot() : new URL(assets.replace(/\/?$/, '/'), document.baseURI)
 
 class LocalChecker implements Checker {
-  private closed = false
-  private readonly watches = new Set<Watch>()
-
-  constructor(private readonly profile: Profile, private readonly locale: Locale, private readonly crew: Crew) {}
+  /** `life` is shared with whom `withProfile` made. */
+  constructor(private readonly profile: Profile, private readonly locale: Locale, private readonly crew: Crew, private readonly life = { closed: false, watches: new Set<Watch>() }) {}
 
   get visionOn(): Crew['visionOn'] { return this.crew.visionOn }
 
@@ -128,16 +128,18 @@ class LocalChecker implements Checker {
   }
 
   watch(source: HTMLVideoElement | MediaStreamTrack, onReport: (report: LiveReport) => void): Watch {
-    if (this.closed) throw localised(new PhotoError('closed'), this.locale)
+    if (this.life.closed) throw localised(new PhotoError('closed'), this.locale)
     const running = watch(source, this.profile, this.crew, onReport)
-    this.watches.add(running)
-    return { capture: () => running.capture(), stop: () => { this.watches.delete(running); running.stop() } }
+    this.life.watches.add(running)
+    return { capture: () => running.capture(), stop: () => { this.life.watches.delete(running); running.stop() } }
   }
 
+  withProfile(profile: string | Profile): Checker { return new LocalChecker(resolveProfile(profile), this.locale, this.crew, this.life) }
+
   close(): void {
-    this.closed = true
-    for (const running of this.watches) running.stop()
-    this.watches.clear()
+    this.life.closed = true
+    for (const running of this.life.watches) running.stop()
+    this.life.watches.clear()
     this.crew.close()
   }
 
@@ -148,11 +150,11 @@ class LocalChecker implements Checker {
 
   private async run<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
     try {
-      if (this.closed) throw new PhotoError('closed')
+      if (this.life.closed) throw new PhotoError('closed')
       if (signal?.aborted) throw new PhotoError('aborted')
       return await work()
     } catch (error) {
-      throw localised(this.closed ? new PhotoError('closed', 'closed', { cause: error }) : error, this.locale)
+      throw localised(this.life.closed ? new PhotoError('closed', 'closed', { cause: error }) : error, this.locale)
     }
   }
 }

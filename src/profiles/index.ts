@@ -24,6 +24,12 @@ export function getProfile(id: string): Profile {
   return profile
 }
 
+/** A profile of ours as its file says it: what it leaves to the rules is left out. Errors: ProfileError where there is no such profile. */
+export function getProfileFile(id: string): object {
+  const { id: known } = getProfile(id)
+  return structuredClone(Object.values(FILES).find(file => (file as { id: string }).id === known) as object)
+}
+
 /** An id of ours, or an object of the host's, validated. Errors: ProfileError naming the field. */
 export function resolveProfile(profile: string | object): Profile {
   return typeof profile === 'string' ? getProfile(profile) : parseProfile(profile)

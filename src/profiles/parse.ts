@@ -13,15 +13,14 @@ export class ProfileError extends TypeError {
   }
 }
 
+/** A field that is wrong. `keys` leads to it, outermost first; empty for the whole file. */
+export interface ProfileProblem { readonly keys: readonly string[]; readonly problem: string }
+
 /** A profile file or object, with `extends` resolved and every limit complete. Errors: ProfileError naming the first bad field. */
 export function parseProfile(json: unknown): Profile {
-  const parsed = v.safeParse(profileSchema, json)
-  if (!parsed.success) {
-    const { path, message } = located(parsed.issues[0])
-    throw new ProfileError(path.join('.') || '(whole)', message)
-  }
-  const { checks, extends: parent, $schema: _, ...rest } = parsed.output
-  for (const id of Object.keys(checks)) if (!defaultLimit(id)) throw new ProfileError(`checks.${id}`, 'there is no such check')
+  const read = readFile(json)
+  if (Array.isArray(read)) throw new ProfileError(read[0]!.keys.join('.') || '(whole)', read[0]!.problem)
+  const { checks, extends: parent, $schema: _, ...rest } = read
   const ids = parent === 'base' ? [...new Set([...baseOrder(), ...Object.keys(checks)])] : Object.keys(checks)
   const limits: Record<string, Limit> = {}
   for (const id of ids) {
@@ -32,11 +31,25 @@ export function parseProfile(json: unknown): Profile {
   return { ...rest, checks: limits } as Profile
 }
 
+/** Every field that is wrong; empty for a profile that can be used. */
+export function profileProblems(json: unknown): ProfileProblem[] {
+  const read = readFile(json)
+  return Array.isArray(read) ? read : []
+}
+
+function readFile(json: unknown): ProfileFile | ProfileProblem[] {
+  // One problem a field.
+  const parsed = v.safeParse(profileSchema, json, { abortPipeEarly: true })
+  if (!parsed.success) return parsed.issues.flatMap(located)
+  const unknown = Object.keys(parsed.output.checks).filter(id => !defaultLimit(id))
+  return unknown.length ? unknown.map(id => ({ keys: ['checks', id], problem: 'there is no such check' })) : parsed.output
+}
+
 /** A union's issue hides which member was meant; the member that got furthest says what is really wrong. */
-function located(issue: v.BaseIssue<unknown>): { path: string[]; message: string } {
+function located(issue: v.BaseIssue<unknown>): ProfileProblem[] {
   const own = issue.path?.map(({ key }) => String(key)) ?? []
-  const inner = issue.issues?.map(located).reduce((best, one) => one.path.length > best.path.length ? one : best)
-  return inner?.path.length ? { path: [...own, ...inner.path], message: inner.message } : { path: own, message: issue.message }
+  const inner = issue.issues?.flatMap(located).filter(({ keys }) => keys.length > 0) ?? []
+  return inner.length ? inner.map(({ keys, problem }) => ({ keys: [...own, ...keys], problem })) : [{ keys: own, problem: issue.message }]
 }
 
 /** The order of display: base.json's list, then whatever rule it does not know yet. */

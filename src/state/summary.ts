@@ -30,7 +30,7 @@ export interface Summary {
 }
 
 export const isPending = ({ reason }: Check): boolean => reason === 'pending'
-export const groupOf = (check: Check): Group => GROUP_OF_RULE[check.id.split('.')[0]!] ?? 'picture'
+export const groupOf = ({ id }: Pick<Check, 'id'>): Group => GROUP_OF_RULE[id.split('.')[0]!] ?? 'picture'
 
 /** Wherever a crop can be cut, the file saved here meets the file rules; but what compression has cost stays lost. */
 export const isMendedBySaving = ({ id, verdict, value }: Check, { crop }: Report): boolean =>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { CLAUSE_FRAME } from '../../contract/space'
+import type { Profile } from '../../contract/profile'
 import type { Limit } from '../../contract/limit'
 import { profile } from '../../state/store'
 import { figureOf } from '../common/figure'
@@ -8,9 +9,9 @@ import { words } from '../text'
 const { width: W, height: H } = CLAUSE_FRAME
 
 /** The framing that the profile asks for, drawn to its own numbers. */
-export function FrameGuide(): JSX.Element | null {
+export function FrameGuide({ of = profile.value }: { of?: Profile }): JSX.Element | null {
   const text = words()
-  const figure = figureOf(profile.value)
+  const figure = figureOf(of)
   if (!figure) return null
   const { headTop, eyeLine, faceWidth, top, eyes, half } = figure
   const range = ({ min, max }: Limit): string => `${min ?? '–'}–${max ?? '–'}`

@@ -144,6 +144,7 @@ export const en: Words = {
   result: resultEn,
 
   footer: 'Open source · your photo stays on this device · the school decides',
+  forSchools: 'For schools',
   announceReady: 'The checker is ready',
   announceProduced: name => `${name} is made`,
 

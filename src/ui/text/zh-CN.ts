@@ -145,6 +145,7 @@ export const zhCN = {
   result: resultZhCN,
 
   footer: '开源软件 · 照片不出设备 · 是否通过以学校审核为准',
+  forSchools: '学校网站',
   announceReady: '检查程序已就绪',
   announceProduced: (name: string) => `已生成 ${name}`,
 

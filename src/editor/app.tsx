@@ -1,0 +1,75 @@
+import type { JSX } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { setLocale } from '../state/actions'
+import { locale } from '../state/store'
+import { words } from '../ui/text'
+import { ChecksSection } from './checks-section'
+import { JudgedPanel } from './judged-panel'
+import { RefusesSection, StepsSection } from './lists-section'
+import { ProblemList } from './problem-list'
+import { SaveBar, UseSection } from './saving'
+import { FileSection, SchoolSection } from './school-section'
+import { replaceBy, StartPanel } from './start-panel'
+import { isUnsaved, opened } from './store'
+import { editorWords } from './text'
+
+/** A school's own numbers: the form, and beside it a portrait as they judge it. */
+export function Editor(): JSX.Element {
+  const text = editorWords()
+  const page = words()
+  const other = locale.value === 'en' ? 'zh-CN' : 'en'
+  const [dropping, setDropping] = useState(false)
+  useEffect(() => { document.title = text.title }, [text])
+  useEffect(() => listenForFiles(setDropping), [])
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent): void => { if (isUnsaved.value) event.preventDefault() }
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [])
+  return (
+    <div class="page editor">
+      <a class="skip" href="#main">{page.skip}</a>
+      <header class="top">
+        <span class="brand"><img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="32" height="32" />{page.brand}</span>
+        <nav class="top-links"><a href="./">{text.toCheck}</a>
+          <button type="button" class="button plain" lang={other} onClick={() => setLocale(other)}>{page.otherLanguage}</button></nav>
+      </header>
+      <main id="main" tabIndex={-1}>
+        <h1>{text.heading}</h1>
+        <p class="lead">{text.lead}</p>
+        <div class="both">
+          <form class="form" id="form" noValidate onSubmit={event => event.preventDefault()} key={opened.value}>
+            <StartPanel />
+            <SchoolSection />
+            <FileSection />
+            <ChecksSection />
+            <StepsSection />
+            <RefusesSection />
+            <ProblemList />
+            <UseSection />
+          </form>
+          <JudgedPanel />
+        </div>
+      </main>
+      <SaveBar />
+      {dropping && <div class="dropping" aria-hidden="true"><span>{text.dropNow}</span></div>}
+    </div>
+  )
+}
+
+/** Takes a JSON file that is dropped anywhere. Returns what ends it. */
+function listenForFiles(onDrag: (isOver: boolean) => void): () => void {
+  const ending = new AbortController()
+  const { signal } = ending
+  // relatedTarget is null only where the window itself is left.
+  document.addEventListener('dragover', event => { if (event.dataTransfer?.types.includes('Files')) { event.preventDefault(); onDrag(true) } }, { signal })
+  document.addEventListener('dragleave', event => { if (!event.relatedTarget) onDrag(false) }, { signal })
+  document.addEventListener('drop', event => {
+    onDrag(false)
+    const [dropped] = event.dataTransfer?.files ?? []
+    if (!dropped) return
+    event.preventDefault()
+    replaceBy(dropped)
+  }, { signal })
+  return () => ending.abort()
+}

@@ -1,0 +1,70 @@
+import type { ComponentChildren, JSX } from 'preact'
+import { TextField, WordsField } from './fields'
+import { listOf, type Json } from './model'
+import { edit, valueAt } from './store'
+import { editorWords } from './text'
+
+/** What comes after the file, in order. */
+export function StepsSection(): JSX.Element {
+  const text = editorWords()
+  return (
+    <List name="steps" hint={text.stepsHint} entry={{ title: { 'zh-CN': '', en: '' }, detail: { 'zh-CN': '', en: '' } }} nameEntry={text.step}>
+      {index => (
+        <>
+          <WordsField path={['steps', index, 'title']} label={text.field['title']!} />
+          <WordsField path={['steps', index, 'detail']} label={text.field['detail']!} rows={3} />
+          <TextField path={['steps', index, 'url']} label={text.field['url']!} hint={text.hint.url} isAddress optional />
+        </>
+      )}
+    </List>
+  )
+}
+
+/** What the school refuses whatever is measured. */
+export function RefusesSection(): JSX.Element {
+  const text = editorWords()
+  return (
+    <List name="refuses" hint={text.refusesHint} entry={{ 'zh-CN': '', en: '' }} nameEntry={text.refusal}>
+      {index => <WordsField path={['refuses', index]} label={text.refusal(index + 1)} isHeaded />}
+    </List>
+  )
+}
+
+interface ListProps {
+  readonly name: 'steps' | 'refuses'
+  readonly hint: string
+  /** What a new entry holds. */
+  readonly entry: Json
+  readonly nameEntry: (index: number) => string
+  readonly children: (index: number) => ComponentChildren
+}
+
+/** A list of the file, whose entries can be added, moved and removed. */
+function List({ name, hint, entry, nameEntry, children }: ListProps): JSX.Element {
+  const text = editorWords()
+  const entries = listOf(valueAt([name]))
+  const move = (from: number, to: number): void => edit([name], entries.toSpliced(from, 1).toSpliced(to, 0, entries[from]!))
+  return (
+    <section class="card" aria-labelledby={`${name}-title`}>
+      <h2 id={`${name}-title`}>{text[name]}</h2>
+      <p class="quiet">{hint}</p>
+      <ol class="entries">
+        {entries.map((_, index) => {
+          const told = nameEntry(index + 1)
+          return (
+            <li key={index}>
+              <div class="entry-head">
+                <h3>{told}</h3>
+                <button type="button" class="chip" disabled={index === 0} aria-label={text.upOf(told)} onClick={() => move(index, index - 1)}>{text.up}</button>
+                <button type="button" class="chip" disabled={index === entries.length - 1} aria-label={text.downOf(told)} onClick={() => move(index, index + 1)}>{text.down}</button>
+                <button type="button" class="chip" aria-label={text.removeOf(told)} onClick={() => edit([name, index], undefined)}>{text.remove}</button>
+              </div>
+              {children(index)}
+            </li>
+          )
+        })}
+      </ol>
+      <button type="button" class="button" data-action={`add-${name}`} onClick={() => edit([name], [...entries, entry])}>+ {text.add}</button>
+    </section>
+  )
+}

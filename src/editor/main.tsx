@@ -1,0 +1,13 @@
+import { render } from 'preact'
+import { locale } from '../state/store'
+import '../styles/tokens.css'
+import '../styles/page.css'
+import '../styles/result.css'
+import '../styles/pair.css'
+import '../styles/editor.css'
+import { Editor } from './app'
+import { keepJudging } from './judging'
+
+document.documentElement.lang = locale.value
+render(<Editor />, document.getElementById('app')!)
+keepJudging()

@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { profileProblems } from '../profiles/parse'
+import { exampleName, fieldText, FRESH, isObject, modeOf, numberOf, parseFile, read, textOf, toggled, withMode, write, type Json, type JsonObject, type Path } from './model'
+
+const files = readdirSync('src/profiles').filter(name => name.endsWith('.json') && name !== 'base.json')
+const load = (name: string): { text: string; file: JsonObject } => {
+  const text = readFileSync(`src/profiles/${name}`, 'utf8')
+  return { text, file: parseFile(text) as JsonObject }
+}
+
+/** Paths of all values that stand in a field of their own. */
+function leaves(value: Json, path: Path = []): Path[] {
+  if (Array.isArray(value)) return (value as readonly Json[]).flatMap((one, index) => leaves(one, [...path, index]))
+  return isObject(value) ? Object.entries(value).flatMap(([key, one]) => leaves(one, [...path, key])) : [path]
+}
+const typed = (value: Json): Json => typeof value === 'number' ? numberOf(fieldText(value))! : fieldText(value)
+
+describe.each(files)('%s', name => {
+  const { text, file } = load(name)
+
+  it('is written as it was read', () => expect(textOf(file)).toBe(text))
+
+  it('is the same text after every value went through its field', () => {
+    const after = leaves(file).reduce((tree, path) => write(tree, path, typed(read(tree, path)!), file), file)
+    expect(textOf(after)).toBe(text)
+  })
+
+  it('is the same text after every value was changed and changed back', () => {
+    for (const path of leaves(file)) {
+      const changed = write(file, path, 'something else', file)
+      expect(textOf(changed), path.join('.')).not.toBe(text)
+      expect(textOf(write(changed, path, read(file, path), file)), path.join('.')).toBe(text)
+    }
+  })
+
+  it('is the same text after every key was taken out and put back', () => {
+    for (const path of leaves(file).filter(path => typeof path.at(-1) === 'string')) {
+      expect(textOf(write(write(file, path, undefined, file), path, read(file, path), file)), path.join('.')).toBe(text)
+    }
+  })
+
+  it('is the same text after every check was as the rule, off and its own again', () => {
+    for (const [check, own] of Object.entries(file['checks'] as JsonObject)) {
+      const away = (['rule', 'off'] as const).reduce((tree, mode) => withMode(tree, check, mode, {}, file), file)
+      expect(modeOf(away, check)).toBe('off')
+      expect(textOf(withMode(away, check, 'own', own as JsonObject, file)), check).toBe(text)
+    }
+  })
+})
+
+describe('checks', () => {
+  it('not named are as the rule where the file extends base, and left out where it does not', () => {
+    const whole = write(FRESH, ['extends'], undefined, FRESH)
+    expect([modeOf(FRESH, 'face.count'), modeOf(whole, 'face.count')]).toEqual(['rule', 'off'])
+    for (const file of [FRESH, whole]) for (const mode of ['off', 'own', 'rule'] as const) expect(modeOf(withMode(file, 'face.count', mode, { max: 2 }, file), 'face.count')).toBe(mode)
+    expect(withMode(whole, 'face.count', 'rule', {}, whole)['checks']).toEqual({ 'face.count': {} })
+  })
+
+  it('keep allowed values in their order', () => {
+    expect(toggled(['none'], 'clear', ['none', 'clear', 'tinted'])).toEqual(['none', 'clear'])
+    expect(toggled(['clear'], 'none', ['none', 'clear', 'tinted'])).toEqual(['none', 'clear'])
+    expect(toggled(['none', 'clear'], 'none', [])).toEqual(['clear'])
+  })
+})
+
+describe('fields', () => {
+  it.each([['0.7495', 0.7495], [' 51200 ', 51200], ['４８０', 480], ['-24', -24], ['.5', 0.5], ['1e3', 1000], ['', undefined], ['  ', undefined], ['51,200', '51,200'], ['12a', '12a'], ['-', '-'], ['Infinity', 'Infinity'], ['0x10', '0x10']])('the number “%s”', (text, value) => {
+    expect(numberOf(text)).toBe(value)
+  })
+
+  it('emptied leave no key behind, and a new key takes its usual place', () => {
+    const { file } = load('hanjiang-2025.json')
+    expect(Object.keys(write(file, ['checks', 'file.width', 'min'], numberOf(''), file)['checks'] as JsonObject)).toEqual(Object.keys(file['checks'] as JsonObject))
+    expect(read(write(file, ['checks', 'file.width', 'min'], undefined, file), ['checks', 'file.width'])).not.toHaveProperty('min')
+    expect(Object.keys(write(file, ['fileName'], '{name}', file)).slice(-5)).toEqual(['density', 'fileName', 'checks', 'steps', 'refuses'])
+    expect(Object.keys(write(file, ['source', 'url'], 'https://a.cn', file)['source'] as JsonObject)).toEqual(['title', 'url', 'trust'])
+  })
+
+  it('show how a template names a file', () => {
+    expect(exampleName('{id-number}-{name}_{number}', 'a')).toBe('11010519491231002X-张三_1.jpg')
+    expect(exampleName('{profile} {nothing}', 'guet')).toBe('guet {nothing}.jpg')
+  })
+})
+
+describe('what is wrong', () => {
+  const { file } = load('hanjiang-2025.json')
+  it.each<[string, Path, Json | undefined]>([
+    ['id', ['id'], 'Not An Id'],
+    ['name.en', ['name', 'en'], ''],
+    ['source.url', ['source', 'url'], 'www.example'],
+    ['ratio.0', ['ratio', 0], 'three'],
+    ['density', ['density'], undefined],
+    ['fileName', ['fileName'], 'a/b'],
+    ['checks.file.width.min', ['checks', 'file.width', 'min'], '12a'],
+    ['checks.file.width', ['checks', 'file.width', 'min'], 2000],
+    ['checks.background.colour.references.0', ['checks', 'background.colour', 'references', 0], 'blue'],
+    ['checks.glasses.kind.oneOf', ['checks', 'glasses.kind', 'oneOf'], []],
+    ['checks.nose.length', ['checks', 'nose.length'], {}],
+    ['steps.1.title.zh-CN', ['steps', 1, 'title', 'zh-CN'], ''],
+    ['extra', ['extra'], 1],
+  ])('is told at %s', (place, path, value) => {
+    expect(profileProblems(write(file, path, value, file)).map(({ keys }) => keys.join('.'))).toEqual([place])
+  })
+
+  it('is told of every field, not only of the first', () => {
+    const twice = write(write(write(file, ['checks', 'file.width', 'min'], 'a', file), ['checks', 'file.width', 'max'], 'b', file), ['id'], '', file)
+    expect(profileProblems(twice).map(({ keys }) => keys.join('.'))).toEqual(['id', 'checks.file.width.min', 'checks.file.width.max'])
+  })
+
+  it('of a fresh profile is what nobody else can know', () => {
+    expect(profileProblems(FRESH).map(({ keys }) => keys.join('.'))).toEqual(['name.zh-CN', 'name.en', 'source.title'])
+  })
+
+  it.each([['', 'not-json'], ['{', 'not-json'], ['[]', 'not-a-profile'], ['{"schema":"other/1"}', 'not-a-profile']])('keeps “%s” from being opened', (text, why) => expect(parseFile(text)).toBe(why))
+})

@@ -1,0 +1,40 @@
+import { composePortrait, drawPerson, type PortraitOptions } from '../drawn'
+import { canvasOf, jpegOf } from '../state/sample'
+
+export type SampleId = 'faultless' | 'ears' | 'fringe' | 'glare' | 'light' | 'wall' | 'white' | 'finished'
+
+/** What a school wants to see its rules tell: one fault each. */
+const SAMPLES: Readonly<Record<SampleId, PortraitOptions>> = {
+  faultless: {},
+  ears: { hair: 'long', earsCovered: { left: 1, right: 0 } },
+  fringe: { fringe: { left: 0.8, right: 0.8 } },
+  glare: { glasses: { kind: 'clear', glare: 0.25 } },
+  light: { light: { balance: 2 } },
+  wall: { wall: { gradient: 24 } },
+  white: { wall: { colour: '#FFFFFF' } },
+  finished: { width: 480, height: 640 },
+}
+export const SAMPLE_IDS = Object.keys(SAMPLES) as readonly SampleId[]
+
+/** Large enough for most schools' files, small enough to be judged while one types. */
+const SIZE = { width: 1200, height: 1600 }
+/** Every camera's picture has some; a face without any would pass for a retouched one. 8-bit levels. */
+const GRAIN = 1.5
+
+const drawn = new Map<SampleId, Promise<File>>()
+
+/** A drawn portrait with one fault, as a JPEG. Nobody's face. */
+export function sampleOf(id: SampleId): Promise<File> {
+  const known = drawn.get(id) ?? draw({ ...SIZE, noise: GRAIN, ...SAMPLES[id] })
+  drawn.set(id, known)
+  return known
+}
+
+async function draw(options: PortraitOptions & typeof SIZE): Promise<File> {
+  const { width, height } = options
+  const canvas = await canvasOf(drawPerson(options), width, height)
+  const context = canvas.getContext('2d')!
+  const { data } = composePortrait(context.getImageData(0, 0, width, height), options)
+  context.putImageData(new ImageData(new Uint8ClampedArray(data), width, height), 0, 0)
+  return jpegOf(canvas)
+}

@@ -1,0 +1,44 @@
+import type { JSX, TargetedEvent } from 'preact'
+import { profiles } from '../state/engine'
+import { locale } from '../state/store'
+import { isChanged, isUnsaved, openFile, origin, refused, startFrom, undoAll } from './store'
+import { editorWords } from './text'
+
+/** Nothing that was typed is lost without a question. */
+const mayReplace = (question: string): boolean => !isUnsaved.value || confirm(question)
+export function replaceBy(opened: File): void { if (mayReplace(editorWords().reallyReplace)) void openFile(opened) }
+
+/** What the form begins with: a school's file, a fresh one, one of the web team's own. */
+export function StartPanel(): JSX.Element {
+  const text = editorWords()
+  const { from } = origin.value
+  const isOurs = profiles.some(({ id }) => id === from)
+  const choose = (event: TargetedEvent<HTMLSelectElement>): void => {
+    const { value } = event.currentTarget
+    if (mayReplace(text.reallyReplace)) startFrom(value)
+    else event.currentTarget.value = from
+  }
+  const take = (event: TargetedEvent<HTMLInputElement>): void => {
+    const [taken] = event.currentTarget.files ?? []
+    if (taken) replaceBy(taken)
+    event.currentTarget.value = ''
+  }
+  return (
+    <section class="card" aria-labelledby="start-title">
+      <h2 id="start-title">{text.start}</h2>
+      <div class="start-choice">
+        <label class="field"><span>{text.startFrom}</span>
+          <select data-action="start-from" value={from} onChange={choose}>
+            {!isOurs && from !== '' && <option value={from} selected>{text.startOpened(from)}</option>}
+            {profiles.map(({ id, name }) => <option key={id} value={id} selected={id === from}>{name[locale.value]}</option>)}
+            <option value="" selected={from === ''}>{text.startFresh}</option>
+          </select>
+        </label>
+        <label class="button file-button" data-action="open">{text.open}<input type="file" accept=".json,application/json" onChange={take} /></label>
+      </div>
+      <p class="quiet">{text.openHint}</p>
+      {refused.value && <p class="problem" role="alert">{text.notOpened[refused.value]}</p>}
+      {isChanged.value && <div><button type="button" class="link" data-action="undo" onClick={() => { if (confirm(text.reallyUndo)) undoAll() }}>{text.undoAll}</button></div>}
+    </section>
+  )
+}
