@@ -5,6 +5,7 @@ import { downloadOnce } from '../state/download'
 import { profileId } from '../state/store'
 import { getProfileFile, profileProblems, validateProfile, type ProfileProblem } from '../zhaojian'
 import { fieldText, FRESH, parseFile, read, textOf, withMode, write, type Json, type JsonObject, type Mode, type Path } from './model'
+import { filter } from './seeking'
 
 /** What the form shows: the file as it is now, and as it was when it was opened. */
 
@@ -77,6 +78,7 @@ function begin(from: string, json: JsonObject): void {
     file.value = json
     keptText.value = textOf(json)
     refused.value = savedAs.value = null
+    filter.value = ''
     opened.value++
   })
 }

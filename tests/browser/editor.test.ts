@@ -23,7 +23,11 @@ async function opened(options: BrowserContextOptions = {}): Promise<Page> {
 }
 
 const field = (page: Page, path: string): ReturnType<Page['locator']> => page.locator(`[id="field-${path}"]`)
-const openJson = (page: Page, name: string, text: string): Promise<void> => page.locator('[data-action="open"] input').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
+/** Opens a file, and waits until the form shows it or refuses it. */
+async function openJson(page: Page, name: string, text: string): Promise<void> {
+  await page.locator('[data-action="open"] input').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
+  await page.waitForFunction(name => document.querySelector<HTMLSelectElement>('[data-action="start-from"]')!.value === name || document.querySelector('#start-title ~ [role=alert]'), name)
+}
 async function unfold(page: Page, check: string): Promise<void> {
   await page.locator('#filter').fill(check)
   const entry = page.locator(`[data-check="${check}"]`)
