@@ -35,7 +35,7 @@ export async function mishaps(page: Page, site: string, paths: readonly string[]
   await until(page, 20)
   const cancelled = Date.now()
   await page.locator('[data-action="cancel"]').click()
-  await page.locator('.batch[data-run="stopped"]').waitFor()
+  await page.locator('[data-run="stopped"]').waitFor()
   const said = Date.now() - cancelled
   while (lanes(page).length) await page.waitForTimeout(20)
   console.log(`cancel: said after ${said} ms, workers gone after ${Date.now() - cancelled} ms; done ${await doneOf(page)} of ${paths.length}`)
@@ -54,13 +54,13 @@ async function openBatch(page: Page, site: string): Promise<void> {
     new PerformanceObserver(list => { for (const { duration } of list.getEntries()) long.push(Math.round(duration)) }).observe({ type: 'longtask', buffered: true })
   })
   await page.goto(site)
-  await page.locator('.batch').waitFor()
+  await page.locator('.batch-empty').waitFor()
 }
 
-const addFiles = (page: Page, paths: readonly string[]): Promise<void> => page.locator('.batch input[type=file][multiple]:not([webkitdirectory])').first().setInputFiles([...paths])
-const numberOf = async (page: Page, name: string): Promise<number> => Number(await page.locator('.batch').getAttribute(name))
-const failedOf = (page: Page): Promise<number> => numberOf(page, 'data-failed')
-const doneOf = async (page: Page): Promise<number> => await numberOf(page, 'data-checked') + await failedOf(page)
+const addFiles = (page: Page, paths: readonly string[]): Promise<void> => page.locator('[data-action="add-files"] input').first().setInputFiles([...paths])
+/** Files that are done with, broken ones too: none while the checker itself is loading. */
+const doneOf = (page: Page): Promise<number> => page.evaluate(() => document.querySelector<HTMLProgressElement>('[data-run] progress')?.value ?? 0)
+const failedOf = async (page: Page): Promise<number> => Number(/\d+/.exec((await page.locator('[data-action="retry-failed"]').allTextContents()).join(''))?.[0] ?? 0)
 const lanes = (page: Page): ReturnType<Page['workers']> => page.workers().filter(worker => worker.url().includes('lane'))
 async function until(page: Page, done: number): Promise<void> { while (await doneOf(page) < done) await page.waitForTimeout(100) }
 
