@@ -10,10 +10,12 @@ import { LanePool, lanesFor } from './pool'
 export async function enlistPool(root: URL, profile: Profile, workers = lanesHere(), onProgress?: OnProgress): Promise<LanePool> {
   assertBrowser()
   const core = await loadCore(root, onProgress)
-  const parts = await loadParts(root, onProgress)
+  const { face, person, photo } = core
+  const coreFiles = { face: blob(face.model), person: blob(person.model), encoder: blob(photo.encoder), resampler: blob(photo.resampler) }
+  const { runtime, model } = await loadParts(root, onProgress)
   const heic = heicDecoder(root, onProgress)
   const pool = new LanePool(() => { heic.close(); core.dropRuntime() })
-  const assets = { profile, face: core.face, person: core.person, photo: core.photo, parts }
+  const assets = { profile, runtime: { wasmLoader: face.wasmLoader, wasmBinary: face.wasmBinary }, files: { ...coreFiles, partsRuntime: blob(runtime), parts: blob(model) } }
   const join = async (): Promise<void> => {
     const lane = new WorkerLane(() => spawn('lane', root), assets, heic)
     try { await lane.ready() } catch (error) { lane.close(); throw error }
@@ -31,6 +33,8 @@ export async function enlistPool(root: URL, profile: Profile, workers = lanesHer
 
 /** What suits this device. */
 export const lanesHere = (): number => lanesFor(navigator.hardwareConcurrency || 1, (navigator as { deviceMemory?: number }).deviceMemory)
+
+const blob = (bytes: Uint8Array): Blob => new Blob([bytes as Uint8Array<ArrayBuffer>])
 
 /** Where workers have no WebGL: one lane, whose face and person are looked for on the page. */
 async function onThePage(root: URL, profile: Profile, onProgress?: OnProgress): Promise<LanePool> {

@@ -1,6 +1,7 @@
 import { expose } from 'comlink'
 import type { Client, LaneApi, LaneAssets } from '../src/contract/apis'
 import { checkPhoto, nameOf, producePhoto, type Desk } from '../src/check-photo'
+import type { Profile } from '../src/contract/profile'
 import type { Pixels } from '../src/contract/pixels'
 import { Eyes } from '../src/vision/eyes'
 import { holdLifeline } from '../src/vision/lifeline'
@@ -15,13 +16,13 @@ import { workerCanvas } from './worker-canvas'
 /** As if it stood in a worker of its own. */
 const here = <Api>(api: Api): Client<Api> => ({ ready: async () => {}, call: use => use(api), close: () => {} })
 
-let assets: LaneAssets | undefined
+let profile: Profile | undefined
 let eyes: Eyes | undefined
 let parts: PartsModel | undefined
 
 function deskFor(decoded: Pixels | undefined): Desk {
   return {
-    profile: assets!.profile,
+    profile: profile!,
     hands: { photo: here(photoDesk), eyes: eyes!, parts: { look: crops => parts!.look(crops) } },
     // The pixels are the given file's; the file that is made of it is a JPEG, which every browser decodes.
     open: file => photoDesk.openFile(file, nameOf(file), nextDecoded()),
@@ -31,15 +32,16 @@ function deskFor(decoded: Pixels | undefined): Desk {
 
 const api = {
   async load(given) {
-    assets = given
+    profile = given.profile
     await holdLifeline(given.lifeline)
+    const bytes = async (file: keyof LaneAssets['files']): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await given.files[file].arrayBuffer())
     const face = new FaceTask(workerCanvas), person = new PersonTask(workerCanvas)
     // One after the other: both take the runtime from the same global (vision-task.ts).
-    await face.load(given.face)
-    await person.load(given.person)
+    await face.load({ ...given.runtime, model: await bytes('face') })
+    await person.load({ ...given.runtime, model: await bytes('person') })
     eyes = new Eyes(here(face), here(person))
-    parts = await PartsModel.load(given.parts.runtime, given.parts.model)
-    await photoDesk.load(given.photo)
+    parts = await PartsModel.load(await bytes('partsRuntime'), await bytes('parts'))
+    await photoDesk.load({ encoder: await bytes('encoder'), resampler: await bytes('resampler') })
   },
 
   async check(file, decoded) {

@@ -15,6 +15,7 @@ export async function thousand(page: Page, site: string, paths: readonly string[
   for (let done = 0; done < paths.length;) {
     await page.waitForTimeout(STEP)
     done = await doneOf(page)
+    if (done && !looks.some(look => look.done)) await page.evaluate(() => performance.mark('first'))
     looks.push({ done, seconds: (Date.now() - start) / 1000, bytes: browserMemory() })
   }
   // A garbage collector saws: the middle of a stretch tells what it swings around, its end how high.
@@ -25,7 +26,7 @@ export async function thousand(page: Page, site: string, paths: readonly string[
   console.log(`whole browser, files ${tenth}-${2 * tenth} against the last ${tenth}: median ${growth(middle(early), middle(late))}, least ${growth(early[0]!, late[0]!)}; most ever ${megabytes(Math.max(...looks.map(({ bytes }) => bytes)))} MB`)
   const { seconds } = looks.at(-1)!
   console.log(`${paths.length} files in ${seconds.toFixed(0)} s, ${(60 * paths.length / seconds).toFixed(0)} a minute; failed: ${await failedOf(page)}`)
-  console.log(`tasks of the page's thread over 50 ms: ${await longTasks(page)}`)
+  await tellLongTasks(page)
 }
 
 /** A run of which is cancelled, gone on with, and of which a worker is killed. */
@@ -49,9 +50,9 @@ export async function mishaps(page: Page, site: string, paths: readonly string[]
 
 async function openBatch(page: Page, site: string): Promise<void> {
   await page.addInitScript(() => {
-    const long: number[] = []
+    const long: PerformanceEntry[] = []
     Object.assign(window, { long })
-    new PerformanceObserver(list => { for (const { duration } of list.getEntries()) long.push(Math.round(duration)) }).observe({ type: 'longtask', buffered: true })
+    new PerformanceObserver(list => { long.push(...list.getEntries()) }).observe({ type: 'longtask', buffered: true })
   })
   await page.goto(site)
   await page.locator('.batch-empty').waitFor()
@@ -64,9 +65,15 @@ const failedOf = async (page: Page): Promise<number> => Number(/\d+/.exec((await
 const lanes = (page: Page): ReturnType<Page['workers']> => page.workers().filter(worker => worker.url().includes('lane'))
 async function until(page: Page, done: number): Promise<void> { while (await doneOf(page) < done) await page.waitForTimeout(100) }
 
-async function longTasks(page: Page): Promise<string> {
-  const durations = await page.evaluate(() => (window as unknown as { long: number[] }).long)
-  return durations.length ? `${durations.length}, longest ${Math.max(...durations)} ms` : 'none'
+/** Before and after the first result was seen: opening the page, loading the models and taking the files in, then the run itself. */
+async function tellLongTasks(page: Page): Promise<void> {
+  const { before, after } = await page.evaluate(() => {
+    const first = performance.getEntriesByName('first')[0]!.startTime
+    const { long } = window as unknown as { long: PerformanceEntry[] }
+    const durations = (of: readonly PerformanceEntry[]): number[] => of.map(({ duration }) => Math.round(duration)).sort((a, b) => b - a)
+    return { before: durations(long.filter(({ startTime }) => startTime < first)), after: durations(long.filter(({ startTime }) => startTime >= first)) }
+  })
+  console.log(`tasks of the page's thread over 50 ms until the first result: ${before.join(', ') || 'none'}; from then on: ${after.join(', ') || 'none'}`)
 }
 
 const middle = (sorted: readonly number[]): number => sorted[sorted.length >> 1] ?? NaN

@@ -107,13 +107,11 @@ export interface PhotoApi {
   release(id: number): Promise<void>
 }
 
-/** Everything that one worker needs to check a photo alone. Bytes of wasm and model files; `profile` validated. */
+/** Everything that one worker needs to check a photo alone; `profile` validated. Files as Blobs: handing bytes over would copy 30 MB on the page's thread for each worker. */
 export interface LaneAssets {
   readonly profile: Profile
-  readonly face: VisionAssets
-  readonly person: VisionAssets
-  readonly parts: Parameters<PartsApi['load']>[0]
-  readonly photo: Parameters<PhotoApi['load']>[0]
+  readonly runtime: Pick<VisionAssets, 'wasmLoader' | 'wasmBinary'>
+  readonly files: Readonly<Record<'face' | 'person' | 'encoder' | 'resampler' | 'partsRuntime' | 'parts', Blob>>
   /** A Web Lock to hold for as long as it lives. */
   readonly lifeline: string
 }

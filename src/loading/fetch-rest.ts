@@ -16,6 +16,8 @@ export class OtherFile extends NotThere {}
 const SILENCE = 20_000
 /** When the last byte came, of whichever file: hosts send one after the other, and those that wait their turn are not dead. */
 let lastHeard = 0
+/** Milliseconds of copying and keeping after which the page has its turn: a quick line brings more than one task should take. */
+const TURN = 12
 /** Bytes that make a try count as a step forward. */
 const STEP = 256 * 1024
 /** How much smaller a file is assumed to be on the wire where its server compresses it and does not say how long it is then. */
@@ -47,9 +49,12 @@ async function fetchOnce(url: string, arrival: Arrival, onLength: (length: numbe
     if (response.status === 200) arrival.wire = Number(response.headers.get('content-length')) || null
     arrival.length = start
     const reader = response.body!.getReader()
+    let since = performance.now()
     for (;;) {
       const { done, value } = await reader.read()
       if (done) break
+      // What has come already is read on within the same task.
+      if (performance.now() - since > TURN) { await new Promise(resolve => setTimeout(resolve)); since = performance.now() }
       if (arrival.length + value.length > bytes.length) { line.abort(); throw new OtherFile('longer than listed') }
       bytes.set(value, arrival.length)
       arrival.length += value.length
