@@ -1,15 +1,17 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests that play a camera, or drive other engines on a display: beside others they would see a slower device than the one they speak of. */
+const ALONE = ['camera', 'coach', 'embed-camera', 'embed-engines', 'engines', 'engines-live', 'webgl'].map(name => `tests/browser/${name}.test.ts`)
+
+const browser = { environment: 'node' as const, globalSetup: ['tests/browser/global-setup.ts'], testTimeout: 120_000, hookTimeout: 180_000 }
+
 export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', environment: 'node', include: ['src/**/*.test.ts', 'build/**/*.test.ts', 'tests/unit/**/*.test.ts'], testTimeout: 60_000 } },
-      {
-        test: {
-          name: 'browser', environment: 'node', include: ['tests/browser/**/*.test.ts'],
-          globalSetup: ['tests/browser/global-setup.ts'], testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false,
-        },
-      },
+      // Much of a browser test is waiting: two files at a time.
+      { test: { ...browser, name: 'browser', include: ['tests/browser/**/*.test.ts'], exclude: ALONE, maxWorkers: 2 } },
+      { test: { ...browser, name: 'browser-alone', include: ALONE, fileParallelism: false } },
     ],
   },
 })

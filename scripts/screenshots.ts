@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
+import type { PortraitOptions } from '../src/drawn'
 import { drawnJpeg } from '../tests/support/drawn-jpeg'
 import { film, LANDSCAPE, UPRIGHT } from '../tests/support/film'
 import { launchBrowser } from './browser'
@@ -11,7 +12,8 @@ import { serve } from './serve'
 /**
  * Pictures of the page to look at: `npm run screenshots -- [--published] FOLDER [URL]`.
  * Without a URL the built site in dist/ is shown. Start, the camera with a fault, with the countdown and with its photo, the parts still being
- * looked at, result, the made file, a comparison and a refusal; phone and desktop, both locales, light and dark.
+ * looked at, result, the made file, a comparison and a refusal; a batch: its list, one of its photos, its ZIP; the profile editor; the page in a
+ * frame. Phone and desktop, both locales, light and dark.
  * `--published`: as docs/screens keeps them, light only and as WebP.
  */
 const isPublished = process.argv.includes('--published')
@@ -90,6 +92,9 @@ async function walk(browser: Browser, size: keyof typeof SIZES, locale: (typeof 
 
   await page.locator('.failure .button').last().click()
   await camera(page, name)
+  await page.close()
+  await studio(await context.newPage(), locale, name)
+  await school(await context.newPage(), locale, name)
   await context.close()
 }
 
@@ -106,6 +111,51 @@ async function camera(page: Page, name: (state: string) => string): Promise<void
   await page.locator('[data-phase="done"][data-screen="result"]').waitFor({ timeout: 60_000 })
   await page.waitForTimeout(500)
   await picture(page, name('camera-photo'), false)
+}
+
+/** A folder of finished photos: the list, one photo, what goes into the ZIP. */
+async function studio(page: Page, locale: string, name: (state: string) => string): Promise<void> {
+  await page.goto(`${site}?batch&lang=${locale}`)
+  await page.locator('.batch-empty').waitFor()
+  await picture(page, name('batch-empty'))
+  await page.locator('[data-action="add-files"] input').first().setInputFiles(await folder12())
+  await page.locator('[data-run="idle"]').waitFor({ timeout: 120_000 })
+  // Pictures are asked for by rows that stay in view.
+  await page.waitForTimeout(800)
+  await picture(page, name('batch'), false)
+  await page.locator('[data-action="deliver-zip"]').click()
+  await page.locator('[data-action="zip-save"]').waitFor()
+  await page.waitForTimeout(500)
+  await picture(page, name('batch-zip'))
+  await page.locator('[data-action="deliver-zip"]').click()
+  await page.locator('.batch [role="row"]', { hasText: '李芳' }).dblclick()
+  await page.locator('.photo-frame canvas').waitFor()
+  await page.waitForTimeout(800)
+  await picture(page, name('batch-photo'), false)
+}
+
+/** The form over a school's profile, and the page as it stands in a frame. */
+async function school(page: Page, locale: string, name: (state: string) => string): Promise<void> {
+  await page.goto(`${site}profile.html?lang=${locale}`)
+  await page.locator('#judged[data-judged="true"][data-judging="false"]').waitFor({ timeout: 60_000 })
+  await page.waitForTimeout(500)
+  await picture(page, name('profile'), false)
+  await page.goto(`${site}?embed&lang=${locale}&profile=hanjiang-2025`)
+  await page.locator('[data-phase="ready"]').waitFor({ timeout: 60_000 })
+  await picture(page, name('embedded'))
+}
+
+type Dropped = { name: string; mimeType: string; buffer: Buffer }
+let drawn: Promise<Dropped[]> | undefined
+/** Twelve files with the faults that a folder holds; one is no photo. */
+function folder12(): Promise<Dropped[]> {
+  const people: readonly (readonly [string, PortraitOptions])[] = [
+    ['42030020030101001X.jpg', {}], ['王小明.jpg', { hair: 'long', earsCovered: { left: 1 } }], ['李芳.jpg', { fringe: { left: 0.7 } }], ['张伟 最终版.jpg', { glasses: { kind: 'tinted' } }],
+    ['赵敏.jpg', { mouthGap: 0.2 }], ['欧阳春晓.jpg', { light: { balance: 3 } }], ['DSC_0191.JPG', { wall: { gradient: 24 } }], ['孙丽.jpg', { wall: { colour: '#ffffff' } }],
+    ['周杰.jpg', { skinTone: 7 }], ['吴迪.jpg', { roll: 6 }], ['郑爽.jpg', { hair: 'bun', skinTone: 3, framing: { eyeLine: 270 } }],
+  ]
+  return drawn ??= Promise.all(people.map(async ([name, options]): Promise<Dropped> => ({ name, mimeType: 'image/jpeg', buffer: await drawnJpeg({ width: 900, height: 1200, ...options }) })))
+    .then(photos => [...photos, { name: '坏文件.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('this is no photo') }])
 }
 
 async function browserFor(size: keyof typeof SIZES): Promise<Browser> {

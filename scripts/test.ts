@@ -29,7 +29,7 @@ count(run('eslint', '.', '--max-warnings=0'))
 vitest('unit')
 // Built anew each time: browser tests on yesterday's output would prove nothing.
 count(run('tsx', 'build/build.ts'))
-try { browserPath(); vitest('browser') } catch (error) { console.error(String(error)); failed++ }
+try { browserPath(); vitest('browser'); vitest('browser-alone') } catch (error) { console.error(String(error)); failed++ }
 
 console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`)
 process.exit(failed ? 1 : 0)
