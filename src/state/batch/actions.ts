@@ -1,6 +1,7 @@
 import { batch } from '@preact/signals'
 import type { Report } from '../../contract/report'
 import { start } from '../actions'
+import { breathing } from '../breath'
 import { closeCamera } from '../camera'
 import { stopChecking } from '../checking'
 import { closeChecker } from '../engine'
@@ -39,9 +40,16 @@ export function closeBatch(): void {
   void start()
 }
 
-/** Adds files below those that are there and begins (or goes on) checking. A file that is there already (same folder, name, size, date) is left out; returns how many were. */
-export function addFiles(files: readonly Incoming[]): number {
-  const added = files.filter(({ file, folder }) => addEntry(file, folder)).length
+/** Adds files below those that are there and begins (or goes on) checking. A file that is there already (same folder, name, size, date) is left out; gives how many were. */
+export async function addFiles(files: readonly Incoming[]): Promise<number> {
+  const breath = breathing()
+  let added = 0
+  for (const { file, folder } of files) {
+    // A browser asks its system for each file's size and date, a third of a millisecond each.
+    if (breath.isDue()) await breath.take()
+    if (!store.batchOpen.value) break
+    if (addEntry(file, folder)) added++
+  }
   publish()
   const { phase } = store.run.value
   if (added && phase !== 'paused' && phase !== 'pausing') void go()

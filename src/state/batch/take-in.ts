@@ -27,7 +27,7 @@ async function take(finding: Found | Promise<Found>): Promise<void> {
   isReading.value = true
   try {
     const { incoming, others, unreadable } = await finding
-    const already = addFiles(incoming)
+    const already = await addFiles(incoming)
     intake.value = { added: incoming.length - already, already, others, unreadable }
   } finally { isReading.value = false }
 }
