@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests that play a camera, or drive other engines on a display: beside others they would see a slower device than the one they speak of. */
-const ALONE = ['camera', 'coach', 'embed-camera', 'embed-engines', 'engines', 'engines-live', 'webgl'].map(name => `tests/browser/${name}.test.ts`)
+/** Tests that play a camera: beside others they would see a slower device than the one they speak of. */
+const ALONE = ['camera', 'coach', 'embed-camera', 'engines-live'].map(name => `tests/browser/${name}.test.ts`)
 
 const browser = { environment: 'node' as const, globalSetup: ['tests/browser/global-setup.ts'], testTimeout: 120_000, hookTimeout: 180_000 }
 

@@ -177,7 +177,7 @@ it('more photos than can be compared are a batch; leaving with results asks firs
   await page.context().close()
 })
 
-it.each([['zh-CN', 1280], ['en', 1280], ['zh-CN', 360], ['en', 360]] as const)('axe-core finds nothing, and nothing scrolls sideways: %s, %i px', async (locale, width) => {
+it.each([['en', 1280], ['zh-CN', 360]] as const)('axe-core finds nothing, and nothing scrolls sideways: %s, %i px', async (locale, width) => {
   const page = await opened({ locale, width })
   const isFine = async (state: string): Promise<void> => {
     expect(await violations(page), state).toEqual([])

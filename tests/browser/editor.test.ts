@@ -145,7 +145,7 @@ it('what is no profile is not opened, what it does not know can be taken out, an
   await page.context().close()
 })
 
-describe.each([['zh-CN', 'light', 360], ['en', 'light', 1280], ['zh-CN', 'dark', 1280], ['en', 'dark', 360]] as const)('%s, %s, %i px', (locale, colorScheme, width) => {
+describe.each([['zh-CN', 'light', 360], ['en', 'dark', 1280]] as const)('%s, %s, %i px', (locale, colorScheme, width) => {
   it('axe-core finds nothing, with every check unfolded and with problems; nothing scrolls sideways', async () => {
     const page = await opened({ locale, colorScheme, viewport: { width, height: 780 } })
     await page.locator('[data-judged="true"]').waitFor({ timeout: 90_000 })
