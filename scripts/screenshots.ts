@@ -128,8 +128,8 @@ async function studio(page: Page, locale: string, name: (state: string) => strin
   await page.waitForTimeout(500)
   await picture(page, name('batch-zip'))
   await page.locator('[data-action="deliver-zip"]').click()
-  await page.locator('.batch [role="row"]', { hasText: '李芳' }).dblclick()
-  await page.locator('.photo-frame canvas').waitFor()
+  await page.locator('.batch [role="row"]', { hasText: '李芳' }).click()
+  await page.locator('.photo-frame canvas').first().waitFor()
   await page.waitForTimeout(800)
   await picture(page, name('batch-photo'), false)
 }
