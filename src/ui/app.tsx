@@ -46,7 +46,7 @@ export function App(): JSX.Element {
       </header>
       <main id="main" ref={main} tabIndex={-1}><Screen /></main>
       <OfflineNotice />
-      <footer class="foot">{text.footer}{shown === 'start' && <> · <a href="profile.html" target="_blank" rel="noopener">{text.forSchools}</a></>}</footer>
+      <footer class="foot">{text.footer}{shown === 'start' && !isEmbedded && <> · <a href="profile.html" target="_blank" rel="noopener">{text.forSchools}</a></>}</footer>
       <p class="unseen" role="status" aria-live="polite">{announcement()}</p>
       {dropping && <div class="dropping" aria-hidden="true"><span>{text.dropNow}</span></div>}
     </div>
