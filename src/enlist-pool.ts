@@ -1,9 +1,9 @@
 import { assertBrowser } from './browser-needs'
-import { checkPhoto, nameOf, producePhoto, type Desk } from './check-photo'
+import { checkPhoto, producePhoto } from './check-photo'
 import type { Profile } from './contract/profile'
 import { enlistCrew, heicDecoder, lacksWebGL, loadCore, loadParts, spawn, type OnProgress } from './crew'
 import { WorkerLane, type Lane } from './lane'
-import { openPhoto } from './open'
+import { deskOf } from './open'
 import { LanePool, lanesFor } from './pool'
 
 /** Loads all models and starts `workers` lanes. Resolves with the first; the others join when they have loaded. Errors: assets-missing, unsupported-browser, out-of-memory. */
@@ -39,7 +39,7 @@ const blob = (bytes: Uint8Array): Blob => new Blob([bytes as Uint8Array<ArrayBuf
 /** Where workers have no WebGL: one lane, whose face and person are looked for on the page. */
 async function onThePage(root: URL, profile: Profile, onProgress?: OnProgress): Promise<LanePool> {
   const crew = await enlistCrew(root, onProgress)
-  const desk: Desk = { hands: crew, profile, open: (photo, signal) => openPhoto(photo, { name: nameOf(photo), signal }, crew) }
+  const desk = deskOf(crew, profile)
   const lane: Lane = { check: (photo, onThumbnail) => checkPhoto(desk, photo, { onThumbnail }), produce: photo => producePhoto(desk, photo), close: () => crew.close() }
   const pool = new LanePool()
   pool.add(lane)

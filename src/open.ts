@@ -1,6 +1,8 @@
+import { nameOf, type Desk } from './check-photo'
 import type { OpenedPhoto } from './contract/apis'
 import { PhotoError } from './contract/failure'
 import type { Pixels } from './contract/pixels'
+import type { Profile } from './contract/profile'
 import type { Crew } from './crew'
 import type { Heic } from './vision/heic'
 import { handOver } from './vision/worker-client'
@@ -31,6 +33,11 @@ export async function openPhoto(file: Blob, { name, signal, onPreview }: Opening
     if (picture && !signal?.aborted) onPreview(picture)
   }
   return { ...opened, timings: { ...opened.timings, decode } }
+}
+
+/** Where a crew checks photos under a profile. */
+export function deskOf(crew: Crew, profile: Profile, onPreview?: (picture: Blob) => void): Desk {
+  return { hands: crew, profile, open: (photo, signal) => openPhoto(photo, { name: nameOf(photo), signal, onPreview }, crew) }
 }
 
 /** Pixels of a file that the browser refused, where the reason is that it can't read HEIC; else the refusal is the error. */

@@ -6,8 +6,8 @@ import { defaultAssetRoot, enlistCrew, type Crew } from './crew'
 import { enlistPool } from './enlist-pool'
 import { isAllKept } from './loading/kept'
 import { localised, localeOf } from './locale'
-import { checkPhoto, nameOf, producePhoto, type Desk } from './check-photo'
-import { openPhoto } from './open'
+import { checkPhoto, producePhoto } from './check-photo'
+import { deskOf } from './open'
 import { getProfile, getProfileFile, listProfiles, resolveProfile } from './profiles'
 import type { LanePool } from './pool'
 import { parseProfile, ProfileError, profileProblems, type ProfileProblem } from './profiles/parse'
@@ -117,12 +117,12 @@ class LocalChecker implements Checker {
   get visionOn(): Crew['visionOn'] { return this.crew.visionOn }
 
   check(photo: Blob, { signal, onPartial, onPreview }: CheckOptions = {}): Promise<Report> {
-    return this.run(signal, () => checkPhoto(this.desk(onPreview), photo, { signal, onPartial: this.crew.parts.ready ? undefined : onPartial }))
+    return this.run(signal, () => checkPhoto(deskOf(this.crew, this.profile, onPreview), photo, { signal, onPartial: this.crew.parts.ready ? undefined : onPartial }))
   }
 
   produce(photo: Blob, { signal }: { signal?: AbortSignal } = {}): Promise<Produced> {
     return this.run(signal, async () => {
-      const { jpeg, report } = await producePhoto(this.desk(), photo, signal)
+      const { jpeg, report } = await producePhoto(deskOf(this.crew, this.profile), photo, signal)
       return { jpeg, fileName: jpeg.name, report }
     })
   }
@@ -141,11 +141,6 @@ class LocalChecker implements Checker {
     for (const running of this.life.watches) running.stop()
     this.life.watches.clear()
     this.crew.close()
-  }
-
-  private desk(onPreview?: (picture: Blob) => void): Desk {
-    const { crew, profile } = this
-    return { hands: crew, profile, open: (photo, signal) => openPhoto(photo, { name: nameOf(photo), signal, onPreview }, crew) }
   }
 
   private async run<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { setLocale } from '../state/actions'
 import { locale } from '../state/store'
+import { useLeaveWarning } from '../ui/common/use-leave-warning'
 import { words } from '../ui/text'
 import { ChecksSection } from './checks-section'
 import { JudgedPanel } from './judged-panel'
@@ -21,11 +22,7 @@ export function Editor(): JSX.Element {
   const [dropping, setDropping] = useState(false)
   useEffect(() => { document.title = text.title }, [text])
   useEffect(() => listenForFiles(setDropping), [])
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent): void => { if (isUnsaved.value) event.preventDefault() }
-    addEventListener('beforeunload', ask)
-    return () => removeEventListener('beforeunload', ask)
-  }, [])
+  useLeaveWarning(isUnsaved)
   return (
     <div class="page editor">
       <a class="skip" href="#main">{page.skip}</a>

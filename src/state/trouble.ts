@@ -1,9 +1,9 @@
 import { batch } from '@preact/signals'
-import { isFailureCode } from '../contract/failure'
+import { isFailureCode, type FailureCode } from '../contract/failure'
 import * as store from './store'
 
 /** What was thrown, as something the page can say in words. */
-export function failureOf(error: unknown, fileName: string | null): store.Failure {
+export function failureOf(error: unknown, fileName: string | null): store.Failure & { readonly code: FailureCode | 'unexpected' } {
   const code = (error as { code?: unknown } | null)?.code
   const about = fileName === null ? {} : { fileName }
   if (isFailureCode(code)) return { code, ...about }

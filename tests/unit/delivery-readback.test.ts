@@ -28,6 +28,7 @@ const ROWS = batchRows(
 const folder = mkdtempSync(join(tmpdir(), 'zhaojian-delivery-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+/** Readers of others, which not every machine has; without one its test proves nothing. */
 function needs(context: TestContext, command: string, ...args: string[]): void {
   try { execFileSync(command, args, { stdio: 'ignore' }) } catch { console.log(`skipped: no ${command} here`); context.skip() }
 }

@@ -50,7 +50,7 @@ export const fileOf = (id: number): File | undefined => entries.get(id)?.file
 export const allRows = (): BatchRow[] => [...entries.values()].map(({ row }) => row)
 
 /** A row that was removed meanwhile is not brought back. */
-export function updateRow(id: number, changes: Partial<Pick<BatchRow, 'state' | 'failure' | 'acceptance'>>): void {
+export function updateRow(id: number, changes: Partial<Pick<BatchRow, 'state' | 'failure' | 'acceptance' | 'report'>>): void {
   const entry = entries.get(id)
   if (!entry) return
   entry.row = { ...entry.row, ...changes }
@@ -72,8 +72,7 @@ export function putBack(id: number): void {
   if (!entry) return
   entry.kept = null
   dropThumbnail(entry)
-  updateRow(id, { state: 'waiting', failure: null })
-  entry.row = { ...entry.row, report: null }
+  updateRow(id, { state: 'waiting', failure: null, report: null })
 }
 
 /** How often a worker has broken at it, this time included. */

@@ -1,5 +1,4 @@
 import { effect } from '@preact/signals'
-import { isFailureCode } from '../../contract/failure'
 import { createPool, type Pool } from '../../zhaojian'
 import * as page from '../store'
 import { failureOf } from '../trouble'
@@ -91,7 +90,7 @@ async function check(id: number, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return
     const { code } = failureOf(error, null)
     if (code === 'out-of-memory' && countBreak(id) < MOST_BREAKS) updateRow(id, { state: 'waiting' })
-    else { updateRow(id, { state: 'failed', failure: isFailureCode(code) ? code : 'unexpected' }); store.isUnsaved.value = true }
+    else { updateRow(id, { state: 'failed', failure: code }); store.isUnsaved.value = true }
   }
   underWay.delete(id)
   pace.done(performance.now())

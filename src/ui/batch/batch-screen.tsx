@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { followRows, rowsById, survey } from '../../state/batch/shown'
-import { counts, openRowId, rows } from '../../state/batch/store'
+import { counts, isUnsaved, openRowId, rows } from '../../state/batch/store'
 import '../../styles/batch.css'
 import { BatchHead, BatchTitle } from './batch-head'
 import { SpokenProgress } from './batch-progress'
@@ -11,13 +11,13 @@ import { DeliverPanel } from './deliver-panel'
 import { DetailView } from './detail-view'
 import { EmptyBatch } from './empty-batch'
 import { FilterBar } from './filter-bar'
-import { useLeaveWarning } from './use-leave-warning'
+import { useLeaveWarning } from '../common/use-leave-warning'
 
 /** Thousands of finished photos: a studio sees which fail and why, looks at one closely, and takes the results along. */
 export function BatchScreen(): JSX.Element {
   const screen = useRef<HTMLDivElement>(null)
   const offset = useRef(0)
-  useLeaveWarning()
+  useLeaveWarning(isUnsaved)
   useEffect(followRows, [])
   // This code comes after the page has turned to it: the focus went with the waiting screen's title.
   useEffect(() => { screen.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true }) }, [])

@@ -1,8 +1,7 @@
-import { useSignalEffect } from '@preact/signals'
-import { isUnsaved } from '../../state/batch/store'
+import { useSignalEffect, type ReadonlySignal } from '@preact/signals'
 
-/** Closing or reloading the page asks first while a result is nowhere but here. */
-export function useLeaveWarning(): void {
+/** Closing or reloading the page asks first while something is nowhere but here. */
+export function useLeaveWarning(isUnsaved: ReadonlySignal<boolean>): void {
   useSignalEffect(() => {
     if (!isUnsaved.value) return
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
