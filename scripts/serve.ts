@@ -12,7 +12,7 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /** Milliseconds from the last byte to the cut. */
-const DEAD_AFTER = 300
+const DEAD_AFTER = 1000
 
 /** What was asked, when (milliseconds, Date.now), and how many bytes of body were handed to the connection. */
 export interface Asked { readonly method: string; readonly path: string; readonly at: number; readonly range: string | undefined; status: number; bytes: number }

