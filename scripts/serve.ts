@@ -26,13 +26,15 @@ export interface ServeOptions {
   readonly headers?: Readonly<Record<string, string>>
   /** Bytes of body after which this answer's connection is cut; undefined: not at all. */
   readonly cutAfter?: (request: Asked) => number | undefined
+  /** Waited for before a connection is cut: that what was sent has been read, which a server can't know. */
+  readonly beforeCut?: () => Promise<unknown>
 }
 
 /**
  * A plain static server, as any host of the site would be: `folders` maps URL prefixes ('/', '/photos/') to folders. Knows ranges and
  * answers 304 to what the browser has. Keeps a list of what was asked of it.
  */
-export async function serve(folders: Readonly<Record<string, string>>, { port = 0, brotli = false, headers: more = {}, cutAfter }: ServeOptions = {}): Promise<Served> {
+export async function serve(folders: Readonly<Record<string, string>>, { port = 0, brotli = false, headers: more = {}, cutAfter, beforeCut }: ServeOptions = {}): Promise<Served> {
   const requests: Asked[] = []
   const prefixes = Object.keys(folders).sort((a, b) => b.length - a.length)
   const compressed = new Map<string, Promise<Buffer>>()
@@ -48,7 +50,7 @@ export async function serve(folders: Readonly<Record<string, string>>, { port = 
       response.writeHead(status, { ...fields, 'content-length': body.length })
       if (cut === undefined || cut >= body.length) response.end(body)
       // What was written gets through first, as it would on a line that goes dead.
-      else response.write(body.subarray(0, cut), () => setTimeout(() => response.destroy(), DEAD_AFTER))
+      else response.write(body.subarray(0, cut), () => setTimeout(() => void Promise.resolve(beforeCut?.()).finally(() => response.destroy()), DEAD_AFTER))
     }
     const prefix = prefixes.find(candidate => path.startsWith(candidate))
     const file = prefix && join(folders[prefix]!, normalize(`/${path.slice(prefix.length)}`).replace(/\/$/, '/index.html'))

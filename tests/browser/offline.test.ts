@@ -138,7 +138,7 @@ it('offers a new version, not while the camera is open, and takes it only when t
   expect(kept, 'the former version is let go of').toBe(1)
 })
 
-it('a load that breaks is resumed: the page gets ready and what had come is not asked for again', async () => {
+it('a load that breaks is resumed: the page gets ready and the bytes cross the line once', async () => {
   const cuts = new Map([['internal.wasm', 6_000_000], ['face.task', 1_000_000]])
   const page = await opened({ cutAfter: ({ path, range }) => range ? undefined : [...cuts].find(([name]) => path.endsWith(name))?.[1] })
   await shows(page, '[data-phase="ready"]')
@@ -146,22 +146,24 @@ it('a load that breaks is resumed: the page gets ready and what had come is not 
   for (const [name, size] of [['internal.wasm', 11_153_641], ['face.task', 2_763_055]] as const) {
     const loads = of(name)
     expect(loads.map(({ status }) => status)).toEqual([200, 206])
-    // What a busy browser had not read when the line broke crosses it again.
-    expect(loads.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(size + cuts.get(name)!)
+    expect(loads.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(1.2 * size)
   }
 })
 
 it('a load that broke is resumed after a reload', async () => {
   const WASM = '/check/runtime/vision_wasm_module_internal.wasm'
   let isDown = true
-  const page = await opened({ cutAfter: ({ path, range }) => path === WASM && isDown ? range ? 0 : 7_000_000 : undefined })
+  // The line breaks when the page has read and kept three pieces: how soon that is depends on how busy the machine is.
+  const threeKept = (): Promise<void> => context.pages()[0]!.evaluate(async path => {
+    const kept = async (): Promise<number> => (await (await caches.open('zhaojian-assets')).keys()).filter(({ url }) => url.includes(path)).length
+    while (await kept() < 3) await new Promise(resolve => setTimeout(resolve, 50))
+  }, WASM)
+  const page = await opened({ cutAfter: ({ path, range }) => path === WASM && isDown ? range ? 0 : 7_000_000 : undefined, beforeCut: threeKept })
   await shows(page, '[data-phase="failed"]')
   isDown = false
   const before = served!.requests.length
   await page.reload()
   await shows(page, '[data-phase="ready"]')
   const [again] = served!.requests.slice(before).filter(({ path }) => path === WASM)
-  expect(again).toMatchObject({ status: 206 })
-  // Whole pieces are kept; of 7 MB three, fewer where a busy browser had not read all when the line broke (tests/unit/loading.test.ts counts them).
-  expect([1, 2, 3].map(pieces => `bytes=${pieces * PIECE}-`)).toContain(again!.range)
+  expect(again).toMatchObject({ status: 206, range: `bytes=${3 * PIECE}-` })
 })
