@@ -65,6 +65,7 @@ function remarkOf(check: Check, text: QuantityText): Remark | undefined {
 function filled(template: string, { value, unit, limits: { min, max, oneOf = [] } }: Check, text: QuantityText, locale: Locale): string {
   const show = (one: number | string | boolean | undefined | null): string =>
     one === undefined || one === null ? '–' : typeof one === 'string' ? text.values?.[one] ?? one : formatValue(one, unit, locale)
-  return template.replace('{value}', show(value)).replace('{min}', show(min)).replace('{max}', show(max))
+  const amount = typeof value === 'number' ? Math.abs(value) : value
+  return template.replace('{value}', show(value)).replace('{amount}', show(amount)).replace('{min}', show(min)).replace('{max}', show(max))
     .replace('{values}', oneOf.map(show).join(locale === 'en' ? ', ' : '、'))
 }

@@ -11,7 +11,7 @@ export type Need = 'face' | 'person' | 'parts' | 'file' | 'crop'
 
 /**
  * A finding and what to do. `{value}`, `{min}`, `{max}` stand for the measured number and the limits, with their units;
- * `{values}` for the allowed values of `oneOf`.
+ * `{amount}` for the number without its sign, where the words already say which way; `{values}` for the allowed values of `oneOf`.
  */
 export interface Remark {
   readonly finding: string

@@ -24,6 +24,12 @@ it('every check has words for every verdict in every locale', () => {
   }
 })
 
+it('where the words say which way, the number has no sign', () => {
+  const turned: Check = { id: 'pose.yaw', verdict: 'fail', value: -23.5, reason: null, unit: 'deg', limits: { min: -8, max: 8, level: 'required' }, score: null, regions: [], clause: '' }
+  expect(explain(turned, 'en').finding).toBe('The head is turned to your right by 23.5°.')
+  expect(explain(turned, 'zh-CN').finding).toBe('头向自己的右边转了 23.5°。')
+})
+
 it('every failure says what to do', () => {
   for (const locale of LOCALES) for (const code of FAILURE_CODES) expect(failureWords(code, locale).length).toBeGreaterThan(2)
 })

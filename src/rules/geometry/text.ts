@@ -21,13 +21,13 @@ export const zhCN: Texts = {
   },
   centre: {
     title: '左右居中', fine: '脸在画面正中（偏 {value}）。',
-    low: { finding: '脸偏向画面左侧 {value}。', advice: '让脸到画面正中，两侧留一样宽的背景。', live: '向你的左边挪一点。', stuck: '让脸到画面正中，两侧留一样宽的背景；也可以请人转一下镜头。' },
-    high: { finding: '脸偏向画面右侧 {value}。', advice: '让脸到画面正中，两侧留一样宽的背景。', live: '向你的右边挪一点。', stuck: '让脸到画面正中，两侧留一样宽的背景；也可以请人转一下镜头。' },
+    low: { finding: '脸偏向画面左侧 {amount}。', advice: '让脸到画面正中，两侧留一样宽的背景。', live: '向你的左边挪一点。', stuck: '让脸到画面正中，两侧留一样宽的背景；也可以请人转一下镜头。' },
+    high: { finding: '脸偏向画面右侧 {amount}。', advice: '让脸到画面正中，两侧留一样宽的背景。', live: '向你的右边挪一点。', stuck: '让脸到画面正中，两侧留一样宽的背景；也可以请人转一下镜头。' },
   },
   shoulders: {
     title: '双肩水平', fine: '两肩基本齐平（{value}）。', unknown: '看不清两侧肩线（长发披肩或肩膀出了画面）。请自己看一看两肩是否齐平。',
-    low: { finding: '右肩比左肩低 {value}。', advice: '坐直，放松双肩，让两肩一样高。' },
-    high: { finding: '左肩比右肩低 {value}。', advice: '坐直，放松双肩，让两肩一样高。' },
+    low: { finding: '右肩比左肩低 {amount}。', advice: '坐直，放松双肩，让两肩一样高。' },
+    high: { finding: '左肩比右肩低 {amount}。', advice: '坐直，放松双肩，让两肩一样高。' },
   },
 }
 
@@ -49,12 +49,12 @@ export const en: Texts = {
   },
   centre: {
     title: 'Centred', fine: 'The face is in the middle (off by {value}).',
-    low: { finding: 'The face is too far left in the picture: {value}.', advice: 'Bring the face to the middle, with as much wall on either side.', live: 'Move a little to your left.', stuck: 'Bring the face to the middle, or have the camera turned a little.' },
-    high: { finding: 'The face is too far right in the picture: {value}.', advice: 'Bring the face to the middle, with as much wall on either side.', live: 'Move a little to your right.', stuck: 'Bring the face to the middle, or have the camera turned a little.' },
+    low: { finding: 'The face is too far left in the picture: {amount}.', advice: 'Bring the face to the middle, with as much wall on either side.', live: 'Move a little to your left.', stuck: 'Bring the face to the middle, or have the camera turned a little.' },
+    high: { finding: 'The face is too far right in the picture: {amount}.', advice: 'Bring the face to the middle, with as much wall on either side.', live: 'Move a little to your right.', stuck: 'Bring the face to the middle, or have the camera turned a little.' },
   },
   shoulders: {
     title: 'Level shoulders', fine: 'The shoulders are level ({value}).', unknown: 'The shoulder line can’t be seen on both sides (long hair, or outside the picture). Look yourself whether they are level.',
-    low: { finding: 'Your right shoulder is lower by {value}.', advice: 'Sit up, relax and bring both shoulders to one height.' },
-    high: { finding: 'Your left shoulder is lower by {value}.', advice: 'Sit up, relax and bring both shoulders to one height.' },
+    low: { finding: 'Your right shoulder is lower by {amount}.', advice: 'Sit up, relax and bring both shoulders to one height.' },
+    high: { finding: 'Your left shoulder is lower by {amount}.', advice: 'Sit up, relax and bring both shoulders to one height.' },
   },
 }
