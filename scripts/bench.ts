@@ -68,7 +68,7 @@ const result = await page.evaluate(async ({ base, rounds }) => {
   const parts = wrap<import('../src/contract/apis').PartsApi>(partsWorker)
   const [runtime, partsModel] = [await bytesOf('runtime/ort-wasm-simd-threaded.wasm'), await bytesOf('models/parts.onnx')]
   const partsLoad = await timed(() => parts.load({ runtime, model: partsModel }))
-  const crops = { ears: { left: crop(80, 96), right: crop(80, 96) }, brows: { left: crop(112, 80), right: crop(112, 80) }, eyes: crop(144, 72), mouth: crop(72, 48), crown: crop(80, 64) }
+  const crops = { ears: { left: crop(80, 96), right: crop(80, 96) }, brows: { left: crop(112, 80), right: crop(112, 80) }, eyes: crop(192, 96), mouth: crop(72, 48), crown: crop(80, 64) }
   const look = (): Promise<unknown> => parts.look(crops)
   const partTimes: number[] = []
   for (let i = 0; i < 5 * rounds; i++) partTimes.push(await timed(look))

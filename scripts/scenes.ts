@@ -10,10 +10,10 @@ import { launchBrowser, newPage } from './browser'
 import { serve } from './serve'
 
 /**
- * What the models see, recorded for work in Node: of any pixels, or of a picture file (kept in .cache/scenes by the picture's hash).
+ * What the models see, recorded for work in Node: of any pixels, or of a picture file (kept in .cache/scenes by the picture's hash, unless `keep` is false).
  * Needs a build.
  */
-export interface Recorder { record(photo: Pixels): Promise<Recorded>; scene(file: string): Promise<Scene>; close(): Promise<void> }
+export interface Recorder { record(photo: Pixels): Promise<Recorded>; scene(file: string, keep?: boolean): Promise<Scene>; close(): Promise<void> }
 
 const CACHE = '.cache/scenes'
 
@@ -39,9 +39,10 @@ export async function openRecorder(): Promise<Recorder> {
   }
   return {
     record,
-    async scene(file) {
+    async scene(file, keep = true) {
       const { data, info } = await sharp(file).rotate().flatten({ background: '#fff' }).toColourspace('srgb').ensureAlpha().raw().toBuffer({ resolveWithObject: true })
       const photo: Pixels = { width: info.width, height: info.height, data: new Uint8ClampedArray(data) }
+      if (!keep) return sceneOf(photo, await record(photo), plainFile(photo.width, photo.height))
       const cached = join(CACHE, `${createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16)}.v2.json`)
       if (!existsSync(cached)) writeFileSync(cached, JSON.stringify(await record(photo)))
       return sceneOf(photo, JSON.parse(readFileSync(cached, 'utf8')) as Recorded, plainFile(photo.width, photo.height))

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from drawing import CLEAN_WIDTH
 from heads import Head
-from variants import CLEAN_WIDTH
 
 #: What the thresholds are set for, on portraits left out: shares of sound ones called faulty, and of faulty ones called sound.
 FALSE_ALARMS, MISSES = 0.01, 0.02
@@ -64,15 +64,18 @@ def platt(rows: list[dict]) -> tuple[float, float]:
 
 
 def band(rows: list[dict]) -> tuple[float, float]:
-    """Likelihoods between which it is not told, rounded outward to hundredths: by real portraits where there are enough of both kinds."""
+    """Likelihoods between which it is not told, rounded outward to hundredths: by real portraits where there are enough of both kinds.
+
+    Where only sound real ones are enough, neither they nor composites may be called faulty more often than FALSE_ALARMS.
+    """
     real = [row for row in rows if row["real"]]
-    is_enough = min(sum(row["fault"] == kind for row in real) for kind in (0, 1)) >= ENOUGH
-    if is_enough:
-        rows = real
-    score = np.array([1 / (1 + np.exp(-row["logit"])) for row in rows])
-    fault = np.array([row["fault"] for row in rows], bool)
-    high = max(LEAST_BAND[1], float(np.quantile(score[~fault], 1 - FALSE_ALARMS)))
-    low = min(LEAST_BAND[0], float(np.quantile(score[fault], MISSES if is_enough else MISSES_DRAWN))) if fault.any() else LEAST_BAND[0]
+    enough = {kind: sum(row["fault"] == kind for row in real) >= ENOUGH for kind in (0, 1)}
+    both = enough[0] and enough[1]
+    score = lambda found, kind: np.array([1 / (1 + np.exp(-row["logit"])) for row in found if row["fault"] == kind])
+    sound = [real] if both else [rows, real] if enough[0] else [rows]
+    high = max(LEAST_BAND[1], *(float(np.quantile(score(found, 0), 1 - FALSE_ALARMS, method="higher")) for found in sound))
+    faulty = score(real if both else rows, 1)
+    low = min(LEAST_BAND[0], float(np.quantile(faulty, MISSES if both else MISSES_DRAWN, method="lower"))) if len(faulty) else LEAST_BAND[0]
     return float(np.floor(max(WIDEST_BAND[0], low) * 100) / 100), float(np.ceil(min(WIDEST_BAND[1], high) * 100) / 100)
 
 

@@ -6,11 +6,11 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from heads import MARGIN
 from nets import SIZES
-from variants import MARGIN
 
 #: Truth maps of each part, in the order of their channels.
-MAPS = {"ear": [], "brow": ["inside", "cover", "known"], "eyes": ["rim", "glare", "opening", "area"], "mouth": [], "crown": ["cloth"]}
+MAPS = {"ear": [], "brow": ["inside", "cover", "known"], "eyes": ["rim", "glare", "opening", "area", "faint"], "mouth": [], "crown": ["cloth"]}
 #: Truth numbers of each part.
 NUMBERS = {"ear": ["visible", "weight"], "brow": ["label"], "eyes": ["glasses", "tinted", "known", "frame", "shine"], "mouth": ["label"], "crown": ["label", "known"]}
 #: Kept of every part, for setting thresholds.

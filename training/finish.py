@@ -20,7 +20,6 @@ from calibrate import band, fuse_mouth, platt, rates, rows_of
 from export import COUNTS, OUTPUTS, PART_OF, Parts, export
 from fit import EPOCHS
 from judge import CROPS
-from losses import FRAME, FRAME_RULE
 from nets import NETS
 from run import FOLDS, ROOT, training_heads
 
@@ -40,8 +39,6 @@ def main() -> None:
     mouths = rows["mouth"]
     # Faces as a school would take them: smaller or blurred ones are judged too, but do not set the thresholds.
     rows = {question: [row for row in found if row["clean"]] for question, found in rows.items()}
-    for row in rows["frame"]:
-        row["logit"] = (row["logit"] * FRAME[1] + FRAME[0] - FRAME_RULE[0]) / FRAME_RULE[1]
     calibration = {}
     for name, question in CALIBRATED.items():
         slope, offset = platt(rows[question])

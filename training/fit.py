@@ -18,7 +18,7 @@ from nets import SIZES
 from run import FOLDS, training_heads
 from train import train
 
-EPOCHS = {"ear": (32, 26), "brow": (26, 14), "eyes": (40, 16), "mouth": (40, 20), "crown": (32, 20)}
+EPOCHS = {"ear": (32, 30), "brow": (32, 16), "eyes": (52, 20), "mouth": (40, 20), "crown": (60, 30)}
 
 
 def fold_of(head: str) -> int:

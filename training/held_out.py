@@ -14,9 +14,10 @@ import cv2
 import numpy as np
 
 import composites as draw
+from drawing import facts_of, hair_patches, stable_seed
 from heads import Head, read_heads
-from losses import FRAME_RULE, SHINE
-from variants import BROW_COVERED, BROW_FREE, GLARE_SEEN, eye_area_map, hair_patches, opening_map, polygon_map, stable_seed
+from losses import FRAME, SHINE
+from variants import BROW_COVERED, BROW_FREE
 
 #: The face's width in a photo 480 px wide that meets the clause.
 FACE = 210.0
@@ -26,7 +27,8 @@ COLUMNS = "file,glasses,ear_image_left,ear_image_right,brow_image_left,brow_imag
 def at_clause_size(head: Head) -> tuple[Head, np.ndarray]:
     scale = FACE / head.density
     picture = cv2.resize(head.picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
-    return Head(head.set, head.file, head.folder, FACE, FACE, head.yaw, head.landmarks * scale, head.crops, head.labels, size=(picture.shape[1], picture.shape[0])), picture
+    crops = {name: {**crop, "centre": [scale * at for at in crop["centre"]], "step": scale * crop["step"]} for name, crop in head.crops.items()}
+    return Head(head.set, head.file, head.folder, FACE, FACE, head.yaw, head.landmarks * scale, crops, head.labels, size=(picture.shape[1], picture.shape[0])), picture
 
 
 def canvases(name: str, usable: list[Head], seed: int, count: int) -> Iterator[tuple[str, Head, draw.Canvas]]:
@@ -41,20 +43,13 @@ def save(canvas: draw.Canvas, path: Path) -> None:
     cv2.imwrite(str(path), np.clip(canvas.rgb, 0, 255).astype(np.uint8)[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, int(canvas.rng.integers(75, 96))])
 
 
-def share(truth: np.ndarray, where: np.ndarray) -> float:
-    return float(truth[where > 127].mean()) if (where > 127).any() else 0.0
-
-
 def brows(heads: list[Head], out: Path, count: int) -> list[str]:
     lines = []
     usable = [head for head in heads if head.labels.get("brow-right") == "1" and head.labels.get("brow-left") == "1" and head.labels.get("hat") == "0"]
     for name, head, canvas in canvases("brows", usable, 77, count):
         # Strands of 1 to 6 px: the widths that `fringe` draws at this size.
         draw.fringe(canvas)
-        told = {}
-        for side in ("right", "left"):
-            covered = share((canvas.hair > 0.5).astype(np.float32), polygon_map(head, draw.BROW[side], 1.05))
-            told[side] = "0" if covered >= BROW_COVERED else "1" if covered <= BROW_FREE else "p"
+        told = {side: "0" if covered >= BROW_COVERED else "1" if covered <= BROW_FREE else "p" for side, covered in facts_of(head, canvas)["brow"].items()}
         save(canvas, out / name)
         lines.append(f"{name},p,p,p,{told['right']},{told['left']},p,p,p,p")
     return lines
@@ -65,10 +60,12 @@ def glasses(heads: list[Head], out: Path, count: int) -> list[str]:
     usable = [head for head in heads if head.labels.get("glasses") == "0"]
     for name, head, canvas in canvases("glasses", usable, 78, count):
         kind = draw.glasses(canvas, "tinted" if canvas.rng.random() < 0.35 else "clear", frame_over_eye=bool(canvas.rng.random() < 0.3), glare=bool(canvas.rng.random() < 0.45))["kind"]
-        opening = opening_map(head)
-        label = lambda value, limit: "1" if value > limit * 1.6 else "0" if value < limit * 0.5 else "p"
+        facts = facts_of(head, canvas)
+        # Close to a limit nobody could tell.
+        label = lambda most, least, limit: "1" if most > limit * 1.6 else "0" if least < limit * 0.5 else "p"
+        glare, frame = label(facts["glare"]["seen"], facts["glare"]["any"], SHINE[0]), label(facts["frame"], facts["frame"], FRAME[0])
         save(canvas, out / name)
-        lines.append(f"{name},{2 if kind == 'tinted' else 1},p,p,p,p,p,p,{label(share((canvas.glare > GLARE_SEEN).astype(np.float32), eye_area_map(head)), SHINE[0])},{'p' if kind == 'tinted' else label(share(canvas.rim, opening), FRAME_RULE[0])}")
+        lines.append(f"{name},{2 if kind == 'tinted' else 1},p,p,p,p,p,p,{glare},{'p' if kind == 'tinted' else frame}")
     return lines
 
 

@@ -8,8 +8,7 @@ from torch.nn import functional as F
 
 from heads import Head
 from losses import BROW, pooled_share
-from variants import cut, polygon_map
-import composites as draw
+from maps import brow_map, cut
 
 CROPS = {"ear": ("ear-right", "ear-left"), "brow": ("brow-right", "brow-left"), "eyes": ("eyes-both",), "mouth": ("mouth-both",), "crown": ("crown-both",)}
 
@@ -28,7 +27,7 @@ def scores(part: str, net: nn.Module, heads: list[Head]) -> list[dict]:
                 row |= {"label": None if label is None else int(label == "0"), "score": 1 - torch.sigmoid(outputs[0][0, 0]).item(), "box": outputs[1][0].numpy()}
             elif part == "brow":
                 label = head.labels.get(name)
-                inside = torch.from_numpy(cut(polygon_map(head, draw.BROW[name.split("-")[1]], 1.05), head.crops[name], margin=1.0)).float()[None, None] / 255
+                inside = torch.from_numpy(cut(brow_map(head, name.split("-")[1]), head.crops[name], margin=1.0)).float()[None, None] / 255
                 share = pooled_share(outputs[:, 0], F.adaptive_avg_pool2d(inside, outputs.shape[2:])[:, 0]).item()
                 row |= {"label": None if label is None else int(label == "0"), "share": share, "score": 1 / (1 + np.exp(-(share - BROW[0]) / BROW[1]))}
             elif part == "eyes":

@@ -7,12 +7,11 @@ from torch.nn import functional as F
 
 from data import reduced
 
-#: Shares at which a pooled map is as likely a fault as not, and how quickly that turns; the rules use the same (src/rules), but for the frame.
+#: Shares at which a pooled map is as likely a fault as not, and how quickly that turns; the rules use the same (src/rules). Thick
+#: rims near an eye reach 0.1 of its opening on real wearers (us-pool, us-train).
 BROW = (0.20, 0.05)
-FRAME = (0.06, 0.015)
+FRAME = (0.15, 0.03)
 SHINE = (0.03, 0.01)
-#: The rule asks for more of a frame than training does: thick rims near an eye reach 0.1 of its opening on real wearers (us-pool, us-train).
-FRAME_RULE = (0.15, 0.03)
 
 
 def bce(logits: Tensor, target: Tensor, weight: Tensor) -> Tensor:
@@ -43,11 +42,11 @@ def of_brow(outputs, maps, truth) -> Tensor:
 
 def of_eyes(outputs, maps, truth) -> Tensor:
     kind, marks = outputs
-    rim, glare, opening, area = reduced(maps, marks).unbind(1)
+    rim, glare, opening, area, faint = reduced(maps, marks).unbind(1)
     known = truth["known"].view(-1, 1, 1)
     worn, tinted = truth["glasses"], truth["tinted"]
     loss = bce(kind[:, 0], worn.clamp(min=0), (worn >= 0).float()) + 0.6 * bce(kind[:, 1], tinted.clamp(min=0), (tinted >= 0).float())
-    loss = loss + 4 * bce(marks[:, 0], rim, known * (1 + 4 * rim)) + 4 * bce(marks[:, 1], glare, known * (1 + 4 * glare))
+    loss = loss + 4 * bce(marks[:, 0], rim, known * (1 + 4 * rim)) + 4 * bce(marks[:, 1], glare, known * (1 + 4 * glare) * (1 - faint))
     # Of real glasses only the label is known: no rim over the eye, no reflection. Where every pixel is known the share is trained
     # gently: with more weight it would teach maps that are just bright enough to pass the limit, and nowhere sure.
     for logits, where, share, (middle, width), weight in ((marks[:, 0], opening, truth["frame"], FRAME, 0.5), (marks[:, 1], area, truth["shine"], SHINE, 0.1)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-SIZES = {"ear": (96, 80), "brow": (80, 112), "eyes": (72, 144), "mouth": (48, 72), "crown": (64, 80)}
+SIZES = {"ear": (96, 80), "brow": (80, 112), "eyes": (96, 192), "mouth": (48, 72), "crown": (64, 80)}
 
 
 def block(inputs: int, outputs: int, stride: int = 1) -> nn.Sequential:
@@ -56,10 +56,10 @@ class Brow(nn.Module):
 
     def __init__(self):
         super().__init__()
-        self.body = Body(16, 24, 36, 48)
-        self.up8 = block(48 + 36, 36)
-        self.up4 = block(36 + 24, 20)
-        self.cover = nn.Conv2d(20, 1, 1)
+        self.body = Body(20, 28, 44, 56)
+        self.up8 = block(56 + 44, 40)
+        self.up4 = block(40 + 28, 24)
+        self.cover = nn.Conv2d(24, 1, 1)
 
     def forward(self, image: Tensor) -> Tensor:
         _, quarter, eighth, sixteenth = self.body(image)
@@ -76,21 +76,20 @@ class Eyes(nn.Module):
 
     def __init__(self):
         super().__init__()
-        self.body = Body(16, 28, 40, 56)
+        self.body = Body(16, 32, 48, 64)
         self.drop = nn.Dropout(0.2)
-        self.glasses = nn.Linear(112 + 80, 2)
-        self.up8 = block(40, 28)
-        self.up4 = block(28 + 28, 16)
-        self.up2 = block(16 + 16, 10)
-        self.marks = nn.Conv2d(10, 2, 1)
+        self.glasses = nn.Linear(128 + 96, 2)
+        self.up8 = block(64 + 48, 32)
+        self.up4 = block(32 + 32, 20)
+        self.up2 = block(20 + 16, 12)
+        self.marks = nn.Conv2d(12, 2, 1)
         # Off unless something speaks for it: with a bias near 0 "no feature at all" came to mean glare, and no place was ever sure of it.
         nn.init.constant_(self.marks.bias, -4.0)
 
     def forward(self, image: Tensor) -> tuple[Tensor, Tensor]:
-        # 72 rows are not a multiple of 16: the last row of the smallest map looks at padding.
         half, quarter, eighth, sixteenth = self.body(image)
         glasses = self.glasses(self.drop(torch.cat([pooled(sixteenth), pooled(eighth)], 1)))
-        at4 = self.up4(torch.cat([grown(self.up8(eighth)), quarter], 1))
+        at4 = self.up4(torch.cat([grown(self.up8(torch.cat([grown(sixteenth), eighth], 1))), quarter], 1))
         return glasses, self.marks(self.up2(torch.cat([grown(at4), half], 1)))
 
 
@@ -113,11 +112,11 @@ class Crown(nn.Module):
 
     def __init__(self):
         super().__init__()
-        self.body = Body(16, 24, 40, 56)
+        self.body = Body(20, 32, 48, 64)
         self.drop = nn.Dropout(0.2)
-        self.worn = nn.Linear(112 + 80, 1)
-        self.up8 = block(56 + 40, 24)
-        self.cloth = nn.Conv2d(24, 1, 1)
+        self.worn = nn.Linear(128 + 96, 1)
+        self.up8 = block(64 + 48, 28)
+        self.cloth = nn.Conv2d(28, 1, 1)
 
     def forward(self, image: Tensor) -> tuple[Tensor, Tensor]:
         _, _, eighth, sixteenth = self.body(image)

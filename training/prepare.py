@@ -1,32 +1,34 @@
-"""`python prepare.py --work DIR --portraits DIR [--count 7]`: variants of all heads that may be trained on, kept as WORK/variants/<part>.pt."""
+"""`python prepare.py --work DIR --portraits DIR`: portraits and what the product saw of their composites, by part, kept as WORK/variants/<part>.pt."""
 from __future__ import annotations
 
 import argparse
-import time
 from collections import Counter
+from itertools import chain
 from pathlib import Path
 
 import torch
 
-from data import PartData
+from data import MAPS, PartData
+from drawing import FOLDERS
 from run import training_heads
-from variants import make
+from variants import of_composites, of_portraits
 
 
 def main() -> None:
     parse = argparse.ArgumentParser()
     parse.add_argument("--work", type=Path, required=True)
     parse.add_argument("--portraits", type=Path, required=True)
-    parse.add_argument("--count", type=int, default=7)
-    parse.add_argument("--seed", type=int, default=1)
     args = parse.parse_args()
     heads = training_heads(args.work, args.portraits)
     print(Counter(head.set for head in heads))
-    start = time.time()
+    by_part: dict[str, list[dict]] = {part: [] for part in MAPS}
+    for crop in chain(of_portraits(heads), *(of_composites(heads, args.work / "composites" / str(folder), args.work / "seen" / str(folder)) for folder in range(FOLDERS))):
+        by_part[crop["part"]].append(crop)
     (args.work / "variants").mkdir(parents=True, exist_ok=True)
-    for part, crops in make(heads, args.count, args.seed).items():
+    for part in MAPS:
+        crops = by_part.pop(part)
         torch.save(PartData(part, crops), args.work / "variants" / f"{part}.pt")
-        print(part, len(crops), f"{time.time() - start:.0f} s")
+        print(part, len(crops))
 
 
 if __name__ == "__main__":

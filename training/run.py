@@ -1,7 +1,8 @@
 """`python run.py --portraits ../../shared/portraits --work WORK`: everything from portraits to public/models/parts.onnx and its card.
 
-Steps (each is skipped where its output is there already): drawn portraits, heads cut by the product, variants, networks with a third of
-the portraits left out (three times), networks on everything, calibration and thresholds, export, card. Needs `npm run build` before.
+Steps (each is skipped where its output is there already): drawn portraits, heads seen and cut by the product, covers drawn on them, these
+composites seen and cut by the product, networks with a third of the portraits left out (three times), networks on everything, calibration
+and thresholds, export, card. Needs `npm run build` before.
 """
 from __future__ import annotations
 
@@ -11,13 +12,14 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from drawing import FOLDERS
 from heads import Head, mark_ears, read_heads
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 FOLDS = 3
 #: Slowest first, so that two at a time end together.
-PARTS = ("brow", "ear", "eyes", "crown", "mouth")
+PARTS = ("eyes", "brow", "ear", "crown", "mouth")
 
 
 def training_heads(work: Path, portraits: Path) -> list[Head]:
@@ -49,7 +51,7 @@ def main() -> None:
     parse.add_argument("--portraits", type=Path, required=True)
     parse.add_argument("--work", type=Path, required=True)
     parse.add_argument("--seed", type=int, default=1)
-    parse.add_argument("--count", type=int, default=7, help="variants of each portrait")
+    parse.add_argument("--count", type=int, default=8, help="composites of each portrait")
     parse.add_argument("--at-once", type=int, default=2)
     args = parse.parse_args()
     args.work, args.portraits = args.work.resolve(), args.portraits.resolve()
@@ -59,8 +61,12 @@ def main() -> None:
     missing = [folder for folder in (args.portraits / "us-train", args.portraits / "us-pool", args.work / "drawn") if not (args.work / "heads" / folder.name / "heads.jsonl").exists()]
     if missing:
         call("npm", "run", "--silent", "training:heads", "--", args.work / "heads", *missing)
+    if not (args.work / "composites" / "0" / "facts.jsonl").exists():
+        call(sys.executable, "-u", HERE / "drawing.py", "--work", args.work, "--portraits", args.portraits, "--count", args.count, "--seed", args.seed)
     if not (args.work / "variants" / "crown.pt").exists():
-        call(sys.executable, "-u", HERE / "prepare.py", "--work", args.work, "--portraits", args.portraits, "--count", args.count, "--seed", args.seed)
+        with ThreadPoolExecutor(FOLDERS) as pool:
+            list(pool.map(lambda folder: call("npm", "run", "--silent", "training:heads", "--", "--crops-only", args.work / "seen", args.work / "composites" / str(folder)), range(FOLDERS)))
+        call(sys.executable, "-u", HERE / "prepare.py", "--work", args.work, "--portraits", args.portraits)
     with ThreadPoolExecutor(args.at_once) as pool:
         list(pool.map(lambda job: fit(*job, args), [(part, fold) for fold in (None, *range(FOLDS)) for part in PARTS]))
     call(sys.executable, HERE / "finish.py", "--work", args.work, "--portraits", args.portraits)

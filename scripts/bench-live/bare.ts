@@ -39,7 +39,7 @@ export async function bare(base: string): Promise<Record<string, number>> {
   const parts = started<PartsApi>('parts')
   await parts.api.load({ runtime: await bytes('runtime/ort-wasm-simd-threaded.wasm'), model: await bytes('models/parts.onnx') })
   const crop = (width: number, height: number): { width: number; height: number; data: Uint8ClampedArray } => ({ width, height, data: Uint8ClampedArray.from({ length: 4 * width * height }, (_, i) => i * 7919 % 251) })
-  const crops = { ears: { left: crop(80, 96), right: crop(80, 96) }, brows: { left: crop(112, 80), right: crop(112, 80) }, eyes: crop(144, 72), mouth: crop(72, 48), crown: crop(80, 64) }
+  const crops = { ears: { left: crop(80, 96), right: crop(80, 96) }, brows: { left: crop(112, 80), right: crop(112, 80) }, eyes: crop(192, 96), mouth: crop(72, 48), crown: crop(80, 64) }
   figures['parts'] = await median(() => crops, given => parts.api.look(given))
   parts.worker.terminate()
   return figures

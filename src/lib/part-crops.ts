@@ -10,7 +10,7 @@ export const PART_CROPS: Readonly<Record<Part, { readonly width: number; readonl
   ear: { width: 80, height: 96, span: 0.62 },
   // One pixel of a photo 480 wide is about one pixel here: a strand must not vanish (docs/architecture.md).
   brow: { width: 112, height: 80, span: 0.56 },
-  eyes: { width: 144, height: 72, span: 1.08 },
+  eyes: { width: 192, height: 96, span: 1.08 },
   mouth: { width: 72, height: 48, span: 0.62 },
   crown: { width: 80, height: 64, span: 1.8 },
 }

@@ -18,15 +18,37 @@ def lay_cloth(canvas: Canvas, alpha: np.ndarray, colour: np.ndarray, folds: np.n
     shade = 1 + rng.uniform(0.03, 0.2) * (wave if folds is None else folds)
     side = 1 + rng.uniform(-0.5, 0.5) * (x - x.mean())
     grain = rng.normal(0, rng.uniform(1, 7), (height, width, 1)).astype(np.float32)
-    body = np.clip(colour * (shade * side)[..., None] + grain, 0, 255)
-    if rng.random() < 0.3:
-        other = CLOTH[rng.integers(len(CLOTH))]
-        pattern = (np.sin(6.28 * rng.uniform(4, 12) * x) * (np.sin(6.28 * rng.uniform(4, 12) * y) if rng.random() < 0.5 else 1) > rng.uniform(0, 0.8)).astype(np.float32)
-        body = body * (1 - 0.8 * pattern[..., None]) + other * 0.8 * pattern[..., None]
+    body = np.broadcast_to(np.float32(colour), (height, width, 3))
+    if rng.random() < 0.45:
+        body = printed(body, x, y, rng)
+        if np.ptp(canvas.rgb.mean((0, 1))) < 2:
+            body = body.mean(2, keepdims=True)
+    body = np.clip(body * (shade * side)[..., None] + grain, 0, 255)
     canvas.shade(alpha, rng.uniform(0.1, 0.5), rng.uniform(0.01, 0.05))
     canvas.lay(body, alpha)
     canvas.mask = np.maximum(canvas.mask, 255 * alpha)
     canvas.hat = np.maximum(canvas.hat, alpha)
+
+
+def printed(body: np.ndarray, x: np.ndarray, y: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Stripes, checks, dots or blotches of one or two other colours; `x` and `y` in face widths."""
+    turn, rate = rng.uniform(0, np.pi), rng.uniform(3, 16)
+    u, v = x * np.cos(turn) + y * np.sin(turn), y * np.cos(turn) - x * np.sin(turn)
+    bend = rng.uniform(0, 0.06) * np.sin(6.28 * rng.uniform(0.5, 3) * v + rng.uniform(0, 6))
+    for _ in range(rng.integers(1, 3)):
+        kind = rng.choice(["stripes", "checks", "dots", "blotches"])
+        wave = np.sin(6.28 * rate * (u + bend) + rng.uniform(0, 6))
+        if kind == "checks":
+            wave = np.maximum(wave, np.sin(6.28 * rate * v + rng.uniform(0, 6)))
+        elif kind == "dots":
+            wave = wave * np.sin(6.28 * rate * v + rng.uniform(0, 6))
+        elif kind == "blotches":
+            small = rng.normal(0, 1, (max(2, int(np.ptp(y) * rate)), max(2, int(np.ptp(x) * rate)))).astype(np.float32)
+            wave = cv2.resize(small, x.shape[::-1], interpolation=cv2.INTER_CUBIC)
+        share = np.clip((wave - rng.uniform(-0.2, 0.8)) * 6 + 0.5, 0, 1)[..., None] * rng.uniform(0.5, 1)
+        body = body * (1 - share) + CLOTH[rng.integers(len(CLOTH))] * rng.uniform(0.6, 1.15) * share
+        rate *= rng.uniform(0.5, 2)
+    return body
 
 
 def covering(canvas: Canvas, kind: str | None = None) -> str:

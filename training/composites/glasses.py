@@ -32,9 +32,14 @@ def glasses(canvas: Canvas, kind: str | None = None, frame_over_eye: bool | None
     height = width * rng.uniform(0.5, 0.92)
     drop = rng.uniform(0.0, 0.1) * height
     if frame_over_eye:
-        # Slid down or too small: the upper (or lower) rim runs through the eye.
-        height = width * rng.uniform(0.4, 0.7)
-        drop = (height / 2 - rng.uniform(-0.02, 0.03) * unit) * (1 if rng.random() < 0.8 else -1)
+        if rng.random() < 0.8:
+            # Slid down: the upper rim runs through the eye.
+            height = width * rng.uniform(0.4, 0.7)
+            drop = height / 2 - rng.uniform(-0.02, 0.03) * unit
+        else:
+            # Too narrow: both rims lie on the lids or through the eye.
+            height = width * rng.uniform(0.18, 0.3)
+            drop = rng.uniform(-0.3, 0.3) * height
     elif height < 0.3 * unit * 0.6:
         height = 0.2 * unit
     power, sag = rng.uniform(2.0, 4.5), (rng.uniform(0.1, 0.5) if rng.random() < 0.2 else 0.0)
@@ -55,10 +60,11 @@ def glasses(canvas: Canvas, kind: str | None = None, frame_over_eye: bool | None
         moved = cv2.warpAffine(canvas.rgb, np.float32([[zoom, 0, (1 - zoom) * centre[0]], [0, zoom, (1 - zoom) * centre[1]]]), canvas.size, borderMode=cv2.BORDER_REPLICATE)
         canvas.lay(moved, areas[side])
     if kind == "tinted":
-        deep = rng.uniform(0.12, 0.62)
-        hue = np.array([rng.uniform(0.75, 1.25) for _ in range(3)]) if rng.random() < 0.7 else np.ones(3)
+        # At least a quarter of the light is withheld: less is no tint that a person would tell.
+        deep = rng.uniform(0.12, 0.55)
+        hue = np.array([rng.uniform(0.8, 1.2) for _ in range(3)]) if rng.random() < 0.7 else np.ones(3)
         rows = np.arange(canvas.size[1])[:, None, None]
-        fade = 1.0 if rng.random() < 0.6 else np.clip(1.2 - (rows - lenses["left"][:, 1].min()) / max(1, height) * rng.uniform(0.3, 0.8), 0.3, 1)
+        fade = 1.0 if rng.random() < 0.6 else np.clip(1.2 - (rows - lenses["left"][:, 1].min()) / max(1, height) * rng.uniform(0.3, 0.7), 0.5, 1)
         factor = 1 - (1 - np.clip(deep * hue, 0, 1)) * fade
         canvas.rgb = canvas.rgb * (1 - both[..., None]) + canvas.rgb * factor * both[..., None]
         canvas.lay(np.full(3, rng.uniform(0, 60)), both * rng.uniform(0, 0.3))
@@ -120,14 +126,16 @@ def glasses(canvas: Canvas, kind: str | None = None, frame_over_eye: bool | None
 
 
 def lay_glare(canvas: Canvas, lenses: dict, areas: dict, width: float, height: float) -> None:
-    """Reflections of lamps, windows and screens: bright spots, panes, streaks, a pale veil; white, greenish or violet as coatings are."""
+    """Reflections of lamps, windows and screens: bright spots, panes, streaks, crescents along a lens's edge, a pale veil; white, warm, greenish or violet as coatings are."""
     rng = canvas.rng
     tint = np.array([[255, 255, 255], [225, 250, 235], [215, 220, 255], [255, 245, 225], [190, 240, 205]], np.float32)[rng.integers(5)]
-    kind, strength = rng.choice(["spot", "pane", "streak", "veil"], p=[.35, .3, .15, .2]), rng.uniform(0.55, 1.0)
+    kind, strength = rng.choice(["spot", "pane", "streak", "edge", "veil"], p=[.28, .26, .13, .15, .18]), rng.uniform(0.55, 1.0)
     shift = rng.uniform(-0.3, 0.3, 2) * [width, height]
     sides = ["left", "right"] if rng.random() < 0.75 else [rng.choice(["left", "right"])]
+    before = canvas.rgb.copy()
     for side in sides:
         centre = lenses[side].mean(0) + shift
+        outside = None
         if kind == "spot":
             shape = lens_outline(centre, width * rng.uniform(0.12, 0.45), height * rng.uniform(0.15, 0.5), 2, 0, rng)
         elif kind == "pane":
@@ -136,10 +144,16 @@ def lay_glare(canvas: Canvas, lenses: dict, areas: dict, width: float, height: f
         elif kind == "streak":
             w, lean = width * rng.uniform(0.06, 0.25), rng.uniform(-0.6, 0.6) * height
             shape = centre + np.array([[-w / 2 + lean, -height], [w / 2 + lean, -height], [w / 2 - lean, height], [-w / 2 - lean, height]])
+        elif kind == "edge":
+            # What a lens leaves of itself when a copy of it is moved inward.
+            shape = lenses[side]
+            outside = canvas.fill(shape - np.sign(shift) * [width, height] * rng.uniform(0.08, 0.3, 2))
         else:
             shape = lens_outline(lenses[side].mean(0) + 0.4 * shift, width, height * rng.uniform(0.5, 1.1), 3, 0, rng)
         alpha = canvas.fill(shape) * areas[side]
+        if outside is not None:
+            alpha = np.clip(alpha - outside, 0, 1)
         alpha = cv2.GaussianBlur(alpha, (0, 0), max(0.4, rng.uniform(0.002, 0.02) * canvas.unit)) * areas[side]
-        alpha = alpha * (strength if kind != "veil" else rng.uniform(0.35, 0.7))
-        canvas.lay(tint, alpha)
-        canvas.glare = np.maximum(canvas.glare, alpha)
+        canvas.lay(tint, alpha * (strength if kind != "veil" else rng.uniform(0.35, 0.7)))
+    # A reflection is seen by what it changes: the same veil shows on dark eyes and not on bright skin.
+    canvas.glare = np.maximum(canvas.glare, np.abs(canvas.rgb - before).mean(2) / 255)

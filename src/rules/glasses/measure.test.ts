@@ -6,8 +6,8 @@ import { measureGlasses } from './measure'
 const withEyes = (eyes: Partial<PartsSeen['eyes']>): PartsSeen => ({ ...FAULTLESS, eyes: { ...FAULTLESS.eyes, worn: 0.99, ...eyes } })
 /** A band over all columns, rows as shares of the crop; the eyes lie a little above its middle. */
 const band = (from: number, to: number): PartMap => {
-  const map = flat(72, 36, 0)
-  map.data.forEach((_, i) => { const at = (Math.floor(i / 72) + 0.5) / 36; if (at > from && at < to) map.data[i] = 1 })
+  const map = flat(96, 48, 0)
+  map.data.forEach((_, i) => { const at = (Math.floor(i / 96) + 0.5) / 48; if (at > from && at < to) map.data[i] = 1 })
   return map
 }
 

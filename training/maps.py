@@ -1,0 +1,52 @@
+"""Where things are on a head picture, and what a part's crop holds of it."""
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+import composites as draw
+from heads import MARGIN, Head
+
+#: How the mesh's eye is grown to hold the lids (src/rules/glasses/measure.ts).
+OPENING_GROWTH = 1.25
+#: As src/rules/eyebrows/measure.ts grows the mesh's line around a brow.
+BROW_GROWTH = 1.05
+
+
+def cut(picture: np.ndarray, crop: dict, scale: float = 1.0, margin: float = MARGIN) -> np.ndarray:
+    """A part's crop of a head picture (which may be reduced by `scale`), a `margin` larger; means over areas where it has more pixels."""
+    width, height = round(crop["width"] * margin), round(crop["height"] * margin)
+    step = crop["step"] * scale
+    taps = max(1, int(np.ceil(step - 0.25)))
+    flip = -1 if crop["mirrored"] else 1
+    fine = step / taps
+    cx, cy = crop["centre"][0] * scale - 0.5, crop["centre"][1] * scale - 0.5
+    matrix = np.float32([[flip * fine, 0, cx - flip * fine * (width * taps - 1) / 2], [0, fine, cy - fine * (height * taps - 1) / 2]])
+    out = cv2.warpAffine(picture, matrix, (width * taps, height * taps), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_CONSTANT)
+    return cv2.resize(out, (width, height), interpolation=cv2.INTER_AREA) if taps > 1 else out
+
+
+def polygon_map(head: Head, indices: list[int], grow: float = 1.0) -> np.ndarray:
+    points = head.landmarks[indices]
+    middle = points.mean(0)
+    image = np.zeros(head.size[::-1], np.uint8)
+    cv2.fillPoly(image, [draw.to_fixed(middle + grow * (points - middle))], 255, cv2.LINE_AA, 4)
+    return image
+
+
+def brow_map(head: Head, side: str) -> np.ndarray:
+    return polygon_map(head, draw.BROW[side], BROW_GROWTH)
+
+
+def opening_map(head: Head) -> np.ndarray:
+    """Both eyes' openings with their lids."""
+    return np.maximum(polygon_map(head, draw.EYE["right"], OPENING_GROWTH), polygon_map(head, draw.EYE["left"], OPENING_GROWTH))
+
+
+def eye_area_map(head: Head) -> np.ndarray:
+    """The eye area, about a lens: an ellipse around each eye, shares of the face's width as in src/rules/glasses/measure.ts."""
+    image = np.zeros(head.size[::-1], np.uint8)
+    for side in draw.EYE:
+        centre = head.landmarks[draw.EYE[side]].mean(0)
+        cv2.ellipse(image, tuple(draw.to_fixed(centre).tolist()), tuple(draw.to_fixed(np.array([0.19, 0.14]) * head.density).tolist()), 0, 0, 360, 255, -1, cv2.LINE_AA, 4)
+    return image
