@@ -18,6 +18,7 @@ import numpy as np
 import composites as draw
 from heads import Head
 from maps import brow_map, eye_area_map, opening_map
+from run import FOLDERS, training_heads
 
 #: Thresholds are set on faces at least this wide, in pixels: half of what the clause asks for.
 CLEAN_WIDTH = 100
@@ -25,8 +26,6 @@ CLEAN_WIDTH = 100
 GLARE_SEEN, GLARE_FAINT = 0.10, 0.04
 #: An ear's box in its crop, shares of the crop's width and height: the median of labels/ear-boxes.csv.
 USUAL_EAR = (0.425, 0.146, 0.637, 0.719)
-#: Variants lie in so many folders, so that as many browsers can look at them.
-FOLDERS = 2
 
 
 def degrade(rgb: np.ndarray, density: float, rng: np.random.Generator) -> tuple[bytes, float, bool]:
@@ -150,7 +149,6 @@ def of_head(job: tuple[Head, int, int, Path]) -> list[tuple[int, dict]]:
 
 
 def main() -> None:
-    from run import training_heads
     parse = argparse.ArgumentParser()
     parse.add_argument("--work", type=Path, required=True)
     parse.add_argument("--portraits", type=Path, required=True)

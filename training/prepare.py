@@ -9,8 +9,7 @@ from pathlib import Path
 import torch
 
 from data import MAPS, PartData
-from drawing import FOLDERS
-from run import training_heads
+from run import FOLDERS, training_heads
 from variants import of_composites, of_portraits
 
 
