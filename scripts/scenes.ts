@@ -42,10 +42,11 @@ export async function openRecorder(): Promise<Recorder> {
     async scene(file, keep = true) {
       const { data, info } = await sharp(file).rotate().flatten({ background: '#fff' }).toColourspace('srgb').ensureAlpha().raw().toBuffer({ resolveWithObject: true })
       const photo: Pixels = { width: info.width, height: info.height, data: new Uint8ClampedArray(data) }
-      if (!keep) return sceneOf(photo, await record(photo), plainFile(photo.width, photo.height))
+      const seen = (recorded: Recorded): Scene => sceneOf(photo, recorded, plainFile(photo.width, photo.height))
+      if (!keep) return seen(await record(photo))
       const cached = join(CACHE, `${createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16)}.v2.json`)
       if (!existsSync(cached)) writeFileSync(cached, JSON.stringify(await record(photo)))
-      return sceneOf(photo, JSON.parse(readFileSync(cached, 'utf8')) as Recorded, plainFile(photo.width, photo.height))
+      return seen(JSON.parse(readFileSync(cached, 'utf8')) as Recorded)
     },
     close: () => end(),
   }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createWriteStream, mkdirSync, readdirSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { basename, join } from 'node:path'
+import { parseArgs } from 'node:util'
 import sharp from 'sharp'
 import { eyeMiddle, faceWidth, pointOf } from '../src/lib/landmarks'
 import type { Part, Side } from '../src/contract/parts'
@@ -15,7 +15,7 @@ import { openRecorder } from './scenes'
  * in the photo; crops.bin: in the same order every crop as the product cuts it but MARGIN larger around the same middle, RGB and the person mask;
  * unless --crops-only, <file>.png: the head upright, RGB with the person mask as alpha, to be drawn on.
  */
-/** Training shifts, turns and scales inside it (training/variants.py). */
+/** Training shifts, turns and scales inside it (training/data.py); training/heads.py reads by the same. */
 const MARGIN = 1.25
 /** The head picture around the middle of the eyes, in face widths. */
 const AROUND = { across: 1.2, above: 1.75, below: 1.15 }
@@ -63,7 +63,7 @@ for (const folder of folders) {
     const { centre, step } = placement
     lines.write(`${JSON.stringify({
       file, ...size, density, faceWidth: unit * scene.head.scale, pose: scene.face.pose, faces: scene.faceCount, landmarks: Array.from({ length: LANDMARK_COUNT }, (_, i) => inHead(pointOf(scene.face!, i))), crops,
-      photo: { width: scene.width, height: scene.height, centre, step, across: upright.across, down: upright.down },
+      photo: { centre, step, across: upright.across, down: upright.down },
     })}\n`)
     counts.heads++
   }
