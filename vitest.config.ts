@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config'
+import { PATIENCE } from './tests/support/patience'
 
 /** Tests that play a camera: beside others they would see a slower device than the one they speak of. */
 const ALONE = ['camera', 'coach', 'embed-camera', 'engines-live'].map(name => `tests/browser/${name}.test.ts`)
 
-const browser = { environment: 'node' as const, globalSetup: ['tests/browser/global-setup.ts'], testTimeout: 120_000, hookTimeout: 180_000 }
+const browser = { environment: 'node' as const, globalSetup: ['tests/browser/global-setup.ts'], testTimeout: 2 * PATIENCE, hookTimeout: 2 * PATIENCE }
 
 export default defineConfig({
   test: {

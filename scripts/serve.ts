@@ -27,7 +27,7 @@ export interface ServeOptions {
   /** Bytes of body after which this answer's connection is cut; undefined: not at all. */
   readonly cutAfter?: (request: Asked) => number | undefined
   /** Waited for before a connection is cut: that what was sent has been read, which a server can't know. */
-  readonly beforeCut?: () => Promise<unknown>
+  readonly beforeCut?: (request: Asked) => Promise<unknown>
 }
 
 /**
@@ -50,7 +50,7 @@ export async function serve(folders: Readonly<Record<string, string>>, { port = 
       response.writeHead(status, { ...fields, 'content-length': body.length })
       if (cut === undefined || cut >= body.length) response.end(body)
       // What was written gets through first, as it would on a line that goes dead.
-      else response.write(body.subarray(0, cut), () => setTimeout(() => void Promise.resolve(beforeCut?.()).finally(() => response.destroy()), DEAD_AFTER))
+      else response.write(body.subarray(0, cut), () => setTimeout(() => void Promise.resolve(beforeCut?.(asked)).finally(() => response.destroy()), DEAD_AFTER))
     }
     const prefix = prefixes.find(candidate => path.startsWith(candidate))
     const file = prefix && join(folders[prefix]!, normalize(`/${path.slice(prefix.length)}`).replace(/\/$/, '/index.html'))

@@ -7,6 +7,7 @@ import { launchBrowser } from '../../scripts/browser'
 import { fakeCamera } from '../../scripts/fake-camera'
 import { drawnJpeg } from '../support/drawn-jpeg'
 import { film } from '../support/film'
+import { PATIENCE } from '../support/patience'
 
 /** Everyone: axe-core finds nothing in any state, and the keyboard alone goes from the first tab to the saved file. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -23,7 +24,7 @@ async function opened(locale: string, colorScheme: 'light' | 'dark' = 'light', w
   const context = await browser.newContext({ acceptDownloads: true, locale, colorScheme, viewport: { width, height: 780 }, reducedMotion: 'reduce' })
   const page = await context.newPage()
   await page.goto(inject('site'))
-  await page.locator('[data-phase="ready"]').waitFor({ timeout: 60_000 })
+  await page.locator('[data-phase="ready"]').waitFor({ timeout: PATIENCE })
   return page
 }
 
@@ -41,27 +42,27 @@ describe.each([['zh-CN', 'light'], ['en', 'light'], ['zh-CN', 'dark'], ['en', 'd
     expect(await violations(page), 'start').toEqual([])
 
     await page.locator('[data-action="camera"]').click()
-    await page.locator('.camera[data-instruction="pose.yaw"]').waitFor({ timeout: 60_000 })
+    await page.locator('.camera[data-instruction="pose.yaw"]').waitFor({ timeout: PATIENCE })
     expect(await violations(page), 'camera').toEqual([])
     await page.locator('[data-action="close-camera"]').click()
 
     await page.locator('[data-action="sample"]').click()
-    await page.locator('[data-phase="done"]').waitFor({ timeout: 60_000 })
-    await page.locator('.verdict .progress').waitFor({ state: 'detached', timeout: 60_000 })
+    await page.locator('[data-phase="done"]').waitFor({ timeout: PATIENCE })
+    await page.locator('.verdict .progress').waitFor({ state: 'detached', timeout: PATIENCE })
     await page.evaluate(() => { for (const row of document.querySelectorAll('details')) row.open = true })
     await page.waitForTimeout(300)
     expect(await violations(page), 'result').toEqual([])
     await page.locator('[data-action="save"]').click()
-    await page.locator('[data-made]').waitFor({ timeout: 60_000 })
+    await page.locator('[data-made]').waitFor({ timeout: PATIENCE })
     expect(await violations(page), 'made').toEqual([])
 
     await page.locator('[data-action="add"] input').setInputFiles({ name: 'other.jpg', mimeType: 'image/jpeg', buffer: other })
-    await page.locator('[data-phase="done"][data-screen="compare"]').waitFor({ timeout: 60_000 })
+    await page.locator('[data-phase="done"][data-screen="compare"]').waitFor({ timeout: PATIENCE })
     expect(await violations(page), 'comparison').toEqual([])
 
     await page.locator('[data-action="reset"]').click()
     await page.locator('input[type=file]').first().setInputFiles({ name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no photo') })
-    await page.locator('[data-phase="failed"]').waitFor({ timeout: 60_000 })
+    await page.locator('[data-phase="failed"]').waitFor({ timeout: PATIENCE })
     expect(await violations(page), 'refusal').toEqual([])
     await page.context().close()
   })
@@ -77,8 +78,8 @@ it('the keyboard alone goes from the first tab to the saved file', async () => {
     throw new Error(`No tab reaches ${action}.`)
   }
   await press('sample')
-  await page.locator('[data-phase="done"]').waitFor({ timeout: 60_000 })
-  await page.locator('.verdict .progress').waitFor({ state: 'detached', timeout: 60_000 })
+  await page.locator('[data-phase="done"]').waitFor({ timeout: PATIENCE })
+  await page.locator('.verdict .progress').waitFor({ state: 'detached', timeout: PATIENCE })
   const download = page.waitForEvent('download')
   await press('save')
   expect((await download).suggestedFilename()).toMatch(/\.jpg$/)
@@ -89,7 +90,7 @@ it('a camera is opened, watched and closed by the keyboard, and what to do is an
   const page = await opened('zh-CN')
   await page.locator('[data-action="camera"]').focus()
   await page.keyboard.press('Enter')
-  await page.locator('.camera[data-instruction="pose.yaw"]').waitFor({ timeout: 60_000 })
+  await page.locator('.camera[data-instruction="pose.yaw"]').waitFor({ timeout: PATIENCE })
   await page.locator('.camera [role="status"]', { hasText: '脸' }).waitFor({ state: 'attached', timeout: 10_000 })
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
   await page.locator('[data-action="close-camera"]').focus()
@@ -103,7 +104,7 @@ it('nothing scrolls sideways at 200 % of 360 px, nor at 400 % of 1280', async ()
     const page = await opened('en', 'light', width)
     expect(await scrollsSideways(page), `start ${width}`).toBe(false)
     await page.locator('[data-action="sample"]').click()
-    await page.locator('[data-phase="done"]').waitFor({ timeout: 60_000 })
+    await page.locator('[data-phase="done"]').waitFor({ timeout: PATIENCE })
     expect(await scrollsSideways(page), `result ${width}`).toBe(false)
     await page.context().close()
   }

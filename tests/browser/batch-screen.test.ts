@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../../scripts/browser'
 import { drawnJpeg } from '../support/drawn-jpeg'
+import { PATIENCE } from '../support/patience'
 
 /** The studio's screen on the built site: what is dropped is found, checked, sorted, looked at, accepted; the keyboard alone does it too. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -33,7 +34,7 @@ afterAll(async () => {
 async function opened({ locale = 'zh-CN', width = 1280, address = '?batch' } = {}): Promise<Page> {
   const page = await (await browser.newContext({ locale, viewport: { width, height: 860 }, reducedMotion: 'reduce' })).newPage()
   await page.goto(`${inject('site')}${address}`)
-  await page.locator(address ? '.batch-empty' : '[data-action="batch"]').waitFor({ timeout: 60_000 })
+  await page.locator(address ? '.batch-empty' : '[data-action="batch"]').waitFor({ timeout: PATIENCE })
   return page
 }
 
@@ -43,7 +44,7 @@ async function drop(page: Page, ...files: string[]): Promise<void> {
   const data = { items: [], files, dragOperationsMask: 1 }
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await client.send('Input.dispatchDragEvent', { type, x: 150, y: 300, data })
 }
-async function checked(page: Page): Promise<void> { await page.locator('[data-run="idle"]').waitFor({ timeout: 110_000 }) }
+async function checked(page: Page): Promise<void> { await page.locator('[data-run="idle"]').waitFor({ timeout: PATIENCE }) }
 
 const names = (page: Page): Promise<string[]> => page.locator('.row-name').allTextContents()
 const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.querySelector('.row-name')?.textContent ?? document.activeElement?.tagName ?? '')

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../../scripts/browser'
 import { fakeCamera } from '../../scripts/fake-camera'
 import { coachFilm, notesOf, RIGHT, startNotes, STRETCHES, stretchShown } from '../support/coach-film'
+import { PATIENCE } from '../support/patience'
 
 /** The page's own camera on a played film. How quickly it says things is measured by npm run bench:coach. */
 let browser: Browser
@@ -15,7 +16,7 @@ async function atTheCamera(): Promise<Page> {
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 360, height: 780 } })
   const page = await context.newPage()
   await page.goto(inject('site'))
-  await page.locator('[data-phase="ready"]').waitFor({ timeout: 60_000 })
+  await page.locator('[data-phase="ready"]').waitFor({ timeout: PATIENCE })
   await page.locator('[data-action="camera"]').click()
   await page.locator('.live-picture video').waitFor()
   return page
@@ -23,14 +24,14 @@ async function atTheCamera(): Promise<Page> {
 
 it('the photo takes itself on the stretch that is right and on no other, and can be taken again', async () => {
   const page = await atTheCamera()
-  await page.locator('[data-screen="result"]').waitFor({ timeout: 110_000 })
+  await page.locator('[data-screen="result"]').waitFor({ timeout: PATIENCE })
   expect(await stretchShown(page)).toBe(RIGHT)
   expect(await page.locator('.check-fail').evaluateAll(rows => rows.map(({ id }) => id).filter(id => !id.startsWith('check-file.')))).toEqual([])
 
   await page.locator('[data-action="retake"]').click()
   await page.locator('.live-picture video').waitFor()
   await page.context().close()
-}, 180_000)
+})
 
 it('every fault is told while it is on show; nothing takes itself where that is switched off; the shutter is always there', async () => {
   const page = await atTheCamera()
@@ -40,12 +41,12 @@ it('every fault is told while it is on show; nothing takes itself where that is 
     const notes = await notesOf(page)
     return STRETCHES.filter(({ expected }, stretch) => !notes.some(note => note.stretch === stretch && expected.test(note.instruction))).map(({ name }) => name)
   }
-  await expect.poll(missing, { timeout: 110_000, interval: 2000 }).toEqual([])
+  await expect.poll(missing, { timeout: PATIENCE, interval: 2000 }).toEqual([])
   expect(await page.locator('[data-screen="camera"]').count()).toBe(1)
   await page.locator('[data-action="shutter"]').click()
-  await page.locator('[data-screen="result"]').waitFor({ timeout: 60_000 })
+  await page.locator('[data-screen="result"]').waitFor({ timeout: PATIENCE })
   await page.context().close()
-}, 180_000)
+})
 
 it('a camera that is taken away ends in words and a way on', async () => {
   const page = await atTheCamera()
@@ -65,11 +66,11 @@ it('a hidden page looks at nothing; shown again, it goes on', async () => {
     document.dispatchEvent(new Event('visibilitychange'))
   }, hidden)
   await page.locator('.camera .chip').first().click()
-  await page.locator('.steps-live').waitFor({ timeout: 60_000 })
+  await page.locator('.steps-live').waitFor({ timeout: PATIENCE })
   await hide(true)
   await page.locator('.steps-live').waitFor({ state: 'detached' })
   await hide(false)
-  await page.locator('.steps-live').waitFor({ timeout: 60_000 })
+  await page.locator('.steps-live').waitFor({ timeout: PATIENCE })
   await page.context().close()
 })
 

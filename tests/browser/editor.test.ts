@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { launchBrowser } from '../../scripts/browser'
+import { PATIENCE } from '../support/patience'
 
 /** The profile editor as a school's web team uses it, in the built site. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -69,7 +70,7 @@ it('an edit changes the verdict on the drawn portrait, and its being taken back 
   const asked: string[] = [], complaints: string[] = []
   page.on('request', request => asked.push(`${request.method()} ${request.url()}`))
   page.on('console', message => { if (/Content Security Policy/.test(message.text())) complaints.push(message.text()) })
-  const judged = (changes: string): Promise<void> => page.locator(`[data-judging="false"] .changes[data-changes="${changes}"]`).waitFor({ timeout: 90_000 })
+  const judged = (changes: string): Promise<void> => page.locator(`[data-judging="false"] .changes[data-changes="${changes}"]`).waitFor({ timeout: PATIENCE })
   await judged('0')
 
   await unfold(page, 'background.colour')
@@ -84,11 +85,11 @@ it('an edit changes the verdict on the drawn portrait, and its being taken back 
   await page.locator('[data-check="ears.left"] input[value="off"]').check()
   await judged('1')
   await page.locator('.sample-choice select').selectOption('ears')
-  await page.locator('[data-judging="false"] [data-changed="ears.left"]', { hasText: 'Fails' }).waitFor({ timeout: 90_000 })
+  await page.locator('[data-judging="false"] [data-changed="ears.left"]', { hasText: 'Fails' }).waitFor({ timeout: PATIENCE })
   // What is too wide for the portrait leaves no crop.
   await unfold(page, 'file.width')
   await field(page, 'checks.file.width.min').fill('1300')
-  await page.getByText('no compliant crop fits').waitFor({ timeout: 90_000 })
+  await page.getByText('no compliant crop fits').waitFor({ timeout: PATIENCE })
 
   const { origin } = new URL(inject('site'))
   expect(asked.filter(one => !one.startsWith(`GET ${origin}/`) && !/^GET (blob|data):/.test(one))).toEqual([])
@@ -148,7 +149,7 @@ it('what is no profile is not opened, what it does not know can be taken out, an
 describe.each([['zh-CN', 'light', 360], ['en', 'dark', 1280]] as const)('%s, %s, %i px', (locale, colorScheme, width) => {
   it('axe-core finds nothing, with every check unfolded and with problems; nothing scrolls sideways', async () => {
     const page = await opened({ locale, colorScheme, viewport: { width, height: 780 } })
-    await page.locator('[data-judged="true"]').waitFor({ timeout: 90_000 })
+    await page.locator('[data-judged="true"]').waitFor({ timeout: PATIENCE })
     expect(await violations(page), 'as it opens').toEqual([])
     await page.evaluate(() => { for (const fold of document.querySelectorAll('details')) fold.open = true })
     await unfold(page, 'ears.left')

@@ -7,6 +7,7 @@ import { launchBrowser } from '../../scripts/browser'
 import { serveDemo } from '../../scripts/demo-host'
 import { drawnJpeg } from '../support/drawn-jpeg'
 import { checkSample, hostPage, mount, threeOrigins, type HostPage, type Origins } from '../support/embedded'
+import { PATIENCE } from '../support/patience'
 
 /** The check inside a school's page, on an origin of its own. */
 let browser: Browser
@@ -31,7 +32,7 @@ describe.each(['classic', 'module'] as const)('as a %s script, under a policy th
     expect(report).toMatchObject({ profile: { id: 'hanjiang-2025' }, source: { type: 'image/jpeg', width: 900, height: 1200 }, crop: { outputWidth: expect.any(Number) as number } })
     expect(Object.keys(report).sort()).toEqual(['checks', 'crop', 'profile', 'source', 'timings', 'verdict'])
     expect(report.checks).toContainEqual({ id: 'face.count', verdict: 'pass', reason: null, value: 1, unit: 'count', level: 'required' })
-    await host.frame().locator('.verdict .progress').waitFor({ state: 'detached', timeout: 60_000 })
+    await host.frame().locator('.verdict .progress').waitFor({ state: 'detached', timeout: PATIENCE })
     await host.frame().locator('[data-action="save"]').click()
     expect((await host.hears('produced')).detail).toMatchObject({ report: { source: { type: 'image/jpeg', bytes: expect.any(Number) as number } } })
     await host.frame().locator('[data-action="done"]').click()
@@ -122,7 +123,7 @@ it('the demo page, the school’s colours and profile in it, is for everyone', a
   const demo = await serveDemo()
   host = await hostPage(browser, { ...origins, ...demo }, { script: 'none', reducedMotion: 'reduce' })
   const frame = host.frame()
-  await frame.locator('[data-phase="ready"]').waitFor({ timeout: 60_000 })
+  await frame.locator('[data-phase="ready"]').waitFor({ timeout: PATIENCE })
   expect(await frame.locator('html').evaluate(html => getComputedStyle(html).getPropertyValue('--accent').trim())).toBe('#8c2f1f')
   expect(await frame.locator('.start').textContent()).toContain('示范学院 2026 届')
   expect(await frame.locator('select').count()).toBe(0)
@@ -137,7 +138,7 @@ it('the demo page, the school’s colours and profile in it, is for everyone', a
     expect(await violations(host.page.mainFrame()), scheme).toEqual([])
   }
   await host.page.locator('select[name=mode]').selectOption('photo')
-  await frame.locator('[data-phase="ready"]').waitFor({ timeout: 60_000 })
+  await frame.locator('[data-phase="ready"]').waitFor({ timeout: PATIENCE })
   expect(await frame.locator('[data-action="camera"]').count()).toBe(0)
   await demo.close()
 })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../../scripts/browser'
 import { drawnJpeg } from '../support/drawn-jpeg'
+import { PATIENCE } from '../support/patience'
 import { readJpeg } from '../support/read-jpeg'
 
 /** The page as a student uses it, in the built site. */
@@ -14,10 +15,10 @@ async function opened(locale: 'zh-CN' | 'en', width: number): Promise<Page> {
   const context = await browser.newContext({ acceptDownloads: true, locale, viewport: { width, height: 780 } })
   const page = await context.newPage()
   await page.goto(inject('site'))
-  await page.locator('[data-phase="ready"]').waitFor({ timeout: 60_000 })
+  await page.locator('[data-phase="ready"]').waitFor({ timeout: PATIENCE })
   return page
 }
-const phase = (page: Page, name: string): Promise<void> => page.locator(`[data-phase="${name}"]`).waitFor({ timeout: 60_000 })
+const phase = (page: Page, name: string): Promise<void> => page.locator(`[data-phase="${name}"]`).waitFor({ timeout: PATIENCE })
 const scrollsSideways = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
 describe.each([['zh-CN', 360], ['en', 1280]] as const)('%s at %i px', (locale, width) => {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type { Browser, Download, Page } from 'playwright-core'
 import { launchBrowser } from '../../scripts/browser'
 import { drawnJpeg } from '../support/drawn-jpeg'
+import { PATIENCE } from '../support/patience'
 
 /** The result screen of one photo and of several, in the built site. */
 let browser: Browser
@@ -28,15 +29,15 @@ async function checked(files: readonly Choice[], locale = 'zh-CN'): Promise<{ pa
   const violations: string[] = []
   page.on('console', message => { if (/Content Security Policy|Refused to/.test(message.text())) violations.push(message.text()) })
   await page.goto(inject('site'))
-  await page.locator('[data-phase="ready"]').waitFor({ timeout: 60_000 })
+  await page.locator('[data-phase="ready"]').waitFor({ timeout: PATIENCE })
   await page.locator('input[type=file]').first().setInputFiles(files.map(file => ({ ...file, mimeType: 'image/jpeg' })))
   await settled(page)
   return { page, violations }
 }
 
 async function settled(page: Page): Promise<void> {
-  await page.locator('[data-phase="done"]').waitFor({ timeout: 60_000 })
-  await page.locator('.verdict .progress').waitFor({ state: 'detached', timeout: 60_000 })
+  await page.locator('[data-phase="done"]').waitFor({ timeout: PATIENCE })
+  await page.locator('.verdict .progress').waitFor({ state: 'detached', timeout: PATIENCE })
 }
 
 async function downloaded(page: Page, action: string): Promise<{ bytes: Buffer; name: string }> {
