@@ -36,7 +36,7 @@ async function violations(page: Page): Promise<string[]> {
 }
 const scrollsSideways = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
-describe.each([['zh-CN', 'light'], ['en', 'light'], ['zh-CN', 'dark'], ['en', 'dark']] as const)('%s, %s', (locale, scheme) => {
+describe.each([['zh-CN', 'light'], ['en', 'dark']] as const)('%s, %s', (locale, scheme) => {
   it('axe-core finds nothing at the start, before the camera, with a result, a made file, a comparison and a refusal', async () => {
     const page = await opened(locale, scheme)
     expect(await violations(page), 'start').toEqual([])
