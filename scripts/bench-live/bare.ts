@@ -1,5 +1,8 @@
 import { transfer, wrap, type Remote } from 'comlink'
 import type { FaceApi, PartsApi, PersonApi } from '../../src/contract/apis'
+import type { Part } from '../../src/contract/parts'
+import type { Pixels } from '../../src/contract/pixels'
+import { PART_CROPS } from '../../src/lib/part-crops'
 import { openCamera } from './page'
 
 /** Calls of each model whose median is told, after as many that are not. */
@@ -38,8 +41,11 @@ export async function bare(base: string): Promise<Record<string, number>> {
 
   const parts = started<PartsApi>('parts')
   await parts.api.load({ runtime: await bytes('runtime/ort-wasm-simd-threaded.wasm'), model: await bytes('models/parts.onnx') })
-  const crop = (width: number, height: number): { width: number; height: number; data: Uint8ClampedArray } => ({ width, height, data: Uint8ClampedArray.from({ length: 4 * width * height }, (_, i) => i * 7919 % 251) })
-  const crops = { ears: { left: crop(80, 96), right: crop(80, 96) }, brows: { left: crop(112, 80), right: crop(112, 80) }, eyes: crop(192, 96), mouth: crop(72, 48), crown: crop(80, 64) }
+  const crop = (part: Part): Pixels => {
+    const { width, height } = PART_CROPS[part]
+    return { width, height, data: Uint8ClampedArray.from({ length: 4 * width * height }, (_, i) => i * 7919 % 251) }
+  }
+  const crops = { ears: { left: crop('ear'), right: crop('ear') }, brows: { left: crop('brow'), right: crop('brow') }, eyes: crop('eyes'), mouth: crop('mouth'), crown: crop('crown') }
   figures['parts'] = await median(() => crops, given => parts.api.look(given))
   parts.worker.terminate()
   return figures
