@@ -28,7 +28,7 @@ No portrait of tw-dev or large was trained on.
 """
 
 MIDDLE = """
-Networks: {networks} parameters; epochs {epochs}.
+Networks: {networks} parameters; epochs {epochs} (the last ten of the eyes with a loss of their own).
 
 ## Portraits left out
 Each third of the portraits judged by networks that never saw it (trained shorter than the shipped ones), at the thresholds that were set on them; faces at

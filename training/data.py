@@ -10,9 +10,9 @@ from heads import MARGIN
 from nets import SIZES
 
 #: Truth maps of each part, in the order of their channels.
-MAPS = {"ear": [], "brow": ["inside", "cover", "known"], "eyes": ["rim", "glare", "opening", "area", "faint"], "mouth": [], "crown": ["cloth"]}
+MAPS = {"ear": [], "brow": ["inside", "cover", "known"], "eyes": ["rim", "glare", "crossing", "area", "faint"], "mouth": [], "crown": ["cloth"]}
 #: Truth numbers of each part.
-NUMBERS = {"ear": ["visible", "weight"], "brow": ["label"], "eyes": ["glasses", "tinted", "known", "frame", "shine"], "mouth": ["label"], "crown": ["label", "known"]}
+NUMBERS = {"ear": ["visible", "weight"], "brow": ["label"], "eyes": ["glasses", "tinted", "known", "frame", "shine", "span"], "mouth": ["label"], "crown": ["label", "known"]}
 #: Kept of every part, for setting thresholds.
 CLEAN = "clean"
 #: A left part is a mirrored right one; these are seen mirrored as often as not.

@@ -1,4 +1,4 @@
-"""`python drawing.py --work DIR --portraits DIR [--count 8]`: covers of all kinds drawn on every portrait that may be trained on.
+"""`python drawing.py --work DIR --portraits DIR [--count 10]`: covers of all kinds drawn on every portrait that may be trained on.
 
 Writes WORK/composites/<0|1>/<set>.<file>.<n>.jpg as a camera, a studio or a messenger would leave them, truth/….png of each with its pixel truth (red:
 hair or cloth, green: rims, blue: what reflections change, alpha: cloth), and facts.jsonl: what was drawn and which share of each part it covers. The
@@ -17,7 +17,7 @@ import numpy as np
 
 import composites as draw
 from heads import Head
-from maps import brow_map, eye_area_map, opening_map
+from maps import brow_map, eye_area_map
 from run import FOLDERS, training_heads
 
 #: Thresholds are set on faces at least this wide, in pixels: half of what the clause asks for.
@@ -71,7 +71,6 @@ def facts_of(head: Head, canvas: draw.Canvas) -> dict:
     return {
         "ear": {side: share(cover, ear_map(head, side)) for side in draw.EYE},
         "brow": {side: share((cover > 0.5).astype(np.float32), brow_map(head, side)) for side in draw.EYE},
-        "frame": share(canvas.rim, opening_map(head)),
         "glare": {"seen": share((canvas.glare > GLARE_SEEN).astype(np.float32), area), "any": share((canvas.glare > GLARE_FAINT).astype(np.float32), area)},
     }
 
@@ -152,7 +151,7 @@ def main() -> None:
     parse = argparse.ArgumentParser()
     parse.add_argument("--work", type=Path, required=True)
     parse.add_argument("--portraits", type=Path, required=True)
-    parse.add_argument("--count", type=int, default=8)
+    parse.add_argument("--count", type=int, default=10)
     parse.add_argument("--seed", type=int, default=1)
     args = parse.parse_args()
     heads = training_heads(args.work, args.portraits)

@@ -1,8 +1,8 @@
 """One ONNX file of all parts: bytes in (as the product cuts them), calibrated likelihoods out; weights stored as 16-bit floats.
 
 Inputs, uint8 N x H x W x 4: ears (2: right, left), brows (2), eyes (1), mouth (1), crown (1).
-Outputs, float32: ears_visible [2], ears_box [2, 4], brows_cover [2, 20, 28], eyes_kind [2] (worn, tinted), eyes_marks [2, 48, 96]
-(rim, glare), mouth_open [1], crown_worn [1], crown_cloth [8, 10].
+Outputs, float32: ears_visible [2], ears_box [2, 4], brows_cover [2, 20, 28], eyes_kind [2] (worn, tinted), eyes_marks [3, 48, 96]
+(rim, glare, rim across an eye), mouth_open [1], crown_worn [1], crown_cloth [8, 10].
 """
 from __future__ import annotations
 

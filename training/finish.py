@@ -22,6 +22,7 @@ from fit import EPOCHS
 from judge import CROPS
 from nets import NETS
 from run import FOLDS, ROOT, training_heads
+from train import LAST_EPOCHS
 
 #: Likelihoods in the model file that are calibrated, and the question each answers; `visible` is the other way round.
 CALIBRATED = {"visible": "ear", "worn": "glasses", "tinted": "tinted", "open": "mouth", "covered": "headwear"}
@@ -66,7 +67,7 @@ def main() -> None:
     target = ROOT / "public" / "models" / "parts.onnx"
     export(nets, calibration, target)
     record = {
-        "date": date.today().isoformat(), "bytes": target.stat().st_size, "seed": 1, "epochs": {part: full for part, (full, _) in EPOCHS.items()},
+        "date": date.today().isoformat(), "bytes": target.stat().st_size, "seed": 1, "epochs": {part: full + LAST_EPOCHS.get(part, 0) for part, (full, _) in EPOCHS.items()},
         "parameters": {part: sum(value.numel() for value in net.parameters()) for part, net in nets.items()},
         "portraits": dict(Counter(head.set for head in heads)), "labels": labels_of(heads),
         "calibration": {name: [round(value, 4) for value in pair] for name, pair in calibration.items()},

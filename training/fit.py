@@ -13,7 +13,7 @@ import torch
 
 from data import MAPS, PartData, reduced
 from judge import scores
-from losses import BROW, FRAME, SHINE, pooled_share
+from losses import BROW, FRAME, FRAME_LIMITS, SHINE, SHINE_LIMITS, crossed_share, pooled_share
 from nets import SIZES
 from run import FOLDS, training_heads
 from train import train
@@ -50,14 +50,15 @@ def composite_rows(part: str, net: torch.nn.Module, data: PartData, rows: list[i
                 found.append({"head": head, "clean": truth["clean"] == 1, "question": "glasses", "fault": int(truth["glasses"]), "logit": kind[0, 0].item()})
             if truth["tinted"] >= 0:
                 found.append({"head": head, "clean": truth["clean"] == 1, "question": "tinted", "fault": int(truth["tinted"]), "logit": kind[0, 1].item()})
-            small = reduced(maps, marks)
-            for name, channel, where, key, (middle, spread) in (("frame", 0, 2, "frame", FRAME), ("glare", 1, 3, "shine", SHINE)):
-                share = truth[key]
-                # Of bare faces nobody asks; close to the limit nobody could tell.
-                if truth["glasses"] == 1 and share >= 0 and not middle * 0.5 <= share <= middle * 1.6:
-                    # The rule counts glare only where it is likelier than not.
-                    logits = torch.where(marks[:, channel] > 0, 50.0, -50.0) if name == "glare" else marks[:, channel]
-                    found.append({"head": head, "clean": truth["clean"] == 1, "question": name, "fault": int(share > middle), "logit": (pooled_share(logits, small[:, where]).item() - middle) / spread})
+            shares = {
+                "frame": (truth["frame"], crossed_share(marks[:, 2], truth["span"] * marks.shape[3] / width).item(), FRAME, FRAME_LIMITS),
+                # The rule counts glare only where it is likelier than not.
+                "glare": (truth["shine"], pooled_share(torch.where(marks[:, 1] > 0, 50.0, -50.0), reduced(maps, marks)[:, 3]).item(), SHINE, SHINE_LIMITS),
+            }
+            for name, (share, told, (middle, spread), (sound, faulty)) in shares.items():
+                # Of bare faces nobody asks.
+                if truth["glasses"] == 1 and share >= 0 and not sound <= share <= faulty:
+                    found.append({"head": head, "clean": truth["clean"] == 1, "question": name, "fault": int(share > faulty), "logit": (told - middle) / spread})
         if part in ("mouth", "crown") and truth["label"] >= 0:
             out = outputs[0][0] if part == "crown" else outputs[0]
             found.append({"head": head, "clean": truth["clean"] == 1, "question": {"mouth": "mouth", "crown": "headwear"}[part], "fault": int(truth["label"]), "logit": out[0].item()})

@@ -16,7 +16,8 @@ import numpy as np
 import composites as draw
 from drawing import facts_of, hair_patches, stable_seed
 from heads import Head, read_heads
-from losses import FRAME, SHINE
+from losses import FRAME_LIMITS, SHINE_LIMITS
+from maps import crossed, eyes_map
 from variants import BROW_COVERED, BROW_FREE
 
 #: The face's width in a photo 480 px wide that meets the clause.
@@ -59,11 +60,11 @@ def glasses(heads: list[Head], out: Path, count: int) -> list[str]:
     lines = []
     usable = [head for head in heads if head.labels.get("glasses") == "0"]
     for name, head, canvas in canvases("glasses", usable, 78, count):
-        kind = draw.glasses(canvas, "tinted" if canvas.rng.random() < 0.35 else "clear", frame_over_eye=bool(canvas.rng.random() < 0.3), glare=bool(canvas.rng.random() < 0.45))["kind"]
+        kind = draw.glasses(canvas, "tinted" if canvas.rng.random() < 0.35 else "clear", frame_over_eye=bool(canvas.rng.random() < 0.4), glare=bool(canvas.rng.random() < 0.45))["kind"]
         facts = facts_of(head, canvas)
-        # Close to a limit nobody could tell.
-        label = lambda most, least, limit: "1" if most > limit * 1.6 else "0" if least < limit * 0.5 else "p"
-        glare, frame = label(facts["glare"]["seen"], facts["glare"]["any"], SHINE[0]), label(facts["frame"], facts["frame"], FRAME[0])
+        crossing = crossed(canvas.rim, eyes_map(head.landmarks, head.size))
+        label = lambda most, least, limits: "1" if most > limits[1] else "0" if least < limits[0] else "p"
+        glare, frame = label(facts["glare"]["seen"], facts["glare"]["any"], SHINE_LIMITS), label(crossing, crossing, FRAME_LIMITS)
         save(canvas, out / name)
         lines.append(f"{name},{2 if kind == 'tinted' else 1},p,p,p,p,p,p,{glare},{'p' if kind == 'tinted' else frame}")
     return lines
@@ -90,7 +91,7 @@ def main() -> None:
     args = parse.parse_args()
     heads = [head for name in ("tw-dev", "large") for head in read_heads(args.heads / name, args.portraits / name / "labels.csv")]
     draw.HAIR_PATCHES[:] = hair_patches(heads)
-    for make, count in ((brows, 600), (glasses, 400), (headwear, 300)):
+    for make, count in ((brows, 600), (glasses, 700), (headwear, 300)):
         out = args.out / make.__name__
         out.mkdir(parents=True, exist_ok=True)
         (out / "labels.csv").write_text("\n".join([COLUMNS, *make(heads, out, count)]) + "\n", encoding="utf8")

@@ -7,8 +7,10 @@ import numpy as np
 import composites as draw
 from heads import MARGIN, Head
 
-#: How the mesh's eye is grown to hold the lids (src/rules/glasses/measure.ts).
-OPENING_GROWTH = 1.25
+#: Corners of an eye, outer and inner.
+CORNERS = {"right": (33, 133), "left": (263, 362)}
+#: Half axes of an eye, shares of the distance between its corners: the same for eyes of every shape.
+EYE_AXES = (0.45, 0.14)
 #: As src/rules/eyebrows/measure.ts grows the mesh's line around a brow.
 BROW_GROWTH = 1.05
 
@@ -38,9 +40,29 @@ def brow_map(head: Head, side: str) -> np.ndarray:
     return polygon_map(head, draw.BROW[side], BROW_GROWTH)
 
 
-def opening_map(head: Head) -> np.ndarray:
-    """Both eyes' openings with their lids."""
-    return np.maximum(polygon_map(head, draw.EYE["right"], OPENING_GROWTH), polygon_map(head, draw.EYE["left"], OPENING_GROWTH))
+def eye_width(landmarks: np.ndarray, side: str) -> float:
+    a, b = CORNERS[side]
+    return float(np.linalg.norm(landmarks[a] - landmarks[b]))
+
+
+def eyes_map(landmarks: np.ndarray, size: tuple[int, int]) -> np.ndarray:
+    """Both eyes, each an ellipse between its corners; `size` is width and height."""
+    image = np.zeros(size[::-1], np.uint8)
+    for side, (a, b) in CORNERS.items():
+        across = landmarks[b] - landmarks[a]
+        cv2.ellipse(image, draw.to_fixed((landmarks[a] + landmarks[b]) / 2).tolist(), draw.to_fixed(np.array(EYE_AXES) * eye_width(landmarks, side)).tolist(), float(np.degrees(np.arctan2(across[1], across[0]))), 0, 360, 255, -1, cv2.LINE_AA, 4)
+    return image
+
+
+def eyes_span(landmarks: np.ndarray) -> float:
+    """Width of both eyes together, as wide as `eyes_map` draws them."""
+    return 2 * EYE_AXES[0] * sum(eye_width(landmarks, side) for side in CORNERS)
+
+
+def crossed(rim: np.ndarray, eyes: np.ndarray) -> float:
+    """Share of the eyes' width over which a rim runs, however thin: of their columns, those that hold a place of it."""
+    columns = (eyes > 127).any(0)
+    return float((rim * (eyes > 127)).max(0)[columns].mean()) if columns.any() else 0.0
 
 
 def eye_area_map(head: Head) -> np.ndarray:

@@ -72,7 +72,7 @@ def grown(features: Tensor) -> Tensor:
 
 
 class Eyes(nn.Module):
-    """-> glasses: N x 2 logits (worn; tinted, if worn); marks: N x 2 x H/2 x W/2 logits of rim and of glare."""
+    """-> glasses: N x 2 logits (worn; tinted, if worn); marks: N x 3 x H/2 x W/2 logits of rim, of glare, and of rim where it crosses an eye."""
 
     def __init__(self):
         super().__init__()
@@ -82,7 +82,7 @@ class Eyes(nn.Module):
         self.up8 = block(64 + 48, 32)
         self.up4 = block(32 + 32, 20)
         self.up2 = block(20 + 16, 12)
-        self.marks = nn.Conv2d(12, 2, 1)
+        self.marks = nn.Conv2d(12, 3, 1)
         # Off unless something speaks for it: with a bias near 0 "no feature at all" came to mean glare, and no place was ever sure of it.
         nn.init.constant_(self.marks.bias, -4.0)
 

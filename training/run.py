@@ -52,7 +52,7 @@ def main() -> None:
     parse.add_argument("--portraits", type=Path, required=True)
     parse.add_argument("--work", type=Path, required=True)
     parse.add_argument("--seed", type=int, default=1)
-    parse.add_argument("--count", type=int, default=8, help="composites of each portrait")
+    parse.add_argument("--count", type=int, default=10, help="composites of each portrait")
     parse.add_argument("--at-once", type=int, default=2)
     args = parse.parse_args()
     args.work, args.portraits = args.work.resolve(), args.portraits.resolve()

@@ -2,28 +2,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import cv2
 import numpy as np
 
-import composites as draw
 from drawing import CLEAN_WIDTH, GLARE_FAINT, GLARE_SEEN, ear_corners
 from heads import Head, read_heads
-from losses import SHINE
-from maps import brow_map, cut, eye_area_map, opening_map
+from losses import SHINE, SHINE_LIMITS
+from maps import brow_map, crossed, cut, eye_area_map, eyes_map, eyes_span
 
 #: Covered shares of a brow: up to the first it is 'essentially all visible', from the second on 'a third or more covered'.
 BROW_FREE, BROW_COVERED = 0.10, 1 / 3
 #: A composite on which the mesh lies further off, in face widths on the mean, shows where it found something else.
 MESH_ASTRAY = 0.12
 #: Of a portrait that nothing was drawn on.
-NOTHING = {"worn": None, "hat": False, "ear": {"right": 0.0, "left": 0.0}, "brow": {"right": 0.0, "left": 0.0}, "frame": 0.0, "glare": {"seen": 0.0, "any": 0.0}}
+NOTHING = {"worn": None, "hat": False, "ear": {"right": 0.0, "left": 0.0}, "brow": {"right": 0.0, "left": 0.0}, "glare": {"seen": 0.0, "any": 0.0}}
 
 
-def crops_of(seen: Head, origin: Head, truth: np.ndarray, facts: dict, corners: dict[str, np.ndarray]) -> Iterator[dict]:
-    """{part, image, ...truth} of each crop. `truth`: H x W x 4 uint8 as drawing.py keeps it, on the head as `seen`; `corners` of the ears' boxes there."""
+def crops_of(seen: Head, origin: Head, truth: np.ndarray, facts: dict, there: Callable[[np.ndarray], np.ndarray]) -> Iterator[dict]:
+    """{part, image, ...truth} of each crop. `truth`: H x W x 4 uint8 as drawing.py keeps it, on the head as `seen`; `there`: from points of the origin's head picture to it."""
     labels = origin.labels
     glare, rim, cover, cloth = (np.ascontiguousarray(truth[..., i]) for i in range(4))
 
@@ -32,7 +31,7 @@ def crops_of(seen: Head, origin: Head, truth: np.ndarray, facts: dict, corners: 
         label = labels.get(f"ear-{side}")
         visible = {"1": 1.0, "0": 0.0}.get(label, 0.5) * (1 - facts["ear"][side])
         size = np.array([crop["width"], crop["height"]])
-        box = ((corners[side] - crop["centre"]) / crop["step"] * [-1 if crop["mirrored"] else 1, 1] + size / 2) / size
+        box = ((there(ear_corners(origin, side)) - crop["centre"]) / crop["step"] * [-1 if crop["mirrored"] else 1, 1] + size / 2) / size
         yield {"part": "ear", "image": seen.crop(f"ear-{side}"), "visible": np.clip((visible - 0.2) / 0.6, 0, 1), "weight": 1.0 if label is not None else 0.35,
                "box": np.clip(box, 0, 1).flatten().astype(np.float32) if side in origin.boxes and visible > 0.7 else None}
 
@@ -49,14 +48,17 @@ def crops_of(seen: Head, origin: Head, truth: np.ndarray, facts: dict, corners: 
     bare = labels.get("glasses") == "0"
     kind = facts["worn"] or {"0": "none", "1": "clear", "2": "tinted"}.get(labels.get("glasses"))
     change = cut(glare, crop)
+    # Where the eyes are behind a rim is known from the bare face; the mesh often takes a rim for a lid.
+    eyes = eyes_map(there(origin.landmarks), seen.size)
     shine = facts["glare"]
     # What a person could not tell either is neither.
-    shine = shine["seen"] if shine["seen"] > 1.6 * SHINE[0] else shine["any"] if shine["any"] < 0.5 * SHINE[0] else SHINE[0]
+    shine = shine["seen"] if shine["seen"] > SHINE_LIMITS[1] else shine["any"] if shine["any"] < SHINE_LIMITS[0] else SHINE[0]
     binary = lambda where: np.where(where, 255, 0).astype(np.uint8)
     yield {"part": "eyes", "image": seen.crop("eyes-both"), "glasses": {None: -1.0, "none": 0.0}.get(kind, 1.0), "tinted": {"clear": 0.0, "tinted": 1.0}.get(kind, -1.0),
            "rim": cut(rim, crop), "glare": binary(change > 255 * GLARE_SEEN), "faint": binary((change > 255 * GLARE_FAINT) & (change <= 255 * GLARE_SEEN)),
-           "known": 1.0 if bare else 0.0, "opening": cut(opening_map(seen), crop), "area": cut(eye_area_map(seen), crop),
-           "frame": facts["frame"] if bare else 0.0 if labels.get("frame") == "0" else -1.0,
+           "crossing": cut(np.minimum(rim, eyes), crop), "span": eyes_span(seen.landmarks) / crop["step"],
+           "known": 1.0 if bare else 0.0, "area": cut(eye_area_map(seen), crop),
+           "frame": crossed(rim / 255, eyes) if bare else 0.0 if labels.get("frame") == "0" else -1.0,
            "shine": shine if bare else 0.0 if labels.get("reflection") == "0" else -1.0}
 
     yield {"part": "mouth", "image": seen.crop("mouth-both"), "label": -1.0 if facts["hat"] else float(labels.get("mouth", -1))}
@@ -67,7 +69,7 @@ def crops_of(seen: Head, origin: Head, truth: np.ndarray, facts: dict, corners: 
 def of_portraits(heads: list[Head]) -> Iterator[dict]:
     for head in heads:
         blank = np.zeros((*head.size[::-1], 4), np.uint8)
-        for crop in crops_of(head, head, blank, NOTHING, {side: ear_corners(head, side) for side in draw.EYE}):
+        for crop in crops_of(head, head, blank, NOTHING, lambda points: points):
             yield {**crop, "head": f"{head.set}/{head.file}", "clean": float(head.face_width >= CLEAN_WIDTH)}
 
 
@@ -84,6 +86,5 @@ def of_composites(heads: list[Head], pictures: Path, seen: Path) -> Iterator[dic
             continue
         truth = cv2.imread(str(pictures / "truth" / head.file).removesuffix(".jpg") + ".png", cv2.IMREAD_UNCHANGED)
         truth = cv2.warpAffine(truth, head.from_photo, head.size, flags=cv2.INTER_LINEAR)
-        corners = {side: there(ear_corners(origin, side)) for side in draw.EYE}
-        for crop in crops_of(head, origin, truth, row, corners):
+        for crop in crops_of(head, origin, truth, row, there):
             yield {**crop, "head": row["head"], "clean": float(row["clean"])}

@@ -9,6 +9,12 @@ from .canvas import IRIS, SIGN, Canvas, Rng, curve, to_fixed
 RIMS = np.array([[18, 17, 17], [30, 26, 24], [60, 38, 26], [96, 60, 36], [120, 110, 90], [150, 130, 90], [170, 170, 172], [100, 30, 34], [40, 48, 70], [190, 170, 160]], np.float32)
 
 
+TEMPLE = {"right": 127, "left": 356}
+NASION = 168
+#: Change of light (of 1) from which a rimless lens's edge is as plain as a rim.
+EDGE_SEEN = 0.12
+
+
 def lens_outline(centre: np.ndarray, width: float, height: float, power: float, sag: float, rng: Rng) -> np.ndarray:
     """A superellipse, drawn out at its lower outer corner by `sag` (aviators)."""
     angle = np.linspace(0, 2 * np.pi, 48, endpoint=False)
@@ -24,7 +30,7 @@ def glasses(canvas: Canvas, kind: str | None = None, frame_over_eye: bool | None
     rng, unit = canvas.rng, canvas.unit
     kind = kind or ("tinted" if rng.random() < 0.22 else "clear")
     rim_kind = rim_kind or rng.choice(["full", "half", "rimless"], p=[.52, .18, .3])
-    frame_over_eye = rng.random() < 0.25 if frame_over_eye is None else frame_over_eye
+    frame_over_eye = rng.random() < 0.35 if frame_over_eye is None else frame_over_eye
     glare = rng.random() < 0.42 if glare is None else glare
     irises = {side: canvas.points[IRIS[side]] for side in IRIS}
     apart = np.linalg.norm(irises["left"] - irises["right"])
@@ -32,19 +38,19 @@ def glasses(canvas: Canvas, kind: str | None = None, frame_over_eye: bool | None
     height = width * rng.uniform(0.5, 0.92)
     drop = rng.uniform(0.0, 0.1) * height
     if frame_over_eye:
-        if rng.random() < 0.8:
-            # Slid down: the upper rim runs through the eye.
-            height = width * rng.uniform(0.4, 0.7)
-            drop = height / 2 - rng.uniform(-0.02, 0.03) * unit
-        else:
-            # Too narrow: both rims lie on the lids or through the eye.
-            height = width * rng.uniform(0.18, 0.3)
-            drop = rng.uniform(-0.3, 0.3) * height
-    elif height < 0.3 * unit * 0.6:
-        height = 0.2 * unit
+        # Slid down, the upper rim runs through the eye; now and then they sit too high, and the lower one does.
+        height = width * rng.uniform(0.42, 0.8)
+        drop = (1 if rng.random() < 0.85 else -1) * (height / 2 - rng.uniform(-0.02, 0.03) * unit)
+    else:
+        height = max(height, 0.2 * unit)
+        if rng.random() < 0.3:
+            # Slid down a little: the rim comes close to the lids.
+            drop = rng.uniform(0, max(0, height / 2 - 0.05 * unit))
     power, sag = rng.uniform(2.0, 4.5), (rng.uniform(0.1, 0.5) if rng.random() < 0.2 else 0.0)
     toe = rng.uniform(0.0, 0.06) * width
-    lenses = {side: lens_outline(irises[side] + [SIGN[side] * toe, drop], width, height, power, sag * 1.0, rng) for side in irises}
+    # On a turned head the far lens is seen narrower.
+    reach = {side: np.linalg.norm(canvas.points[TEMPLE[side]] - canvas.points[NASION]) for side in irises}
+    lenses = {side: lens_outline(irises[side] + [SIGN[side] * toe, drop], width * np.clip(2 * reach[side] / sum(reach.values()), 0.7, 1.2), height, power, sag, rng) for side in irises}
     thick = max(0.6, unit * (rng.uniform(0.006, 0.016) if rng.random() < 0.5 else rng.uniform(0.016, 0.05)))
     colour = RIMS[rng.integers(len(RIMS))] * rng.uniform(0.6, 1.25)
     if np.ptp(canvas.rgb.mean((0, 1))) < 2:
@@ -84,11 +90,14 @@ def glasses(canvas: Canvas, kind: str | None = None, frame_over_eye: bool | None
         else:
             # The lens's own edge: a light line and a dark one beside it, fainter here and stronger there.
             fade = np.clip(rng.uniform(0.3, 1.0) + 0.6 * np.sin(np.linspace(0, 6.28, 7) + rng.uniform(0, 6.28)), 0, 1)
+            before = canvas.rgb.copy()
             edge = stroke([outline], True, max(0.6, unit * rng.uniform(0.005, 0.014)))
             weight = np.interp(np.arange(canvas.size[0]), np.linspace(outline[:, 0].min(), outline[:, 0].max(), 7), fade)[None, :]
             canvas.lay(np.full(3, rng.uniform(170, 255)), edge * weight * rng.uniform(0.15, 0.7))
             inner_edge = stroke([outline.mean(0) + (outline - outline.mean(0)) * rng.uniform(0.93, 1.05)], True, max(0.5, unit * rng.uniform(0.003, 0.01)))
             canvas.lay(np.full(3, rng.uniform(20, 110)), inner_edge * weight * rng.uniform(0.05, 0.45))
+            # As much a rim as one sees of it.
+            canvas.rim = np.maximum(canvas.rim, np.clip(np.abs(canvas.rgb - before).mean(2) / 255 / EDGE_SEEN, 0, 1))
             # Screws and hinges.
             for end in (-1, 1):
                 place = outline[np.argmax(end * outline[:, 0])] - [end * 0.06 * width, rng.uniform(0.05, 0.25) * height]
@@ -110,7 +119,7 @@ def glasses(canvas: Canvas, kind: str | None = None, frame_over_eye: bool | None
         parts = np.maximum(parts, stroke([np.stack([a - [0, 0.2 * height], b - [0, 0.2 * height]])], False, bridge_width))
     for side in lenses:
         outer = lenses[side][np.argmax(SIGN[side] * lenses[side][:, 0])] - [0, rng.uniform(0.1, 0.35) * height]
-        edge = canvas.points[127 if side == "right" else 356] + [SIGN[side] * rng.uniform(-0.01, 0.03) * unit, rng.normal(0.02, 0.02) * unit]
+        edge = canvas.points[TEMPLE[side]] + [SIGN[side] * rng.uniform(-0.01, 0.03) * unit, rng.normal(0.02, 0.02) * unit]
         parts = np.maximum(parts, stroke([np.stack([outer, edge])], False, bridge_width))
     canvas.shade(parts, rng.uniform(0.05, 0.4), rng.uniform(0.01, 0.04))
     light = np.full((*both.shape, 3), colour, np.float32) + (rng.normal(0, 1, (*both.shape, 1)) * 4).astype(np.float32)

@@ -25,7 +25,9 @@ def hair_colour(canvas: Canvas) -> np.ndarray:
             return colour
     colour = NATURAL_HAIR[rng.choice(len(NATURAL_HAIR), p=[.24, .2, .14, .12, .1, .07, .07, .06])] * rng.uniform(0.6, 1.3)
     gray = np.ptp(canvas.rgb.mean((0, 1))) < 2
-    return np.full(3, colour.mean()) if gray else colour * np.clip(canvas.mean_light() / 150, 0.5, 1.3)
+    colour = np.full(3, colour.mean()) if gray else colour * np.clip(canvas.mean_light() / 150, 0.5, 1.3)
+    # Hair of the skin's own light and hue is none that a person would see.
+    return colour * min(1, 0.8 * canvas.mean_light() / colour.mean()) if np.ptp(colour) > 0.15 * colour.mean() else colour
 
 
 def lay_strands(canvas: Canvas, strands: list[np.ndarray], widths: np.ndarray, colour: np.ndarray, opacity: float, behind: bool = False) -> None:
