@@ -33,7 +33,7 @@ const seen = await page.evaluate(async ({ base, shapes, crops }) => {
     const box = ({ left, top, right, bottom }: typeof ears.left.box): number[] => [left, top, right, bottom]
     answers.push({
       ears_visible: [ears.right.visible, ears.left.visible], ears_box: [...box(ears.right.box), ...box(ears.left.box)],
-      brows_cover: [...brows.right.data, ...brows.left.data], eyes_kind: [eyes.worn, eyes.tinted], eyes_marks: [...eyes.rim.data, ...eyes.glare.data],
+      brows_cover: [...brows.right.data, ...brows.left.data], eyes_kind: [eyes.worn, eyes.tinted], eyes_marks: [...eyes.rim.data, ...eyes.glare.data, ...eyes.crossing.data],
       mouth_open: [mouth.open], crown_worn: [crown.worn], crown_cloth: [...crown.cloth.data],
     })
   }

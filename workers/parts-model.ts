@@ -31,7 +31,7 @@ export class PartsModel {
     return {
       ears: { right: ear(0), left: ear(1) },
       brows: { right: map('brows_cover', 0), left: map('brows_cover', 1) },
-      eyes: { worn: values('eyes_kind')[0]!, tinted: values('eyes_kind')[1]!, rim: map('eyes_marks', 0), glare: map('eyes_marks', 1) },
+      eyes: { worn: values('eyes_kind')[0]!, tinted: values('eyes_kind')[1]!, rim: map('eyes_marks', 0), glare: map('eyes_marks', 1), crossing: map('eyes_marks', 2) },
       mouth: { open: values('mouth_open')[0]! },
       crown: { worn: values('crown_worn')[0]!, cloth: map('crown_cloth', 0) },
     }

@@ -24,8 +24,8 @@ export interface PartsSeen {
   readonly ears: Readonly<Record<Side, { readonly visible: number; readonly box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number } }>>
   /** Where hair or cloth lies. */
   readonly brows: Readonly<Record<Side, PartMap>>
-  /** Glasses worn; tinted if worn; where a rim and where glare is. */
-  readonly eyes: { readonly worn: number; readonly tinted: number; readonly rim: PartMap; readonly glare: PartMap }
+  /** Glasses worn; tinted if worn; where a rim, where glare is, and where a rim crosses an eye. */
+  readonly eyes: { readonly worn: number; readonly tinted: number; readonly rim: PartMap; readonly glare: PartMap; readonly crossing: PartMap }
   /** Mouth open, or teeth seen. */
   readonly mouth: { readonly open: number }
   /** A covering of the head worn, and where. */

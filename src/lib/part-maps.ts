@@ -43,6 +43,17 @@ export function meanInside(map: PartMap, part: Part, placement: Placement, polyg
   return all < 0.5 ? null : sum / all
 }
 
+/** Width over which the map shows something, however thin it is: of each column the likeliest place, summed up. Source pixels. */
+export function widthShown({ width, height, data }: PartMap, part: Part, { step }: Placement): number {
+  let columns = 0
+  for (let column = 0; column < width; column++) {
+    let likeliest = 0
+    for (let row = 0; row < height; row++) likeliest = Math.max(likeliest, data[row * width + column]!)
+    columns += likeliest
+  }
+  return columns / width * PART_CROPS[part].width * step
+}
+
 /** The map as certainties: 1 where it is likelier than not, else 0. */
 export const certain = ({ width, height, data }: PartMap): PartMap => ({ width, height, data: data.map(value => value > 0.5 ? 1 : 0) })
 

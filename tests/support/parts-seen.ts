@@ -12,7 +12,7 @@ const BOX = { left: 0.4, top: 0.2, right: 0.64, bottom: 0.7 }
 export const FAULTLESS: PartsSeen = {
   ears: { left: { visible: 0.98, box: BOX }, right: { visible: 0.98, box: BOX } },
   brows: { left: flat(28, 20, 0.01), right: flat(28, 20, 0.01) },
-  eyes: { worn: 0.01, tinted: 0.01, rim: flat(96, 48, 0), glare: flat(96, 48, 0) },
+  eyes: { worn: 0.01, tinted: 0.01, rim: flat(96, 48, 0), glare: flat(96, 48, 0), crossing: flat(96, 48, 0) },
   mouth: { open: 0.02 },
   crown: { worn: 0.01, cloth: flat(10, 8, 0) },
 }

@@ -9,7 +9,7 @@ const PAIRS = [[13, 14], [82, 87], [312, 317]] as const
  * Gap at which lips are as likely open as closed, and how quickly that turns; what the parts model adds to the gap by its logit (teeth
  * between lips, or lips that only seem apart): a logistic regression over the training portraits (training/finish.py).
  */
-export const FUSION = { middle: 0.0644, width: 0.01484, teeth: 0.00745 } as const
+export const FUSION = { middle: 0.0672, width: 0.01337, teeth: 0.00495 } as const
 const MOST_LOGIT = 6
 /** Likelihoods of an open mouth between these are not told: training/finish.py over portraits left out. */
 export const SURE = { closed: 0.35, open: 0.65 } as const
