@@ -27,6 +27,6 @@ self.addEventListener('install', event => {
   if (self.registration.active) event.waitUntil(loader().then(files => files.keepAll()))
 })
 self.addEventListener('activate', event => event.waitUntil(loader().then(files => files.dropUnlisted())))
-self.addEventListener('message', ({ data }) => { if ((data as { type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting() })
+self.addEventListener('message', event => { if ((event.data as { type?: unknown } | null)?.type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting()) })
 
 const loader = (): Promise<AssetLoader> => AssetLoader.of(root, MANIFEST, [...CORE, ...LATE])
