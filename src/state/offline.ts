@@ -60,7 +60,7 @@ function offerUpdates(registration: ServiceWorkerRegistration): void {
   const look = (): void => {
     const { waiting, active } = registration
     // Without a predecessor it is no update: the first one takes over by itself.
-    if (waiting && active) update.value = () => { reloadWith(waiting, active) }
+    if (waiting && active) update.value = () => { reloadWith(waiting) }
   }
   const watchInstalling = (): void => registration.installing?.addEventListener('statechange', look)
   registration.addEventListener('updatefound', watchInstalling)
@@ -74,19 +74,10 @@ function offerUpdates(registration: ServiceWorkerRegistration): void {
 }
 
 let isAccepted = false
-/** Milliseconds between two requests to take over. */
-const ASK_AGAIN = 1000
-function reloadWith(waiting: ServiceWorker, former: ServiceWorker): void {
+function reloadWith(waiting: ServiceWorker): void {
   isAccepted = true
   waiting.addEventListener('statechange', () => { if (waiting.state === 'activated') reload() })
-  const ask = (): void => {
-    waiting.postMessage({ type: 'SKIP_WAITING' })
-    // Chromium lets the new one take over when the former reports that it is idle; on a busy device it misses that moment, and
-    // looks again after five minutes. One message more, which the former does not know, ends in such a report.
-    former.postMessage({ type: 'IDLE' })
-  }
-  ask()
-  const asking = setInterval(() => { if (waiting.state === 'installed') ask(); else clearInterval(asking) }, ASK_AGAIN)
+  waiting.postMessage({ type: 'SKIP_WAITING' })
 }
 
 function reload(): void { location.reload() }
