@@ -62,7 +62,7 @@ def of_eyes(outputs, maps, truth) -> Tensor:
     # weight it would teach maps that are just bright enough to pass the limit, and nowhere sure.
     middle, width = SHINE
     share = truth["shine"]
-    near = (share > middle * 0.5) & (share < middle * 1.6)
+    near = (share > SHINE_LIMITS[0]) & (share < SHINE_LIMITS[1])
     sure = ((share >= 0) & ~near).float() * (1 + 2 * (share > middle).float())
     return loss + 0.1 * bce((pooled_share(marks[:, 1], area) - middle) / (3 * width), (share > middle).float(), sure)
 

@@ -13,8 +13,6 @@ from nets import NETS
 
 #: How often an epoch shows a portrait of each set: the sharp ones more often than the many small ones; drawn ones are a seasoning.
 SHARE = {"us-train": 2.0, "us-pool": 1.0, "drawn": 0.5}
-
-
 #: Largest learning rate of the training, and of a last stage with a loss of its own.
 RATE, LAST_RATE = 3e-3, 1e-3
 #: Epochs of the last stage, where a part has one.
