@@ -1,10 +1,13 @@
 import { defineConfig } from 'vitest/config'
-import { PATIENCE } from './tests/support/patience'
+import { PATIENCE } from './tests/support/patience.ts'
 
 /** Tests that play a camera: beside others they would see a slower device than the one they speak of. */
 const ALONE = ['camera', 'coach', 'embed-camera', 'engines-live'].map(name => `tests/browser/${name}.test.ts`)
 
-const browser = { environment: 'node' as const, globalSetup: ['tests/browser/global-setup.ts'], testTimeout: 2 * PATIENCE, hookTimeout: 2 * PATIENCE }
+const browser = {
+  environment: 'node' as const, globalSetup: ['tests/browser/global-setup.ts'],
+  testTimeout: 2 * PATIENCE, hookTimeout: 2 * PATIENCE, expect: { poll: { timeout: PATIENCE } },
+}
 
 export default defineConfig({
   test: {

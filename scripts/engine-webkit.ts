@@ -25,7 +25,7 @@ export async function openWebKit(): Promise<EnginePage> {
     for (let tries = 0; !await answers(server); tries++) { if (tries > 100) throw new Error('WebKitWebDriver did not start.'); await pause(100) }
     const capabilities = new Capabilities({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary: findMiniBrowser()!, args: ['--automation'] } })
     const browser = await new Builder().disableEnvironmentOverrides().usingServer(server).withCapabilities(capabilities).build()
-    await browser.manage().setTimeouts({ script: 120_000 })
+    await browser.manage().setTimeouts({ script: 180_000 })
     return {
       goto: url => browser.get(url),
       evaluate: async <Argument, Answer>(work: (argument: Argument) => Answer | Promise<Answer>, argument: Argument) => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import type { Report } from '../../src/contract/report'
 import { FAILURE_CODES } from '../../src/contract/failure'
-import { launchBrowser } from '../../scripts/browser'
+import { launchBrowser } from '../support/browser'
 import { goodFiles, mutated, specialFiles, type BadFile } from '../support/bad-files'
 import { drawnJpeg } from '../support/drawn-jpeg'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import type { LiveReport } from '../../src/contract/report'
-import { launchBrowser } from '../../scripts/browser'
+import { launchBrowser } from '../support/browser'
 import { fakeCamera, standing } from '../../scripts/fake-camera'
 import { drawnJpeg } from '../support/drawn-jpeg'
 

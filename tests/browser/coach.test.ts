@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import { launchBrowser } from '../../scripts/browser'
+import { launchBrowser } from '../support/browser'
 import { fakeCamera } from '../../scripts/fake-camera'
 import { coachFilm, notesOf, RIGHT, startNotes, STRETCHES, stretchShown } from '../support/coach-film'
-import { PATIENCE } from '../support/patience'
 
 /** The page's own camera on a played film. How quickly it says things is measured by npm run bench:coach. */
 let browser: Browser
@@ -16,7 +15,7 @@ async function atTheCamera(): Promise<Page> {
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 360, height: 780 } })
   const page = await context.newPage()
   await page.goto(inject('site'))
-  await page.locator('[data-phase="ready"]').waitFor({ timeout: PATIENCE })
+  await page.locator('[data-phase="ready"]').waitFor()
   await page.locator('[data-action="camera"]').click()
   await page.locator('.live-picture video').waitFor()
   return page
@@ -24,7 +23,7 @@ async function atTheCamera(): Promise<Page> {
 
 it('the photo takes itself on the stretch that is right and on no other, and can be taken again', async () => {
   const page = await atTheCamera()
-  await page.locator('[data-screen="result"]').waitFor({ timeout: PATIENCE })
+  await page.locator('[data-screen="result"]').waitFor()
   expect(await stretchShown(page)).toBe(RIGHT)
   expect(await page.locator('.check-fail').evaluateAll(rows => rows.map(({ id }) => id).filter(id => !id.startsWith('check-file.')))).toEqual([])
 
@@ -41,10 +40,10 @@ it('every fault is told while it is on show; nothing takes itself where that is 
     const notes = await notesOf(page)
     return STRETCHES.filter(({ expected }, stretch) => !notes.some(note => note.stretch === stretch && expected.test(note.instruction))).map(({ name }) => name)
   }
-  await expect.poll(missing, { timeout: PATIENCE, interval: 2000 }).toEqual([])
+  await expect.poll(missing, { interval: 2000 }).toEqual([])
   expect(await page.locator('[data-screen="camera"]').count()).toBe(1)
   await page.locator('[data-action="shutter"]').click()
-  await page.locator('[data-screen="result"]').waitFor({ timeout: PATIENCE })
+  await page.locator('[data-screen="result"]').waitFor()
   await page.context().close()
 })
 
@@ -66,11 +65,11 @@ it('a hidden page looks at nothing; shown again, it goes on', async () => {
     document.dispatchEvent(new Event('visibilitychange'))
   }, hidden)
   await page.locator('.camera .chip').first().click()
-  await page.locator('.steps-live').waitFor({ timeout: PATIENCE })
+  await page.locator('.steps-live').waitFor()
   await hide(true)
   await page.locator('.steps-live').waitFor({ state: 'detached' })
   await hide(false)
-  await page.locator('.steps-live').waitFor({ timeout: PATIENCE })
+  await page.locator('.steps-live').waitFor()
   await page.context().close()
 })
 

@@ -4,9 +4,8 @@ import { csvParse } from 'd3-dsv'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launchBrowser } from '../../scripts/browser'
+import { launchBrowser } from '../support/browser'
 import { drawnJpeg } from '../support/drawn-jpeg'
-import { PATIENCE } from '../support/patience'
 import { readJpeg } from '../support/read-jpeg'
 import { filesInZip } from '../support/zip-files'
 
@@ -28,12 +27,12 @@ async function checkedBatch(): Promise<Page> {
   await page.locator('[data-action="add-files"] input').setInputFiles([
     await named(`张三${MAN}.jpg`, {}), await named('=1+1.jpg', {}), await named('open "mouth".jpg', { mouthGap: 0.2 }), { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no photo') },
   ])
-  await page.locator('[data-run="idle"]').waitFor({ timeout: PATIENCE })
+  await page.locator('[data-run="idle"]').waitFor()
   return page
 }
 
 async function saved(page: Page, action: string): Promise<{ name: string; bytes: Buffer }> {
-  const [download] = await Promise.all([page.waitForEvent('download', { timeout: PATIENCE }), page.locator(`[data-action="${action}"]`).click()]) as [Download, void]
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`[data-action="${action}"]`).click()]) as [Download, void]
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
 }
 
@@ -107,7 +106,7 @@ describe('a checked batch', () => {
     await page.locator('[data-zip="cancelled"]').waitFor()
     expect(await kept()).toEqual([])
     await page.locator('[data-action="zip-save"]').click()
-    await page.locator('[data-zip="done"]').waitFor({ timeout: PATIENCE })
+    await page.locator('[data-zip="done"]').waitFor()
     expect(await kept()).toEqual([expect.any(Number)])
     expect((await kept())[0]).toBeGreaterThan(100_000)
   })

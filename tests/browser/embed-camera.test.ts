@@ -1,10 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Browser, FrameLocator } from 'playwright-core'
-import { launchBrowser } from '../../scripts/browser'
+import { launchBrowser } from '../support/browser'
 import { fakeCamera, standing } from '../../scripts/fake-camera'
 import { drawnJpeg } from '../support/drawn-jpeg'
 import { hostPage, mount, threeOrigins, type HostPage, type Origins } from '../support/embedded'
-import { PATIENCE } from '../support/patience'
 
 /** The camera in a frame: the host lends it, or does not. */
 let browser: Browser
@@ -21,8 +20,8 @@ it('the element lends it to the page alone: live, and the photo is told to the h
   host = await hostPage(browser, origins)
   await mount(host, { profile: 'hanjiang-2025', mode: 'camera' })
   expect(await host.page.locator('zhaojian-check iframe').getAttribute('allow')).toBe(`camera ${origins.site.url}; fullscreen ${origins.site.url}`)
-  await host.frame().locator('[data-action="camera"]').click({ timeout: PATIENCE })
-  await host.frame().locator('.camera[data-instruction]:not([data-instruction=""])').waitFor({ timeout: PATIENCE })
+  await host.frame().locator('[data-action="camera"]').click()
+  await host.frame().locator('.camera[data-instruction]:not([data-instruction=""])').waitFor()
   await host.frame().locator('[data-action="shutter"]').click()
   expect((await host.hears('report')).detail).toMatchObject({ report: { source: { width: 720, height: 960 } } })
   // Only what the camera takes is checked here: no file is offered beside it.
@@ -32,20 +31,20 @@ it('the element lends it to the page alone: live, and the photo is told to the h
 it('taken away with the camera on, the element takes it along', async () => {
   host = await hostPage(browser, origins)
   await mount(host, { profile: 'hanjiang-2025', mode: 'camera' })
-  await host.frame().locator('[data-action="camera"]').click({ timeout: PATIENCE })
-  await host.frame().locator('.camera video').waitFor({ timeout: PATIENCE })
+  await host.frame().locator('[data-action="camera"]').click()
+  await host.frame().locator('.camera video').waitFor()
   await host.page.locator('zhaojian-check').evaluate(check => (check as HTMLElement & { close(): void }).close())
   await host.frame().locator('[data-screen="start"]').waitFor()
   await host.frame().locator('[data-action="camera"]').click()
-  await host.frame().locator('.camera video').waitFor({ timeout: PATIENCE })
+  await host.frame().locator('.camera video').waitFor()
   await host.page.locator('zhaojian-check').evaluate(check => check.remove())
   await expect.poll(() => host.page.workers().length).toBe(0)
   expect(host.page.frames()).toHaveLength(1)
 })
 
 const refused = async (frame: FrameLocator): Promise<void> => {
-  await frame.locator('[data-action="camera"]').click({ timeout: PATIENCE })
-  await frame.locator('[role=alert]', { hasText: '嵌入' }).waitFor({ timeout: 30_000 })
+  await frame.locator('[data-action="camera"]').click()
+  await frame.locator('[role=alert]', { hasText: '嵌入' }).waitFor()
   // The system's own camera is offered in its place.
   expect(await frame.locator('[role=alert] input[capture]').count()).toBe(1)
 }
@@ -74,5 +73,5 @@ it('photos only: the frame gets no camera at all', async () => {
   expect(await host.frame().locator('[data-action="camera"], input[capture]').count()).toBe(0)
   // Changed, the frame is made anew with what it then may.
   await host.page.locator('zhaojian-check').evaluate(check => check.setAttribute('mode', 'full'))
-  await host.frame().locator('[data-action="camera"]').waitFor({ timeout: PATIENCE })
+  await host.frame().locator('[data-action="camera"]').waitFor()
 })

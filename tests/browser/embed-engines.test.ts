@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serveDemo, type DemoHost } from '../../scripts/demo-host'
 import { ENGINE_NAMES, ENGINES } from '../../scripts/engines'
+import { PATIENCE } from '../support/patience'
 
 /** The element in the other engines: found by its own address, greeted, dressed, and as a module too. */
 let demo: DemoHost
@@ -16,9 +17,9 @@ describe.each(ENGINE_NAMES)('%s', name => {
     try {
       await page.goto(`${demo.host.url}/${kind === 'module' ? 'module.html' : ''}`)
       const told = (): Promise<string> => page.evaluate(() => document.querySelector('.log')?.textContent ?? '', null)
-      for (const end = performance.now() + 60_000; !(await told()).includes('ready') && performance.now() < end;) await pause(200)
+      for (const end = performance.now() + PATIENCE; !(await told()).includes('ready') && performance.now() < end;) await pause(200)
       expect(await told()).toContain('ready example-college 2026.1')
-      await expect.poll(() => page.evaluate(() => document.querySelector('zhaojian-check')!.shadowRoot!.querySelector('iframe')!.offsetHeight, null), { timeout: 20_000 }).toBeGreaterThan(600)
+      await expect.poll(() => page.evaluate(() => document.querySelector('zhaojian-check')!.shadowRoot!.querySelector('iframe')!.offsetHeight, null)).toBeGreaterThan(600)
     } finally { await page.close() }
   })
 })

@@ -1,8 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Browser, Frame } from 'playwright-core'
-import { launchBrowser } from '../../scripts/browser'
+import { launchBrowser } from '../support/browser'
 import { checkSample, hostPage, mount, threeOrigins, type HostPage, type Origins } from '../support/embedded'
-import { PATIENCE } from '../support/patience'
 
 /** Messages that are none: of strangers, forged, replayed, out of turn, poisoned, huge. They change nothing on either side, and nobody stumbles. */
 let browser: Browser
@@ -35,9 +34,11 @@ async function open(): Promise<{ frame: Frame; last: Said; hello: Said }> {
   // Written down in the frame before its page runs.
   await host.page.addInitScript(() => { if (window !== top) addEventListener('message', event => window.said.push(event.data)) })
   await mount(host, { profile: 'hanjiang-2025' })
-  await host.frame().locator('[data-phase="ready"]').waitFor({ timeout: PATIENCE })
-  await host.page.waitForTimeout(300)
+  await host.frame().locator('[data-phase="ready"]').waitFor()
   const frame = await host.document()
+  // At rest, the frame has been told how high its page is; nothing more is said by itself.
+  await expect.poll(async () => await host.page.locator('zhaojian-check iframe').evaluate(one => Math.round(one.getBoundingClientRect().height)) - await frame.evaluate(() => Math.ceil(document.getElementById('app')!.getBoundingClientRect().height))).toBe(0)
+  await host.page.waitForTimeout(300)
   const last = (await host.page.evaluate(() => window.said.at(-1))) as Said
   const hello = (await frame.evaluate(() => window.said[0])) as Said
   expect(hello.session).toBe(last.session)
@@ -137,7 +138,7 @@ it('to the frame: what is right in every word, but of a stranger’s frame, of a
   }, [`${origins.check}?embed=element`, `${origins.stranger.url}/`, hello] as const)
   await expect.poll(() => host.page.frames().filter(one => [origins.check, origins.stranger.url].some(url => one.url().startsWith(url))).length).toBe(2)
   const frame = host.page.frames().find(one => one.url().startsWith(origins.check))!
-  await frame.locator('html[data-theme="light"] [data-phase="ready"]').waitFor({ timeout: PATIENCE })
+  await frame.locator('html[data-theme="light"] [data-phase="ready"]').waitFor()
   const stranger = host.page.frames().find(one => one.url() === `${origins.stranger.url}/`)!
   const [popup] = await Promise.all([host.page.waitForEvent('popup'), host.page.evaluate(url => { window.open(url) }, `${origins.stranger.url}/`)])
   await popup.waitForLoadState()
@@ -179,7 +180,7 @@ it('a host whose origin is opaque is not answered, and the page says that it was
   }, `${origins.check}?embed=element`)
   await expect.poll(() => host.page.frames().length).toBe(3)
   const inner = host.page.frames()[2]!
-  await inner.locator('[data-screen="awaiting"]').waitFor({ timeout: PATIENCE })
+  await inner.locator('[data-screen="awaiting"]').waitFor()
   await host.page.waitForTimeout(500)
   expect(await inner.locator('html').getAttribute('data-theme')).toBeNull()
   await host.page.clock.fastForward(20_001)

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Browser, CDPSession } from 'playwright-core'
-import { launchBrowser } from '../../scripts/browser'
+import { launchBrowser } from '../support/browser'
 import { checkSample, hostPage, mount, threeOrigins, type HostPage, type Origins } from '../support/embedded'
-import { PATIENCE } from '../support/patience'
 
 /** The element's life in a page: upgraded late, changed, moved, taken away, again and again; and the frame without it. */
 let browser: Browser
@@ -86,7 +85,7 @@ it('a profile that changes under a checked photo has it checked anew', async () 
   await mount(host, { profile: 'hanjiang-2025' })
   await checkSample(host)
   await host.page.locator('zhaojian-check').evaluate(check => check.setAttribute('profile', 'guet-2025'))
-  await expect.poll(async () => (await host.heard()).filter(({ type }) => type === 'report').map(({ detail }) => (detail as { report: { profile: { id: string } } }).report.profile.id), { timeout: PATIENCE })
+  await expect.poll(async () => (await host.heard()).filter(({ type }) => type === 'report').map(({ detail }) => (detail as { report: { profile: { id: string } } }).report.profile.id))
     .toEqual(['hanjiang-2025', 'guet-2025'])
 })
 
@@ -137,7 +136,7 @@ it('fifty times mounted and removed, nothing is left: no worker, no frame, no li
   const open = async (): Promise<void> => {
     await mount(host, { profile: 'hanjiang-2025' })
     // The models' workers are at work when the element goes.
-    await expect.poll(() => host.page.workers().length, { timeout: PATIENCE, interval: 20 }).toBeGreaterThan(0)
+    await expect.poll(() => host.page.workers().length, { interval: 20 }).toBeGreaterThan(0)
   }
   const remove = (): Promise<void> => host.page.evaluate(() => { document.querySelector('zhaojian-check')!.remove(); window.heard = []; window.said = [] })
   // What the first ones leave in the browser's own caches is no growth.
@@ -177,12 +176,12 @@ it('a plain frame needs no script: its address says all, and nothing is said to 
     document.body.append(frame)
   }, `${origins.check}?embed&profile=guet-2025&lang=en&theme=dark&mode=photo`)
   const frame = host.page.frameLocator('iframe')
-  await frame.locator('html[data-theme="dark"][lang="en"] [data-phase="ready"]').waitFor({ timeout: PATIENCE })
+  await frame.locator('html[data-theme="dark"][lang="en"] [data-phase="ready"]').waitFor()
   expect(await frame.locator('select').count()).toBe(0)
   expect(await frame.locator('[data-action="camera"]').count()).toBe(0)
   expect(await frame.locator('.brand img').count()).toBe(0)
   await frame.locator('[data-action="sample"]').click()
-  await frame.locator('[data-phase="done"]').waitFor({ timeout: PATIENCE })
+  await frame.locator('[data-phase="done"]').waitFor()
   // Nobody listens, so there is nobody to tell that one is done.
   expect(await frame.locator('[data-action="done"]').count()).toBe(0)
   expect(await host.page.evaluate(() => window.said)).toEqual([])

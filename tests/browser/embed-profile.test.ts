@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser, FrameLocator, Page } from 'playwright-core'
-import { launchBrowser } from '../../scripts/browser'
+import { launchBrowser } from '../support/browser'
 import { drawnJpeg } from '../support/drawn-jpeg'
 import { checkSample, hostPage, mount, threeOrigins, type HostPage, type Origins } from '../support/embedded'
-import { PATIENCE } from '../support/patience'
 
 /** Whose rules: a school's own file, by address or handed over; and nothing at all where it can't be used. */
 let browser: Browser
@@ -59,7 +58,7 @@ describe('through the element', () => {
     expect(origins.site.requests.filter(({ path }) => path === '/school/school.json')).toEqual([])
     // And a photo that is there is checked anew against what comes next.
     await page.locator('zhaojian-check').evaluate(check => { (check as HTMLElement & { profile: string }).profile = 'hanjiang-2025' })
-    await expect.poll(async () => (await host.heard()).at(-1), { timeout: PATIENCE }).toMatchObject({ type: 'report', detail: { report: { profile: { id: 'hanjiang-2025' }, crop: { outputWidth: 1275 } } } })
+    await expect.poll(async () => (await host.heard()).at(-1)).toMatchObject({ type: 'report', detail: { report: { profile: { id: 'hanjiang-2025' }, crop: { outputWidth: 1275 } } } })
   })
 
   it('a file of the frame’s origin is fetched by the page; one that bears our id is still their own', async () => {
@@ -106,13 +105,13 @@ describe('through the element', () => {
 describe('by the page’s address', () => {
   it.each(['?profile=../school/school.json', '?profile=/school/school.json', '?embed&profile=/school/school.json'])('%s holds, and stands first in the list where there is one', async query => {
     await alone(query)
-    await page.locator('[data-phase="ready"]').waitFor({ timeout: PATIENCE })
+    await page.locator('[data-phase="ready"]').waitFor()
     expect(await page.locator('.start-side').textContent()).toContain('Example College, class of 2026')
     const options = await page.locator('select option').allTextContents()
     if (query.includes('embed')) expect(options).toEqual([])
     else expect(options[0]).toBe('Example College, class of 2026')
     await page.locator('[data-action="sample"]').click()
-    const crop = (size: string): Promise<void> => page.locator('.result-photo', { hasText: size }).waitFor({ timeout: PATIENCE })
+    const crop = (size: string): Promise<void> => page.locator('.result-photo', { hasText: size }).waitFor()
     await crop('960 × 1280')
     if (options.length) {
       await page.locator('select').selectOption('hanjiang-2025')
@@ -135,6 +134,6 @@ describe('by the page’s address', () => {
     expect(await page.locator('[data-screen]').getAttribute('data-screen')).toBe('refused')
     expect(origins.stranger.requests).toEqual([])
     await page.locator('[data-action="choose-other"]').click()
-    await page.locator('[data-screen="start"][data-phase="ready"]').waitFor({ timeout: PATIENCE })
+    await page.locator('[data-screen="start"][data-phase="ready"]').waitFor()
   })
 })

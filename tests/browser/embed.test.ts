@@ -3,11 +3,10 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser, Frame } from 'playwright-core'
-import { launchBrowser } from '../../scripts/browser'
+import { launchBrowser } from '../support/browser'
 import { serveDemo } from '../../scripts/demo-host'
 import { drawnJpeg } from '../support/drawn-jpeg'
 import { checkSample, hostPage, mount, threeOrigins, type HostPage, type Origins } from '../support/embedded'
-import { PATIENCE } from '../support/patience'
 
 /** The check inside a school's page, on an origin of its own. */
 let browser: Browser
@@ -32,7 +31,7 @@ describe.each(['classic', 'module'] as const)('as a %s script, under a policy th
     expect(report).toMatchObject({ profile: { id: 'hanjiang-2025' }, source: { type: 'image/jpeg', width: 900, height: 1200 }, crop: { outputWidth: expect.any(Number) as number } })
     expect(Object.keys(report).sort()).toEqual(['checks', 'crop', 'profile', 'source', 'timings', 'verdict'])
     expect(report.checks).toContainEqual({ id: 'face.count', verdict: 'pass', reason: null, value: 1, unit: 'count', level: 'required' })
-    await host.frame().locator('.verdict .progress').waitFor({ state: 'detached', timeout: PATIENCE })
+    await host.frame().locator('.verdict .progress').waitFor({ state: 'detached' })
     await host.frame().locator('[data-action="save"]').click()
     expect((await host.hears('produced')).detail).toMatchObject({ report: { source: { type: 'image/jpeg', bytes: expect.any(Number) as number } } })
     await host.frame().locator('[data-action="done"]').click()
@@ -66,13 +65,13 @@ it('the frame is as high as its page, and goes with it', async () => {
     return [inside, outside]
   }
   const fits = async (): Promise<number> => {
-    await expect.poll(async () => { const [inside, outside] = await heights(); return inside! - outside! }, { timeout: 20_000 }).toBe(0)
+    await expect.poll(async () => { const [inside, outside] = await heights(); return inside! - outside! }).toBe(0)
     return (await heights())[1]!
   }
   const narrow = await fits()
   expect(narrow).toBeGreaterThan(600)
   await host.page.setViewportSize({ width: 1200, height: 700 })
-  await expect.poll(async () => (await heights())[1]!, { timeout: 20_000 }).toBeLessThan(narrow)
+  await expect.poll(async () => (await heights())[1]!).toBeLessThan(narrow)
   await fits()
   expect(await (await host.document()).evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0)
   await host.page.locator('zhaojian-check').evaluate(check => (check as HTMLElement).style.setProperty('--zhaojian-max-height', '300px'))
@@ -123,7 +122,7 @@ it('the demo page, the school’s colours and profile in it, is for everyone', a
   const demo = await serveDemo()
   host = await hostPage(browser, { ...origins, ...demo }, { script: 'none', reducedMotion: 'reduce' })
   const frame = host.frame()
-  await frame.locator('[data-phase="ready"]').waitFor({ timeout: PATIENCE })
+  await frame.locator('[data-phase="ready"]').waitFor()
   expect(await frame.locator('html').evaluate(html => getComputedStyle(html).getPropertyValue('--accent').trim())).toBe('#8c2f1f')
   expect(await frame.locator('.start').textContent()).toContain('示范学院 2026 届')
   expect(await frame.locator('select').count()).toBe(0)
@@ -138,7 +137,7 @@ it('the demo page, the school’s colours and profile in it, is for everyone', a
     expect(await violations(host.page.mainFrame()), scheme).toEqual([])
   }
   await host.page.locator('select[name=mode]').selectOption('photo')
-  await frame.locator('[data-phase="ready"]').waitFor({ timeout: PATIENCE })
+  await frame.locator('[data-phase="ready"]').waitFor()
   expect(await frame.locator('[data-action="camera"]').count()).toBe(0)
   await demo.close()
 })

@@ -25,7 +25,7 @@ describe.each(ENGINE_NAMES)('%s', name => {
           checks.filter(({ id, verdict }) => !id.startsWith('file.') && verdict !== 'pass').map(({ id, verdict, value }) => `${id} ${verdict} ${String(value)}`)
         let live: string[] = ['no report']
         const still = await new Promise<Blob>((resolve, reject) => {
-          const end = performance.now() + 60_000
+          const end = performance.now() + 90_000
           let taking = false
           // The parts are told some frames later than the rest.
           const watch = checker.watch(video, report => {

@@ -3,10 +3,9 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import type { Report } from '../../src/contract/report'
-import { launchBrowser } from '../../scripts/browser'
+import { launchBrowser } from '../support/browser'
 import { codedPicture, heifFile } from '../support/heif-file'
 import { drawnJpeg } from '../support/drawn-jpeg'
-import { PATIENCE } from '../support/patience'
 import { readJpeg } from '../support/read-jpeg'
 
 /** HEIC in a browser that can't read it: the fixtures are one drawn portrait, made by scripts/heic-fixtures.ts. */
@@ -133,9 +132,9 @@ describe('the page', () => {
     const violations: string[] = []
     site.on('console', message => { if (/Content Security Policy/.test(message.text())) violations.push(message.text()) })
     await site.goto(inject('site'))
-    await site.locator('[data-phase="ready"]').waitFor({ timeout: PATIENCE })
+    await site.locator('[data-phase="ready"]').waitFor()
     await site.locator('input[type=file]').first().setInputFiles({ name: 'IMG_0001.HEIC', mimeType: '', buffer: fixture('phone') })
-    await site.locator('[data-phase="done"]').waitFor({ timeout: PATIENCE })
+    await site.locator('[data-phase="done"]').waitFor()
     const image = site.locator('.photo-frame img')
     await image.evaluate(element => (element as HTMLImageElement).decode())
     expect(await image.evaluate(element => [(element as HTMLImageElement).naturalWidth, (element as HTMLImageElement).naturalHeight])).toEqual([1200, 1600])

@@ -5,12 +5,11 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { buildServiceWorker } from '../../build/service-worker'
-import { launchBrowser } from '../../scripts/browser'
+import { launchBrowser } from '../support/browser'
 import { fakeCamera, standing } from '../../scripts/fake-camera'
 import { PIECE } from '../../src/loading/shelf'
 import { serve, type ServeOptions, type Served } from '../../scripts/serve'
 import { drawnJpeg } from '../support/drawn-jpeg'
-import { PATIENCE } from '../support/patience'
 import { readJpeg } from '../support/read-jpeg'
 
 /** The built site on a host that goes away, changes, or breaks off: each test has its own copy and an empty profile. */
@@ -43,13 +42,13 @@ async function visit(query = ''): Promise<Page> {
   await page.goto(site + query)
   return page
 }
-const shows = (page: Page, selector: string): Promise<void> => page.locator(selector).first().waitFor({ timeout: PATIENCE })
+const shows = (page: Page, selector: string): Promise<void> => page.locator(selector).first().waitFor()
 const isKeptByLoader = ({ path }: { path: string }): boolean => /\.(wasm|task|tflite|onnx)$/.test(path)
 /** Ids and verdicts once the last model has told. */
 async function verdicts(page: Page): Promise<string[]> {
   await page.locator('[data-action="sample"]').click()
   await shows(page, '[data-phase="done"]')
-  await page.locator('.verdict .progress').waitFor({ state: 'detached', timeout: PATIENCE })
+  await page.locator('.verdict .progress').waitFor({ state: 'detached' })
   return page.locator('details.check').evaluateAll(rows => rows.map(row => `${row.id} ${row.className}`))
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import { launchBrowser } from '../../scripts/browser'
+import { launchBrowser } from '../support/browser'
 import { drawnJpeg } from '../support/drawn-jpeg'
 
 /** One set of workers under several profiles. */

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Check, Report } from '../../src/contract/report'
-import { launchBrowser } from '../../scripts/browser'
+import { launchBrowser } from '../support/browser'
 import { drawnJpeg } from '../support/drawn-jpeg'
 
 /** The built library's pool: real models, several real workers, photos side by side. */

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type { Browser } from 'playwright-core'
-import { launchBrowser } from '../../scripts/browser'
+import { launchBrowser } from '../support/browser'
 import { drawnJpeg } from '../support/drawn-jpeg'
-import { PATIENCE } from '../support/patience'
 
 /** Privacy by construction: the page loads, the network is cut, a photo is checked and saved, and nothing went anywhere. */
 let browser: Browser
@@ -18,16 +17,16 @@ it('checks and saves a photo with the network cut after load, asking nobody but 
   page.on('console', message => { if (/Content Security Policy/.test(message.text())) violations.push(message.text()) })
 
   await page.goto(inject('site'))
-  await page.locator('[data-phase="ready"]').waitFor({ timeout: PATIENCE })
+  await page.locator('[data-phase="ready"]').waitFor()
   // The first photo brings the last model; from then on nothing is needed from anywhere.
   await page.locator('[data-action="sample"]').click()
-  await page.locator('[data-phase="done"] .progress').waitFor({ state: 'detached', timeout: PATIENCE })
-  await page.locator('[data-phase="done"]').waitFor({ timeout: PATIENCE })
+  await page.locator('[data-phase="done"] .progress').waitFor({ state: 'detached' })
+  await page.locator('[data-phase="done"]').waitFor()
   await page.locator('[data-action="reset"]').click()
-  await page.locator('[data-phase="ready"]').waitFor({ timeout: PATIENCE })
+  await page.locator('[data-phase="ready"]').waitFor()
   await context.setOffline(true)
   await page.locator('input[type=file]').first().setInputFiles({ name: 'portrait.jpg', mimeType: 'image/jpeg', buffer: await drawnJpeg({ width: 1500, height: 2000 }) })
-  await page.locator('[data-phase="done"]').waitFor({ timeout: PATIENCE })
+  await page.locator('[data-phase="done"]').waitFor()
   const download = page.waitForEvent('download')
   await page.locator('[data-action="save"]').click()
   expect((await download).suggestedFilename()).toMatch(/^portrait-.*\.jpg$/)

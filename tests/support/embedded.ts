@@ -1,6 +1,5 @@
 import type { Browser, BrowserContextOptions, Frame, FrameLocator, Page } from 'playwright-core'
 import { serve, type Served } from '../../scripts/serve'
-import { PATIENCE } from './patience'
 
 /** A host page and the site on two origins, a third one that has no business there, and what went on between them. */
 
@@ -58,7 +57,7 @@ export async function hostPage(browser: Browser, { host, check }: Origins, { scr
   return {
     page, troubles, heard,
     hears: async type => {
-      await page.waitForFunction(wanted => window.heard.some(one => one.type === wanted), type, { timeout: PATIENCE })
+      await page.waitForFunction(wanted => window.heard.some(one => one.type === wanted), type)
       return (await heard()).filter(one => one.type === type).at(-1)!
     },
     frame: () => page.frameLocator('zhaojian-check iframe'),
@@ -79,6 +78,6 @@ export async function mount({ page }: HostPage, attributes: Readonly<Record<stri
 
 /** Has the page in the frame draw its sample and check it. */
 export async function checkSample(host: HostPage): Promise<Heard> {
-  await host.frame().locator('[data-action="sample"]').click({ timeout: PATIENCE })
+  await host.frame().locator('[data-action="sample"]').click()
   return host.hears('report')
 }

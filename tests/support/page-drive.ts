@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { EnginePage } from '../../scripts/engines'
+import { PATIENCE } from './patience'
 
 /** What a check of the page says, in words a failing test may show. */
 export interface ToldCheck { readonly id: string; readonly verdict: string; readonly value: string }
@@ -7,7 +8,7 @@ export interface ToldCheck { readonly id: string; readonly verdict: string; read
 /** Waits until `state` of the page holds; it names what was reached instead where it does not. */
 async function until(page: EnginePage, wanted: string, state: () => string): Promise<void> {
   let reached = ''
-  for (const end = performance.now() + 90_000; performance.now() < end; await pause(200)) {
+  for (const end = performance.now() + PATIENCE; performance.now() < end; await pause(200)) {
     reached = await page.evaluate(state, null)
     if (reached === wanted) return
     if (reached.startsWith('failed')) break
