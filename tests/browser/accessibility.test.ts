@@ -3,11 +3,10 @@ import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
-import { launchBrowser } from '../../scripts/browser'
+import { launchBrowser } from '../support/browser'
 import { fakeCamera } from '../../scripts/fake-camera'
 import { drawnJpeg } from '../support/drawn-jpeg'
 import { film } from '../support/film'
-import { PATIENCE } from '../support/patience'
 
 /** Everyone: axe-core finds nothing in any state, and the keyboard alone goes from the first tab to the saved file. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -20,11 +19,11 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function opened(locale: string, colorScheme: 'light' | 'dark' = 'light', width = 360): Promise<Page> {
-  const context = await browser.newContext({ acceptDownloads: true, locale, colorScheme, viewport: { width, height: 780 }, reducedMotion: 'reduce' })
+async function opened(locale: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
+  const context = await browser.newContext({ acceptDownloads: true, locale, colorScheme, viewport: { width: 360, height: 780 }, reducedMotion: 'reduce' })
   const page = await context.newPage()
   await page.goto(inject('site'))
-  await page.locator('[data-phase="ready"]').waitFor({ timeout: PATIENCE })
+  await page.locator('[data-phase="ready"]').waitFor()
   return page
 }
 
@@ -42,27 +41,27 @@ describe.each([['zh-CN', 'light'], ['en', 'dark']] as const)('%s, %s', (locale, 
     expect(await violations(page), 'start').toEqual([])
 
     await page.locator('[data-action="camera"]').click()
-    await page.locator('.camera[data-instruction="pose.yaw"]').waitFor({ timeout: PATIENCE })
+    await page.locator('.camera[data-instruction="pose.yaw"]').waitFor()
     expect(await violations(page), 'camera').toEqual([])
     await page.locator('[data-action="close-camera"]').click()
 
     await page.locator('[data-action="sample"]').click()
-    await page.locator('[data-phase="done"]').waitFor({ timeout: PATIENCE })
-    await page.locator('.verdict .progress').waitFor({ state: 'detached', timeout: PATIENCE })
+    await page.locator('[data-phase="done"]').waitFor()
+    await page.locator('.verdict .progress').waitFor({ state: 'detached' })
     await page.evaluate(() => { for (const row of document.querySelectorAll('details')) row.open = true })
     await page.waitForTimeout(300)
     expect(await violations(page), 'result').toEqual([])
     await page.locator('[data-action="save"]').click()
-    await page.locator('[data-made]').waitFor({ timeout: PATIENCE })
+    await page.locator('[data-made]').waitFor()
     expect(await violations(page), 'made').toEqual([])
 
     await page.locator('[data-action="add"] input').setInputFiles({ name: 'other.jpg', mimeType: 'image/jpeg', buffer: other })
-    await page.locator('[data-phase="done"][data-screen="compare"]').waitFor({ timeout: PATIENCE })
+    await page.locator('[data-phase="done"][data-screen="compare"]').waitFor()
     expect(await violations(page), 'comparison').toEqual([])
 
     await page.locator('[data-action="reset"]').click()
     await page.locator('input[type=file]').first().setInputFiles({ name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no photo') })
-    await page.locator('[data-phase="failed"]').waitFor({ timeout: PATIENCE })
+    await page.locator('[data-phase="failed"]').waitFor()
     expect(await violations(page), 'refusal').toEqual([])
     await page.context().close()
   })
@@ -78,8 +77,8 @@ it('the keyboard alone goes from the first tab to the saved file', async () => {
     throw new Error(`No tab reaches ${action}.`)
   }
   await press('sample')
-  await page.locator('[data-phase="done"]').waitFor({ timeout: PATIENCE })
-  await page.locator('.verdict .progress').waitFor({ state: 'detached', timeout: PATIENCE })
+  await page.locator('[data-phase="done"]').waitFor()
+  await page.locator('.verdict .progress').waitFor({ state: 'detached' })
   const download = page.waitForEvent('download')
   await press('save')
   expect((await download).suggestedFilename()).toMatch(/\.jpg$/)
@@ -90,8 +89,8 @@ it('a camera is opened, watched and closed by the keyboard, and what to do is an
   const page = await opened('zh-CN')
   await page.locator('[data-action="camera"]').focus()
   await page.keyboard.press('Enter')
-  await page.locator('.camera[data-instruction="pose.yaw"]').waitFor({ timeout: PATIENCE })
-  await page.locator('.camera [role="status"]', { hasText: '脸' }).waitFor({ state: 'attached', timeout: 10_000 })
+  await page.locator('.camera[data-instruction="pose.yaw"]').waitFor()
+  await page.locator('.camera [role="status"]', { hasText: '脸' }).waitFor({ state: 'attached' })
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
   await page.locator('[data-action="close-camera"]').focus()
   await page.keyboard.press('Enter')
@@ -100,12 +99,16 @@ it('a camera is opened, watched and closed by the keyboard, and what to do is an
 })
 
 it('nothing scrolls sideways at 200 % of 360 px, nor at 400 % of 1280', async () => {
-  for (const width of [180, 320]) {
-    const page = await opened('en', 'light', width)
-    expect(await scrollsSideways(page), `start ${width}`).toBe(false)
-    await page.locator('[data-action="sample"]').click()
-    await page.locator('[data-phase="done"]').waitFor({ timeout: PATIENCE })
-    expect(await scrollsSideways(page), `result ${width}`).toBe(false)
-    await page.context().close()
+  const page = await opened('en')
+  const fits = async (screen: string): Promise<void> => {
+    for (const width of [180, 320]) {
+      await page.setViewportSize({ width, height: 780 })
+      expect(await scrollsSideways(page), `${screen} ${width}`).toBe(false)
+    }
   }
+  await fits('start')
+  await page.locator('[data-action="sample"]').click()
+  await page.locator('[data-phase="done"]').waitFor()
+  await fits('result')
+  await page.context().close()
 })

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import { launchBrowser } from '../../scripts/browser'
+import { launchBrowser } from '../support/browser'
 import { drawnJpeg } from '../support/drawn-jpeg'
-import { PATIENCE } from '../support/patience'
 import { readJpeg } from '../support/read-jpeg'
 
 /** The page as a student uses it, in the built site. */
@@ -15,10 +14,10 @@ async function opened(locale: 'zh-CN' | 'en', width: number): Promise<Page> {
   const context = await browser.newContext({ acceptDownloads: true, locale, viewport: { width, height: 780 } })
   const page = await context.newPage()
   await page.goto(inject('site'))
-  await page.locator('[data-phase="ready"]').waitFor({ timeout: PATIENCE })
+  await page.locator('[data-phase="ready"]').waitFor()
   return page
 }
-const phase = (page: Page, name: string): Promise<void> => page.locator(`[data-phase="${name}"]`).waitFor({ timeout: PATIENCE })
+const phase = (page: Page, name: string): Promise<void> => page.locator(`[data-phase="${name}"]`).waitFor()
 const scrollsSideways = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
 describe.each([['zh-CN', 360], ['en', 1280]] as const)('%s at %i px', (locale, width) => {
@@ -40,24 +39,28 @@ describe.each([['zh-CN', 360], ['en', 1280]] as const)('%s at %i px', (locale, w
   })
 })
 
-it('a file that is no photo is refused in words, and the next good photo works', async () => {
-  const page = await opened('zh-CN', 360)
-  const choose = (name: string, buffer: Buffer): Promise<void> => page.locator('input[type=file]').first().setInputFiles({ name, mimeType: 'image/jpeg', buffer })
-  await choose('notes.jpg', Buffer.from('this is no photo'))
-  await phase(page, 'failed')
-  expect(await page.getByRole('alert').first().textContent()).toMatch(/[\u4e00-\u9fff]{4}/)
-  await choose('portrait.jpg', await drawnJpeg({ width: 900, height: 1200 }))
-  await phase(page, 'done')
-  await page.context().close()
-})
+describe('one page, several photos', () => {
+  let page: Page
+  beforeAll(async () => { page = await opened('zh-CN', 360) })
+  afterAll(() => page?.context().close())
 
-it('a pasted photo is taken', async () => {
-  const page = await opened('en', 1280)
-  await page.evaluate(base64 => {
-    const data = new DataTransfer()
-    data.items.add(new File([Uint8Array.from(atob(base64), c => c.charCodeAt(0))], 'pasted.jpg', { type: 'image/jpeg' }))
-    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
-  }, (await drawnJpeg({ width: 900, height: 1200 })).toString('base64'))
-  await phase(page, 'done')
-  await page.context().close()
+  it('a file that is no photo is refused in words, and the next good photo works', async () => {
+    const choose = (name: string, buffer: Buffer): Promise<void> => page.locator('input[type=file]').first().setInputFiles({ name, mimeType: 'image/jpeg', buffer })
+    await choose('notes.jpg', Buffer.from('this is no photo'))
+    await phase(page, 'failed')
+    expect(await page.getByRole('alert').first().textContent()).toMatch(/[\u4e00-\u9fff]{4}/)
+    await choose('portrait.jpg', await drawnJpeg({ width: 900, height: 1200 }))
+    await phase(page, 'done')
+  })
+
+  it('a pasted photo is taken', async () => {
+    await page.locator('[data-action="reset"]').click()
+    await phase(page, 'ready')
+    await page.evaluate(base64 => {
+      const data = new DataTransfer()
+      data.items.add(new File([Uint8Array.from(atob(base64), c => c.charCodeAt(0))], 'pasted.jpg', { type: 'image/jpeg' }))
+      document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
+    }, (await drawnJpeg({ width: 900, height: 1200 })).toString('base64'))
+    await phase(page, 'done')
+  })
 })
