@@ -10,7 +10,7 @@ let browser: Browser
 let page: Page
 
 beforeAll(async () => {
-  browser = await launchBrowser(fakeCamera(standing(await drawnJpeg({ width: 720, height: 960 }))))
+  browser = await launchBrowser(fakeCamera(standing(await drawnJpeg({ width: 720, height: 960 }))), { optimizes: true })
   page = await browser.newPage()
   await page.goto(new URL('../host/', inject('site')).href)
 })

@@ -7,7 +7,7 @@ import { coachFilm, notesOf, RIGHT, startNotes, STRETCHES, stretchShown } from '
 /** The page's own camera on a played film. How quickly it says things is measured by npm run bench:coach. */
 let browser: Browser
 beforeAll(async () => {
-  browser = await launchBrowser(fakeCamera(await coachFilm()))
+  browser = await launchBrowser(fakeCamera(await coachFilm()), { optimizes: true })
 })
 afterAll(() => browser?.close())
 

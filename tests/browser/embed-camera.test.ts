@@ -10,7 +10,7 @@ let browser: Browser
 let origins: Origins
 let host: HostPage
 beforeAll(async () => {
-  browser = await launchBrowser(fakeCamera(standing(await drawnJpeg({ width: 720, height: 960 }))))
+  browser = await launchBrowser(fakeCamera(standing(await drawnJpeg({ width: 720, height: 960 }))), { optimizes: true })
   origins = await threeOrigins()
 })
 afterAll(async () => { await browser?.close(); await origins?.close() })

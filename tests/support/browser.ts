@@ -2,9 +2,12 @@ import type { Browser } from 'playwright-core'
 import { launchBrowser as launch } from '../../scripts/browser'
 import { PATIENCE } from './patience'
 
-/** The browser of a test: as patient as all browser tests, wherever a test says nothing else. */
-export async function launchBrowser(switches: readonly string[] = []): Promise<Browser> {
-  const browser = await launch(switches)
+/** A page of a test lives too short to earn back what V8's optimizing compiler takes for the models' megabytes; its baseline compiler gives the same numbers. */
+const BASELINE_WASM = '--js-flags=--liftoff-only'
+
+/** The browser of a test: as patient as all browser tests, wherever a test says nothing else. `optimizes`: compiles as a user's does, for tests that keep pace with a camera. */
+export async function launchBrowser(switches: readonly string[] = [], { optimizes = false } = {}): Promise<Browser> {
+  const browser = await launch(optimizes ? switches : [...switches, BASELINE_WASM])
   browser.on('context', context => { context.setDefaultTimeout(PATIENCE) })
   return browser
 }
