@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Browser, CDPSession } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
 import { checkSample, hostPage, mount, threeOrigins, type HostPage, type Origins } from '../support/embedded'
+import { PATIENCE } from '../support/patience'
 
 /** The element's life in a page: upgraded late, changed, moved, taken away, again and again; and the frame without it. */
 let browser: Browser
@@ -129,7 +130,8 @@ it('taken away, put back and taken away again, it is whole each time', async () 
   await expect.poll(types).toEqual(['ready', 'ready'])
 })
 
-it('fifty times mounted and removed, nothing is left: no worker, no frame, no listener, no node', async () => {
+// Fifty starts take longer than any other test.
+it('fifty times mounted and removed, nothing is left: no worker, no frame, no listener, no node', { timeout: 6 * PATIENCE }, async () => {
   host = await hostPage(browser, origins)
   const cdp = await host.page.context().newCDPSession(host.page)
   await cdp.send('Performance.enable')
