@@ -14,7 +14,7 @@ const chance = (share: number): boolean => next() < share
 /** Of a part that is covered by `share`: more than a half hidden is 0, less than a tenth is 1, between can't be told. */
 const label = (share: number, hidden: number): string => share >= hidden ? '0' : share <= 0.1 ? '1' : 'p'
 
-const lines = ['file,glasses,ear_image_left,ear_image_right,brow_image_left,brow_image_right,mouth,hat']
+const lines = ['file,glasses,ear_image_left,ear_image_right,brow_image_left,brow_image_right,mouth,hat,reflection,frame']
 for (let i = 0; i < Number(count); i++) {
   const long = chance(0.35)
   const covered = (): number => long ? 1 : chance(0.3) ? pick([0.5, 1]) : 0
@@ -33,6 +33,6 @@ for (let i = 0; i < Number(count); i++) {
   }
   const file = `drawn_${String(i).padStart(3, '0')}.jpg`
   writeFileSync(join(out, file), await drawnJpeg(options, 70 + Math.floor(25 * next())))
-  lines.push([file, glasses ? glasses.kind === 'tinted' ? '2' : '1' : '0', label(ears.right, 0.9), label(ears.left, 0.9), label(fringe.right, 0.5), label(fringe.left, 0.5), mouthGap ? '1' : '0', cap ? '1' : '0'].join(','))
+  lines.push([file, glasses ? glasses.kind === 'tinted' ? '2' : '1' : '0', label(ears.right, 0.9), label(ears.left, 0.9), label(fringe.right, 0.5), label(fringe.left, 0.5), mouthGap ? '1' : '0', cap ? '1' : '0', glasses?.glare ? '1' : '0', '0'].join(','))
 }
 writeFileSync(join(out, 'labels.csv'), `${lines.join('\n')}\n`)

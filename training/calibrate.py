@@ -16,10 +16,11 @@ FALSE_ALARMS, MISSES = 0.01, 0.02
 MISSES_DRAWN = 0.05
 #: So many portraits of either kind make composites dispensable.
 ENOUGH = 20
-#: The band that is not told is never narrower than this, whatever the portraits say.
-LEAST_BAND = (0.35, 0.65)
+#: The band that is not told is never narrower than this, whatever the portraits say: other people's portraits are less like these than these
+#: are like each other, and a verdict needs odds of four to one.
+LEAST_BAND = (0.2, 0.8)
 #: Nor wider than this: a rule that tells hardly anybody anything helps nobody. What is missed for it stands in the figures.
-WIDEST_BAND = (0.2, 0.98)
+WIDEST_BAND = (0.1, 0.98)
 
 QUESTIONS = {"ear": "ear", "brow": "brow", "eyes": "glasses", "mouth": "mouth", "crown": "headwear"}
 

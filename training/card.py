@@ -3,7 +3,7 @@ from __future__ import annotations
 
 HEAD = """# parts.onnx: ears, eyebrows, glasses, mouth, headwear
 
-Made by `training/run.py` on {date} (seed {seed}); this page is written from the record beside it, `parts.json`. {bytes} bytes, weights as 16-bit floats.
+Made by `training/run.py` on {date}, in several goes (training/README.md) (seed {seed}); this page is written from the record beside it, `parts.json`. {bytes} bytes, weights as 16-bit floats.
 
 **For** saying of one frontal portrait how likely it is that an ear is hidden, where something lies over an eyebrow, whether glasses are worn and tinted,
 where their rims and reflections are, whether the mouth is open or shows teeth, whether the head is covered. **Not for** telling who somebody is,
@@ -28,10 +28,10 @@ No portrait of tw-dev or large was trained on.
 """
 
 MIDDLE = """
-Networks: {networks} parameters; epochs {epochs} (the last ten of the eyes with a loss of their own).
+Networks: {networks} parameters; epochs {epochs}.
 
 ## Portraits left out
-Each third of the portraits judged by networks that never saw it (trained shorter than the shipped ones), at the thresholds that were set on them; faces at
+Each third of the portraits judged by networks that never saw it (trained as long as the shipped ones), at the thresholds that were set on them; faces at
 least 100 px wide. Shares in per cent; composites are the variants in all their sizes and qualities.
 
 | question | portraits | sound | faulty | equal error rate | false alarms | misses | unknown |
@@ -41,7 +41,7 @@ least 100 px wide. Shares in per cent; composites are the variants in all their 
 TAIL = """
 ## Thresholds
 Likelihoods between which a rule does not tell: at most 1 % false alarms and 2 % misses on portraits left out (5 % where all faulty ones are drawn),
-never narrower than 0.35 to 0.65 nor wider than 0.2 to 0.98. The rules
+never narrower than 0.2 to 0.8 nor wider than 0.1 to 0.98. The rules
 hold the same numbers (`tests/unit/parts.test.ts`).
 
 | question | not told between |

@@ -18,11 +18,10 @@ import torch
 from card import card
 from calibrate import band, fuse_mouth, platt, rates, rows_of
 from export import COUNTS, OUTPUTS, PART_OF, Parts, export
-from fit import EPOCHS
+from fit import EPOCHS, FOLDS
 from judge import CROPS
 from nets import NETS
-from run import FOLDS, ROOT, training_heads
-from train import LAST_EPOCHS
+from run import ROOT, training_heads
 
 #: Likelihoods in the model file that are calibrated, and the question each answers; `visible` is the other way round.
 CALIBRATED = {"visible": "ear", "worn": "glasses", "tinted": "tinted", "open": "mouth", "covered": "headwear"}
@@ -67,7 +66,7 @@ def main() -> None:
     target = ROOT / "public" / "models" / "parts.onnx"
     export(nets, calibration, target)
     record = {
-        "date": date.today().isoformat(), "bytes": target.stat().st_size, "seed": 1, "epochs": {part: full + LAST_EPOCHS.get(part, 0) for part, (full, _) in EPOCHS.items()},
+        "date": date.today().isoformat(), "bytes": target.stat().st_size, "seed": 1, "epochs": EPOCHS,
         "parameters": {part: sum(value.numel() for value in net.parameters()) for part, net in nets.items()},
         "portraits": dict(Counter(head.set for head in heads)), "labels": labels_of(heads),
         "calibration": {name: [round(value, 4) for value in pair] for name, pair in calibration.items()},

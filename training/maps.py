@@ -45,24 +45,26 @@ def eye_width(landmarks: np.ndarray, side: str) -> float:
     return float(np.linalg.norm(landmarks[a] - landmarks[b]))
 
 
-def eyes_map(landmarks: np.ndarray, size: tuple[int, int]) -> np.ndarray:
-    """Both eyes, each an ellipse between its corners; `size` is width and height."""
+def eye_map(landmarks: np.ndarray, size: tuple[int, int], side: str) -> np.ndarray:
+    """An eye as an ellipse between its corners; `size` is width and height."""
     image = np.zeros(size[::-1], np.uint8)
-    for side, (a, b) in CORNERS.items():
-        across = landmarks[b] - landmarks[a]
-        cv2.ellipse(image, draw.to_fixed((landmarks[a] + landmarks[b]) / 2).tolist(), draw.to_fixed(np.array(EYE_AXES) * eye_width(landmarks, side)).tolist(), float(np.degrees(np.arctan2(across[1], across[0]))), 0, 360, 255, -1, cv2.LINE_AA, 4)
+    a, b = CORNERS[side]
+    across = landmarks[b] - landmarks[a]
+    cv2.ellipse(image, draw.to_fixed((landmarks[a] + landmarks[b]) / 2).tolist(), draw.to_fixed(np.array(EYE_AXES) * eye_width(landmarks, side)).tolist(), float(np.degrees(np.arctan2(across[1], across[0]))), 0, 360, 255, -1, cv2.LINE_AA, 4)
     return image
 
 
-def eyes_span(landmarks: np.ndarray) -> float:
-    """Width of both eyes together, as wide as `eyes_map` draws them."""
-    return 2 * EYE_AXES[0] * sum(eye_width(landmarks, side) for side in CORNERS)
+def eye_span(landmarks: np.ndarray, side: str) -> float:
+    """Width of an eye, as wide as `eye_map` draws it."""
+    return 2 * EYE_AXES[0] * eye_width(landmarks, side)
 
 
-def crossed(rim: np.ndarray, eyes: np.ndarray) -> float:
-    """Share of the eyes' width over which a rim runs, however thin: of their columns, those that hold a place of it."""
-    columns = (eyes > 127).any(0)
-    return float((rim * (eyes > 127)).max(0)[columns].mean()) if columns.any() else 0.0
+def crossed(rim: np.ndarray, landmarks: np.ndarray) -> float:
+    """Share of an eye's width over which a rim (H x W, 0..1) runs, however thin: of its columns, those that hold a place of it. Of the eye that is crossed more."""
+    def of(eye: np.ndarray) -> float:
+        columns = eye.any(0)
+        return float((rim * eye).max(0)[columns].mean()) if columns.any() else 0.0
+    return max(of(eye_map(landmarks, rim.shape[::-1], side) > 127) for side in CORNERS)
 
 
 def eye_area_map(head: Head) -> np.ndarray:

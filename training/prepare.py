@@ -6,9 +6,7 @@ from collections import Counter
 from itertools import chain
 from pathlib import Path
 
-import torch
-
-from data import MAPS, PartData
+from data import MAPS, PartData, kept
 from run import FOLDERS, training_heads
 from variants import of_composites, of_portraits
 
@@ -22,12 +20,11 @@ def main() -> None:
     print(Counter(head.set for head in heads))
     by_part: dict[str, list[dict]] = {part: [] for part in MAPS}
     for crop in chain(of_portraits(heads), *(of_composites(heads, args.work / "composites" / str(folder), args.work / "seen" / str(folder)) for folder in range(FOLDERS))):
-        by_part[crop["part"]].append(crop)
+        by_part[crop["part"]].append(kept(crop["part"], crop))
     (args.work / "variants").mkdir(parents=True, exist_ok=True)
     for part in MAPS:
-        crops = by_part.pop(part)
-        torch.save(PartData(part, crops), args.work / "variants" / f"{part}.pt")
-        print(part, len(crops))
+        PartData.keep(part, by_part[part], args.work / "variants")
+        print(part, len(by_part[part]))
 
 
 if __name__ == "__main__":

@@ -12,11 +12,11 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from fit import FOLDS, name_of
 from heads import Head, mark_ears, read_heads
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
-FOLDS = 3
 #: Composites lie in so many folders, so that as many browsers can look at them.
 FOLDERS = 2
 #: Slowest first, so that two at a time end together.
@@ -38,13 +38,13 @@ def call(*command: object) -> None:
 
 
 def fit(part: str, fold: int | None, args: argparse.Namespace) -> None:
-    name = part if fold is None else f"{part}.fold{fold}"
-    done = args.work / (f"{name}.weights" if fold is None else f"{name}.json")
-    if done.exists():
-        return
-    with open(args.work / f"{name}.log", "w", encoding="utf8") as log:
-        subprocess.run([sys.executable, "-u", str(HERE / "fit.py"), part, "--work", str(args.work), "--portraits", str(args.portraits), "--seed", str(args.seed), *([] if fold is None else ["--fold", str(fold)])], check=True, stdout=log, stderr=log)
-    print("fitted", name, flush=True)
+    name = name_of(part, fold)
+    if not (args.work / f"{name}.weights").exists():
+        with open(args.work / f"{name}.log", "w", encoding="utf8") as log:
+            subprocess.run([sys.executable, "-u", str(HERE / "fit.py"), part, "--work", str(args.work), "--seed", str(args.seed), *([] if fold is None else ["--fold", str(fold)])], check=True, stdout=log, stderr=log)
+        print("fitted", name, flush=True)
+    if fold is not None and not (args.work / f"{name}.json").exists():
+        call(sys.executable, HERE / "judge.py", part, fold, "--work", args.work, "--portraits", args.portraits)
 
 
 def main() -> None:

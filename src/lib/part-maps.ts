@@ -43,10 +43,11 @@ export function meanInside(map: PartMap, part: Part, placement: Placement, polyg
   return all < 0.5 ? null : sum / all
 }
 
-/** Width over which the map shows something, however thin it is: of each column the likeliest place, summed up. Source pixels. */
-export function widthShown({ width, height, data }: PartMap, part: Part, { step }: Placement): number {
+/** Width over which the map shows something, however thin it is: of each column in `half` of the crop the likeliest place, summed up. Source pixels. */
+export function widthShown({ width, height, data }: PartMap, part: Part, { step }: Placement, half: 'first' | 'second'): number {
   let columns = 0
-  for (let column = 0; column < width; column++) {
+  const from = half === 'first' ? 0 : width / 2
+  for (let column = from; column < from + width / 2; column++) {
     let likeliest = 0
     for (let row = 0; row < height; row++) likeliest = Math.max(likeliest, data[row * width + column]!)
     columns += likeliest

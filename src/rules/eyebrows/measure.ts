@@ -11,7 +11,7 @@ import { untold } from '../../lib/untold'
 /** Covered share that is as likely called covered as not, and how quickly that turns: as in training (training/losses.py). */
 const MIDDLE = 0.2, WIDTH = 0.05
 /** Likelihoods of a covered brow between these are not told: training/finish.py over portraits left out. */
-export const SURE = { shown: 0.2, covered: 0.78 } as const
+export const SURE = { shown: 0.2, covered: 0.8 } as const
 /** As the training grows the mesh's line around the brow. */
 const BROW_GROWTH = 1.05
 /** Where a strand is drawn: around the brow, not over the whole forehead. */

@@ -24,14 +24,14 @@ it('a reflection over the eyes is measured and outlined', () => {
   expect(glare).toMatchObject({ score: expect.closeTo(1, 3) as number })
   expect(glare.regions!.length).toBeGreaterThan(0)
 })
-it('a rim across both eyes is their whole width, however thin it is; one across half of it is outlined and not told; one that crosses no eye is nothing', () => {
+it('a rim across an eye, one or both, is its whole width, however thin it is; one across half of it is outlined and not told; one that crosses no eye is nothing', () => {
   // The crop is 216 px wide around x = 300; each eye is 40 px wide between its corners.
-  const over = (rows: number, ...eyes: readonly number[]): PartMap => {
+  const over = (rows: number, half: number, ...eyes: readonly number[]): PartMap => {
     const map = flat(96, 48, 0)
-    for (let row = 0; row < rows; row++) for (let column = 0; column < 96; column++) if (eyes.some(x => Math.abs(192 + (column + 0.5) * 216 / 96 - x) < 18)) map.data[(20 + row) * 96 + column] = 1
+    for (let row = 0; row < rows; row++) for (let column = 0; column < 96; column++) if (eyes.some(x => Math.abs(192 + (column + 0.5) * 216 / 96 - x) < half)) map.data[(20 + row) * 96 + column] = 1
     return map
   }
-  for (const rows of [1, 4]) expect(measureGlasses(sceneWith(withEyes({ crossing: over(rows, 250, 350) }))).frame).toMatchObject({ value: 1, score: expect.closeTo(1, 2) as number })
-  expect(measureGlasses(sceneWith(withEyes({ crossing: over(4, 250) }))).frame).toMatchObject({ unknown: 'ambiguous', regions: [expect.any(Array)] })
+  for (const rows of [1, 4]) for (const eyes of [[250, 350], [250], [350]]) expect(measureGlasses(sceneWith(withEyes({ crossing: over(rows, 18, ...eyes) }))).frame).toMatchObject({ value: 1, score: expect.closeTo(1, 2) as number })
+  expect(measureGlasses(sceneWith(withEyes({ crossing: over(4, 8, 250) }))).frame).toMatchObject({ unknown: 'ambiguous', regions: [expect.any(Array)] })
   expect(measureGlasses(sceneWith(withEyes({ rim: band(0.75, 0.9) }))).frame).toMatchObject({ value: 0 })
 })

@@ -1,9 +1,10 @@
 import type { Reading } from '../../contract/reading'
+import type { PartMap } from '../../contract/parts'
 import type { Face, Scene } from '../../contract/scene'
 import type { Polygon } from '../../contract/space'
 import { distance, faceWidth, LINE, POINT, pointOf, pointsOf } from '../../lib/landmarks'
 import { logistic } from '../../lib/logistic'
-import { placementOf } from '../../lib/part-crops'
+import { placementOf, type Placement } from '../../lib/part-crops'
 import { certain, meanInside, outlinesOf, widthShown } from '../../lib/part-maps'
 import { centreOf, ellipse, grown } from '../../lib/polygon'
 import { untold } from '../../lib/untold'
@@ -11,13 +12,13 @@ import { untold } from '../../lib/untold'
 export type GlassesQuantity = 'kind' | 'glare' | 'frame'
 
 /** Likelihoods between these are not told: training/finish.py over portraits left out. */
-export const SURE = { bare: 0.35, worn: 0.65, clear: 0.35, tinted: 0.65, glareless: 0.35, glaring: 0.98, free: 0.2, crossed: 0.98 } as const
+export const SURE = { bare: 0.2, worn: 0.8, clear: 0.2, tinted: 0.8, glareless: 0.2, glaring: 0.98, free: 0.2, crossed: 0.97 } as const
 /**
- * Shares at which glare (of the eye areas), or a frame (of the eyes' width that it crosses), is as likely a fault as not, and how quickly that
+ * Shares at which glare (of the eye areas), or a frame (of an eye's width that it crosses), is as likely a fault as not, and how quickly that
  * turns: as in training (training/losses.py).
  */
 const GLARE = { middle: 0.03, width: 0.01, sound: SURE.glareless, faulty: SURE.glaring }
-const FRAME = { middle: 0.4, width: 0.07, sound: SURE.free, faulty: SURE.crossed }
+const FRAME = { middle: 0.5, width: 0.07, sound: SURE.free, faulty: SURE.crossed }
 /** Share of the distance between an eye's corners that counts as its width, as in training: rims beside the eye cross it nowhere. */
 const EYE_WIDTH = 0.9
 /** The eye area: half axes, shares of the face's width. */
@@ -43,11 +44,15 @@ export function measureGlasses(scene: Scene): Record<GlassesQuantity, Reading> {
     // Only where it is likelier than not: pale lenses are a little like glare everywhere.
     glare: judged(scene, meanInside(certain(glare), 'eyes', placement, areas), GLARE, () => outlinesOf(glare, 'eyes', placement, 0.5, areas)),
     // Where the eyes are, the model says itself: the mesh often takes a rim for a lid. Behind a dark lens nobody can.
-    frame: tinted > SURE.clear ? { unknown: 'covered' } : judged(scene, Math.min(1, widthShown(crossing, 'eyes', placement) / eyesWidth(face)), FRAME, () => outlinesOf(crossing, 'eyes', placement, 0.5)),
+    frame: tinted > SURE.clear ? { unknown: 'covered' } : judged(scene, crossed(crossing, placement, face), FRAME, () => outlinesOf(crossing, 'eyes', placement, 0.5)),
   }
 }
 
-const eyesWidth = (face: Face): number => EYE_WIDTH * (distance(pointOf(face, POINT.RIGHT_EYE_OUTER), pointOf(face, POINT.RIGHT_EYE_INNER)) + distance(pointOf(face, POINT.LEFT_EYE_OUTER), pointOf(face, POINT.LEFT_EYE_INNER)))
+/** Share of an eye's width that the frame crosses; of the eye that it crosses more. The crop's middle lies between the eyes. */
+function crossed(crossing: PartMap, placement: Placement, face: Face): number {
+  const share = (half: 'first' | 'second', outer: number, inner: number): number => widthShown(crossing, 'eyes', placement, half) / (EYE_WIDTH * distance(pointOf(face, outer), pointOf(face, inner)))
+  return Math.min(1, Math.max(share('first', POINT.RIGHT_EYE_OUTER, POINT.RIGHT_EYE_INNER), share('second', POINT.LEFT_EYE_OUTER, POINT.LEFT_EYE_INNER)))
+}
 
 /** A share with its likelihood of being a fault, outlined where it may be one; null: the crop does not hold the places. */
 function judged(scene: Scene, value: number | null, { middle, width, sound, faulty }: typeof GLARE | typeof FRAME, outlines: () => Polygon[]): Reading {

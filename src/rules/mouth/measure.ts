@@ -9,10 +9,10 @@ const PAIRS = [[13, 14], [82, 87], [312, 317]] as const
  * Gap at which lips are as likely open as closed, and how quickly that turns; what the parts model adds to the gap by its logit (teeth
  * between lips, or lips that only seem apart): a logistic regression over the training portraits (training/finish.py).
  */
-export const FUSION = { middle: 0.0672, width: 0.01337, teeth: 0.00495 } as const
+export const FUSION = { middle: 0.0638, width: 0.01635, teeth: 0.01113 } as const
 const MOST_LOGIT = 6
 /** Likelihoods of an open mouth between these are not told: training/finish.py over portraits left out. */
-export const SURE = { closed: 0.35, open: 0.65 } as const
+export const SURE = { closed: 0.2, open: 0.8 } as const
 
 /** Widest inner lip gap over the mouth's width, by the mesh alone. */
 export function lipGap(face: NonNullable<Scene['face']>): number {
