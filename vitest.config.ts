@@ -1,13 +1,9 @@
-import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { PATIENCE } from './tests/support/patience.ts'
 
 /** Tests that play a camera: beside others they would see a slower device than the one they speak of. */
 const ALONE = ['camera', 'coach', 'embed-camera', 'engines-live'].map(name => `tests/browser/${name}.test.ts`)
-
-/** Much of a browser test is waiting: two files at a time on any machine, and no more than memory surely has room for. */
-const AT_A_TIME = Math.min(4, Math.max(2, availableParallelism()))
 
 /** The longest first, so that none is left to run alone at the end; a fresh clone remembers no durations. */
 const LONGEST = ['offline', 'heic', 'embed-life', 'editor', 'embed-profile', 'engines', 'accessibility', 'webgl', 'embed'].map(name => `/browser/${name}.test.ts`)
@@ -28,7 +24,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       { test: { name: 'unit', environment: 'node', include: ['src/**/*.test.ts', 'build/**/*.test.ts', 'tests/unit/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { ...browser, name: 'browser', include: ['tests/browser/**/*.test.ts'], exclude: ALONE, maxWorkers: AT_A_TIME } },
+      // Much of a browser test is waiting: two files at a time.
+      { test: { ...browser, name: 'browser', include: ['tests/browser/**/*.test.ts'], exclude: ALONE, maxWorkers: 2 } },
       { test: { ...browser, name: 'browser-alone', include: ALONE, fileParallelism: false } },
     ],
   },
