@@ -17,7 +17,7 @@ import composites as draw
 from drawing import facts_of, hair_patches, stable_seed
 from heads import Head, read_heads
 from losses import FRAME_LIMITS, SHINE_LIMITS
-from maps import crossed
+from maps import crossed, eye_maps
 from variants import BROW_COVERED, BROW_FREE
 
 #: The face's width in a photo 480 px wide that meets the clause.
@@ -62,7 +62,7 @@ def glasses(heads: list[Head], out: Path, count: int) -> list[str]:
     for name, head, canvas in canvases("glasses", usable, 78, count):
         kind = draw.glasses(canvas, "tinted" if canvas.rng.random() < 0.35 else "clear", frame_over_eye=bool(canvas.rng.random() < 0.4), glare=bool(canvas.rng.random() < 0.45))["kind"]
         facts = facts_of(head, canvas)
-        crossing = crossed(canvas.rim, head.landmarks)
+        crossing = crossed(canvas.rim, eye_maps(head.landmarks, head.size))
         label = lambda most, least, limits: "1" if most > limits[1] else "0" if least < limits[0] else "p"
         glare, frame = label(facts["glare"]["seen"], facts["glare"]["any"], SHINE_LIMITS), label(crossing, crossing, FRAME_LIMITS)
         save(canvas, out / name)

@@ -45,8 +45,12 @@ def eye_width(landmarks: np.ndarray, side: str) -> float:
     return float(np.linalg.norm(landmarks[a] - landmarks[b]))
 
 
+def eye_maps(landmarks: np.ndarray, size: tuple[int, int]) -> list[np.ndarray]:
+    """Each eye as an ellipse between its corners; `size` is width and height."""
+    return [eye_map(landmarks, size, side) for side in CORNERS]
+
+
 def eye_map(landmarks: np.ndarray, size: tuple[int, int], side: str) -> np.ndarray:
-    """An eye as an ellipse between its corners; `size` is width and height."""
     image = np.zeros(size[::-1], np.uint8)
     a, b = CORNERS[side]
     across = landmarks[b] - landmarks[a]
@@ -59,12 +63,12 @@ def eye_span(landmarks: np.ndarray, side: str) -> float:
     return 2 * EYE_AXES[0] * eye_width(landmarks, side)
 
 
-def crossed(rim: np.ndarray, landmarks: np.ndarray) -> float:
-    """Share of an eye's width over which a rim (H x W, 0..1) runs, however thin: of its columns, those that hold a place of it. Of the eye that is crossed more."""
+def crossed(rim: np.ndarray, eyes: list[np.ndarray]) -> float:
+    """Share of an eye's width over which a rim (H x W, 0..1) runs, however thin: of its columns, those that hold a place of it. Of the one of `eyes` (as `eye_maps` draws them) that is crossed more."""
     def of(eye: np.ndarray) -> float:
         columns = eye.any(0)
         return float((rim * eye).max(0)[columns].mean()) if columns.any() else 0.0
-    return max(of(eye_map(landmarks, rim.shape[::-1], side) > 127) for side in CORNERS)
+    return max(of(eye > 127) for eye in eyes)
 
 
 def eye_area_map(head: Head) -> np.ndarray:

@@ -11,7 +11,7 @@ import numpy as np
 from drawing import CLEAN_WIDTH, GLARE_FAINT, GLARE_SEEN, ear_corners
 from heads import Head, read_heads
 from losses import SHINE, SHINE_LIMITS
-from maps import CORNERS, brow_map, crossed, cut, eye_area_map, eye_map, eye_span
+from maps import CORNERS, brow_map, crossed, cut, eye_area_map, eye_maps, eye_span
 
 #: Covered shares of a brow: up to the first it is 'essentially all visible', from the second on 'a third or more covered'.
 BROW_FREE, BROW_COVERED = 0.10, 1 / 3
@@ -49,17 +49,16 @@ def crops_of(seen: Head, origin: Head, truth: np.ndarray, facts: dict, there: Ca
     kind = facts["worn"] or {"0": "none", "1": "clear", "2": "tinted"}.get(labels.get("glasses"))
     change = cut(glare, crop)
     # Where the eyes are behind a rim is known from the bare face; the mesh often takes a rim for a lid.
-    bare_face = there(origin.landmarks)
-    eyes = np.maximum(*(eye_map(bare_face, seen.size, side) for side in CORNERS))
+    eyes = eye_maps(there(origin.landmarks), seen.size)
     shine = facts["glare"]
     # What a person could not tell either is neither.
     shine = shine["seen"] if shine["seen"] > SHINE_LIMITS[1] else shine["any"] if shine["any"] < SHINE_LIMITS[0] else SHINE[0]
     binary = lambda where: np.where(where, 255, 0).astype(np.uint8)
     yield {"part": "eyes", "image": seen.crop("eyes-both"), "glasses": {None: -1.0, "none": 0.0}.get(kind, 1.0), "tinted": {"clear": 0.0, "tinted": 1.0}.get(kind, -1.0),
            "rim": cut(rim, crop), "glare": binary(change > 255 * GLARE_SEEN), "faint": binary((change > 255 * GLARE_FAINT) & (change <= 255 * GLARE_SEEN)),
-           "crossing": cut(np.minimum(rim, eyes), crop), **{f"span-{side}": eye_span(seen.landmarks, side) / crop["step"] for side in CORNERS},
+           "crossing": cut(np.minimum(rim, np.maximum(*eyes)), crop), **{f"span-{side}": eye_span(seen.landmarks, side) / crop["step"] for side in CORNERS},
            "known": 1.0 if bare else 0.0, "area": cut(eye_area_map(seen), crop),
-           "frame": crossed(rim / 255, bare_face) if bare else 0.0 if labels.get("frame") == "0" else -1.0,
+           "frame": crossed(rim / 255, eyes) if bare else 0.0 if labels.get("frame") == "0" else -1.0,
            "shine": shine if bare else 0.0 if labels.get("reflection") == "0" else -1.0}
 
     yield {"part": "mouth", "image": seen.crop("mouth-both"), "label": -1.0 if facts["hat"] else float(labels.get("mouth", -1))}
