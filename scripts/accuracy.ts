@@ -41,7 +41,7 @@ const rowOf = (rates: Rates): Record<string, string | number> => ({
 })
 
 function printRates(portraits: readonly Labelled[], answers: ReadonlyMap<string, Answer>): void {
-  console.table(Object.fromEntries(NAMES.map(name => [name, rowOf(ratesOf(casesOf(portraits, answers, name)))])))
+  console.table(Object.fromEntries(NAMES.map(name => [name, ratesOf(casesOf(portraits, answers, name))] as const).filter(([, { n }]) => n).map(([name, rates]) => [name, rowOf(rates)])))
   for (const name of NAMES) {
     const wrong = casesOf(portraits, answers, name).filter(({ says, defect }) => says !== null && says !== defect)
     if (wrong.length) console.log(`${name}, wrong: ${wrong.map(({ file, check, score, defect }) => `${file} ${check} ${defect ? 'missed' : 'false alarm'} (${score?.toFixed(2)})`).join(', ')}`)

@@ -39,7 +39,7 @@ def kept(part: str, crop: dict) -> dict:
 
 
 class PartData:
-    """All variants of one part; images N x H x W x 4 and maps N x M x H x W, bytes."""
+    """All variants of one part; images N x 4 x H x W and maps N x M x H x W, bytes."""
 
     def __init__(self, part: str, rows: list[dict]):
         self.part = part
@@ -48,13 +48,13 @@ class PartData:
         self.numbers = dict(zip(keys, torch.tensor([row["numbers"] for row in rows]).unbind(1)))
         self.boxes = torch.tensor([row["box"] for row in rows]) if part == "ear" else None
         height, width = (round(size * MARGIN) for size in SIZES[part])
-        images = np.empty((len(rows), height, width, 4), np.uint8)
+        images = np.empty((len(rows), 4, height, width), np.uint8)
         maps = np.empty((len(rows), len(MAPS[part]), height, width), np.uint8)
 
         def unpack(at: int) -> None:
             planes = 17 * np.frombuffer(zlib.decompress(rows[at]["planes"]), np.uint8).reshape(-1, height, width)
-            images[at, ..., :3] = cv2.imdecode(np.frombuffer(rows[at]["colours"], np.uint8), cv2.IMREAD_COLOR)[..., ::-1]
-            images[at, ..., 3], maps[at] = planes[0], planes[1:]
+            images[at, :3] = cv2.imdecode(np.frombuffer(rows[at]["colours"], np.uint8), cv2.IMREAD_COLOR)[..., ::-1].transpose(2, 0, 1)
+            images[at, 3], maps[at] = planes[0], planes[1:]
 
         with ThreadPoolExecutor() as pool:
             list(pool.map(unpack, range(len(rows))))
@@ -82,8 +82,8 @@ class PartData:
 
     def batch(self, rows: Tensor, rng: torch.Generator) -> tuple[Tensor, Tensor | None, dict[str, Tensor]]:
         """Images N x 4 x H x W, 0..1; maps N x M x H x W, 0..1; numbers (with 'box' for ears)."""
-        images = self.images[rows].permute(0, 3, 1, 2).float() / 255
-        maps = self.maps[rows].float() / 255 if self.maps is not None else None
+        images = self.images[rows]
+        both = (images if self.maps is None else torch.cat([images, self.maps[rows]], 1)).float()
         numbers = {key: value[rows] for key, value in self.numbers.items()}
         height, width = SIZES[self.part]
         count = len(rows)
@@ -97,9 +97,8 @@ class PartData:
         # Output place (shares of the half size) -> place in the larger stored crop.
         theta = torch.stack([torch.stack([flip * cos, -sin * ratio, dx], 1), torch.stack([flip * sin / ratio, cos, dy], 1)], 1)
         grid = F.affine_grid(theta / MARGIN, [count, 1, height, width], align_corners=False)
-        both = images if maps is None else torch.cat([images, maps], 1)
-        both = F.grid_sample(both, grid, mode="bilinear", padding_mode="zeros", align_corners=False)
-        images, maps = both[:, :4], None if maps is None else both[:, 4:]
+        both = F.grid_sample(both, grid, mode="bilinear", padding_mode="zeros", align_corners=False) / 255
+        images, maps = both[:, :4], None if self.maps is None else both[:, 4:]
         if self.boxes is not None:
             numbers["box"] = moved_boxes(self.boxes[rows], theta)
         return recoloured(images, rng), maps, numbers

@@ -17,13 +17,11 @@ import numpy as np
 
 import composites as draw
 from heads import Head
-from maps import brow_map, eye_area_map
+from maps import brow_map
 from run import FOLDERS, training_heads
 
 #: Thresholds are set on faces at least this wide, in pixels: half of what the clause asks for.
 CLEAN_WIDTH = 100
-#: Change of light (of 1) from which a reflection is seen, and up to which it is not.
-GLARE_SEEN, GLARE_FAINT = 0.10, 0.04
 #: An ear's box in its crop, shares of the crop's width and height: the median of labels/ear-boxes.csv.
 USUAL_EAR = (0.425, 0.146, 0.637, 0.719)
 
@@ -67,11 +65,9 @@ def ear_map(head: Head, side: str) -> np.ndarray:
 def facts_of(head: Head, canvas: draw.Canvas) -> dict:
     """Which share of each part is covered, by the places of the bare face."""
     cover = np.maximum(canvas.hair, canvas.hat)
-    area = eye_area_map(head)
     return {
         "ear": {side: share(cover, ear_map(head, side)) for side in draw.EYE},
         "brow": {side: share((cover > 0.5).astype(np.float32), brow_map(head, side)) for side in draw.EYE},
-        "glare": {"seen": share((canvas.glare > GLARE_SEEN).astype(np.float32), area), "any": share((canvas.glare > GLARE_FAINT).astype(np.float32), area)},
     }
 
 

@@ -11,6 +11,8 @@ from heads import MARGIN, Head
 CORNERS = {"right": (33, 133), "left": (263, 362)}
 #: Half axes of an eye, shares of the distance between its corners: the same for eyes of every shape.
 EYE_AXES = (0.45, 0.14)
+#: Change of light (of 1) from which a reflection is seen, and up to which it is not.
+GLARE_SEEN, GLARE_FAINT = 0.10, 0.04
 #: As src/rules/eyebrows/measure.ts grows the mesh's line around a brow.
 BROW_GROWTH = 1.05
 
@@ -71,8 +73,13 @@ def crossed(rim: np.ndarray, eyes: list[np.ndarray]) -> float:
     return max(of(eye > 127) for eye in eyes)
 
 
+def shining(change: np.ndarray, area: np.ndarray) -> tuple[float, float]:
+    """Size of reflections, by how much they change (H x W, 0..1), as shares of the eye areas (bytes): of what is seen of them, and of all that is there."""
+    return tuple(float((change > least).sum() / max(1.0, area.sum() / 255)) for least in (GLARE_SEEN, GLARE_FAINT))
+
+
 def eye_area_map(head: Head) -> np.ndarray:
-    """The eye area, about a lens: an ellipse around each eye, shares of the face's width as in src/rules/glasses/measure.ts."""
+    """The eye areas, about two lenses: an ellipse around each eye, shares of the face's width as in src/rules/glasses/measure.ts."""
     image = np.zeros(head.size[::-1], np.uint8)
     for side in draw.EYE:
         centre = head.landmarks[draw.EYE[side]].mean(0)

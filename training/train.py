@@ -43,7 +43,11 @@ def train(part: str, data: PartData, epochs: int, seed: int, keep=lambda head: T
         picks = torch.rand(BATCH, generator=chance)
         rows = torch.tensor([groups[group][int(pick * len(groups[group]))] for group, pick in zip(chosen.tolist(), picks.tolist())])
         images, maps, truth = data.batch(rows.to(device), on_device)
-        loss = LOSSES[part](net(images.contiguous(memory_format=torch.channels_last)), maps, truth)
+        # A quarter of the time where the processor multiplies bfloat16 itself; losses and weights stay whole.
+        with torch.autocast(device.type, torch.bfloat16):
+            outputs = net(images.contiguous(memory_format=torch.channels_last))
+        whole = outputs.float() if isinstance(outputs, torch.Tensor) else tuple(output.float() for output in outputs)
+        loss = LOSSES[part](whole, maps, truth)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         nn.utils.clip_grad_norm_(net.parameters(), 5.0)

@@ -8,17 +8,17 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from drawing import CLEAN_WIDTH, GLARE_FAINT, GLARE_SEEN, ear_corners
+from drawing import CLEAN_WIDTH, ear_corners
 from heads import Head, read_heads
 from losses import SHINE, SHINE_LIMITS
-from maps import CORNERS, brow_map, crossed, cut, eye_area_map, eye_maps, eye_span
+from maps import CORNERS, GLARE_FAINT, GLARE_SEEN, brow_map, crossed, cut, eye_area_map, eye_maps, eye_span, shining
 
 #: Covered shares of a brow: up to the first it is 'essentially all visible', from the second on 'a third or more covered'.
 BROW_FREE, BROW_COVERED = 0.10, 1 / 3
 #: A composite on which the mesh lies further off, in face widths on the mean, shows where it found something else.
 MESH_ASTRAY = 0.12
 #: Of a portrait that nothing was drawn on.
-NOTHING = {"worn": None, "hat": False, "ear": {"right": 0.0, "left": 0.0}, "brow": {"right": 0.0, "left": 0.0}, "glare": {"seen": 0.0, "any": 0.0}}
+NOTHING = {"worn": None, "hat": False, "ear": {"right": 0.0, "left": 0.0}, "brow": {"right": 0.0, "left": 0.0}}
 
 
 def crops_of(seen: Head, origin: Head, truth: np.ndarray, facts: dict, there: Callable[[np.ndarray], np.ndarray]) -> Iterator[dict]:
@@ -50,14 +50,15 @@ def crops_of(seen: Head, origin: Head, truth: np.ndarray, facts: dict, there: Ca
     change = cut(glare, crop)
     # Where the eyes are behind a rim is known from the bare face; the mesh often takes a rim for a lid.
     eyes = eye_maps(there(origin.landmarks), seen.size)
-    shine = facts["glare"]
+    area = cut(eye_area_map(seen), crop)
+    plain, faintest = shining(change / 255, area)
     # What a person could not tell either is neither.
-    shine = shine["seen"] if shine["seen"] > SHINE_LIMITS[1] else shine["any"] if shine["any"] < SHINE_LIMITS[0] else SHINE[0]
+    shine = plain if plain > SHINE_LIMITS[1] else faintest if faintest < SHINE_LIMITS[0] else SHINE[0]
     binary = lambda where: np.where(where, 255, 0).astype(np.uint8)
     yield {"part": "eyes", "image": seen.crop("eyes-both"), "glasses": {None: -1.0, "none": 0.0}.get(kind, 1.0), "tinted": {"clear": 0.0, "tinted": 1.0}.get(kind, -1.0),
            "rim": cut(rim, crop), "glare": binary(change > 255 * GLARE_SEEN), "faint": binary((change > 255 * GLARE_FAINT) & (change <= 255 * GLARE_SEEN)),
            "crossing": cut(np.minimum(rim, np.maximum(*eyes)), crop), **{f"span-{side}": eye_span(seen.landmarks, side) / crop["step"] for side in CORNERS},
-           "known": 1.0 if bare else 0.0, "area": cut(eye_area_map(seen), crop),
+           "known": 1.0 if bare else 0.0, "area": area,
            "frame": crossed(rim / 255, eyes) if bare else 0.0 if labels.get("frame") == "0" else -1.0,
            "shine": shine if bare else 0.0 if labels.get("reflection") == "0" else -1.0}
 

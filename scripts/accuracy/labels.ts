@@ -29,6 +29,7 @@ export interface Question {
   readonly scored: boolean
 }
 
+const tinted: Question['says'] = ({ verdict, value }) => verdict === 'unknown' ? null : value === 'tinted'
 const byVerdict: Question['says'] = check => check.verdict === 'unknown' ? null : check.verdict === 'fail'
 
 /** Labels speak of the picture's sides; left and right of a check are the subject's own. */
@@ -38,9 +39,13 @@ export const QUESTIONS: readonly Question[] = [
   { name: 'eyebrow covered', check: 'eyebrows.right', column: 'brow_image_left', defect: ['0'], says: byVerdict, scored: true },
   { name: 'eyebrow covered', check: 'eyebrows.left', column: 'brow_image_right', defect: ['0'], says: byVerdict, scored: true },
   { name: 'glasses worn', check: 'glasses.kind', column: 'glasses', defect: ['1', '2'], says: ({ verdict, value }) => verdict === 'unknown' ? null : value !== 'none', scored: true },
-  { name: 'glasses tinted', check: 'glasses.kind', column: 'glasses', defect: ['2'], says: ({ verdict, value }) => verdict === 'unknown' ? null : value === 'tinted', scored: false },
+  { name: 'glasses tinted', check: 'glasses.kind', column: 'glasses', defect: ['2'], says: tinted, scored: false },
   { name: 'glare on lenses', check: 'glasses.glare', column: 'reflection', defect: ['1'], says: byVerdict, scored: true },
   { name: 'frame over an eye', check: 'glasses.frame', column: 'frame', defect: ['1'], says: byVerdict, scored: true },
+  // Drawn covers know their truth; these say what two people saw who did not know it (training/held_out.py).
+  { name: 'glasses tinted, by eye', check: 'glasses.kind', column: 'tint_by_eye', defect: ['1'], says: tinted, scored: false },
+  { name: 'glare on lenses, by eye', check: 'glasses.glare', column: 'reflection_by_eye', defect: ['1'], says: byVerdict, scored: true },
+  { name: 'frame over an eye, by eye', check: 'glasses.frame', column: 'frame_by_eye', defect: ['1'], says: byVerdict, scored: true },
   { name: 'mouth open or teeth', check: 'mouth.gap', column: 'mouth', defect: ['1'], says: byVerdict, scored: true },
   { name: 'head covered', check: 'headwear.worn', column: 'hat', defect: ['1'], says: byVerdict, scored: true },
 ]

@@ -55,8 +55,11 @@ export function widthShown({ width, height, data }: PartMap, part: Part, { step 
   return columns / width * PART_CROPS[part].width * step
 }
 
-/** The map as certainties: 1 where it is likelier than not, else 0. */
-export const certain = ({ width, height, data }: PartMap): PartMap => ({ width, height, data: data.map(value => value > 0.5 ? 1 : 0) })
+/** Area over which something is likelier there than not, source pixels squared. */
+export function areaShown({ width, height, data }: PartMap, part: Part, { step }: Placement): number {
+  const crop = PART_CROPS[part]
+  return data.filter(value => value > 0.5).length / (width * height) * crop.width * crop.height * step ** 2
+}
 
 /** Smaller outlines than this share of the crop are specks. */
 const LEAST_AREA = 0.0015

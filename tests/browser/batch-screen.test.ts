@@ -31,7 +31,7 @@ afterAll(async () => {
 })
 
 async function opened({ locale = 'zh-CN', width = 1280, address = '?batch' } = {}): Promise<Page> {
-  const page = await (await browser.newContext({ locale, viewport: { width, height: 860 }, reducedMotion: 'reduce' })).newPage()
+  const page = await (await browser.newContext({ locale, viewport: { width, height: 860 } })).newPage()
   await page.goto(`${inject('site')}${address}`)
   await page.locator(address ? '.batch-empty' : '[data-action="batch"]').waitFor()
   return page

@@ -19,7 +19,7 @@ afterAll(() => browser?.close())
 
 /** Three photos and a file that is none, checked: in the order of their names, as the list takes them in. */
 async function checkedBatch(): Promise<Page> {
-  const page = await (await browser.newContext({ locale: 'en', acceptDownloads: true, viewport: { width: 1280, height: 860 }, reducedMotion: 'reduce' })).newPage()
+  const page = await (await browser.newContext({ locale: 'en', acceptDownloads: true, viewport: { width: 1280, height: 860 } })).newPage()
   // The picker is the system's own window: what stands in for it is told by each test.
   await page.addInitScript('delete window.showSaveFilePicker')
   await page.goto(`${inject('site')}?batch`)

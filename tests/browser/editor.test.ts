@@ -15,7 +15,7 @@ beforeAll(async () => { browser = await launchBrowser() })
 afterAll(() => browser?.close())
 
 async function opened(options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ acceptDownloads: true, locale: 'en', viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options })
+  const context = await browser.newContext({ acceptDownloads: true, locale: 'en', viewport: { width: 1280, height: 900 }, ...options })
   const page = await context.newPage()
   await page.goto(new URL('profile.html', inject('site')).href)
   await page.locator('[data-action="save-profile"]').waitFor()

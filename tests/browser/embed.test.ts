@@ -120,7 +120,7 @@ async function violations(document: Frame): Promise<string[]> {
 
 it('the demo page, the school’s colours and profile in it, is for everyone', async () => {
   const demo = await serveDemo()
-  host = await hostPage(browser, { ...origins, ...demo }, { script: 'none', reducedMotion: 'reduce' })
+  host = await hostPage(browser, { ...origins, ...demo }, { script: 'none' })
   const frame = host.frame()
   await frame.locator('[data-phase="ready"]').waitFor()
   expect(await frame.locator('html').evaluate(html => getComputedStyle(html).getPropertyValue('--accent').trim())).toBe('#8c2f1f')

@@ -19,10 +19,16 @@ it('where glasses can’t be told, nothing about them is', () => {
   const { kind, glare, frame } = measureGlasses(sceneWith(withEyes({ worn: 0.5 })))
   for (const reading of [kind, glare, frame]) expect(reading).toHaveProperty('unknown')
 })
-it('a reflection over the eyes is measured and outlined', () => {
-  const { glare } = measureGlasses(sceneWith(withEyes({ glare: band(0.3, 0.6) })))
+it.each([['over the eyes', 0.3, 0.6], ['below them', 0.8, 0.9]])('a reflection %s is measured and outlined', (_, from, to) => {
+  const { glare } = measureGlasses(sceneWith(withEyes({ glare: band(from, to) })))
   expect(glare).toMatchObject({ score: expect.closeTo(1, 3) as number })
   expect(glare.regions!.length).toBeGreaterThan(0)
+})
+it('glare is measured against the eye areas; a speck is none', () => {
+  const of = (cells: number): number => { const map = flat(96, 48, 0); map.data.fill(1, 20 * 96, 20 * 96 + cells); return (measureGlasses(sceneWith(withEyes({ glare: map }))).glare as { value: number }).value }
+  // The crop is 216 px by 108 px, the face 200 px wide: a cell is 5.06 px2, both eye areas 6,685 px2.
+  expect(of(2)).toBeCloseTo(2 * 5.0625 / (2 * Math.PI * 0.19 * 0.14 * 200 ** 2), 4)
+  expect(of(96)).toBeCloseTo(96 * 5.0625 / (2 * Math.PI * 0.19 * 0.14 * 200 ** 2), 4)
 })
 it('a rim across an eye, one or both, is its whole width, however thin it is; one across half of it is outlined and not told; one that crosses no eye is nothing', () => {
   // The crop is 216 px wide around x = 300; each eye is 40 px wide between its corners.

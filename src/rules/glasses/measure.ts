@@ -5,23 +5,23 @@ import type { Polygon } from '../../contract/space'
 import { distance, faceWidth, LINE, POINT, pointOf, pointsOf } from '../../lib/landmarks'
 import { logistic } from '../../lib/logistic'
 import { placementOf, type Placement } from '../../lib/part-crops'
-import { certain, meanInside, outlinesOf, widthShown } from '../../lib/part-maps'
-import { centreOf, ellipse, grown } from '../../lib/polygon'
+import { areaShown, outlinesOf, widthShown } from '../../lib/part-maps'
+import { grown } from '../../lib/polygon'
 import { untold } from '../../lib/untold'
 
 export type GlassesQuantity = 'kind' | 'glare' | 'frame'
 
 /** Likelihoods between these are not told: training/finish.py over portraits left out. */
-export const SURE = { bare: 0.2, worn: 0.8, clear: 0.2, tinted: 0.8, glareless: 0.2, glaring: 0.98, free: 0.2, crossed: 0.97 } as const
+export const SURE = { bare: 0.2, worn: 0.8, clear: 0.2, tinted: 0.8, glareless: 0.2, glaring: 0.98, free: 0.2, crossed: 0.95 } as const
 /**
- * Shares at which glare (of the eye areas), or a frame (of an eye's width that it crosses), is as likely a fault as not, and how quickly that
+ * Shares at which glare (against the eye areas), or a frame (of an eye's width that it crosses), is as likely a fault as not, and how quickly that
  * turns: as in training (training/losses.py).
  */
-const GLARE = { middle: 0.03, width: 0.01, sound: SURE.glareless, faulty: SURE.glaring }
+const GLARE = { middle: 0.02, width: 0.007, sound: SURE.glareless, faulty: SURE.glaring }
 const FRAME = { middle: 0.5, width: 0.07, sound: SURE.free, faulty: SURE.crossed }
 /** Share of the distance between an eye's corners that counts as its width, as in training: rims beside the eye cross it nowhere. */
 const EYE_WIDTH = 0.9
-/** The eye area: half axes, shares of the face's width. */
+/** Both eyes' surroundings, about two lenses, against which glare is measured: ellipses, half axes as shares of the face's width. */
 const AREA = { across: 0.19, down: 0.14 }
 
 /** Kind of glasses, glare on them and their frame over the eyes, by the parts model; rims, reflections and what crosses the eye are outlined. */
@@ -37,15 +37,18 @@ export function measureGlasses(scene: Scene): Record<GlassesQuantity, Reading> {
   }
   if (worn <= SURE.bare) return { kind: { value: 'none', score: worn, regions: [] }, glare: { value: 0, score: 0 }, frame: { value: 0, score: 0 } }
   const rims = outlinesOf(rim, 'eyes', placement, 0.5)
-  const areas = eyes.map(eye => ellipse(centreOf(eye), AREA.across * faceWidth(face), AREA.down * faceWidth(face)))
   const regions = rims.length ? rims : lenses
   return {
     kind: tinted > SURE.clear && tinted < SURE.tinted ? { unknown: untold(scene), score: worn, regions } : { value: tinted >= SURE.tinted ? 'tinted' : 'clear', score: worn, regions },
-    // Only where it is likelier than not: pale lenses are a little like glare everywhere.
-    glare: judged(scene, meanInside(certain(glare), 'eyes', placement, areas), GLARE, () => outlinesOf(glare, 'eyes', placement, 0.5, areas)),
+    glare: judged(scene, shining(glare, placement, face), GLARE, () => outlinesOf(glare, 'eyes', placement, 0.5)),
     // Where the eyes are, the model says itself: the mesh often takes a rim for a lid. Behind a dark lens nobody can.
     frame: tinted > SURE.clear ? { unknown: 'covered' } : judged(scene, crossed(crossing, placement, face), FRAME, () => outlinesOf(crossing, 'eyes', placement, 0.5)),
   }
+}
+
+/** Glare anywhere on the lenses, only where it is likelier than not (pale lenses are a little like glare everywhere), as a share of the eye areas. */
+function shining(glare: PartMap, placement: Placement, face: Face): number {
+  return Math.min(1, areaShown(glare, 'eyes', placement) / (2 * Math.PI * AREA.across * AREA.down * faceWidth(face) ** 2))
 }
 
 /** Share of an eye's width that the frame crosses; of the eye that it crosses more. The crop's middle lies between the eyes. */
@@ -54,9 +57,8 @@ function crossed(crossing: PartMap, placement: Placement, face: Face): number {
   return Math.min(1, Math.max(share('first', POINT.RIGHT_EYE_OUTER, POINT.RIGHT_EYE_INNER), share('second', POINT.LEFT_EYE_OUTER, POINT.LEFT_EYE_INNER)))
 }
 
-/** A share with its likelihood of being a fault, outlined where it may be one; null: the crop does not hold the places. */
-function judged(scene: Scene, value: number | null, { middle, width, sound, faulty }: typeof GLARE | typeof FRAME, outlines: () => Polygon[]): Reading {
-  if (value === null) return { unknown: 'too-small' }
+/** A share with its likelihood of being a fault, outlined where it may be one. */
+function judged(scene: Scene, value: number, { middle, width, sound, faulty }: typeof GLARE | typeof FRAME, outlines: () => Polygon[]): Reading {
   const score = logistic(value, middle, width)
   const regions = score > sound ? outlines() : []
   return score > sound && score < faulty ? { unknown: untold(scene), score, regions } : { value, score, regions }
