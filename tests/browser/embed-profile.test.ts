@@ -103,11 +103,21 @@ describe('through the element', () => {
 })
 
 describe('by the page’s address', () => {
-  it.each(['?profile=../school/school.json', '?profile=/school/school.json', '?embed&profile=/school/school.json'])('%s holds, and stands first in the list where there is one', async query => {
+  /** The names in the list of profiles, once the page says that the school's file holds. */
+  async function listed(query: string): Promise<string[]> {
     await alone(query)
     await page.locator('[data-phase="ready"]').waitFor()
     expect(await page.locator('.start-side').textContent()).toContain('Example College, class of 2026')
-    const options = await page.locator('select option').allTextContents()
+    return page.locator('select option').allTextContents()
+  }
+
+  it('an address may be relative to the page’s', async () => {
+    expect((await listed('?profile=../school/school.json'))[0]).toBe('Example College, class of 2026')
+    expect(told).toEqual([])
+  })
+
+  it.each(['?profile=/school/school.json', '?embed&profile=/school/school.json'])('%s holds, and stands first in the list where there is one', async query => {
+    const options = await listed(query)
     if (query.includes('embed')) expect(options).toEqual([])
     else expect(options[0]).toBe('Example College, class of 2026')
     await page.locator('[data-action="sample"]').click()
