@@ -3,7 +3,7 @@
 OUT/brows (strands of 1 to 6 px where the face is as wide as in a photo 480 px wide), OUT/glasses (clear and tinted, with and without glare
 and with the frame over the eye or not), OUT/headwear. Measured by `npm run accuracy -- OUT/brows OUT/glasses OUT/headwear`: the whole product,
 from a JPEG to a verdict. The portraits are new to the networks; the way of drawing is the training's, with other seeds. Glasses are labelled twice over: by
-what was drawn, and (labels/held-out-glasses.csv) by what two people saw who knew nothing of it.
+what was drawn, and (labels/held-out-glasses.csv) by what is seen in them, twice, without knowing that.
 """
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def save(canvas: draw.Canvas, path: Path) -> None:
 
 
 def by_eye(path: Path) -> dict[str, str]:
-    """What two people saw in this very picture; 'p' where they did not agree, or where it was drawn otherwise then."""
+    """What is seen in this very picture; 'p' where two labellings did not agree, or where it was drawn otherwise then."""
     with open(BY_EYE, newline="", encoding="utf8") as file:
         row = next((row for row in csv.DictReader(file) if row["file"] == path.name), None)
     same = row is not None and hashlib.sha256(path.read_bytes()).hexdigest().startswith(row["sha256"])

@@ -42,7 +42,7 @@ export const QUESTIONS: readonly Question[] = [
   { name: 'glasses tinted', check: 'glasses.kind', column: 'glasses', defect: ['2'], says: tinted, scored: false },
   { name: 'glare on lenses', check: 'glasses.glare', column: 'reflection', defect: ['1'], says: byVerdict, scored: true },
   { name: 'frame over an eye', check: 'glasses.frame', column: 'frame', defect: ['1'], says: byVerdict, scored: true },
-  // Drawn covers know their truth; these say what two people saw who did not know it (training/held_out.py).
+  // Drawn covers know their truth; these say what is seen by eyes that do not know it (training/held_out.py).
   { name: 'glasses tinted, by eye', check: 'glasses.kind', column: 'tint_by_eye', defect: ['1'], says: tinted, scored: false },
   { name: 'glare on lenses, by eye', check: 'glasses.glare', column: 'reflection_by_eye', defect: ['1'], says: byVerdict, scored: true },
   { name: 'frame over an eye, by eye', check: 'glasses.frame', column: 'frame_by_eye', defect: ['1'], says: byVerdict, scored: true },

@@ -8,7 +8,7 @@ export default defineRule({
   needs: ['face', 'parts'],
   quantities: {
     kind: { unit: '', limit: { oneOf: ['none', 'clear'], level: 'required', clause: '不得戴有色（含隐形）眼镜', source: SOURCE, trust: 'C' } },
-    glare: { unit: 'ratio', limit: { max: 0.02, near: 0.007, level: 'required', clause: '眼镜不得有反光', source: `${SOURCE}; 2 % of the eye areas, from where people call it plain: training/losses.py`, trust: 'D' } },
+    glare: { unit: 'ratio', limit: { max: 0.02, near: 0.007, level: 'required', clause: '眼镜不得有反光', source: `${SOURCE}; 2 % of the eye areas, from where it is plain to the eye: training/losses.py`, trust: 'D' } },
     frame: { unit: 'ratio', limit: { max: 0.5, near: 0.07, level: 'required', clause: '镜框不得遮挡眼睛', source: `${SOURCE}; half of an eye’s width, between rims along a lid and rims across the eye: training/losses.py`, trust: 'D' } },
   },
   measure: measureGlasses,
