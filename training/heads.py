@@ -98,6 +98,15 @@ def read_heads(folder: Path, labels: Path | None) -> list[Head]:
     return heads
 
 
+def mark_reflections(heads: list[Head], path: Path) -> None:
+    """Adds whether real glasses are seen to reflect."""
+    by_name = {f"{head.set}/{head.file}": head for head in heads}
+    with open(path, newline="", encoding="utf8") as file:
+        for row in csv.DictReader(file):
+            if row["portrait"] in by_name and row["reflection"] != "p":
+                by_name[row["portrait"]].labels["reflection"] = row["reflection"]
+
+
 def mark_ears(heads: list[Head], path: Path) -> None:
     """Adds the ears' boxes that were marked by eye."""
     by_file = {head.file: head for head in heads}

@@ -70,13 +70,14 @@ def of_eyes(outputs, maps, truth) -> Tensor:
     # one pixel thick fills half of a place.
     columns = (2 * crossing.amax(1)).clamp(max=1)
     loss = loss + 1.5 * bce(marks[:, 2].amax(1), columns, told.view(-1, 1).expand_as(columns) * (1 + columns))
-    # Of reflections on real glasses only the label is known: none. Where every pixel is known the share is trained gently: with more
-    # weight it would teach maps that are just bright enough to pass the limit, and nowhere sure.
+    # Of reflections on real glasses only the label is known: their share is all that teaches. Where every pixel is known it is trained gently:
+    # with more weight it would teach maps that are just bright enough to pass the limit, and nowhere sure.
     middle, width = SHINE
     share = truth["shine"]
     near = (share > SHINE_LIMITS[0]) & (share < SHINE_LIMITS[1])
     sure = ((share >= 0) & ~near).float() * (1 + 2 * (share > middle).float())
-    return loss + 0.1 * bce((shining_share(marks[:, 1], area) - middle) / (3 * width), (share > middle).float(), sure)
+    logit, shines = (shining_share(marks[:, 1], area) - middle) / (3 * width), (share > middle).float()
+    return loss + 0.1 * bce(logit, shines, sure * truth["known"]) + 0.3 * bce(logit, shines, sure * (1 - truth["known"]))
 
 
 def of_mouth(outputs, _maps, truth) -> Tensor:

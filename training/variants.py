@@ -60,7 +60,8 @@ def crops_of(seen: Head, origin: Head, truth: np.ndarray, facts: dict, there: Ca
            "crossing": cut(np.minimum(rim, np.maximum(*eyes)), crop), **{f"span-{side}": eye_span(seen.landmarks, side) / crop["step"] for side in CORNERS},
            "known": 1.0 if bare else 0.0, "area": area,
            "frame": crossed(rim / 255, eyes) if bare else 0.0 if labels.get("frame") == "0" else -1.0,
-           "shine": shine if bare else 0.0 if labels.get("reflection") == "0" else -1.0}
+           # Of real reflections only that they are there is known, and under a fringe not even that.
+           "shine": shine if bare else {"0": 0.0, "1": 1.0 if max(facts["brow"].values()) <= BROW_FREE else -1.0}.get(labels.get("reflection"), -1.0)}
 
     yield {"part": "mouth", "image": seen.crop("mouth-both"), "label": -1.0 if facts["hat"] else float(labels.get("mouth", -1))}
     hat = 1.0 if facts["hat"] else float(labels.get("hat", -1))

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 /** One labelled portrait: column name -> '0' | '1' | '2' | 'p' (can't tell, not scored). */
 export interface Labelled { readonly file: string; readonly labels: Readonly<Record<string, string>> }
 
-/** The folder's labels.csv, and what this project labelled besides (scripts/accuracy/labels/<the folder's name>.csv; reflections and frames, once, by eye). */
+/** The folder's labels.csv, and what this project labelled besides (scripts/accuracy/labels/<the folder's name>.csv: reflections and frames, twice, independently, by eye; 'p' where the two differ). */
 export function readLabels(folder: string): Labelled[] {
   const own = new URL(`labels/${basename(folder)}.csv`, import.meta.url)
   const besides = new Map(existsSync(own) ? readCsv(own).map(({ file, labels }) => [file, labels]) : [])
