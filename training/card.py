@@ -19,7 +19,7 @@ left out of training with both answers weighing the same, and maps of likelihood
 | us-pool: smaller ones of the same source, labelled by eye twice for this (training/labels/us-pool.csv) | {us_pool} | the same |
 | drawn: this project's own drawn faces | {drawn} | Apache-2.0, this repository |
 
-Covers of all kinds were drawn on the real ones (training/composites/): nearly every covered eyebrow, every tinted lens, reflection, frame over the eye and
+Covers of all kinds were drawn on the real ones (training/composites/): nearly every covered eyebrow, most reflections, every tinted lens, frame over the eye and
 all but two coverings of the head are drawn, not real. The people are mostly older, in office, many of them men; hair was darkened in part of the variants.
 No portrait of tw-dev or large was trained on.
 
