@@ -41,9 +41,10 @@ const rowOf = (rates: Rates): Record<string, string | number> => ({
 })
 
 function printRates(portraits: readonly Labelled[], answers: ReadonlyMap<string, Answer>): void {
-  console.table(Object.fromEntries(NAMES.map(name => [name, ratesOf(casesOf(portraits, answers, name))] as const).filter(([, { n }]) => n).map(([name, rates]) => [name, rowOf(rates)])))
-  for (const name of NAMES) {
-    const wrong = casesOf(portraits, answers, name).filter(({ says, defect }) => says !== null && says !== defect)
+  const asked = NAMES.map(name => ({ name, cases: casesOf(portraits, answers, name) })).filter(({ cases }) => cases.length)
+  console.table(Object.fromEntries(asked.map(({ name, cases }) => [name, rowOf(ratesOf(cases))])))
+  for (const { name, cases } of asked) {
+    const wrong = cases.filter(({ says, defect }) => says !== null && says !== defect)
     if (wrong.length) console.log(`${name}, wrong: ${wrong.map(({ file, check, score, defect }) => `${file} ${check} ${defect ? 'missed' : 'false alarm'} (${score?.toFixed(2)})`).join(', ')}`)
   }
   const refused = portraits.filter(({ file }) => answers.get(file)?.report === null)

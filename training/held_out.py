@@ -25,7 +25,7 @@ from variants import BROW_COVERED, BROW_FREE
 
 #: The face's width in a photo 480 px wide that meets the clause.
 FACE = 210.0
-COLUMNS = "file,glasses,ear_image_left,ear_image_right,brow_image_left,brow_image_right,mouth,hat,reflection,frame,reflection_by_eye,frame_by_eye,tint_by_eye"
+COLUMNS = ("file", "glasses", "ear_image_left", "ear_image_right", "brow_image_left", "brow_image_right", "mouth", "hat", "reflection", "frame", "reflection_by_eye", "frame_by_eye", "tint_by_eye")
 BY_EYE = Path(__file__).parent / "labels" / "held-out-glasses.csv"
 
 
@@ -48,10 +48,18 @@ def save(canvas: draw.Canvas, path: Path) -> None:
     cv2.imwrite(str(path), np.clip(canvas.rgb, 0, 255).astype(np.uint8)[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, int(canvas.rng.integers(75, 96))])
 
 
-def by_eye(path: Path) -> dict[str, str]:
-    """What is seen in this very picture; 'p' where two labellings did not agree, or where it was drawn otherwise then."""
+def line(**told: object) -> str:
+    """A line of labels.csv; of what is not named nothing is scored."""
+    return ",".join(str(told.get(column, "p")) for column in COLUMNS)
+
+
+def labels_by_eye() -> dict[str, dict[str, str]]:
     with open(BY_EYE, newline="", encoding="utf8") as file:
-        row = next((row for row in csv.DictReader(file) if row["file"] == path.name), None)
+        return {row["file"]: row for row in csv.DictReader(file)}
+
+
+def by_eye(path: Path, row: dict[str, str] | None) -> dict[str, str]:
+    """What is seen in this very picture, by its `row`; 'p' where two labellings did not agree, or where it was drawn otherwise then."""
     same = row is not None and hashlib.sha256(path.read_bytes()).hexdigest().startswith(row["sha256"])
     return {question: row[question] if same else "p" for question in ("reflection", "frame", "tint")}
 
@@ -64,12 +72,13 @@ def brows(heads: list[Head], out: Path, count: int) -> list[str]:
         draw.fringe(canvas)
         told = {side: "0" if covered >= BROW_COVERED else "1" if covered <= BROW_FREE else "p" for side, covered in facts_of(head, canvas)["brow"].items()}
         save(canvas, out / name)
-        lines.append(f"{name},p,p,p,{told['right']},{told['left']},p,p,p,p,p,p,p")
+        lines.append(line(file=name, brow_image_left=told["right"], brow_image_right=told["left"]))
     return lines
 
 
 def glasses(heads: list[Head], out: Path, count: int) -> list[str]:
     lines = []
+    labelled = labels_by_eye()
     usable = [head for head in heads if head.labels.get("glasses") == "0"]
     for name, head, canvas in canvases("glasses", usable, 78, count):
         kind = draw.glasses(canvas, "tinted" if canvas.rng.random() < 0.35 else "clear", frame_over_eye=bool(canvas.rng.random() < 0.4), glare=bool(canvas.rng.random() < 0.45))["kind"]
@@ -77,8 +86,10 @@ def glasses(heads: list[Head], out: Path, count: int) -> list[str]:
         label = lambda most, least, limits: "1" if most > limits[1] else "0" if least < limits[0] else "p"
         glare, frame = label(*shining(canvas.glare, eye_area_map(head)), SHINE_LIMITS), label(crossing, crossing, FRAME_LIMITS)
         save(canvas, out / name)
-        seen = by_eye(out / name)
-        lines.append(f"{name},{2 if kind == 'tinted' else 1},p,p,p,p,p,p,{glare},{'p' if kind == 'tinted' else frame},{seen['reflection']},{'p' if kind == 'tinted' else seen['frame']},{seen['tint']}")
+        seen = by_eye(out / name, labelled.get(name))
+        # Behind dark lenses nobody can see whether a frame crosses the eye.
+        frames = {} if kind == "tinted" else {"frame": frame, "frame_by_eye": seen["frame"]}
+        lines.append(line(file=name, glasses=2 if kind == "tinted" else 1, reflection=glare, reflection_by_eye=seen["reflection"], tint_by_eye=seen["tint"], **frames))
     return lines
 
 
@@ -91,7 +102,7 @@ def headwear(heads: list[Head], out: Path, count: int) -> list[str]:
         if covered:
             draw.covering(canvas)
         save(canvas, out / name)
-        lines.append(f"{name},p,p,p,p,p,p,{int(covered)},p,p,p,p,p")
+        lines.append(line(file=name, hat=int(covered)))
     return lines
 
 
@@ -106,7 +117,7 @@ def main() -> None:
     for make, count in ((brows, 600), (glasses, 700), (headwear, 300)):
         out = args.out / make.__name__
         out.mkdir(parents=True, exist_ok=True)
-        (out / "labels.csv").write_text("\n".join([COLUMNS, *make(heads, out, count)]) + "\n", encoding="utf8")
+        (out / "labels.csv").write_text("\n".join([",".join(COLUMNS), *make(heads, out, count)]) + "\n", encoding="utf8")
         print(make.__name__, count)
 
 
