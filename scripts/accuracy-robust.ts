@@ -35,6 +35,7 @@ async function measure(folder: string): Promise<boolean> {
   const made = mkdtempSync(join(tmpdir(), 'zhaojian-robust-'))
   const library = await openLibrary(made)
   const rows: Record<string, Record<string, string>> = {}
+  const byCheck: Record<string, Record<string, number>> = Object.fromEntries(CHECKS.map(id => [id, {}]))
   let [all, moved, flipped] = [0, 0, 0]
   const first = new Map<string, Report>()
   for (const [name, change] of Object.entries(changes)) {
@@ -51,6 +52,7 @@ async function measure(folder: string): Promise<boolean> {
         here++
         if (was === is) continue
         changed++
+        byCheck[id]![name] = (byCheck[id]![name] ?? 0) + 1
         if (was !== 'unknown' && is !== 'unknown') flips++
       }
     }
@@ -62,6 +64,8 @@ async function measure(folder: string): Promise<boolean> {
   rows['all'] = { verdicts: String(all), changed: `${(100 * moved / all).toFixed(2)} %`, 'of these pass to fail or back': `${(100 * flipped / all).toFixed(2)} %` }
   console.log(`\n## ${folder}: ${files.length} portraits; at most ${100 * BAR} % of verdicts may change`)
   console.table(rows)
+  console.log('Changed verdicts by check:')
+  console.table(byCheck)
   return moved / all <= BAR
 }
 
