@@ -22,6 +22,8 @@ from run import FOLDERS, training_heads
 
 #: Thresholds are set on faces at least this wide, in pixels: half of what the clause asks for.
 CLEAN_WIDTH = 100
+#: Share of reflections drawn as the light of lamps: real ones are small, faint and coloured more often than those of lay_glare, which held_out.py draws.
+LAMPS = 0.65
 #: An ear's box in its crop, shares of the crop's width and height: the median of labels/ear-boxes.csv.
 USUAL_EAR = (0.425, 0.146, 0.637, 0.719)
 
@@ -91,7 +93,9 @@ def drawn_on(head: Head, seed: int) -> tuple[draw.Canvas, dict]:
             if rng.random() < 0.45 and not hat:
                 draw.hair_beside(canvas, side)
         if head.labels.get("glasses") == "0" and rng.random() < 0.55:
-            worn = draw.glasses(canvas)["kind"]
+            worn = draw.glasses(canvas, lamps=LAMPS)["kind"]
+        elif head.labels.get("glasses") == "1" and head.labels.get("reflection") == "0" and rng.random() < 0.5:
+            draw.reflections(canvas, draw.lens_places(canvas), edges=False)
         if rng.random() < 0.2:
             draw.cast_shadow(canvas)
     return canvas, {"worn": worn, "hat": hat, **facts_of(head, canvas)}

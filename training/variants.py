@@ -46,6 +46,8 @@ def crops_of(seen: Head, origin: Head, truth: np.ndarray, facts: dict, there: Ca
 
     crop = seen.crops["eyes-both"]
     bare = labels.get("glasses") == "0"
+    # What reflects is known to the pixel: all that was drawn.
+    matte = bare or labels.get("reflection") == "0"
     kind = facts["worn"] or {"0": "none", "1": "clear", "2": "tinted"}.get(labels.get("glasses"))
     change = cut(glare, crop)
     # Where the eyes are behind a rim is known from the bare face; the mesh often takes a rim for a lid.
@@ -58,10 +60,10 @@ def crops_of(seen: Head, origin: Head, truth: np.ndarray, facts: dict, there: Ca
     yield {"part": "eyes", "image": seen.crop("eyes-both"), "glasses": {None: -1.0, "none": 0.0}.get(kind, 1.0), "tinted": {"clear": 0.0, "tinted": 1.0}.get(kind, -1.0),
            "rim": cut(rim, crop), "glare": binary(change > 255 * GLARE_SEEN), "faint": binary((change > 255 * GLARE_FAINT) & (change <= 255 * GLARE_SEEN)),
            "crossing": cut(np.minimum(rim, np.maximum(*eyes)), crop), **{f"span-{side}": eye_span(seen.landmarks, side) / crop["step"] for side in CORNERS},
-           "known": 1.0 if bare else 0.0, "area": area,
+           "known": 1.0 if bare else 0.0, "lit": 1.0 if matte else 0.0, "area": area,
            "frame": crossed(rim / 255, eyes) if bare else 0.0 if labels.get("frame") == "0" else -1.0,
            # Of real reflections only that they are there is known, and under a fringe not even that.
-           "shine": shine if bare else {"0": 0.0, "1": 1.0 if max(facts["brow"].values()) <= BROW_FREE else -1.0}.get(labels.get("reflection"), -1.0)}
+           "shine": shine if matte else 1.0 if labels.get("reflection") == "1" and max(facts["brow"].values()) <= BROW_FREE else -1.0}
 
     yield {"part": "mouth", "image": seen.crop("mouth-both"), "label": -1.0 if facts["hat"] else float(labels.get("mouth", -1))}
     hat = 1.0 if facts["hat"] else float(labels.get("hat", -1))

@@ -7,6 +7,7 @@ from .canvas import BROW, CHEEK, EYE, SIGN, Canvas, to_fixed
 from .coverings import covering
 from .glasses import glasses
 from .hair import HAIR_PATCHES, darken_hair, fringe, hair_beside
+from .reflections import lens_places, reflections
 from .scene import cast_shadow, swap_wall
 
-__all__ = ["BROW", "CHEEK", "EYE", "HAIR_PATCHES", "SIGN", "Canvas", "cast_shadow", "covering", "darken_hair", "fringe", "glasses", "hair_beside", "swap_wall", "to_fixed"]
+__all__ = ["BROW", "CHEEK", "EYE", "HAIR_PATCHES", "SIGN", "Canvas", "cast_shadow", "covering", "darken_hair", "fringe", "glasses", "hair_beside", "lens_places", "reflections", "swap_wall", "to_fixed"]

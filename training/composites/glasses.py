@@ -5,6 +5,7 @@ import cv2
 import numpy as np
 
 from .canvas import IRIS, SIGN, Canvas, Rng, curve, to_fixed
+from .reflections import reflections
 
 RIMS = np.array([[18, 17, 17], [30, 26, 24], [60, 38, 26], [96, 60, 36], [120, 110, 90], [150, 130, 90], [170, 170, 172], [100, 30, 34], [40, 48, 70], [190, 170, 160]], np.float32)
 
@@ -25,8 +26,8 @@ def lens_outline(centre: np.ndarray, width: float, height: float, power: float, 
     return centre + np.stack([x, y], -1)
 
 
-def glasses(canvas: Canvas, kind: str | None = None, frame_over_eye: bool | None = None, glare: bool | None = None, rim_kind: str | None = None) -> dict:
-    """Glasses on a bare face. Returns kind ('clear' | 'tinted'). Truth of rim and glare is kept on the canvas."""
+def glasses(canvas: Canvas, kind: str | None = None, frame_over_eye: bool | None = None, glare: bool | None = None, rim_kind: str | None = None, lamps: float = 0.0) -> dict:
+    """Glasses on a bare face. Returns kind ('clear' | 'tinted'). Truth of rim and glare is kept on the canvas. `lamps`: share of glare that is light added as by lamps."""
     rng, unit = canvas.rng, canvas.unit
     kind = kind or ("tinted" if rng.random() < 0.22 else "clear")
     rim_kind = rim_kind or rng.choice(["full", "half", "rimless"], p=[.52, .18, .3])
@@ -129,7 +130,9 @@ def glasses(canvas: Canvas, kind: str | None = None, frame_over_eye: bool | None
     opacity = rng.uniform(0.85, 1) if rng.random() < 0.85 else rng.uniform(0.35, 0.7)
     canvas.lay(np.clip(light, 0, 255), parts * opacity)
     canvas.rim = np.maximum(canvas.rim, np.clip(parts, 0, 1))
-    if glare:
+    if glare and lamps and rng.random() < lamps:
+        reflections(canvas, lenses)
+    elif glare:
         lay_glare(canvas, lenses, areas, width, height)
     return {"kind": kind}
 
