@@ -38,5 +38,9 @@ export const between = (a: Point, b: Point, share: number): Point => ({ x: a.x +
 export function faceWidth(face: Face): number { return distance(pointOf(face, POINT.RIGHT_CHEEK), pointOf(face, POINT.LEFT_CHEEK)) }
 /** Pupil to pupil, source pixels. */
 export function interEyeDistance(face: Face): number { return distance(pointOf(face, POINT.RIGHT_IRIS), pointOf(face, POINT.LEFT_IRIS)) }
+/** Corner to corner of one eye, source pixels. */
+export function eyeWidth(face: Face, side: 'right' | 'left'): number {
+  return side === 'right' ? distance(pointOf(face, POINT.RIGHT_EYE_OUTER), pointOf(face, POINT.RIGHT_EYE_INNER)) : distance(pointOf(face, POINT.LEFT_EYE_OUTER), pointOf(face, POINT.LEFT_EYE_INNER))
+}
 /** Midpoint of the pupils. */
 export function eyeMiddle(face: Face): Point { return middle(pointOf(face, POINT.RIGHT_IRIS), pointOf(face, POINT.LEFT_IRIS)) }

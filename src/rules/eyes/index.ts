@@ -2,15 +2,14 @@ import type { Reading } from '../../contract/reading'
 import type { Limit } from '../../contract/limit'
 import { defineRule } from '../../contract/rule'
 import type { Scene } from '../../contract/scene'
-import { distance, LINE, pointOf, pointsOf, POINT } from '../../lib/landmarks'
+import { distance, eyeWidth, LINE, pointOf, pointsOf } from '../../lib/landmarks'
 
 /** Pairs of the upper and the lower lid, three of each eye. */
 const LIDS = { right: [[160, 144], [159, 145], [158, 153]], left: [[387, 373], [386, 374], [385, 380]] } as const
 
 /** Widest lid gap over the eye's own width: narrow eyes and lids without a fold are not taken for closed ones (the ISO measure divides by the face's height). */
 function lidGap({ face }: Scene, side: 'left' | 'right'): Reading {
-  const [outer, inner] = side === 'right' ? [POINT.RIGHT_EYE_OUTER, POINT.RIGHT_EYE_INNER] : [POINT.LEFT_EYE_OUTER, POINT.LEFT_EYE_INNER]
-  const width = distance(pointOf(face!, outer), pointOf(face!, inner))
+  const width = eyeWidth(face!, side)
   const gap = Math.max(...LIDS[side].map(([upper, lower]) => distance(pointOf(face!, upper), pointOf(face!, lower))))
   return width < 6 ? { unknown: 'too-small' } : { value: gap / width, regions: [pointsOf(face!, side === 'right' ? LINE.RIGHT_EYE : LINE.LEFT_EYE)] }
 }

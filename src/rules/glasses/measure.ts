@@ -2,7 +2,7 @@ import type { Reading } from '../../contract/reading'
 import type { PartMap } from '../../contract/parts'
 import type { Face, Scene } from '../../contract/scene'
 import type { Polygon } from '../../contract/space'
-import { distance, faceWidth, LINE, POINT, pointOf, pointsOf } from '../../lib/landmarks'
+import { eyeWidth, faceWidth, LINE, pointsOf } from '../../lib/landmarks'
 import { logistic } from '../../lib/logistic'
 import { placementOf, type Placement } from '../../lib/part-crops'
 import { areaShown, outlinesOf, widthShown } from '../../lib/part-maps'
@@ -53,8 +53,8 @@ function shining(glare: PartMap, placement: Placement, face: Face): number {
 
 /** Share of an eye's width that the frame crosses; of the eye that it crosses more. The crop's middle lies between the eyes. */
 function crossed(crossing: PartMap, placement: Placement, face: Face): number {
-  const share = (half: 'first' | 'second', outer: number, inner: number): number => widthShown(crossing, 'eyes', placement, half) / (EYE_WIDTH * distance(pointOf(face, outer), pointOf(face, inner)))
-  return Math.min(1, Math.max(share('first', POINT.RIGHT_EYE_OUTER, POINT.RIGHT_EYE_INNER), share('second', POINT.LEFT_EYE_OUTER, POINT.LEFT_EYE_INNER)))
+  const share = (half: 'first' | 'second', side: 'right' | 'left'): number => widthShown(crossing, 'eyes', placement, half) / (EYE_WIDTH * eyeWidth(face, side))
+  return Math.min(1, Math.max(share('first', 'right'), share('second', 'left')))
 }
 
 /** A share with its likelihood of being a fault, outlined where it may be one. */
