@@ -1,7 +1,8 @@
 """`python held_out.py --heads HEADS --portraits PORTRAITS --out OUT`: covers drawn on portraits that are never trained on, as pictures with labels.csv.
 
 OUT/brows (strands of 1 to 6 px where the face is as wide as in a photo 480 px wide), OUT/glasses (clear and tinted, with and without glare
-and with the frame over the eye or not), OUT/headwear. Measured by `npm run accuracy -- OUT/brows OUT/glasses OUT/headwear`: the whole product,
+and with the frame over the eye or not), OUT/reflections (those of lamps, on clear glasses, with as many that reflect nothing), OUT/headwear. Measured
+by `npm run accuracy -- OUT/brows OUT/glasses OUT/reflections OUT/headwear`: the whole product,
 from a JPEG to a verdict. The portraits are new to the networks; the way of drawing is the training's, with other seeds. Glasses are labelled twice over: by
 what was drawn, and (labels/held-out-glasses.csv) by what is seen in them, twice, without knowing that.
 """
@@ -64,6 +65,15 @@ def by_eye(path: Path, row: dict[str, str] | None) -> dict[str, str]:
     return {question: row[question] if same else "p" for question in ("reflection", "frame", "tint")}
 
 
+def label(most: float, least: float, limits: tuple[float, float]) -> str:
+    """'p' for what a person could not tell either."""
+    return "1" if most > limits[1] else "0" if least < limits[0] else "p"
+
+
+def reflects(head: Head, canvas: draw.Canvas) -> str:
+    return label(*shining(canvas.glare, eye_area_map(head)), SHINE_LIMITS)
+
+
 def brows(heads: list[Head], out: Path, count: int) -> list[str]:
     lines = []
     usable = [head for head in heads if head.labels.get("brow-right") == "1" and head.labels.get("brow-left") == "1" and head.labels.get("hat") == "0"]
@@ -83,13 +93,22 @@ def glasses(heads: list[Head], out: Path, count: int) -> list[str]:
     for name, head, canvas in canvases("glasses", usable, 78, count):
         kind = draw.glasses(canvas, "tinted" if canvas.rng.random() < 0.35 else "clear", frame_over_eye=bool(canvas.rng.random() < 0.4), glare=bool(canvas.rng.random() < 0.45))["kind"]
         crossing = crossed(canvas.rim, eye_maps(head.landmarks, head.size))
-        label = lambda most, least, limits: "1" if most > limits[1] else "0" if least < limits[0] else "p"
-        glare, frame = label(*shining(canvas.glare, eye_area_map(head)), SHINE_LIMITS), label(crossing, crossing, FRAME_LIMITS)
+        glare, frame = reflects(head, canvas), label(crossing, crossing, FRAME_LIMITS)
         save(canvas, out / name)
         seen = by_eye(out / name, labelled.get(name))
         # Behind dark lenses nobody can see whether a frame crosses the eye.
         frames = {} if kind == "tinted" else {"frame": frame, "frame_by_eye": seen["frame"]}
         lines.append(line(file=name, glasses=2 if kind == "tinted" else 1, reflection=glare, reflection_by_eye=seen["reflection"], tint_by_eye=seen["tint"], **frames))
+    return lines
+
+
+def reflections(heads: list[Head], out: Path, count: int) -> list[str]:
+    lines = []
+    usable = [head for head in heads if head.labels.get("glasses") == "0"]
+    for name, head, canvas in canvases("reflections", usable, 80, count):
+        draw.glasses(canvas, "clear", frame_over_eye=False, glare=int(name[:4]) % 2 == 0, lamps=1.0)
+        save(canvas, out / name)
+        lines.append(line(file=name, glasses=1, reflection=reflects(head, canvas)))
     return lines
 
 
@@ -114,7 +133,7 @@ def main() -> None:
     args = parse.parse_args()
     heads = [head for name in ("tw-dev", "large") for head in read_heads(args.heads / name, args.portraits / name / "labels.csv")]
     draw.HAIR_PATCHES[:] = hair_patches(heads)
-    for make, count in ((brows, 600), (glasses, 700), (headwear, 300)):
+    for make, count in ((brows, 600), (glasses, 700), (reflections, 400), (headwear, 300)):
         out = args.out / make.__name__
         out.mkdir(parents=True, exist_ok=True)
         (out / "labels.csv").write_text("\n".join([",".join(COLUMNS), *make(heads, out, count)]) + "\n", encoding="utf8")
