@@ -6,6 +6,7 @@ Outputs, float32: ears_visible [2], ears_box [2, 4], brows_cover [2, 20, 28], ey
 """
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
+from losses import GLARE_WEIGHT
 from nets import SIZES
 
 COUNTS = {"ears": 2, "brows": 2, "eyes": 1, "mouth": 1, "crown": 1}
@@ -38,6 +40,8 @@ class Parts(nn.Module):
         visible, box = self.nets["ear"](seen(ears))
         cover = self.nets["brow"](seen(brows))
         kind, marks = self.nets["eyes"](seen(eyes))
+        # Glare's odds as they are: a place is glare where that is likelier than not.
+        marks = marks - torch.tensor([0.0, math.log(GLARE_WEIGHT), 0.0]).view(1, 3, 1, 1)
         opened = self.nets["mouth"](seen(mouth))
         worn, cloth = self.nets["crown"](seen(crown))
         return (self.likelihood("visible", visible[:, 0]), box, torch.sigmoid(cover[:, 0]),

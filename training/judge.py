@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ from torch.nn import functional as F
 from data import MAPS, PartData, reduced
 from fit import fold_of, name_of
 from heads import Head
-from losses import BROW, FRAME, FRAME_LIMITS, SHINE, SHINE_LIMITS, crossed_share, pooled_share, shining_share
+from losses import BROW, FRAME, FRAME_LIMITS, GLARE_WEIGHT, SHINE, SHINE_LIMITS, crossed_share, pooled_share, shining_share
 from maps import CORNERS, brow_map, cut
 from nets import NETS, SIZES
 from run import training_heads
@@ -82,7 +83,7 @@ def composite_rows(part: str, net: torch.nn.Module, data: PartData, rows: list[i
             shares = {
                 "frame": (truth["frame"], crossed_share(marks[:, 2], *(truth[f"span-{side}"] * marks.shape[3] / width for side in CORNERS)).item(), FRAME, FRAME_LIMITS),
                 # The rule counts glare only where it is likelier than not.
-                "glare": (truth["shine"], shining_share(torch.where(marks[:, 1] > 0, 50.0, -50.0), reduced(maps, marks)[:, 3]).item(), SHINE, SHINE_LIMITS),
+                "glare": (truth["shine"], shining_share(torch.where(marks[:, 1] > math.log(GLARE_WEIGHT), 50.0, -50.0), reduced(maps, marks)[:, 3]).item(), SHINE, SHINE_LIMITS),
             }
             for name, (share, told, (middle, spread), (sound, faulty)) in shares.items():
                 # Of bare faces nobody asks.

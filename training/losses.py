@@ -18,6 +18,9 @@ SHINE = (0.02, 0.007)
 FRAME_LIMITS = (0.125, 0.4)
 SHINE_LIMITS = (0.5 * SHINE[0], 1.6 * SHINE[0])
 
+#: A place of glare weighs so much more than one without: its odds come out so much too high, which is taken back where they are read (export.py).
+GLARE_WEIGHT = 5.0
+
 
 def bce(logits: Tensor, target: Tensor, weight: Tensor) -> Tensor:
     return (F.binary_cross_entropy_with_logits(logits, target, reduction="none") * weight).sum() / weight.sum().clamp(min=1e-6)
@@ -62,7 +65,7 @@ def of_eyes(outputs, maps, truth) -> Tensor:
     known, lit = (truth[key].view(-1, 1, 1) for key in ("known", "lit"))
     worn, tinted = truth["glasses"], truth["tinted"]
     loss = bce(kind[:, 0], worn.clamp(min=0), (worn >= 0).float()) + 0.6 * bce(kind[:, 1], tinted.clamp(min=0), (tinted >= 0).float())
-    loss = loss + 4 * bce(marks[:, 0], rim, known * (1 + 4 * rim)) + 4 * bce(marks[:, 1], glare, lit * (1 + 4 * glare) * (1 - faint))
+    loss = loss + 4 * bce(marks[:, 0], rim, known * (1 + 4 * rim)) + 4 * bce(marks[:, 1], glare, lit * (1 + (GLARE_WEIGHT - 1) * glare) * (1 - faint))
     # Real glasses that cross no eye do so nowhere.
     told = (truth["frame"] >= 0).float()
     loss = loss + 4 * bce(marks[:, 2], crossing, told.view(-1, 1, 1) * (1 + 8 * crossing))
