@@ -99,12 +99,11 @@ def read_heads(folder: Path, labels: Path | None) -> list[Head]:
 
 
 def mark_reflections(heads: list[Head], path: Path) -> None:
-    """Adds whether real glasses are seen to reflect."""
+    """Adds whether real glasses are seen to reflect; the labels are of portraits by set/file."""
     by_name = {f"{head.set}/{head.file}": head for head in heads}
-    with open(path, newline="", encoding="utf8") as file:
-        for row in csv.DictReader(file):
-            if row["portrait"] in by_name and row["reflection"] != "p":
-                by_name[row["portrait"]].labels["reflection"] = row["reflection"]
+    for name, labels in read_labels(path).items():
+        if name in by_name:
+            by_name[name].labels |= labels
 
 
 def mark_ears(heads: list[Head], path: Path) -> None:
