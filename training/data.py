@@ -18,7 +18,7 @@ from nets import SIZES
 #: Truth maps of each part, in the order of their channels.
 MAPS = {"ear": [], "brow": ["inside", "cover", "known"], "eyes": ["rim", "glare", "crossing", "area", "faint"], "mouth": [], "crown": ["cloth"]}
 #: Truth numbers of each part.
-NUMBERS = {"ear": ["visible", "weight"], "brow": ["label"], "eyes": ["glasses", "tinted", "known", "lit", "frame", "shine", "span-right", "span-left"], "mouth": ["label"], "crown": ["label", "known"]}
+NUMBERS = {"ear": ["visible", "weight"], "brow": ["label"], "eyes": ["glasses", "tinted", "known", "glare-known", "frame", "shine", "span-right", "span-left"], "mouth": ["label"], "crown": ["label", "known"]}
 #: Kept of every part, for setting thresholds.
 CLEAN = "clean"
 #: A left part is a mirrored right one; these are seen mirrored as often as not.

@@ -62,10 +62,10 @@ def of_brow(outputs, maps, truth) -> Tensor:
 def of_eyes(outputs, maps, truth) -> Tensor:
     kind, marks = outputs
     rim, glare, crossing, area, faint = reduced(maps, marks).unbind(1)
-    known, lit = (truth[key].view(-1, 1, 1) for key in ("known", "lit"))
+    known, glare_known = (truth[key].view(-1, 1, 1) for key in ("known", "glare-known"))
     worn, tinted = truth["glasses"], truth["tinted"]
     loss = bce(kind[:, 0], worn.clamp(min=0), (worn >= 0).float()) + 0.6 * bce(kind[:, 1], tinted.clamp(min=0), (tinted >= 0).float())
-    loss = loss + 4 * bce(marks[:, 0], rim, known * (1 + 4 * rim)) + 4 * bce(marks[:, 1], glare, lit * (1 + (GLARE_WEIGHT - 1) * glare) * (1 - faint))
+    loss = loss + 4 * bce(marks[:, 0], rim, known * (1 + 4 * rim)) + 4 * bce(marks[:, 1], glare, glare_known * (1 + (GLARE_WEIGHT - 1) * glare) * (1 - faint))
     # Real glasses that cross no eye do so nowhere.
     told = (truth["frame"] >= 0).float()
     loss = loss + 4 * bce(marks[:, 2], crossing, told.view(-1, 1, 1) * (1 + 8 * crossing))

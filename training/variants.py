@@ -60,7 +60,7 @@ def crops_of(seen: Head, origin: Head, truth: np.ndarray, facts: dict, there: Ca
     yield {"part": "eyes", "image": seen.crop("eyes-both"), "glasses": {None: -1.0, "none": 0.0}.get(kind, 1.0), "tinted": {"clear": 0.0, "tinted": 1.0}.get(kind, -1.0),
            "rim": cut(rim, crop), "glare": binary(change > 255 * GLARE_SEEN), "faint": binary((change > 255 * GLARE_FAINT) & (change <= 255 * GLARE_SEEN)),
            "crossing": cut(np.minimum(rim, np.maximum(*eyes)), crop), **{f"span-{side}": eye_span(seen.landmarks, side) / crop["step"] for side in CORNERS},
-           "known": 1.0 if bare else 0.0, "lit": 1.0 if matte else 0.0, "area": area,
+           "known": 1.0 if bare else 0.0, "glare-known": 1.0 if matte else 0.0, "area": area,
            "frame": crossed(rim / 255, eyes) if bare else 0.0 if labels.get("frame") == "0" else -1.0,
            # Of real reflections only that they are there is known, and under a fringe not even that.
            "shine": shine if matte else 1.0 if labels.get("reflection") == "1" and max(facts["brow"].values()) <= BROW_FREE else -1.0}

@@ -66,6 +66,17 @@ def to_fixed(points: np.ndarray) -> np.ndarray:
     return np.round(points * 16).astype(np.int32)
 
 
+#: Of a superellipse's points, from its right end downward.
+ANGLES = np.linspace(0, 2 * np.pi, 48, endpoint=False)
+
+
+def superellipse(size: np.ndarray, power: float, turn: float = 0.0) -> np.ndarray:
+    """Around 0, of width and height `size`: of power 2 a plain ellipse, from 6 on a rectangle with round corners; K x 2."""
+    axes = np.stack([np.cos(ANGLES), np.sin(ANGLES)], -1)
+    outline = np.sign(axes) * np.abs(axes) ** (2 / power) * size / 2
+    return outline @ np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
+
+
 def curve(points: np.ndarray, count: int = 12) -> np.ndarray:
     """Quadratic Bezier through three control points."""
     t = np.linspace(0, 1, count)[:, None]

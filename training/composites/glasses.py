@@ -4,7 +4,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from .canvas import IRIS, SIGN, Canvas, Rng, curve, to_fixed
+from .canvas import ANGLES, IRIS, SIGN, Canvas, curve, superellipse, to_fixed
 from .reflections import reflections
 
 RIMS = np.array([[18, 17, 17], [30, 26, 24], [60, 38, 26], [96, 60, 36], [120, 110, 90], [150, 130, 90], [170, 170, 172], [100, 30, 34], [40, 48, 70], [190, 170, 160]], np.float32)
@@ -16,14 +16,11 @@ NASION = 168
 EDGE_SEEN = 0.12
 
 
-def lens_outline(centre: np.ndarray, width: float, height: float, power: float, sag: float, rng: Rng) -> np.ndarray:
+def lens_outline(centre: np.ndarray, width: float, height: float, power: float, sag: float) -> np.ndarray:
     """A superellipse, drawn out at its lower outer corner by `sag` (aviators)."""
-    angle = np.linspace(0, 2 * np.pi, 48, endpoint=False)
-    c, s = np.cos(angle), np.sin(angle)
-    x = np.sign(c) * np.abs(c) ** (2 / power) * width / 2
-    y = np.sign(s) * np.abs(s) ** (2 / power) * height / 2
-    x = x * (1 - sag * np.clip(s, 0, 1) * 0.5)
-    return centre + np.stack([x, y], -1)
+    outline = superellipse(np.array([width, height]), power)
+    outline[:, 0] *= 1 - sag * np.clip(np.sin(ANGLES), 0, 1) * 0.5
+    return centre + outline
 
 
 def glasses(canvas: Canvas, kind: str | None = None, frame_over_eye: bool | None = None, glare: bool | None = None, rim_kind: str | None = None, lamps: float = 0.0) -> dict:
@@ -51,7 +48,7 @@ def glasses(canvas: Canvas, kind: str | None = None, frame_over_eye: bool | None
     toe = rng.uniform(0.0, 0.06) * width
     # On a turned head the far lens is seen narrower.
     reach = {side: np.linalg.norm(canvas.points[TEMPLE[side]] - canvas.points[NASION]) for side in irises}
-    lenses = {side: lens_outline(irises[side] + [SIGN[side] * toe, drop], width * np.clip(2 * reach[side] / sum(reach.values()), 0.7, 1.2), height, power, sag, rng) for side in irises}
+    lenses = {side: lens_outline(irises[side] + [SIGN[side] * toe, drop], width * np.clip(2 * reach[side] / sum(reach.values()), 0.7, 1.2), height, power, sag) for side in irises}
     thick = max(0.6, unit * (rng.uniform(0.006, 0.016) if rng.random() < 0.5 else rng.uniform(0.016, 0.05)))
     colour = RIMS[rng.integers(len(RIMS))] * rng.uniform(0.6, 1.25)
     if np.ptp(canvas.rgb.mean((0, 1))) < 2:
@@ -102,7 +99,7 @@ def glasses(canvas: Canvas, kind: str | None = None, frame_over_eye: bool | None
             # Screws and hinges.
             for end in (-1, 1):
                 place = outline[np.argmax(end * outline[:, 0])] - [end * 0.06 * width, rng.uniform(0.05, 0.25) * height]
-                blob = lens_outline(place, unit * rng.uniform(0.012, 0.05), unit * rng.uniform(0.008, 0.03), 3, 0, rng)
+                blob = lens_outline(place, unit * rng.uniform(0.012, 0.05), unit * rng.uniform(0.008, 0.03), 3, 0)
                 canvas.lay(colour, canvas.fill(blob) * rng.uniform(0.4, 1))
                 canvas.lay(np.full(3, 245), canvas.fill(blob.mean(0) + (blob - blob.mean(0)) * 0.4) * rng.uniform(0, 0.8))
     # Bridge, hinges and temples.
@@ -110,7 +107,7 @@ def glasses(canvas: Canvas, kind: str | None = None, frame_over_eye: bool | None
     if rng.random() < 0.5:
         # Nose pads.
         for side in inner:
-            pad = lens_outline(inner[side] + [SIGN[side] * rng.uniform(-0.02, 0.03) * unit, rng.uniform(0.02, 0.25) * height], unit * rng.uniform(0.012, 0.03), unit * rng.uniform(0.03, 0.06), 2, 0, rng)
+            pad = lens_outline(inner[side] + [SIGN[side] * rng.uniform(-0.02, 0.03) * unit, rng.uniform(0.02, 0.25) * height], unit * rng.uniform(0.012, 0.03), unit * rng.uniform(0.03, 0.06), 2, 0)
             canvas.lay(np.full(3, rng.uniform(60, 250)), canvas.fill(pad) * rng.uniform(0.15, 0.6))
     lift = rng.uniform(0.0, 0.3) * height
     bridge_width = thick * rng.uniform(0.7, 1.2) if rim_kind != "rimless" else max(0.6, unit * rng.uniform(0.006, 0.014))
@@ -149,7 +146,7 @@ def lay_glare(canvas: Canvas, lenses: dict, areas: dict, width: float, height: f
         centre = lenses[side].mean(0) + shift
         outside = None
         if kind == "spot":
-            shape = lens_outline(centre, width * rng.uniform(0.12, 0.45), height * rng.uniform(0.15, 0.5), 2, 0, rng)
+            shape = lens_outline(centre, width * rng.uniform(0.12, 0.45), height * rng.uniform(0.15, 0.5), 2, 0)
         elif kind == "pane":
             w, h, skew = width * rng.uniform(0.15, 0.5), height * rng.uniform(0.2, 0.7), rng.normal(0, 0.12) * width
             shape = centre + np.array([[-w / 2 + skew, -h / 2], [w / 2 + skew, -h / 2], [w / 2 - skew, h / 2], [-w / 2 - skew, h / 2]])
@@ -161,7 +158,7 @@ def lay_glare(canvas: Canvas, lenses: dict, areas: dict, width: float, height: f
             shape = lenses[side]
             outside = canvas.fill(shape - np.sign(shift) * [width, height] * rng.uniform(0.08, 0.3, 2))
         else:
-            shape = lens_outline(lenses[side].mean(0) + 0.4 * shift, width, height * rng.uniform(0.5, 1.1), 3, 0, rng)
+            shape = lens_outline(lenses[side].mean(0) + 0.4 * shift, width, height * rng.uniform(0.5, 1.1), 3, 0)
         alpha = canvas.fill(shape) * areas[side]
         if outside is not None:
             alpha = np.clip(alpha - outside, 0, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from .canvas import IRIS, SIGN, Canvas, Rng
+from .canvas import IRIS, SIGN, Canvas, Rng, superellipse
 
 #: Coatings send back what they do not let through: green, violet, blue or amber; uncoated lenses the lamp's own white.
 TINTS = np.array([[1, 1, 1], [1, 1, 1], [1, 0.96, 0.88], [0.92, 0.96, 1], [0.55, 1, 0.7], [0.75, 0.6, 1], [0.5, 0.7, 1], [1, 0.85, 0.6]], np.float32)
@@ -18,15 +18,7 @@ def lens_places(canvas: Canvas) -> dict[str, np.ndarray]:
     rng = canvas.rng
     apart = np.linalg.norm(canvas.points[IRIS["left"]] - canvas.points[IRIS["right"]])
     size = apart * np.array([rng.uniform(0.5, 0.66), rng.uniform(0.3, 0.42)])
-    return {side: canvas.points[at] + rounded(size, rng.uniform(2, 4)) + [SIGN[side] * 0.03 * apart, 0.02 * apart] for side, at in IRIS.items()}
-
-
-def rounded(size: np.ndarray, power: float, turn: float = 0.0) -> np.ndarray:
-    """A superellipse around 0: 2 a plain one, from 6 on a rectangle with round corners; K x 2."""
-    angle = np.linspace(0, 2 * np.pi, 48, endpoint=False)
-    axes = np.stack([np.cos(angle), np.sin(angle)], -1)
-    outline = np.sign(axes) * np.abs(axes) ** (2 / power) * size / 2
-    return outline @ np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
+    return {side: canvas.points[at] + superellipse(size, rng.uniform(2, 4)) + [SIGN[side] * 0.03 * apart, 0.02 * apart] for side, at in IRIS.items()}
 
 
 def soften(shape: np.ndarray, sigma: float) -> np.ndarray:
@@ -62,22 +54,22 @@ class Lamp:
         if self.kind == "edge":
             # Along the rim, where a lens is thick or its bevel catches the light: a stretch of what a smaller lens leaves of it.
             rim = np.clip(lens - canvas.fill(middle + (outline - middle) * (1 - np.clip(0.5 * self.size[1], 0.06, 0.25))), 0, 1)
-            near = canvas.fill(middle + self.place / max(0.1, np.abs(self.place).max()) * 0.5 * extent + rounded(extent * np.clip(2.5 * self.size[0] * scale, 0.3, 1.2), 2))
+            near = canvas.fill(middle + self.place / max(0.1, np.abs(self.place).max()) * 0.5 * extent + superellipse(extent * np.clip(2.5 * self.size[0] * scale, 0.3, 1.2), 2))
             return rim * soften(near, 0.03 * canvas.unit)
         if self.kind == "sky":
             rows = np.arange(canvas.size[1])[:, None]
             return lens * np.clip(1 - (rows - outline[:, 1].min()) / (extent[1] * np.clip(1.5 * self.size[1] * scale, 0.2, 0.8)), 0, 1).astype(np.float32)
         size = self.size * extent[0] * scale
-        shape = canvas.fill(centre + rounded(size, self.power, self.turn))
+        shape = canvas.fill(centre + superellipse(size, self.power, self.turn))
         if self.kind == "umbrella":
-            shape = shape * (0.45 + 0.55 * canvas.fill(centre + 0.15 * size + rounded(0.4 * size, 2)))
+            shape = shape * (0.45 + 0.55 * canvas.fill(centre + 0.15 * size + superellipse(0.4 * size, 2)))
         if self.kind == "window":
             for axis, count in enumerate(self.bars):
                 for bar in range(1, count + 1):
                     at = np.zeros(2)
                     at[axis] = (bar / (count + 1) - 0.5) * size[axis]
                     thin = np.where(np.arange(2) == axis, 0.07, 1.2) * size
-                    shape = shape * (1 - canvas.fill(centre + rounded(thin, 10) + at))
+                    shape = shape * (1 - canvas.fill(centre + superellipse(thin, 10) + at))
         return soften(shape, self.blur * canvas.unit) * lens
 
 
