@@ -3,8 +3,8 @@
 OUT/brows (strands of 1 to 6 px where the face is as wide as in a photo 480 px wide), OUT/glasses (clear and tinted, with and without glare
 and with the frame over the eye or not), OUT/reflections (those of lamps, on clear glasses, with as many that reflect nothing), OUT/headwear. Measured
 by `npm run accuracy -- OUT/brows OUT/glasses OUT/reflections OUT/headwear`: the whole product,
-from a JPEG to a verdict. The portraits are new to the networks; the way of drawing is the training's, with other seeds. Glasses are labelled twice over: by
-what was drawn, and (labels/held-out-glasses.csv) by what is seen in them, twice, without knowing that.
+from a JPEG to a verdict. The portraits are new to the networks; the way of drawing is the training's, with other seeds. Glasses and reflections are labelled twice over: by
+what was drawn, and (labels/held-out-*.csv) by what is seen in them, twice, without knowing that.
 """
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from variants import BROW_COVERED, BROW_FREE
 #: The face's width in a photo 480 px wide that meets the clause.
 FACE = 210.0
 COLUMNS = ("file", "glasses", "ear_image_left", "ear_image_right", "brow_image_left", "brow_image_right", "mouth", "hat", "reflection", "frame", "reflection_by_eye", "frame_by_eye", "tint_by_eye")
-BY_EYE = Path(__file__).parent / "labels" / "held-out-glasses.csv"
+LABELS = Path(__file__).parent / "labels"
 
 
 def at_clause_size(head: Head) -> tuple[Head, np.ndarray]:
@@ -54,15 +54,16 @@ def line(**told: object) -> str:
     return ",".join(str(told.get(column, "p")) for column in COLUMNS)
 
 
-def labels_by_eye() -> dict[str, dict[str, str]]:
-    with open(BY_EYE, newline="", encoding="utf8") as file:
+def labels_by_eye(name: str) -> dict[str, dict[str, str]]:
+    with open(LABELS / f"held-out-{name}.csv", newline="", encoding="utf8") as file:
         return {row["file"]: row for row in csv.DictReader(file)}
 
 
 def by_eye(path: Path, row: dict[str, str] | None) -> dict[str, str]:
-    """What is seen in this very picture, by its `row`; 'p' where two labellings did not agree, or where it was drawn otherwise then."""
-    same = row is not None and hashlib.sha256(path.read_bytes()).hexdigest().startswith(row["sha256"])
-    return {question: row[question] if same else "p" for question in ("reflection", "frame", "tint")}
+    """What is seen in this very picture, by its `row`, as columns of a line: 'p' where two labellings did not agree; nothing where it was drawn otherwise then."""
+    if row is None or not hashlib.sha256(path.read_bytes()).hexdigest().startswith(row["sha256"]):
+        return {}
+    return {f"{question}_by_eye": row[question] for question in row if question not in ("file", "sha256")}
 
 
 def label(most: float, least: float, limits: tuple[float, float]) -> str:
@@ -88,27 +89,29 @@ def brows(heads: list[Head], out: Path, count: int) -> list[str]:
 
 def glasses(heads: list[Head], out: Path, count: int) -> list[str]:
     lines = []
-    labelled = labels_by_eye()
+    labelled = labels_by_eye("glasses")
     usable = [head for head in heads if head.labels.get("glasses") == "0"]
     for name, head, canvas in canvases("glasses", usable, 78, count):
         kind = draw.glasses(canvas, "tinted" if canvas.rng.random() < 0.35 else "clear", frame_over_eye=bool(canvas.rng.random() < 0.4), glare=bool(canvas.rng.random() < 0.45))["kind"]
         crossing = crossed(canvas.rim, eye_maps(head.landmarks, head.size))
         glare, frame = reflects(head, canvas), label(crossing, crossing, FRAME_LIMITS)
         save(canvas, out / name)
-        seen = by_eye(out / name, labelled.get(name))
-        # Behind dark lenses nobody can see whether a frame crosses the eye.
-        frames = {} if kind == "tinted" else {"frame": frame, "frame_by_eye": seen["frame"]}
-        lines.append(line(file=name, glasses=2 if kind == "tinted" else 1, reflection=glare, reflection_by_eye=seen["reflection"], tint_by_eye=seen["tint"], **frames))
+        told = {"reflection": glare, "frame": frame, **by_eye(out / name, labelled.get(name))}
+        if kind == "tinted":
+            # Behind dark lenses nobody can see whether a frame crosses the eye.
+            told |= {"frame": "p", "frame_by_eye": "p"}
+        lines.append(line(file=name, glasses=2 if kind == "tinted" else 1, **told))
     return lines
 
 
 def reflections(heads: list[Head], out: Path, count: int) -> list[str]:
     lines = []
+    labelled = labels_by_eye("reflections")
     usable = [head for head in heads if head.labels.get("glasses") == "0"]
     for name, head, canvas in canvases("reflections", usable, 80, count):
         draw.glasses(canvas, "clear", frame_over_eye=False, glare=int(name[:4]) % 2 == 0, lamps=1.0)
         save(canvas, out / name)
-        lines.append(line(file=name, glasses=1, reflection=reflects(head, canvas)))
+        lines.append(line(file=name, glasses=1, reflection=reflects(head, canvas), **by_eye(out / name, labelled.get(name))))
     return lines
 
 
