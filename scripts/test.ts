@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,15 +7,6 @@ import { browserPath } from './browser'
 /** `npm test`: everything a newcomer and CI run. The last line counts the tests of the real runs; compilers, linter and build count as one each. */
 const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx'
 const run = (...command: string[]): boolean => spawnSync(npx, ['--no-install', ...command], { stdio: 'inherit' }).status === 0
-
-/** Beside others, none of which keeps a processor busy to its end; what it says is printed when it is done. */
-const runBeside = (...command: string[]): Promise<boolean> => new Promise(resolve => {
-  const child = spawn(npx, ['--no-install', ...command])
-  const said: Buffer[] = []
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk))
-  child.on('error', error => said.push(Buffer.from(`${String(error)}\n`)))
-  child.on('close', status => { process.stdout.write(Buffer.concat(said)); resolve(status === 0) })
-})
 
 let passed = 0
 let failed = 0
@@ -33,10 +24,11 @@ function vitest(project: string): void {
   if (!ok && !result?.numFailedTests) failed++
 }
 
-const compilers = ['tsconfig.json', 'tsconfig.worker.json', 'tsconfig.node.json'].map(project => runBeside('tsc', '-p', project))
-// Built anew each time: browser tests on yesterday's output would prove nothing.
-for (const ok of await Promise.all([...compilers, runBeside('eslint', '.', '--max-warnings=0'), runBeside('tsx', 'build/build.ts')])) count(ok)
+for (const project of ['tsconfig.json', 'tsconfig.worker.json', 'tsconfig.node.json']) count(run('tsc', '-p', project))
+count(run('eslint', '.', '--max-warnings=0'))
 vitest('unit')
+// Built anew each time: browser tests on yesterday's output would prove nothing.
+count(run('tsx', 'build/build.ts'))
 try { browserPath(); vitest('browser'); vitest('browser-alone') } catch (error) { console.error(String(error)); failed++ }
 
 console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`)
