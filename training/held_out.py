@@ -75,20 +75,17 @@ def reflects(head: Head, canvas: draw.Canvas) -> str:
     return label(*shining(canvas.glare, eye_area_map(head)), SHINE_LIMITS)
 
 
-def brows(heads: list[Head], out: Path, count: int) -> list[str]:
-    lines = []
+def brows(heads: list[Head], out: Path, count: int) -> Iterator[str]:
     usable = [head for head in heads if head.labels.get("brow-right") == "1" and head.labels.get("brow-left") == "1" and head.labels.get("hat") == "0"]
     for name, head, canvas in canvases("brows", usable, 77, count):
         # Strands of 1 to 6 px: the widths that `fringe` draws at this size.
         draw.fringe(canvas)
         told = {side: "0" if covered >= BROW_COVERED else "1" if covered <= BROW_FREE else "p" for side, covered in facts_of(head, canvas)["brow"].items()}
         save(canvas, out / name)
-        lines.append(line(file=name, brow_image_left=told["right"], brow_image_right=told["left"]))
-    return lines
+        yield line(file=name, brow_image_left=told["right"], brow_image_right=told["left"])
 
 
-def glasses(heads: list[Head], out: Path, count: int) -> list[str]:
-    lines = []
+def glasses(heads: list[Head], out: Path, count: int) -> Iterator[str]:
     labelled = labels_by_eye("glasses")
     usable = [head for head in heads if head.labels.get("glasses") == "0"]
     for name, head, canvas in canvases("glasses", usable, 78, count):
@@ -100,23 +97,19 @@ def glasses(heads: list[Head], out: Path, count: int) -> list[str]:
         if kind == "tinted":
             # Behind dark lenses nobody can see whether a frame crosses the eye.
             told |= {"frame": "p", "frame_by_eye": "p"}
-        lines.append(line(file=name, glasses=2 if kind == "tinted" else 1, **told))
-    return lines
+        yield line(file=name, glasses=2 if kind == "tinted" else 1, **told)
 
 
-def reflections(heads: list[Head], out: Path, count: int) -> list[str]:
-    lines = []
+def reflections(heads: list[Head], out: Path, count: int) -> Iterator[str]:
     labelled = labels_by_eye("reflections")
     usable = [head for head in heads if head.labels.get("glasses") == "0"]
     for name, head, canvas in canvases("reflections", usable, 80, count):
         draw.glasses(canvas, "clear", frame_over_eye=False, glare=int(name[:4]) % 2 == 0, lamps=1.0)
         save(canvas, out / name)
-        lines.append(line(file=name, glasses=1, reflection=reflects(head, canvas), **by_eye(out / name, labelled.get(name))))
-    return lines
+        yield line(file=name, glasses=1, reflection=reflects(head, canvas), **by_eye(out / name, labelled.get(name)))
 
 
-def headwear(heads: list[Head], out: Path, count: int) -> list[str]:
-    lines = []
+def headwear(heads: list[Head], out: Path, count: int) -> Iterator[str]:
     usable = [head for head in heads if head.labels.get("hat") == "0"]
     for name, head, canvas in canvases("headwear", usable, 79, count):
         # Every other one stays bare.
@@ -124,8 +117,7 @@ def headwear(heads: list[Head], out: Path, count: int) -> list[str]:
         if covered:
             draw.covering(canvas)
         save(canvas, out / name)
-        lines.append(line(file=name, hat=int(covered)))
-    return lines
+        yield line(file=name, hat=int(covered))
 
 
 def main() -> None:
