@@ -80,6 +80,10 @@ class PartData:
             groups.setdefault(head, []).append(row)
         return groups
 
+    def reflects_by_label(self, rows: list[int]) -> bool:
+        """Whether these are variants of real glasses that reflect: what was drawn or borrowed has the share that it has."""
+        return bool(((self.numbers["known"][rows] == 0) & (self.numbers["shine"][rows] == 1)).any())
+
     def batch(self, rows: Tensor, rng: torch.Generator) -> tuple[Tensor, Tensor | None, dict[str, Tensor]]:
         """Images N x 4 x H x W, 0..1; maps N x M x H x W, 0..1; numbers (with 'box' for ears)."""
         images = self.images[rows]

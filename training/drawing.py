@@ -16,14 +16,17 @@ import cv2
 import numpy as np
 
 import composites as draw
+from fit import fold_of
 from heads import Head
-from maps import brow_map
+from maps import brow_map, marked_reflections
 from run import FOLDERS, training_heads
 
 #: Thresholds are set on faces at least this wide, in pixels: half of what the clause asks for.
 CLEAN_WIDTH = 100
 #: Share of reflections drawn as the light of lamps: real ones are small, faint and coloured more often than those of lay_glare, which held_out.py draws.
-LAMPS = 0.65
+LAMPS = 0.5
+#: And as real ones, borrowed from wearers that are left out of training together with the one who borrows.
+BORROWED = 0.3
 #: An ear's box in its crop, shares of the crop's width and height: the median of labels/ear-boxes.csv.
 USUAL_EAR = (0.425, 0.146, 0.637, 0.719)
 
@@ -76,6 +79,7 @@ def facts_of(head: Head, canvas: draw.Canvas) -> dict:
 def drawn_on(head: Head, seed: int) -> tuple[draw.Canvas, dict]:
     """The head with covers by chance, and what was drawn."""
     rng = np.random.default_rng(seed)
+    lenders = LENDERS.get(fold_of(f"{head.set}/{head.file}"), [])
     canvas = draw.Canvas(head.picture, head.landmarks, head.density, rng)
     hatless, hat, worn = head.labels.get("hat") == "0", False, None
     if rng.random() < 0.85:
@@ -93,11 +97,16 @@ def drawn_on(head: Head, seed: int) -> tuple[draw.Canvas, dict]:
             if rng.random() < 0.45 and not hat:
                 draw.hair_beside(canvas, side)
         if head.labels.get("glasses") == "0" and rng.random() < 0.55:
-            worn = draw.glasses(canvas, lamps=LAMPS)["kind"]
+            worn = draw.glasses(canvas, lamps=LAMPS, borrowed=BORROWED, lenders=lenders)["kind"]
         elif head.labels.get("glasses") == "1" and head.labels.get("reflection") == "0" and rng.random() < 0.5:
-            draw.reflections(canvas, draw.lens_places(canvas), edges=False)
+            lenses = draw.lens_places(canvas)
+            if lenders and rng.random() < 0.5:
+                draw.borrow(canvas, lenses, lenders)
+            else:
+                draw.reflections(canvas, lenses, edges=False)
         if rng.random() < 0.2:
             draw.cast_shadow(canvas)
+    canvas.glare = np.maximum(canvas.glare, marked_reflections(head) * (1 - np.maximum(canvas.hair, canvas.hat)))
     return canvas, {"worn": worn, "hat": hat, **facts_of(head, canvas)}
 
 
@@ -117,9 +126,23 @@ def hair_patches(heads: list[Head]) -> list[tuple[np.ndarray, float]]:
     return patches
 
 
-def begin(patches: list[tuple[np.ndarray, float]]) -> None:
+#: Fold -> the reflections of each of its wearers.
+LENDERS: dict[int, list[list[draw.Reflection]]] = {}
+
+
+def reflections_to_borrow(heads: list[Head]) -> dict[int, list[list[draw.Reflection]]]:
+    lenders: dict[int, list[list[draw.Reflection]]] = {}
+    for head in heads:
+        found = draw.lifted(head.picture, head.landmarks, marked_reflections(head) > 0) if head.reflections else []
+        if found:
+            lenders.setdefault(fold_of(f"{head.set}/{head.file}"), []).append(found)
+    return lenders
+
+
+def begin(patches: list[tuple[np.ndarray, float]], lenders: dict[int, list[list[draw.Reflection]]]) -> None:
     cv2.setNumThreads(1)
     draw.HAIR_PATCHES[:] = patches
+    LENDERS.update(lenders)
 
 
 def stable_seed(seed: int, name: str, index: int) -> int:
@@ -160,7 +183,7 @@ def main() -> None:
         (out / str(folder) / "truth").mkdir(parents=True, exist_ok=True)
     facts = [[] for _ in range(FOLDERS)]
     # Forked, a worker would inherit locks that the parent’s threads hold.
-    with ProcessPoolExecutor(FOLDERS, mp_context=get_context("spawn"), initializer=begin, initargs=(hair_patches(heads),)) as pool:
+    with ProcessPoolExecutor(FOLDERS, mp_context=get_context("spawn"), initializer=begin, initargs=(hair_patches(heads), reflections_to_borrow(heads))) as pool:
         for made in pool.map(of_head, [(head, args.count if head.set != "drawn" else max(1, args.count // 3), args.seed, out) for head in heads], chunksize=8):
             for folder, row in made:
                 facts[folder].append(row)

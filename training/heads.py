@@ -39,6 +39,8 @@ class Head:
     labels: dict = field(default_factory=dict)
     #: Side -> (x0, y0, x1, y1) of the ear in its crop's pixels, where marked by eye.
     boxes: dict = field(default_factory=dict)
+    #: (pass, '1' plain or 'p' perhaps, K x 2 in the pixels of the crop of both eyes) of what was marked by eye as a reflection on real glasses.
+    reflections: list[tuple[str, str, np.ndarray]] = field(default_factory=list)
     #: Width and height of `picture`.
     size: tuple[int, int] = (0, 0)
     #: Where its crops begin in crops.bin.
@@ -104,6 +106,15 @@ def mark_reflections(heads: list[Head], path: Path) -> None:
     for name, labels in read_labels(path).items():
         if name in by_name:
             by_name[name].labels |= labels
+
+
+def mark_reflection_places(heads: list[Head], path: Path) -> None:
+    """Adds where real glasses are seen to reflect."""
+    by_name = {f"{head.set}/{head.file}": head for head in heads}
+    with open(path, newline="", encoding="utf8") as file:
+        for row in csv.DictReader(file):
+            if row["file"] in by_name:
+                by_name[row["file"]].reflections.append((row["pass"], row["reflection"], np.array(row["polygon"].split(), float).reshape(-1, 2)))
 
 
 def mark_ears(heads: list[Head], path: Path) -> None:

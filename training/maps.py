@@ -13,6 +13,10 @@ CORNERS = {"right": (33, 133), "left": (263, 362)}
 EYE_AXES = (0.45, 0.14)
 #: Change of light (of 1) from which a reflection is seen, and up to which it is not.
 GLARE_SEEN, GLARE_FAINT = 0.10, 0.04
+#: Changes that stand for what was marked by eye on real glasses: a reflection, and what may be one.
+MARKED, PERHAPS = 0.5, 0.07
+#: Around a mark, in pixels of the crop it was made on, it may be one: two passes by eye lie so far apart.
+MARK_ERROR = 2.0
 #: As src/rules/eyebrows/measure.ts grows the mesh's line around a brow.
 BROW_GROWTH = 1.05
 
@@ -76,6 +80,26 @@ def crossed(rim: np.ndarray, eyes: list[np.ndarray]) -> float:
 def shining(change: np.ndarray, area: np.ndarray) -> tuple[float, float]:
     """Size of reflections, by how much they change (H x W, 0..1), as shares of the eye areas (bytes): of what is seen of them, and of all that is there."""
     return tuple(float((change > least).sum() / max(1.0, area.sum() / 255)) for least in (GLARE_SEEN, GLARE_FAINT))
+
+
+def marked_reflections(head: Head) -> np.ndarray:
+    """How reflections on real glasses change the light (H x W, 0..1), as far as eyes tell: MARKED where all passes are sure, PERHAPS where one thinks of it and close by."""
+    crop = head.crops["eyes-both"]
+    change = np.zeros(head.size[::-1], np.float32)
+    passes = {name for name, _, _ in head.reflections}
+    def of(name: str, kinds: str) -> np.ndarray:
+        image = np.zeros(head.size[::-1], np.uint8)
+        for marked, kind, polygon in head.reflections:
+            if marked == name and kind in kinds:
+                points = np.array(crop["centre"]) - 0.5 + (polygon - [crop["width"] / 2, crop["height"] / 2]) * crop["step"]
+                cv2.fillPoly(image, [draw.to_fixed(points)], 1, cv2.LINE_8, 4)
+        return image
+    if passes:
+        reach = 2 * max(1, round(MARK_ERROR * crop["step"])) + 1
+        near = cv2.dilate(np.maximum.reduce([of(name, "1p") for name in passes]), cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach, reach)))
+        change[near > 0] = PERHAPS
+        change[np.minimum.reduce([of(name, "1") for name in passes]) > 0] = MARKED
+    return change
 
 
 def eye_area_map(head: Head) -> np.ndarray:

@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from fit import FOLDS, name_of
-from heads import Head, mark_ears, mark_reflections, read_heads
+from heads import Head, mark_ears, mark_reflection_places, mark_reflections, read_heads
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -32,6 +32,7 @@ def training_heads(work: Path, portraits: Path) -> list[Head]:
     heads += read_heads(work / "heads" / "us-pool", HERE / "labels" / "us-pool.csv")
     heads += read_heads(work / "heads" / "drawn", work / "drawn" / "labels.csv")
     mark_reflections(heads, HERE / "labels" / "wearers.csv")
+    mark_reflection_places(heads, HERE / "labels" / "reflection-places.csv")
     mark_ears(heads, HERE / "labels" / "ear-boxes.csv")
     return heads
 

@@ -13,9 +13,17 @@ from nets import NETS
 
 #: How often an epoch shows a portrait of each set: the sharp ones more often than the many small ones; drawn ones are a seasoning.
 SHARE = {"us-train": 2.0, "us-pool": 1.0, "drawn": 0.5}
+#: Wearers whose real glasses reflect are few: each is shown so much more often.
+REFLECTING = 3.0
 #: Largest learning rate.
 RATE = 3e-3
 BATCH = 64
+
+
+def how_often(data: PartData, rows: list[int]) -> float:
+    """An epoch shows the portrait whose variants are `rows`."""
+    share = SHARE[data.heads[rows[0]].split("/")[0]] * (2 if data.part in ("ear", "brow") else 1)
+    return share * REFLECTING if data.part == "eyes" and data.reflects_by_label(rows) else share
 
 
 def train(part: str, data: PartData, epochs: int, seed: int, keep=lambda head: True, log=print, rate: float = RATE, start: dict | None = None) -> nn.Module:
@@ -33,7 +41,7 @@ def train(part: str, data: PartData, epochs: int, seed: int, keep=lambda head: T
     average = copy.deepcopy(net).eval()
     ours, theirs = ([value for value in one.state_dict().values() if value.dtype.is_floating_point] for one in (average, net))
     groups = [rows for head, rows in data.rows_by_head().items() if keep(head)]
-    shares = torch.tensor([SHARE[data.heads[rows[0]].split("/")[0]] * (2 if part in ("ear", "brow") else 1) for rows in groups])
+    shares = torch.tensor([how_often(data, rows) for rows in groups])
     steps = epochs * int(shares.sum()) // BATCH
     optimiser = torch.optim.AdamW(net.parameters(), lr=rate, weight_decay=2e-2)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rate, total_steps=steps, pct_start=0.15)

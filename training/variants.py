@@ -11,7 +11,7 @@ import numpy as np
 from drawing import CLEAN_WIDTH, ear_corners
 from heads import Head, read_heads
 from losses import SHINE, SHINE_LIMITS
-from maps import CORNERS, GLARE_FAINT, GLARE_SEEN, brow_map, crossed, cut, eye_area_map, eye_maps, eye_span, shining
+from maps import CORNERS, GLARE_FAINT, GLARE_SEEN, brow_map, crossed, cut, eye_area_map, eye_maps, eye_span, marked_reflections, shining
 
 #: Covered shares of a brow: up to the first it is 'essentially all visible', from the second on 'a third or more covered'.
 BROW_FREE, BROW_COVERED = 0.10, 1 / 3
@@ -46,8 +46,8 @@ def crops_of(seen: Head, origin: Head, truth: np.ndarray, facts: dict, there: Ca
 
     crop = seen.crops["eyes-both"]
     bare = labels.get("glasses") == "0"
-    # What reflects is known to the pixel: all that was drawn.
-    matte = bare or labels.get("reflection") == "0"
+    # What reflects is known to the pixel: all that was drawn or marked.
+    known_glare = bare or labels.get("reflection") == "0" or bool(origin.reflections)
     kind = facts["worn"] or {"0": "none", "1": "clear", "2": "tinted"}.get(labels.get("glasses"))
     change = cut(glare, crop)
     # Where the eyes are behind a rim is known from the bare face; the mesh often takes a rim for a lid.
@@ -60,10 +60,10 @@ def crops_of(seen: Head, origin: Head, truth: np.ndarray, facts: dict, there: Ca
     yield {"part": "eyes", "image": seen.crop("eyes-both"), "glasses": {None: -1.0, "none": 0.0}.get(kind, 1.0), "tinted": {"clear": 0.0, "tinted": 1.0}.get(kind, -1.0),
            "rim": cut(rim, crop), "glare": binary(change > 255 * GLARE_SEEN), "faint": binary((change > 255 * GLARE_FAINT) & (change <= 255 * GLARE_SEEN)),
            "crossing": cut(np.minimum(rim, np.maximum(*eyes)), crop), **{f"span-{side}": eye_span(seen.landmarks, side) / crop["step"] for side in CORNERS},
-           "known": 1.0 if bare else 0.0, "glare-known": 1.0 if matte else 0.0, "area": area,
+           "known": 1.0 if bare else 0.0, "glare-known": 1.0 if known_glare else 0.0, "area": area,
            "frame": crossed(rim / 255, eyes) if bare else 0.0 if labels.get("frame") == "0" else -1.0,
-           # Of real reflections only that they are there is known, and under a fringe not even that.
-           "shine": shine if matte else 1.0 if labels.get("reflection") == "1" and max(facts["brow"].values()) <= BROW_FREE else -1.0}
+           # Real reflections that were called plain are, however small; under a fringe they may not be seen.
+           "shine": (1.0 if max(facts["brow"].values()) <= BROW_FREE else -1.0) if labels.get("reflection") == "1" else shine if known_glare else -1.0}
 
     yield {"part": "mouth", "image": seen.crop("mouth-both"), "label": -1.0 if facts["hat"] else float(labels.get("mouth", -1))}
     hat = 1.0 if facts["hat"] else float(labels.get("hat", -1))
@@ -72,8 +72,9 @@ def crops_of(seen: Head, origin: Head, truth: np.ndarray, facts: dict, there: Ca
 
 def of_portraits(heads: list[Head]) -> Iterator[dict]:
     for head in heads:
-        blank = np.zeros((*head.size[::-1], 4), np.uint8)
-        for crop in crops_of(head, head, blank, NOTHING, lambda points: points):
+        truth = np.zeros((*head.size[::-1], 4), np.uint8)
+        truth[..., 0] = 255 * marked_reflections(head)
+        for crop in crops_of(head, head, truth, NOTHING, lambda points: points):
             yield {**crop, "head": f"{head.set}/{head.file}", "clean": float(head.face_width >= CLEAN_WIDTH)}
 
 

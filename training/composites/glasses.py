@@ -1,9 +1,12 @@
 """Rims, lenses, tint, glare."""
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 
+from .borrowed import Reflection, borrow
 from .canvas import ANGLES, IRIS, SIGN, Canvas, curve, superellipse, to_fixed
 from .reflections import reflections
 
@@ -23,8 +26,10 @@ def lens_outline(centre: np.ndarray, width: float, height: float, power: float, 
     return centre + outline
 
 
-def glasses(canvas: Canvas, kind: str | None = None, frame_over_eye: bool | None = None, glare: bool | None = None, rim_kind: str | None = None, lamps: float = 0.0) -> dict:
-    """Glasses on a bare face. Returns kind ('clear' | 'tinted'). Truth of rim and glare is kept on the canvas. `lamps`: share of glare that is light added as by lamps."""
+def glasses(canvas: Canvas, kind: str | None = None, frame_over_eye: bool | None = None, glare: bool | None = None, rim_kind: str | None = None, lamps: float = 0.0, borrowed: float = 0.0,
+            lenders: Sequence[list[Reflection]] = ()) -> dict:
+    """Glasses on a bare face. Returns kind ('clear' | 'tinted'). Truth of rim and glare is kept on the canvas. `lamps`: share of glare that is light added as by lamps;
+    `borrowed`: and as by real glasses, those of `lenders`."""
     rng, unit = canvas.rng, canvas.unit
     kind = kind or ("tinted" if rng.random() < 0.22 else "clear")
     rim_kind = rim_kind or rng.choice(["full", "half", "rimless"], p=[.52, .18, .3])
@@ -127,8 +132,11 @@ def glasses(canvas: Canvas, kind: str | None = None, frame_over_eye: bool | None
     opacity = rng.uniform(0.85, 1) if rng.random() < 0.85 else rng.uniform(0.35, 0.7)
     canvas.lay(np.clip(light, 0, 255), parts * opacity)
     canvas.rim = np.maximum(canvas.rim, np.clip(parts, 0, 1))
-    if glare and lamps and rng.random() < lamps:
+    chance = rng.random() if glare and lamps else 1.0
+    if glare and chance < lamps:
         reflections(canvas, lenses)
+    elif glare and lenders and chance < lamps + borrowed:
+        borrow(canvas, lenses, lenders)
     elif glare:
         lay_glare(canvas, lenses, areas, width, height)
     return {"kind": kind}

@@ -76,7 +76,6 @@ class Lamp:
 def reflections(canvas: Canvas, lenses: dict[str, np.ndarray], edges: bool = True) -> None:
     """One lamp or a few, in both lenses or one; `edges`: whether the outlines are the lenses' own."""
     rng = canvas.rng
-    before = canvas.rgb.copy()
     light = np.zeros_like(canvas.rgb)
     inside = {side: canvas.fill(outline) for side, outline in lenses.items()}
     for _ in range(rng.choice([1, 2, 3], p=[.65, .25, .1])):
@@ -91,6 +90,12 @@ def reflections(canvas: Canvas, lenses: dict[str, np.ndarray], edges: bool = Tru
             if lamp.ghost:
                 moved, size, share, tint = lamp.ghost
                 light += strength * share * lamp.light * lamp.shape(canvas, outline, inside[side], shift + moved, scale * size)[..., None] * tint
+    add_light(canvas, light)
+
+
+def add_light(canvas: Canvas, light: np.ndarray) -> None:
+    """`light`: H x W x 3, linear, 0..1; grey on pictures without colours. What it changes is the truth of glare."""
+    before = canvas.rgb.copy()
     if np.ptp(canvas.rgb.mean((0, 1))) < 2:
         light = np.repeat(light.mean(2, keepdims=True), 3, 2)
     canvas.rgb = 255 * np.clip((np.clip(canvas.rgb, 0, 255) / 255) ** GAMMA + light, 0, 1) ** (1 / GAMMA)
