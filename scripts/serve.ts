@@ -38,6 +38,7 @@ export async function serve(folders: Readonly<Record<string, string>>, { port = 
   const requests: Asked[] = []
   const prefixes = Object.keys(folders).sort((a, b) => b.length - a.length)
   const compressed = new Map<string, Promise<Buffer>>()
+  const etags = new Map<string, string>()
 
   async function answer({ method = '', url = '/', headers }: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = decodeURIComponent(new URL(url, 'http://localhost').pathname)
@@ -59,7 +60,9 @@ export async function serve(folders: Readonly<Record<string, string>>, { port = 
 
     const plain = await readFile(file)
     // Weak: the compressed form goes under the same one.
-    const etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
+    const version = `${file} ${facts.mtimeMs} ${facts.size}`
+    const etag = etags.get(version) ?? `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
+    etags.set(version, etag)
     const common = { etag, 'cache-control': 'no-cache', 'access-control-allow-origin': '*', ...more }
     if (headers['if-none-match'] === etag) { response.writeHead(asked.status = 304, common).end(); return }
     const entity = { ...common, 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'accept-ranges': 'bytes', vary: 'accept-encoding' }

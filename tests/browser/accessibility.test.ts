@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 
 async function opened(locale: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
-  const context = await browser.newContext({ acceptDownloads: true, locale, colorScheme, viewport: { width: 360, height: 780 } })
+  const context = await browser.newContext({ serviceWorkers: 'allow', acceptDownloads: true, locale, colorScheme, viewport: { width: 360, height: 780 } })
   const page = await context.newPage()
   await page.goto(inject('site'))
   await page.locator('[data-phase="ready"]').waitFor()

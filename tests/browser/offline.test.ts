@@ -24,7 +24,7 @@ afterAll(() => browser?.close())
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'zhaojian-offline-'))
   cpSync('dist', folder, { recursive: true })
-  context = await browser.newContext({ locale: 'zh-CN', acceptDownloads: true, permissions: ['camera'] })
+  context = await browser.newContext({ serviceWorkers: 'allow', locale: 'zh-CN', acceptDownloads: true, permissions: ['camera'] })
 })
 afterEach(async () => {
   await context.close()

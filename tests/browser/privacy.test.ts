@@ -9,7 +9,7 @@ beforeAll(async () => { browser = await launchBrowser() })
 afterAll(() => browser?.close())
 
 it('checks and saves a photo with the network cut after load, asking nobody but its own origin and only by GET', async () => {
-  const context = await browser.newContext({ acceptDownloads: true, locale: 'en' })
+  const context = await browser.newContext({ serviceWorkers: 'allow', acceptDownloads: true, locale: 'en' })
   const page = await context.newPage()
   const requests: { method: string; url: string }[] = []
   context.on('request', request => requests.push({ method: request.method(), url: request.url() }))
