@@ -1,3 +1,4 @@
+import { ruleAndQuantity } from './contract/check-id'
 import type { Reason } from './contract/reading'
 import type { Check } from './contract/report'
 import type { Locale, QuantityText, Remark } from './contract/rule'
@@ -29,13 +30,13 @@ export interface CheckWords {
 
 /** The words of a check of which nothing is measured yet; null for an id that no rule has. */
 export function describeCheck(id: string, locale: Locale): CheckWords | null {
-  const [rule, quantity] = id.split('.') as [string, string]
+  const [rule, quantity] = ruleAndQuantity(id)
   const text = RULES.get(rule)?.text[locale][quantity]
   return text ? { title: text.title, unit: unitOf(id), values: text.values ?? {} } : null
 }
 
 function told(check: Check, locale: Locale): Remark & { readonly title: string } {
-  const [rule, quantity] = check.id.split('.') as [string, string]
+  const [rule, quantity] = ruleAndQuantity(check.id)
   const text = RULES.get(rule)?.text[locale][quantity]
   const words = WORDS[locale]
   if (!text) return { title: check.id, finding: String(check.value ?? ''), advice: '' }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { checkIdOf, ruleAndQuantity } from '../contract/check-id'
 import type { Limit } from '../contract/limit'
 import type { Profile } from '../contract/profile'
 import { RULES } from '../rules'
@@ -54,13 +55,13 @@ function located(issue: v.BaseIssue<unknown>): ProfileProblem[] {
 
 /** The order of display: base.json's list, then whatever rule it does not know yet. */
 function baseOrder(): string[] {
-  const all = [...RULES.values()].flatMap(rule => Object.keys(rule.quantities).map(quantity => `${rule.id}.${quantity}`))
+  const all = [...RULES.values()].flatMap(rule => Object.keys(rule.quantities).map(quantity => checkIdOf(rule.id, quantity)))
   const off = new Set<string>(base.off)
   return [...base.order.filter(id => all.includes(id)), ...all.filter(id => !base.order.includes(id))].filter(id => !off.has(id))
 }
 
 function defaultLimit(id: string): Limit | undefined {
-  const [rule, quantity] = id.split('.') as [string, string]
+  const [rule, quantity] = ruleAndQuantity(id)
   return RULES.get(rule)?.quantities[quantity]?.limit
 }
 

@@ -1,3 +1,4 @@
+import { checkIdOf, ruleAndQuantity } from '../contract/check-id'
 import type { CropPlan } from '../contract/crop'
 import type { Reading, Unit } from '../contract/reading'
 import type { Need, Readings, Rule } from '../contract/rule'
@@ -39,7 +40,7 @@ export function measureAll(scene: Scene, plan: CropPlan | null, onError: (rule: 
         measured = all({ unknown: 'failed' })
       }
     }
-    for (const [quantity, reading] of Object.entries(measured)) readings[`${rule.id}.${quantity}`] = reading
+    for (const [quantity, reading] of Object.entries(measured)) readings[checkIdOf(rule.id, quantity)] = reading
   }
   return readings
 }
@@ -58,11 +59,11 @@ export function measureLandmarks(face: Face | null, faceCount: number, { width, 
 /** Readings of a camera's frame whose pixels are still being looked at. */
 export function pendingReadings(): Readings {
   return Object.fromEntries([...RULES.values()].flatMap(({ id, quantities, needs }) =>
-    Object.keys(quantities).map(quantity => [`${id}.${quantity}`, { unknown: needs.includes('file') ? 'no-file' : 'pending' } as const])))
+    Object.keys(quantities).map(quantity => [checkIdOf(id, quantity), { unknown: needs.includes('file') ? 'no-file' : 'pending' } as const])))
 }
 
 /** Unit of a check; '' for an id that no rule has. */
 export function unitOf(checkId: string): Unit {
-  const [rule, quantity] = checkId.split('.') as [string, string]
+  const [rule, quantity] = ruleAndQuantity(checkId)
   return RULES.get(rule)?.quantities[quantity]?.unit ?? ''
 }

@@ -1,3 +1,4 @@
+import { ruleAndQuantity } from '../contract/check-id'
 import type { Check, Report, Verdict } from '../contract/report'
 
 /** A report put in the order in which a person reads it. Verdicts are the report's own; nothing is judged here. */
@@ -30,7 +31,7 @@ export interface Summary {
 }
 
 export const isPending = ({ reason }: Check): boolean => reason === 'pending'
-export const groupOf = ({ id }: Pick<Check, 'id'>): Group => GROUP_OF_RULE[id.split('.')[0]!] ?? 'picture'
+export const groupOf = ({ id }: Pick<Check, 'id'>): Group => GROUP_OF_RULE[ruleAndQuantity(id)[0]] ?? 'picture'
 
 /** Wherever a crop can be cut, the file saved here meets the file rules; but what compression has cost stays lost. */
 export const isMendedBySaving = ({ id, verdict, value }: Check, { crop }: Report): boolean =>

@@ -1,3 +1,4 @@
+import { ruleAndQuantity } from '../../contract/check-id'
 import type { Check, Report } from '../../contract/report'
 import type { Rect } from '../../contract/space'
 import type { Layer } from '../../state/store'
@@ -9,7 +10,7 @@ const FRAME = '#0b6fb8'
 const SHADE = 'rgb(8 24 38 / 0.55)'
 
 const OUTLINED = new Set(['ears', 'eyebrows', 'eyes', 'mouth', 'glasses', 'headwear', 'occlusion', 'ornaments'])
-const ruleOf = ({ id }: Check): string => id.split('.')[0]!
+const ruleOf = ({ id }: Check): string => ruleAndQuantity(id)[0]
 
 /** What a layer shows of a report. */
 export function checksOf(layer: Layer, { checks }: Report): Check[] {
