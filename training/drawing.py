@@ -131,6 +131,7 @@ LENDERS: dict[int, list[list[draw.Reflection]]] = {}
 
 
 def reflections_to_borrow(heads: list[Head]) -> dict[int, list[list[draw.Reflection]]]:
+    """By fold, as LENDERS holds them: of portraits whose reflections are marked."""
     lenders: dict[int, list[list[draw.Reflection]]] = {}
     for head in heads:
         found = draw.lifted(head.picture, head.landmarks, marked_reflections(head) > 0) if head.reflections else []
