@@ -5,3 +5,5 @@ export function ruleAndQuantity(checkId: string): readonly [rule: string, quanti
   const [rule = '', quantity = ''] = checkId.split('.')
   return [rule, quantity]
 }
+
+export const ruleOf = (checkId: string): string => ruleAndQuantity(checkId)[0]

@@ -1,3 +1,4 @@
+import { ruleOf } from '../contract/check-id'
 import type { Check, LiveReport } from '../contract/report'
 
 /** The coach's order, as the steps that a student sees. Verdicts are the report's own. */
@@ -10,7 +11,6 @@ export type Step = keyof typeof RULES
 export type StepState = 'right' | 'wrong' | 'unsure' | 'waiting'
 
 const STEPS = Object.entries(RULES) as [Step, readonly string[]][]
-const ruleOf = (id: string): string => id.slice(0, id.indexOf('.'))
 
 /** The step that an instruction belongs to; null for those that are no check. */
 export const stepOf = (instruction: string): Step | null => STEPS.find(([, rules]) => rules.includes(ruleOf(instruction)))?.[0] ?? null

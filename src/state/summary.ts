@@ -1,4 +1,4 @@
-import { ruleAndQuantity } from '../contract/check-id'
+import { ruleOf } from '../contract/check-id'
 import type { Check, Report, Verdict } from '../contract/report'
 
 /** A report put in the order in which a person reads it. Verdicts are the report's own; nothing is judged here. */
@@ -31,11 +31,11 @@ export interface Summary {
 }
 
 export const isPending = ({ reason }: Check): boolean => reason === 'pending'
-export const groupOf = ({ id }: Pick<Check, 'id'>): Group => GROUP_OF_RULE[ruleAndQuantity(id)[0]] ?? 'picture'
+export const groupOf = ({ id }: Pick<Check, 'id'>): Group => GROUP_OF_RULE[ruleOf(id)] ?? 'picture'
 
 /** Wherever a crop can be cut, the file saved here meets the file rules; but what compression has cost stays lost. */
 export const isMendedBySaving = ({ id, verdict, value }: Check, { crop }: Report): boolean =>
-  crop !== null && id.startsWith('file.') && verdict !== 'pass' && !(id === 'file.quality' && value !== null)
+  crop !== null && ruleOf(id) === 'file' && verdict !== 'pass' && !(id === 'file.quality' && value !== null)
 
 export function summarise(report: Report): Summary {
   const { checks } = report

@@ -1,3 +1,4 @@
+import { ruleOf } from '../contract/check-id'
 import type { Check } from '../contract/report'
 
 /**
@@ -13,11 +14,9 @@ export const HOLD_STILL = 'hold-still'
 /** Something required is still being looked at, and nothing is wrong with the rest. */
 export const WAIT = 'wait'
 
-const ruleOf = ({ id }: Check): string => id.slice(0, id.indexOf('.'))
-
 /** The required checks of the rules that someone in front of a camera can do something about, in the order of doing. */
 export function liveChecks(checks: readonly Check[]): Check[] {
-  return ORDER.flatMap(rule => checks.filter(check => ruleOf(check) === rule && check.limits.level === 'required'))
+  return ORDER.flatMap(rule => checks.filter(({ id, limits }) => ruleOf(id) === rule && limits.level === 'required'))
 }
 
 /** Every one of them is right; what can't be told is not. */
@@ -29,7 +28,7 @@ const BEYOND_MOVING = new Set<string | null>(['ambiguous', 'glasses', 'covered',
 
 /** The room's faults and what can't be told: moving mends neither, so they are told once and then wait until nothing else is left. */
 export const isToldOnce = (check: Check): boolean =>
-  check.verdict === 'unknown' ? BEYOND_MOVING.has(check.reason) : ruleOf(check) === 'background' || ruleOf(check) === 'clothing'
+  check.verdict === 'unknown' ? BEYOND_MOVING.has(check.reason) : ruleOf(check.id) === 'background' || ruleOf(check.id) === 'clothing'
 
 /**
  * The one thing to do next: the first failed rule in order, then the first that can't be told, then those `setAside`;

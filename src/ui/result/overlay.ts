@@ -1,4 +1,4 @@
-import { ruleAndQuantity } from '../../contract/check-id'
+import { ruleOf } from '../../contract/check-id'
 import type { Check, Report } from '../../contract/report'
 import type { Rect } from '../../contract/space'
 import type { Layer } from '../../state/store'
@@ -10,15 +10,14 @@ const FRAME = '#0b6fb8'
 const SHADE = 'rgb(8 24 38 / 0.55)'
 
 const OUTLINED = new Set(['ears', 'eyebrows', 'eyes', 'mouth', 'glasses', 'headwear', 'occlusion', 'ornaments'])
-const ruleOf = ({ id }: Check): string => ruleAndQuantity(id)[0]
 
 /** What a layer shows of a report. */
 export function checksOf(layer: Layer, { checks }: Report): Check[] {
   const marked = checks.filter(({ regions }) => regions.length > 0)
   switch (layer) {
-    case 'outlines': return marked.filter(check => OUTLINED.has(ruleOf(check)))
-    case 'lighting': return marked.filter(check => ruleOf(check) === 'lighting' || ruleOf(check) === 'red-eye')
-    case 'background': return marked.filter(check => ruleOf(check) === 'background' || ruleOf(check) === 'clothing')
+    case 'outlines': return marked.filter(({ id }) => OUTLINED.has(ruleOf(id)))
+    case 'lighting': return marked.filter(({ id }) => ruleOf(id) === 'lighting' || ruleOf(id) === 'red-eye')
+    case 'background': return marked.filter(({ id }) => ruleOf(id) === 'background' || ruleOf(id) === 'clothing')
     case 'frame': return []
   }
 }
