@@ -18,7 +18,7 @@ import numpy as np
 import composites as draw
 from fit import fold_of
 from heads import Head
-from maps import brow_map, marked_reflections
+from maps import brow_map, from_crop, marked_reflections
 from run import FOLDERS, training_heads
 
 #: Thresholds are set on faces at least this wide, in pixels: half of what the clause asks for.
@@ -57,7 +57,7 @@ def ear_corners(head: Head, side: str) -> np.ndarray:
     crop = head.crops[f"ear-{side}"]
     size = np.array([crop["width"], crop["height"]])
     corners = np.array(head.boxes[side]).reshape(2, 2) if side in head.boxes else np.array(USUAL_EAR).reshape(2, 2) * size
-    return np.array(crop["centre"]) + (corners - size / 2) * crop["step"] * [-1 if crop["mirrored"] else 1, 1]
+    return from_crop(corners, crop)
 
 
 def ear_map(head: Head, side: str) -> np.ndarray:
@@ -79,7 +79,7 @@ def facts_of(head: Head, canvas: draw.Canvas) -> dict:
 def drawn_on(head: Head, seed: int) -> tuple[draw.Canvas, dict]:
     """The head with covers by chance, and what was drawn."""
     rng = np.random.default_rng(seed)
-    lenders = LENDERS.get(fold_of(f"{head.set}/{head.file}"), [])
+    lenders = LENDERS.get(fold_of(head.name), [])
     canvas = draw.Canvas(head.picture, head.landmarks, head.density, rng)
     hatless, hat, worn = head.labels.get("hat") == "0", False, None
     if rng.random() < 0.85:
@@ -136,7 +136,7 @@ def reflections_to_borrow(heads: list[Head]) -> dict[int, list[list[draw.Reflect
     for head in heads:
         found = draw.lifted(head.picture, head.landmarks, marked_reflections(head) > 0) if head.reflections else []
         if found:
-            lenders.setdefault(fold_of(f"{head.set}/{head.file}"), []).append(found)
+            lenders.setdefault(fold_of(head.name), []).append(found)
     return lenders
 
 
@@ -167,7 +167,7 @@ def of_head(job: tuple[Head, int, int, Path]) -> list[tuple[int, dict]]:
             truth = cv2.resize(truth, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
         (out / str(folder) / f"{name}.jpg").write_bytes(code)
         cv2.imwrite(str(out / str(folder) / "truth" / f"{name}.png"), truth, [cv2.IMWRITE_PNG_COMPRESSION, 1])
-        made.append((folder, {"file": f"{name}.jpg", "head": f"{head.set}/{head.file}", "scale": scale, "clean": clean, **facts}))
+        made.append((folder, {"file": f"{name}.jpg", "head": head.name, "scale": scale, "clean": clean, **facts}))
     return made
 
 

@@ -34,7 +34,7 @@ def main() -> None:
     parse.add_argument("--portraits", type=Path, required=True)
     args = parse.parse_args()
     heads = training_heads(args.work, args.portraits)
-    by_name = {f"{head.set}/{head.file}": head for head in heads}
+    by_name = {head.name: head for head in heads}
     rows = rows_of(args.work, FOLDS)
     mouths = rows["mouth"]
     # Faces as a school would take them: smaller or blurred ones are judged too, but do not set the thresholds.

@@ -49,6 +49,11 @@ class Head:
     from_photo: np.ndarray = field(default_factory=lambda: np.eye(2, 3, dtype=np.float32))
 
     @property
+    def name(self) -> str:
+        """Known by it everywhere: set/file."""
+        return f"{self.set}/{self.file}"
+
+    @property
     def picture(self) -> np.ndarray:
         return cv2.cvtColor(cv2.imread(str(self.folder / f"{self.file}.png"), cv2.IMREAD_UNCHANGED), cv2.COLOR_BGRA2RGBA)
 
@@ -102,7 +107,7 @@ def read_heads(folder: Path, labels: Path | None) -> list[Head]:
 
 def mark_reflections(heads: list[Head], path: Path) -> None:
     """Adds whether real glasses are seen to reflect; the labels are of portraits by set/file."""
-    by_name = {f"{head.set}/{head.file}": head for head in heads}
+    by_name = {head.name: head for head in heads}
     for name, labels in read_labels(path).items():
         if name in by_name:
             by_name[name].labels |= labels
@@ -110,7 +115,7 @@ def mark_reflections(heads: list[Head], path: Path) -> None:
 
 def mark_reflection_places(heads: list[Head], path: Path) -> None:
     """Adds where real glasses are seen to reflect."""
-    by_name = {f"{head.set}/{head.file}": head for head in heads}
+    by_name = {head.name: head for head in heads}
     with open(path, newline="", encoding="utf8") as file:
         for row in csv.DictReader(file):
             if row["file"] in by_name:

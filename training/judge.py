@@ -106,8 +106,8 @@ def main() -> None:
     name = name_of(args.part, args.fold)
     net = NETS[args.part]().eval()
     net.load_state_dict(torch.load(args.work / f"{name}.weights"))
-    heads = [head for head in training_heads(args.work, args.portraits) if fold_of(f"{head.set}/{head.file}") == args.fold]
-    real = [{"head": f"{row['head'].set}/{row['head'].file}", "crop": row["crop"], "fault": row["label"], "score": float(row["score"]), "faceWidth": row["head"].face_width, "yaw": row["head"].yaw}
+    heads = [head for head in training_heads(args.work, args.portraits) if fold_of(head.name) == args.fold]
+    real = [{"head": row["head"].name, "crop": row["crop"], "fault": row["label"], "score": float(row["score"]), "faceWidth": row["head"].face_width, "yaw": row["head"].yaw}
             for row in scores(args.part, net, heads) if row["label"] is not None]
     data = PartData.read(args.part, args.work / "variants")
     rows = [row for row, head in enumerate(data.heads) if fold_of(head) == args.fold]

@@ -21,6 +21,11 @@ MARK_ERROR = 2.0
 BROW_GROWTH = 1.05
 
 
+def from_crop(points: np.ndarray, crop: dict) -> np.ndarray:
+    """K x 2 in pixels of a part's crop -> pixels of the head picture."""
+    return np.array(crop["centre"]) + (points - np.array([crop["width"], crop["height"]]) / 2) * crop["step"] * [-1 if crop["mirrored"] else 1, 1]
+
+
 def cut(picture: np.ndarray, crop: dict, scale: float = 1.0, margin: float = MARGIN) -> np.ndarray:
     """A part's crop of a head picture (which may be reduced by `scale`), a `margin` larger; means over areas where it has more pixels."""
     width, height = round(crop["width"] * margin), round(crop["height"] * margin)
@@ -91,8 +96,8 @@ def marked_reflections(head: Head) -> np.ndarray:
         image = np.zeros(head.size[::-1], np.uint8)
         for marked, kind, polygon in head.reflections:
             if marked == name and kind in kinds:
-                points = np.array(crop["centre"]) - 0.5 + (polygon - [crop["width"] / 2, crop["height"] / 2]) * crop["step"]
-                cv2.fillPoly(image, [draw.to_fixed(points)], 1, cv2.LINE_8, 4)
+                # OpenCV counts pixels by their middles.
+                cv2.fillPoly(image, [draw.to_fixed(from_crop(polygon, crop) - 0.5)], 1, cv2.LINE_8, 4)
         return image
     if passes:
         reach = 2 * max(1, round(MARK_ERROR * crop["step"])) + 1

@@ -75,12 +75,12 @@ def of_portraits(heads: list[Head]) -> Iterator[dict]:
         truth = np.zeros((*head.size[::-1], 4), np.uint8)
         truth[..., 0] = 255 * marked_reflections(head)
         for crop in crops_of(head, head, truth, NOTHING, lambda points: points):
-            yield {**crop, "head": f"{head.set}/{head.file}", "clean": float(head.face_width >= CLEAN_WIDTH)}
+            yield {**crop, "head": head.name, "clean": float(head.face_width >= CLEAN_WIDTH)}
 
 
 def of_composites(heads: list[Head], pictures: Path, seen: Path) -> Iterator[dict]:
     """Of one folder of composites and what the product saw in it."""
-    origins = {f"{head.set}/{head.file}": head for head in heads}
+    origins = {head.name: head for head in heads}
     facts = {row["file"]: row for row in map(json.loads, (pictures / "facts.jsonl").read_text(encoding="utf8").splitlines())}
     for head in read_heads(seen, None):
         row = facts[head.file]

@@ -132,13 +132,14 @@ def glasses(canvas: Canvas, kind: str | None = None, frame_over_eye: bool | None
     opacity = rng.uniform(0.85, 1) if rng.random() < 0.85 else rng.uniform(0.35, 0.7)
     canvas.lay(np.clip(light, 0, 255), parts * opacity)
     canvas.rim = np.maximum(canvas.rim, np.clip(parts, 0, 1))
-    chance = rng.random() if glare and lamps else 1.0
-    if glare and chance < lamps:
-        reflections(canvas, lenses)
-    elif glare and lenders and chance < lamps + borrowed:
-        borrow(canvas, lenses, lenders)
-    elif glare:
-        lay_glare(canvas, lenses, areas, width, height)
+    if glare:
+        chance = rng.random() if lamps else 1.0
+        if chance < lamps:
+            reflections(canvas, lenses)
+        elif lenders and chance < lamps + borrowed:
+            borrow(canvas, lenses, lenders)
+        else:
+            lay_glare(canvas, lenses, areas, width, height)
     return {"kind": kind}
 
 
