@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launchBrowser } from '../support/browser'
+import { launchBrowser, modelsStayOnTheWay } from '../support/browser'
 import { drawnJpeg } from '../support/drawn-jpeg'
 
 /** The studio's screen on the built site: what is dropped is found, checked, sorted, looked at, accepted; the keyboard alone does it too. */
@@ -30,8 +30,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function opened({ locale = 'zh-CN', width = 1280, address = '?batch' } = {}): Promise<Page> {
-  const page = await (await browser.newContext({ locale, viewport: { width, height: 860 } })).newPage()
+async function opened({ locale = 'zh-CN', width = 1280, address = '?batch', models = true } = {}): Promise<Page> {
+  const context = await browser.newContext({ locale, viewport: { width, height: 860 } })
+  if (!models) await modelsStayOnTheWay(context)
+  const page = await context.newPage()
   await page.goto(`${inject('site')}${address}`)
   await page.locator(address ? '.batch-empty' : '[data-action="batch"]').waitFor()
   return page
@@ -77,7 +79,7 @@ async function isFineThroughout(page: Page): Promise<void> {
 }
 
 it.each([['en', 1280], ['zh-CN', 360]] as const)('axe-core finds nothing before the first photo, and nothing scrolls sideways: %s, %i px', async (locale, width) => {
-  const page = await opened({ locale, width })
+  const page = await opened({ locale, width, models: false })
   await isFine(page, 'empty')
   await page.context().close()
 })

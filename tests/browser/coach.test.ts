@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import { launchBrowser } from '../support/browser'
+import { launchBrowser, modelsStayOnTheWay } from '../support/browser'
 import { fakeCamera } from '../../scripts/fake-camera'
 import { coachFilm, notesOf, RIGHT, startNotes, STRETCHES, stretchShown } from '../support/coach-film'
 
@@ -76,6 +76,7 @@ it('a hidden page looks at nothing; shown again, it goes on', async () => {
 it('a refused camera, and a browser that has none, say so and offer the system’s camera', async () => {
   for (const [name, words] of [['NotAllowedError', /没有相机权限/], ['NotFoundError', /没有找到相机/], ['NotReadableError', /相机打不开/]] as const) {
     const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 360, height: 780 } })
+    await modelsStayOnTheWay(context)
     await context.addInitScript(`navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', '${name}'))`)
     const page = await context.newPage()
     await page.goto(inject('site'))
@@ -87,6 +88,7 @@ it('a refused camera, and a browser that has none, say so and offer the system�
     await context.close()
   }
   const context = await browser.newContext({ locale: 'zh-CN' })
+  await modelsStayOnTheWay(context)
   await context.addInitScript(`Object.defineProperty(navigator, 'mediaDevices', { value: undefined })`)
   const page = await context.newPage()
   await page.goto(inject('site'))

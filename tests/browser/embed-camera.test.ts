@@ -50,7 +50,7 @@ const refused = async (frame: FrameLocator): Promise<void> => {
 }
 
 it('a frame that is not lent it says so, and offers the system’s camera', async () => {
-  host = await hostPage(browser, origins, { script: 'none' })
+  host = await hostPage(browser, origins, { script: 'none', models: false })
   await host.page.evaluate(src => { const frame = document.createElement('iframe'); frame.src = src; frame.style.height = '900px'; document.body.append(frame) }, `${origins.check}?embed&lang=zh-CN&profile=hanjiang-2025`)
   await refused(host.page.frameLocator('iframe'))
   expect(host.troubles.filter(line => !/Permissions policy/.test(line))).toEqual([])
@@ -58,7 +58,7 @@ it('a frame that is not lent it says so, and offers the system’s camera', asyn
 
 it('a host that may not use it itself can’t lend it', async () => {
   const own = await threeOrigins({ headers: { 'permissions-policy': 'camera=()' } })
-  host = await hostPage(browser, own)
+  host = await hostPage(browser, own, { models: false })
   await mount(host, { profile: 'hanjiang-2025', lang: 'zh-CN' })
   await refused(host.frame())
   expect((await host.hears('error')).detail).toEqual({ code: 'camera-insecure' })
@@ -66,7 +66,7 @@ it('a host that may not use it itself can’t lend it', async () => {
 })
 
 it('photos only: the frame gets no camera at all', async () => {
-  host = await hostPage(browser, origins)
+  host = await hostPage(browser, origins, { models: false })
   await mount(host, { profile: 'hanjiang-2025', mode: 'photo' })
   await host.hears('ready')
   expect(await host.page.locator('zhaojian-check iframe').getAttribute('allow')).toBe(`fullscreen ${origins.site.url}`)

@@ -1,7 +1,8 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Browser, Frame } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
 import { checkSample, hostPage, mount, threeOrigins, type HostPage, type Origins } from '../support/embedded'
+import { PATIENCE } from '../support/patience'
 
 /** Messages that are none: of strangers, forged, replayed, out of turn, poisoned, huge. They change nothing on either side, and nobody stumbles. */
 let browser: Browser
@@ -9,7 +10,6 @@ let origins: Origins
 let host: HostPage
 beforeAll(async () => { browser = await launchBrowser(); origins = await threeOrigins({ frames: 'http:' }) })
 afterAll(async () => { await browser?.close(); await origins?.close() })
-afterEach(() => host.page.context().close())
 
 interface Said { session: string; sequence: number; type: string; [key: string]: unknown }
 const OPTIONS = { profile: { name: 'guet-2025' }, lang: 'en', theme: 'dark', mode: 'camera', style: { accent: '#800000' } }
@@ -37,7 +37,10 @@ async function open(): Promise<{ frame: Frame; last: Said; hello: Said }> {
   await host.frame().locator('[data-phase="ready"]').waitFor()
   const frame = await host.document()
   // At rest, the frame has been told how high its page is; nothing more is said by itself.
-  await expect.poll(async () => await host.page.locator('zhaojian-check iframe').evaluate(one => Math.round(one.getBoundingClientRect().height)) - await frame.evaluate(() => Math.ceil(document.getElementById('app')!.getBoundingClientRect().height))).toBe(0)
+  await vi.waitFor(async () => {
+    const outside = await host.page.locator('zhaojian-check iframe').evaluate(one => Math.round(one.getBoundingClientRect().height))
+    expect(await frame.evaluate(() => Math.ceil(document.getElementById('app')!.getBoundingClientRect().height))).toBe(outside)
+  }, { timeout: PATIENCE })
   await host.page.waitForTimeout(300)
   const last = (await host.page.evaluate(() => window.said.at(-1))) as Said
   const hello = (await frame.evaluate(() => window.said[0])) as Said
@@ -72,59 +75,63 @@ const strange = (target: Window): void => {
   for (const value of [cycle, deep, new Map([['type', 'close']]), new Set(['close']), new Date(), /close/, new Error('close'), new ArrayBuffer(8), new Array(1e6), 10n, NaN, undefined]) target.postMessage(value, '*')
 }
 
-it('to the element: whatever its own frame sends out of turn, malformed or poisoned', async () => {
-  const { frame, last } = await open()
-  const before = await state()
-  await frame.evaluate(`(${strange.toString()})(parent)`)
-  for (const good of nextOfFrame(last)) for (const text of spoiled(good)) await frame.evaluate(json => parent.postMessage(JSON.parse(json), '*'), text)
-  // Each of what it has said so far, again.
-  await frame.evaluate(said => { for (const message of said) parent.postMessage(message, '*') }, await host.page.evaluate(() => window.said.slice(0, 3)))
-  await host.page.waitForTimeout(300)
-  expect(await state()).toEqual(before)
-  expect(host.troubles).toEqual([])
-  // The conversation goes on as if nothing had been.
-  await checkSample(host)
-})
+describe('one element after all of it is as it was before', () => {
+  let frame: Frame
+  let last: Said
+  let hello: Said
+  beforeAll(async () => { ({ frame, last, hello } = await open()) })
+  afterAll(() => host.page.context().close())
 
-it('to the element: what is right in every word, but of a stranger’s frame, of a sibling of its own origin, of the host itself, of a window it has opened', async () => {
-  const { frame, last } = await open()
-  for (const url of [`${origins.stranger.url}/`, `${origins.check}?embed=element`]) {
-    await host.page.evaluate(src => { const frame = document.createElement('iframe'); frame.name = 'other'; frame.src = src; document.body.append(frame) }, url)
-    await expect.poll(() => host.page.frames().filter(one => one.url() === url).length).toBe(1)
-  }
-  const before = await state()
-  const others = host.page.frames().filter(one => one !== frame && one !== host.page.mainFrame())
-  expect(others).toHaveLength(2)
-  const [popup] = await Promise.all([host.page.waitForEvent('popup'), host.page.evaluate(url => { window.open(url) }, `${origins.stranger.url}/`)])
-  await popup.waitForLoadState()
-  for (const message of nextOfFrame(last)) {
-    for (const other of others) await other.evaluate(one => parent.postMessage(one, '*'), message)
-    await popup.evaluate(one => opener.postMessage(one, '*'), message)
-    await host.page.evaluate(one => window.postMessage(one, '*'), message)
-  }
-  await host.page.waitForTimeout(300)
-  expect(await state()).toEqual(before)
-  expect(host.troubles).toEqual([])
-  await checkSample(host)
-})
+  it('to the element: whatever its own frame sends out of turn, malformed or poisoned', async () => {
+    const before = await state()
+    await frame.evaluate(`(${strange.toString()})(parent)`)
+    for (const good of nextOfFrame(last)) for (const text of spoiled(good)) await frame.evaluate(json => parent.postMessage(JSON.parse(json), '*'), text)
+    // Each of what it has said so far, again.
+    await frame.evaluate(said => { for (const message of said) parent.postMessage(message, '*') }, await host.page.evaluate(() => window.said.slice(0, 3)))
+    await host.page.waitForTimeout(300)
+    expect(await state()).toEqual(before)
+    expect(host.troubles).toEqual([])
+  })
 
-it('to the frame: whatever the host sends out of turn, malformed or poisoned, a second greeting too', async () => {
-  const { hello } = await open()
-  const before = await state()
-  const send = (json: string): Promise<void> => host.page.evaluate(text => document.querySelector('zhaojian-check')!.shadowRoot!.querySelector('iframe')!.contentWindow!.postMessage(JSON.parse(text), '*'), json)
-  await host.page.evaluate(`(${strange.toString()})(document.querySelector('zhaojian-check').shadowRoot.querySelector('iframe').contentWindow)`)
-  for (const good of nextOfHost(hello)) for (const text of spoiled(good)) await send(text)
-  await send(JSON.stringify(hello))
-  await send(JSON.stringify({ ...hello, sequence: 1 }))
-  await send(JSON.stringify({ ...hello, session: 'e'.repeat(32), options: OPTIONS }))
-  for (const options of [{ ...OPTIONS, profile: { json: ' '.repeat(200_001) } }, { ...OPTIONS, profile: { name: 'x'.repeat(3000) } }, { ...OPTIONS, style: { accent: 'url(x)' } }, { ...OPTIONS, theme: 'sepia' }, { ...OPTIONS, lang: undefined }]) {
-    await send(JSON.stringify({ ...nextOfHost(hello)[0], options }))
-  }
-  await host.page.waitForTimeout(300)
-  expect(await state()).toEqual(before)
-  expect(host.troubles).toEqual([])
-  await host.page.locator('zhaojian-check').evaluate(check => check.setAttribute('theme', 'dark'))
-  await host.frame().locator('html[data-theme="dark"]').waitFor()
+  it('to the element: what is right in every word, but of a stranger’s frame, of a sibling of its own origin, of the host itself, of a window it has opened', async () => {
+    for (const url of [`${origins.stranger.url}/`, `${origins.check}?embed=element`]) {
+      await host.page.evaluate(src => { const frame = document.createElement('iframe'); frame.name = 'other'; frame.src = src; document.body.append(frame) }, url)
+      await expect.poll(() => host.page.frames().filter(one => one.url() === url).length).toBe(1)
+    }
+    const before = await state()
+    const others = host.page.frames().filter(one => one !== frame && one !== host.page.mainFrame())
+    expect(others).toHaveLength(2)
+    const [popup] = await Promise.all([host.page.waitForEvent('popup'), host.page.evaluate(url => { window.open(url) }, `${origins.stranger.url}/`)])
+    await popup.waitForLoadState()
+    for (const message of nextOfFrame(last)) {
+      for (const other of others) await other.evaluate(one => parent.postMessage(one, '*'), message)
+      await popup.evaluate(one => opener.postMessage(one, '*'), message)
+      await host.page.evaluate(one => window.postMessage(one, '*'), message)
+    }
+    await host.page.waitForTimeout(300)
+    expect(await state()).toEqual(before)
+    expect(host.troubles).toEqual([])
+  })
+
+  it('to the frame: whatever the host sends out of turn, malformed or poisoned, a second greeting too', async () => {
+    const before = await state()
+    const send = (json: string): Promise<void> => host.page.evaluate(text => document.querySelector('zhaojian-check')!.shadowRoot!.querySelector('iframe')!.contentWindow!.postMessage(JSON.parse(text), '*'), json)
+    await host.page.evaluate(`(${strange.toString()})(document.querySelector('zhaojian-check').shadowRoot.querySelector('iframe').contentWindow)`)
+    for (const good of nextOfHost(hello)) for (const text of spoiled(good)) await send(text)
+    await send(JSON.stringify(hello))
+    await send(JSON.stringify({ ...hello, sequence: 1 }))
+    await send(JSON.stringify({ ...hello, session: 'e'.repeat(32), options: OPTIONS }))
+    for (const options of [{ ...OPTIONS, profile: { json: ' '.repeat(200_001) } }, { ...OPTIONS, profile: { name: 'x'.repeat(3000) } }, { ...OPTIONS, style: { accent: 'url(x)' } }, { ...OPTIONS, theme: 'sepia' }, { ...OPTIONS, lang: undefined }]) {
+      await send(JSON.stringify({ ...nextOfHost(hello)[0], options }))
+    }
+    await host.page.waitForTimeout(300)
+    expect(await state()).toEqual(before)
+    expect(host.troubles).toEqual([])
+    // The conversation goes on as if nothing had been.
+    await host.page.locator('zhaojian-check').evaluate(check => check.setAttribute('theme', 'dark'))
+    await host.frame().locator('html[data-theme="dark"]').waitFor()
+    await checkSample(host)
+  })
 })
 
 it('to the frame: what is right in every word, but of a stranger’s frame, of a window that was opened, of the page itself', async () => {
@@ -155,10 +162,11 @@ it('to the frame: what is right in every word, but of a stranger’s frame, of a
   // The very same words of the host's own are heard.
   await host.page.evaluate(one => window[0]!.postMessage(one, '*'), nextOfHost(hello)[0])
   await frame.locator('html[data-theme="dark"]').waitFor()
+  await host.page.context().close()
 })
 
 it('a host whose origin is opaque is not answered, and the page says that it was not set up', async () => {
-  host = await hostPage(browser, origins, { script: 'none' })
+  host = await hostPage(browser, origins, { script: 'none', models: false })
   await host.page.clock.install()
   await host.page.evaluate(src => {
     // A sandbox around the one that embeds: its own origin is 'null', the page inside keeps hers.
@@ -186,4 +194,5 @@ it('a host whose origin is opaque is not answered, and the page says that it was
   await host.page.clock.fastForward(20_001)
   await inner.locator('[data-problem="profile-unreachable"]').waitFor()
   expect(await outer.evaluate(() => window.said)).toEqual([])
+  await host.page.context().close()
 })

@@ -59,40 +59,32 @@ const check = async (page: Page): Promise<Report['checks'] | { code: string }> =
   try { return (await window.checker.check(new File([Uint8Array.from(atob(base64), c => c.charCodeAt(0))], 'a.jpg'))).checks } catch (error) { return { code: (error as { code: string }).code } }
 }, (await photo).toString('base64'))
 
-describe('a WebGL context that is lost', () => {
-  it('in a worker costs a restart of the task, not the answer; lost again and again it is told', async () => {
+describe('one photo, its models in workers and on the page', () => {
+  let verdicts: Awaited<ReturnType<typeof check>>
+
+  it('a WebGL context that is lost in a worker costs a restart of the task, not the answer; lost again and again it is told', async () => {
     const page = await hosted({ inWorkers: KEEP_CONTEXTS })
     expect(await create(page)).toEqual({ visionOn: 'workers' })
-    const before = await check(page)
+    verdicts = await check(page)
     const models = page.workers().filter(worker => /face|person/.test(worker.url()))
     for (let times = 0; times < 3; times++) {
       expect(await Promise.all(models.map(worker => worker.evaluate(lose, false)))).toEqual([1, 1])
-      expect(await check(page)).toEqual(before)
+      expect(await check(page)).toEqual(verdicts)
     }
     await Promise.all(models.map(worker => worker.evaluate(lose, true)))
     expect(await check(page)).toEqual({ code: 'unsupported-browser' })
     // And when it comes back, so does the check.
     await Promise.all(models.map(worker => worker.evaluate(lose, false)))
-    expect(await check(page)).toEqual(before)
+    expect(await check(page)).toEqual(verdicts)
   })
 
-  it('on the page is made anew as well', async () => {
+  it('without WebGL in workers the models run on the page, with the same verdicts; what is lost there is made anew as well', async () => {
     const page = await hosted({ inWorkers: NO_WEBGL, onPage: KEEP_CONTEXTS })
     expect(await create(page)).toEqual({ visionOn: 'page' })
-    const before = await check(page)
+    expect(await check(page)).toEqual(verdicts)
     expect(await page.evaluate(lose, false)).toBe(2)
-    expect(await check(page)).toEqual(before)
+    expect(await check(page)).toEqual(verdicts)
   })
-})
-
-it('without WebGL in workers the models run on the page, with the same verdicts', async () => {
-  const inWorkers = await hosted({})
-  expect(await create(inWorkers)).toEqual({ visionOn: 'workers' })
-  const there = await check(inWorkers)
-  await browser.close()
-  const onPage = await hosted({ inWorkers: NO_WEBGL })
-  expect(await create(onPage)).toEqual({ visionOn: 'page' })
-  expect(await check(onPage)).toEqual(there)
 })
 
 describe('a browser that lacks what nothing replaces is told so, and what works instead', () => {

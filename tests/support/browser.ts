@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { launchBrowser as launch } from '../../scripts/browser'
 import { PATIENCE } from './patience'
 
@@ -19,4 +19,9 @@ export async function launchBrowser(switches: readonly string[] = [], { optimize
   }
   browser.on('context', context => { context.setDefaultTimeout(PATIENCE) })
   return browser
+}
+
+/** The models and their runtimes stay on the way: for tests that end before any is needed, and would but start up what costs the most. */
+export async function modelsStayOnTheWay(context: BrowserContext): Promise<void> {
+  await context.route(/\.(wasm|task|tflite|onnx)$/, () => {})
 }

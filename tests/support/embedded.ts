@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Frame, FrameLocator, Page } from 'playwright-core'
 import { serve, type Served } from '../../scripts/serve'
+import { modelsStayOnTheWay } from './browser'
 
 /** A host page and the site on two origins, a third one that has no business there, and what went on between them. */
 
@@ -40,9 +41,11 @@ export interface HostPage {
 
 declare global { interface Window { heard: Heard[]; said: unknown[] } }
 
-/** A blank page of the host's that knows the element and keeps its events; what the frame says is kept too. */
-export async function hostPage(browser: Browser, { host, check }: Origins, { script = 'classic', ...context }: BrowserContextOptions & { script?: 'classic' | 'module' | 'none' } = {}): Promise<HostPage> {
-  const page = await (await browser.newContext({ locale: 'zh-CN', ...context })).newPage()
+/** A blank page of the host's that knows the element and keeps its events; what the frame says is kept too. `models`: whether the check gets any. */
+export async function hostPage(browser: Browser, { host, check }: Origins, { script = 'classic', models = true, ...options }: BrowserContextOptions & { script?: 'classic' | 'module' | 'none'; models?: boolean } = {}): Promise<HostPage> {
+  const context = await browser.newContext({ locale: 'zh-CN', ...options })
+  if (!models) await modelsStayOnTheWay(context)
+  const page = await context.newPage()
   const troubles: string[] = []
   page.on('pageerror', error => troubles.push(String(error)))
   page.on('console', message => { if (/Content Security Policy|Uncaught|postMessage/.test(message.text())) troubles.push(message.text()) })
