@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import sharp from 'sharp'
 import { drawPortrait } from '../src/drawn'
-import { PART_CROPS } from '../src/lib/part-crops'
 import { launchBrowser, newPage } from './browser'
+import { filledCrops } from './filled-crops'
 import { serve } from './serve'
 
 /**
@@ -21,7 +21,7 @@ const browser = await launchBrowser()
 const page = await newPage(browser)
 await page.goto(`${served.url}/blank/`)
 
-const result = await page.evaluate(async ({ base, rounds, partsRounds, sizes }) => {
+const result = await page.evaluate(async ({ base, rounds, partsRounds, crops }) => {
   const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1]!
   const timed = async (work: () => Promise<unknown>): Promise<number> => { const start = performance.now(); await work(); return performance.now() - start }
   const repeat = async (work: () => Promise<unknown>): Promise<number> => {
@@ -64,14 +64,11 @@ const result = await page.evaluate(async ({ base, rounds, partsRounds, sizes }) 
   bare['face'] = await timeModel('face', 'face.task')
   bare['person'] = await timeModel('person', 'person.tflite')
 
-  // The parts model looks at crops of a fixed size: what is in them does not change its time.
-  const crop = ({ width, height }: { width: number; height: number }): { width: number; height: number; data: Uint8ClampedArray } => ({ width, height, data: Uint8ClampedArray.from({ length: 4 * width * height }, (_, i) => i * 7919 % 251) })
   const bytesOf = async (path: string): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await (await fetch(`${base}/check/${path}`)).arrayBuffer())
   const partsWorker = new Worker(`${base}/check/lib/workers/parts.js`, { type: 'module' })
   const parts = wrap<import('../src/contract/apis').PartsApi>(partsWorker)
   const [runtime, partsModel] = [await bytesOf('runtime/ort-wasm-simd-threaded.wasm'), await bytesOf('models/parts.onnx')]
   const partsLoad = await timed(() => parts.load({ runtime, model: partsModel }))
-  const crops = { ears: { left: crop(sizes.ear), right: crop(sizes.ear) }, brows: { left: crop(sizes.brow), right: crop(sizes.brow) }, eyes: crop(sizes.eyes), mouth: crop(sizes.mouth), crown: crop(sizes.crown) }
   const look = (): Promise<unknown> => parts.look(crops)
   const partTimes: number[] = []
   for (let i = 0; i < 2 * partsRounds; i++) partTimes.push(await timed(look))
@@ -104,7 +101,7 @@ const result = await page.evaluate(async ({ base, rounds, partsRounds, sizes }) 
   bare['encode'] = await repeat(() => encoder.default(pixels, { quality, baseline: true, progressive: false, auto_subsample: false, chroma_subsample: 1, quant_table: 0 }))
   const medians = (table: Record<string, number[]>): Record<string, number> => Object.fromEntries(Object.entries(table).map(([stage, times]) => [stage, median(times)]))
   return { bare, partsLoad, partsFirstMs, partsMs, load, checkMs, produceMs, stages: medians(stages), makeStages: medians(makeStages), output: `${output.width}x${output.height}, ${made!.jpeg.size} bytes, quality ${quality}` }
-}, { base: served.url, rounds: ROUNDS, partsRounds: PARTS_ROUNDS, sizes: PART_CROPS })
+}, { base: served.url, rounds: ROUNDS, partsRounds: PARTS_ROUNDS, crops: filledCrops() })
 await browser.close()
 await served.close()
 

@@ -33,6 +33,17 @@ def pooled(features: Tensor) -> Tensor:
     return torch.cat([features.mean((2, 3)), features.amax((2, 3))], 1)
 
 
+class Rise(nn.Sequential):
+    """A block over features grown to twice their size, with finer ones beside them."""
+
+    def __init__(self, coarse: int, fine: int, outputs: int):
+        super().__init__(*block(coarse + fine, outputs))
+        self.coarse = coarse
+
+    def forward(self, coarse: Tensor, fine: Tensor) -> Tensor:
+        return super().forward(torch.cat([nn.functional.interpolate(coarse, scale_factor=2, mode="nearest"), fine], 1))
+
+
 class Ear(nn.Module):
     """-> visible: N x 1 logit of the visible share; box: N x 4, x0 y0 x1 y1 as shares of the crop."""
 
@@ -57,18 +68,13 @@ class Brow(nn.Module):
     def __init__(self):
         super().__init__()
         self.body = Body(20, 28, 44, 56)
-        self.up8 = block(56 + 44, 40)
-        self.up4 = block(40 + 28, 24)
+        self.up8 = Rise(56, 44, 40)
+        self.up4 = Rise(40, 28, 24)
         self.cover = nn.Conv2d(24, 1, 1)
 
     def forward(self, image: Tensor) -> Tensor:
         _, quarter, eighth, sixteenth = self.body(image)
-        at8 = self.up8(torch.cat([grown(sixteenth), eighth], 1))
-        return self.cover(self.up4(torch.cat([grown(at8), quarter], 1)))
-
-
-def grown(features: Tensor) -> Tensor:
-    return nn.functional.interpolate(features, scale_factor=2, mode="nearest")
+        return self.cover(self.up4(self.up8(sixteenth, eighth), quarter))
 
 
 class Eyes(nn.Module):
@@ -79,9 +85,9 @@ class Eyes(nn.Module):
         self.body = Body(16, 32, 48, 64)
         self.drop = nn.Dropout(0.2)
         self.glasses = nn.Linear(128 + 96, 2)
-        self.up8 = block(64 + 48, 32)
-        self.up4 = block(32 + 32, 20)
-        self.up2 = block(20 + 16, 12)
+        self.up8 = Rise(64, 48, 32)
+        self.up4 = Rise(32, 32, 20)
+        self.up2 = Rise(20, 16, 12)
         self.marks = nn.Conv2d(12, 3, 1)
         # Off unless something speaks for it: with a bias near 0 "no feature at all" came to mean glare, and no place was ever sure of it.
         nn.init.constant_(self.marks.bias, -4.0)
@@ -89,8 +95,7 @@ class Eyes(nn.Module):
     def forward(self, image: Tensor) -> tuple[Tensor, Tensor]:
         half, quarter, eighth, sixteenth = self.body(image)
         glasses = self.glasses(self.drop(torch.cat([pooled(sixteenth), pooled(eighth)], 1)))
-        at4 = self.up4(torch.cat([grown(self.up8(torch.cat([grown(sixteenth), eighth], 1))), quarter], 1))
-        return glasses, self.marks(self.up2(torch.cat([grown(at4), half], 1)))
+        return glasses, self.marks(self.up2(self.up4(self.up8(sixteenth, eighth), quarter), half))
 
 
 class Mouth(nn.Module):
@@ -115,12 +120,12 @@ class Crown(nn.Module):
         self.body = Body(20, 32, 48, 64)
         self.drop = nn.Dropout(0.2)
         self.worn = nn.Linear(128 + 96, 1)
-        self.up8 = block(64 + 48, 28)
+        self.up8 = Rise(64, 48, 28)
         self.cloth = nn.Conv2d(28, 1, 1)
 
     def forward(self, image: Tensor) -> tuple[Tensor, Tensor]:
         _, _, eighth, sixteenth = self.body(image)
-        cloth = self.cloth(self.up8(torch.cat([grown(sixteenth), eighth], 1)))
+        cloth = self.cloth(self.up8(sixteenth, eighth))
         return self.worn(self.drop(torch.cat([pooled(sixteenth), pooled(eighth)], 1))), cloth
 
 
