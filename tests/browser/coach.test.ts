@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser, modelsStayOnTheWay } from '../support/browser'
 import { fakeCamera } from '../../scripts/fake-camera'
@@ -47,30 +47,32 @@ it('every fault is told while it is on show; nothing takes itself where that is 
   await page.context().close()
 })
 
-it('a camera that is taken away ends in words and a way on', async () => {
-  const page = await atTheCamera()
-  // What an unplugged camera does to its track; script that stops it itself hears nothing.
-  await page.evaluate(() => (document.querySelector('video')!.srcObject as MediaStream).getVideoTracks()[0]!.dispatchEvent(new Event('ended')))
-  const alert = page.getByRole('alert')
-  await alert.waitFor()
-  expect(await alert.textContent()).toMatch(/摄像头被拔掉/)
-  expect(await alert.locator('input[type=file]').count()).toBe(1)
-  await page.context().close()
-})
+describe('one page at the camera', () => {
+  let page: Page
+  beforeAll(async () => { page = await atTheCamera() })
+  afterAll(() => page?.context().close())
 
-it('a hidden page looks at nothing; shown again, it goes on', async () => {
-  const page = await atTheCamera()
-  const hide = (hidden: boolean): Promise<void> => page.evaluate(hidden => {
-    Object.defineProperty(document, 'hidden', { value: hidden, configurable: true })
-    document.dispatchEvent(new Event('visibilitychange'))
-  }, hidden)
-  await page.locator('.camera .chip').first().click()
-  await page.locator('.steps-live').waitFor()
-  await hide(true)
-  await page.locator('.steps-live').waitFor({ state: 'detached' })
-  await hide(false)
-  await page.locator('.steps-live').waitFor()
-  await page.context().close()
+  it('a hidden page looks at nothing; shown again, it goes on', async () => {
+    const hide = (hidden: boolean): Promise<void> => page.evaluate(hidden => {
+      Object.defineProperty(document, 'hidden', { value: hidden, configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+    }, hidden)
+    await page.locator('.camera .chip').first().click()
+    await page.locator('.steps-live').waitFor()
+    await hide(true)
+    await page.locator('.steps-live').waitFor({ state: 'detached' })
+    await hide(false)
+    await page.locator('.steps-live').waitFor()
+  })
+
+  it('a camera that is taken away ends in words and a way on', async () => {
+    // What an unplugged camera does to its track; script that stops it itself hears nothing.
+    await page.evaluate(() => (document.querySelector('video')!.srcObject as MediaStream).getVideoTracks()[0]!.dispatchEvent(new Event('ended')))
+    const alert = page.getByRole('alert')
+    await alert.waitFor()
+    expect(await alert.textContent()).toMatch(/摄像头被拔掉/)
+    expect(await alert.locator('input[type=file]').count()).toBe(1)
+  })
 })
 
 it('a refused camera, and a browser that has none, say so and offer the system’s camera', async () => {
