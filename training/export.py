@@ -15,7 +15,7 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
-from fold import folded
+from fuse import fused
 from losses import GLARE_WEIGHT
 from nets import SIZES
 
@@ -51,7 +51,7 @@ class Parts(nn.Module):
 
 
 def export(nets: dict[str, nn.Module], calibration: dict[str, tuple[float, float]], path: Path) -> None:
-    whole = Parts({part: folded(net) for part, net in nets.items()}, calibration).eval()
+    whole = Parts({part: fused(net) for part, net in nets.items()}, calibration).eval()
     inputs = tuple(torch.zeros(count, *SIZES[PART_OF[name]], 4, dtype=torch.uint8) for name, count in COUNTS.items())
     torch.onnx.export(whole, inputs, str(path), input_names=list(COUNTS), output_names=OUTPUTS, dynamo=True, external_data=False, optimize=True, verbose=False)
     model = onnx.load(str(path))
