@@ -6,7 +6,7 @@ import { PATIENCE } from './tests/support/patience.ts'
 const ALONE = ['camera', 'coach', 'embed-camera', 'engines-live'].map(name => `tests/browser/${name}.test.ts`)
 
 /** The longest first, so that none is left to run alone at the end; a fresh clone remembers no durations. */
-const LONGEST = ['engines', 'heic', 'editor', 'accessibility', 'offline', 'embed-profile', 'embed-life', 'webgl', 'embed'].map(name => `/browser/${name}.test.ts`)
+const LONGEST = ['editor', 'heic', 'offline', 'embed-profile', 'accessibility', 'engines', 'batch-screen', 'embed', 'library', 'embed-life', 'webgl'].map(name => `/browser/${name}.test.ts`)
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification): number => { const at = LONGEST.findIndex(name => moduleId.endsWith(name)); return at < 0 ? LONGEST.length : at }
