@@ -1,6 +1,7 @@
 import { drawnJpeg } from '../tests/support/drawn-jpeg'
 import { launchBrowser } from './browser'
 import { fakeCamera, standing } from './fake-camera'
+import { MODEL_FILE } from './model-files'
 import { serve, type Asked } from './serve'
 
 /**
@@ -51,7 +52,7 @@ await served.close()
 
 const first = served.requests.slice(0, firstVisit)
 const second = served.requests.slice(firstVisit)
-const isModel = ({ path }: Asked): boolean => /\.(wasm|task|tflite|onnx)$/.test(path)
+const isModel = ({ path }: Asked): boolean => MODEL_FILE.test(path)
 const shell = first.filter(asked => asked.at <= moments.usable && !isModel(asked))
 const rows = [
   row('shell, before anything is usable', shell, 120_000),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Browser, CDPSession } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
-import { hostPage, mount, threeOrigins, type HostPage, type Origins } from '../support/embedded'
+import { checkSample, hostPage, mount, threeOrigins, type HostPage, type Origins } from '../support/embedded'
 import { PATIENCE } from '../support/patience'
 
 /** The element's life in a page: upgraded late, changed, moved, taken away, again and again; and the frame without it. */
@@ -82,7 +82,7 @@ it('changes while it is open reach the same page, however many in one go by one 
 })
 
 it('moved, it begins a new session where the browser loads the frame anew, and goes on where it does not', async () => {
-  host = await hostPage(browser, origins, { models: false })
+  host = await hostPage(browser, origins)
   await mount(host, { profile: 'hanjiang-2025' })
   await host.hears('ready')
   const sessions = (): Promise<string[]> => host.page.evaluate(() => [...new Set(window.said.map(message => (message as { session: string }).session))])
@@ -100,8 +100,7 @@ it('moved, it begins a new session where the browser loads the frame anew, and g
     return parent.moveBefore !== undefined
   })
   if (moves) expect(await stays()).toBe(true)
-  await host.page.locator('zhaojian-check').evaluate(check => check.setAttribute('theme', 'dark'))
-  await host.frame().locator('html[data-theme="dark"]').waitFor({ state: 'attached' })
+  await checkSample(host)
   expect(await sessions()).toHaveLength(2)
 })
 

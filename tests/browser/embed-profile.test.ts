@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser, FrameLocator, Page } from 'playwright-core'
-import { launchBrowser, modelsStayOnTheWay } from '../support/browser'
+import { launchBrowser } from '../support/browser'
 import { drawnJpeg } from '../support/drawn-jpeg'
 import { checkSample, hostPage, mount, threeOrigins, type HostPage, type Origins } from '../support/embedded'
 
@@ -39,10 +39,8 @@ async function embedded(models = true): Promise<HostPage> {
   listen(host.page)
   return host
 }
-async function alone(query: string, models = true): Promise<void> {
-  const context = await browser.newContext({ locale: 'en' })
-  if (!models) await modelsStayOnTheWay(context)
-  listen(await context.newPage())
+async function alone(query: string): Promise<void> {
+  listen(await (await browser.newContext({ locale: 'en' })).newPage())
   await page.goto(`${origins.check}${query}`)
 }
 const paste = async (where: FrameLocator | Page): Promise<void> => where.locator('body').evaluate((body, base64) => {
@@ -61,6 +59,9 @@ describe('through the element', () => {
     // And a photo that is there is checked anew against what comes next.
     await page.locator('zhaojian-check').evaluate(check => { (check as HTMLElement & { profile: string }).profile = 'hanjiang-2025' })
     await expect.poll(async () => (await host.heard()).at(-1)).toMatchObject({ type: 'report', detail: { report: { profile: { id: 'hanjiang-2025' }, crop: { outputWidth: 1275 } } } })
+    await page.locator('zhaojian-check').evaluate(check => check.setAttribute('profile', 'guet-2025'))
+    const checked = async (): Promise<string[]> => (await host.heard()).filter(({ type }) => type === 'report').map(({ detail }) => (detail as { report: { profile: { id: string } } }).report.profile.id)
+    await expect.poll(checked).toEqual(['example-college', 'hanjiang-2025', 'guet-2025'])
   })
 
   it('a file of the frame’s origin is fetched by the page; one that bears our id is still their own', async () => {
@@ -91,7 +92,7 @@ describe('through the element', () => {
   })
 
   it.each([['school/wrong.json', 'density: '], ['school/broken.json', 'SyntaxError']])('%s: nothing is checked, against no numbers', async (profile, why) => {
-    const host = await embedded(false)
+    const host = await embedded()
     await mount(host, { profile })
     expect((await host.hears('error')).detail).toEqual({ code: 'profile-invalid' })
     await host.frame().locator('[data-problem="profile-invalid"]').waitFor()
@@ -129,7 +130,7 @@ describe('by the page’s address', () => {
     [(): string => encodeURIComponent(`${origins.stranger.url}/school/school.json`), 'profile-refused'], [(): string => '/school/wrong.json', 'profile-invalid'],
     [(): string => '/school/nothing.json', 'profile-unreachable'], [(): string => 'no-such-school', 'profile-unknown'],
   ])('what can’t be used is told, checks nothing, and leaves the choice of another (%#)', async (profile, code) => {
-    await alone(`?profile=${profile()}&debug`, false)
+    await alone(`?profile=${profile()}&debug`)
     await page.locator(`[data-problem="${code}"]`).waitFor()
     expect(await page.locator('details code').isVisible()).toBe(true)
     expect(told.some(line => line.includes('the profile can\'t be used'))).toBe(true)
@@ -137,6 +138,6 @@ describe('by the page’s address', () => {
     expect(await page.locator('[data-screen]').getAttribute('data-screen')).toBe('refused')
     expect(origins.stranger.requests).toEqual([])
     await page.locator('[data-action="choose-other"]').click()
-    await page.locator('[data-screen="start"]').waitFor()
+    await page.locator('[data-screen="start"][data-phase="ready"]').waitFor()
   })
 })

@@ -8,6 +8,7 @@ import { buildServiceWorker } from '../../build/service-worker'
 import { launchBrowser } from '../support/browser'
 import { fakeCamera, standing } from '../../scripts/fake-camera'
 import { PIECE } from '../../src/loading/shelf'
+import { MODEL_FILE } from '../../scripts/model-files'
 import { serve, type ServeOptions, type Served } from '../../scripts/serve'
 import { drawnJpeg } from '../support/drawn-jpeg'
 import { readJpeg } from '../support/read-jpeg'
@@ -43,7 +44,7 @@ async function visit(query = ''): Promise<Page> {
   return page
 }
 const shows = (page: Page, selector: string): Promise<void> => page.locator(selector).first().waitFor()
-const isKeptByLoader = ({ path }: { path: string }): boolean => /\.(wasm|task|tflite|onnx)$/.test(path)
+const isKeptByLoader = ({ path }: { path: string }): boolean => MODEL_FILE.test(path)
 /** Ids and verdicts once the last model has told. */
 async function verdicts(page: Page): Promise<string[]> {
   await page.locator('[data-action="sample"]').click()

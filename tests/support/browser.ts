@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-core'
 import { launchBrowser as launch } from '../../scripts/browser'
+import { MODEL_FILE } from '../../scripts/model-files'
 import { PATIENCE } from './patience'
 
 /** A page of a test lives too short to earn back what V8's optimizing compiler takes for the models' megabytes; its baseline compiler gives the same numbers. */
@@ -23,5 +24,5 @@ export async function launchBrowser(switches: readonly string[] = [], { optimize
 
 /** The models and their runtimes stay on the way: for tests that end before any is needed, and would but start up what costs the most. */
 export async function modelsStayOnTheWay(context: BrowserContext): Promise<void> {
-  await context.route(/\.(wasm|task|tflite|onnx)$/, () => {})
+  await context.route(MODEL_FILE, () => {})
 }
