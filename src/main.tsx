@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import { begin } from './embed/begin'
+import { begin } from './embed/frame/begin'
 import { keepOffline } from './state/offline'
 import './styles/tokens.css'
 import './styles/page.css'

@@ -1,80 +1,30 @@
+import type { Checker, CheckerOptions, CheckOptions, Pool, PoolOptions, Produced } from './contract/library'
 import type { Profile, ProfileSummary } from './contract/profile'
 import type { LiveReport, Report } from './contract/report'
 import { PhotoError } from './contract/failure'
-import type { Locale } from './contract/rule'
-import { defaultAssetRoot, enlistCrew, type Crew } from './crew'
-import { enlistPool } from './enlist-pool'
+import { defaultAssetRoot, enlistCrew, type Crew } from './engine/workers'
+import { enlistPool } from './engine/create-pool'
 import { isAllKept } from './loading/kept'
-import { localised, localeOf } from './locale'
-import { checkPhoto, producePhoto } from './check-photo'
-import { deskOf } from './open'
+import { localised, localeOf } from './text/locale'
+import { checkPhoto, producePhoto } from './pipeline/check-photo'
+import { deskOf } from './engine/open-photo'
 import { getProfile, getProfileFile, listProfiles, resolveProfile } from './profiles'
-import type { LanePool } from './pool'
+import type { LanePool } from './engine/worker-pool'
 import { parseProfile, ProfileError, profileProblems, type ProfileProblem } from './profiles/parse'
-import { watch, type Watch } from './live/watch'
+import { watch } from './live/watch'
+import type { Watch } from "./contract/live";
+import type { Locale } from "./contract/locale";
 
 /** The library's only entry: what a host page, and Zhaojian's own page, may use (docs/library.md). */
-export { describeCheck, explain } from './explain'
+export { describeCheck, explain } from './report/explain'
 export { getProfile, getProfileFile, listProfiles, PhotoError, profileProblems }
 /** How many workers a pool has on this device where nothing is said. */
-export { lanesHere as workersHere } from './enlist-pool'
+export { lanesHere as workersHere } from './engine/create-pool'
 export type { Check, LiveReport, Report, Verdict } from './contract/report'
 export type { FailureCode } from './contract/failure'
 export type { Limit } from './contract/limit'
+export type { Checker, CheckerOptions, CheckOptions, Pool, PoolOptions, Produced, Progress } from './contract/library'
 export type { Locale, Profile, ProfileProblem, ProfileSummary, Watch }
-
-export interface Progress { stage: string; loadedBytes: number; totalBytes: number }
-
-export interface CheckerOptions {
-  /** Id of a profile of ours, or a profile of your own, which is validated: a bad one is refused naming the field. Default 'hanjiang-2025'. */
-  profile?: string | Profile
-  /** Base URL of workers, wasm and models: where `lib/`, `models/` and `runtime/` are. Default: beside this file. */
-  assets?: string
-  /** Default: the page's lang, then the browser's, then zh-CN. */
-  locale?: Locale
-  onProgress?(progress: Progress): void
-}
-
-export interface Produced { jpeg: Blob; fileName: string; report: Report }
-
-export interface CheckOptions {
-  signal?: AbortSignal
-  /**
-   * The first time, the model of ears, eyebrows, glasses, mouth and headwear is loaded only now: everything else is told at once,
-   * in a report whose checks of these parts are unknown with reason 'pending'. Not called once that model is there.
-   */
-  onPartial?(report: Report): void
-  /** Where the browser can't show the photo's format (HEIC in most): a JPEG of it to look at, upright, at most 2048 px, before any report. */
-  onPreview?(picture: Blob): void
-}
-
-export interface Checker {
-  /** Where face and person are looked for: on the page's own thread where workers have no WebGL (Safari before 17, WebKitGTK); live is slower there. */
-  readonly visionOn: 'workers' | 'page'
-  /** Judges every rule of the profile. Errors: not-an-image, unsupported-format, damaged, too-large, out-of-memory, aborted, closed, … */
-  check(photo: Blob, options?: CheckOptions): Promise<Report>
-  /** Makes the JPEG; the report is of the produced file. Errors also: no-face, many-faces, too-small, no-crop. */
-  produce(photo: Blob, options?: { signal?: AbortSignal }): Promise<Produced>
-  watch(source: HTMLVideoElement | MediaStreamTrack, onReport: (report: LiveReport) => void): Watch
-  /** The same workers and models under another profile, for calls beside or after this one's; closing either closes both. A bad profile is a TypeError naming the field. */
-  withProfile(profile: string | Profile): Checker
-  close(): void
-}
-
-export interface PoolOptions extends CheckerOptions {
-  /** Photos looked at side by side. Default: by the device's cores and memory. */
-  workers?: number
-}
-
-/** Checks many photos side by side, each on a thread of its own. Calls wait for a free worker; a worker that breaks costs its own photo alone. */
-export interface Pool {
-  /** How many there are: the first one at once, the others as soon as they have loaded. */
-  readonly workers: number
-  /** `onThumbnail` gets a small JPEG of the planned crop, of the whole photo where there is none. Errors as Checker.check. */
-  check(photo: Blob, options?: { signal?: AbortSignal; onThumbnail?(picture: Blob): void }): Promise<Report>
-  produce(photo: Blob, options?: { signal?: AbortSignal }): Promise<Produced>
-  close(): void
-}
 
 /** Loads the models and starts the workers; ready with the first of them. Errors as createChecker. */
 export async function createPool(options: PoolOptions = {}): Promise<Pool> {

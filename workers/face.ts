@@ -1,5 +1,5 @@
 import { expose } from 'comlink'
-import { FaceTask } from './face-task'
-import { workerCanvas } from './worker-canvas'
+import { FaceTask } from '../src/vision/face-task'
+import { workerCanvas } from '../src/vision/worker-canvas'
 
 expose(new FaceTask(workerCanvas))

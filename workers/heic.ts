@@ -4,7 +4,7 @@ import { PhotoError } from '../src/contract/failure'
 import { displayP3ToSrgb } from '../src/lib/display-p3'
 import { assertNotTooLarge, readFileFacts } from '../src/sources/file-facts'
 import { readHeif } from '../src/sources/heif-boxes'
-import { HeicDecoder } from './heic-decoder'
+import { HeicDecoder } from '../src/vision/heic-decoder'
 
 /** H.273 transfer curves of high dynamic range (PQ, HLG). Shown without tone mapping they look washed out, and so would be judged. */
 const HIGH_RANGE = [16, 18]

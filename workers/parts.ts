@@ -1,6 +1,6 @@
 import { expose } from 'comlink'
 import type { PartsApi } from '../src/contract/apis'
-import { PartsModel } from './parts-model'
+import { PartsModel } from '../src/vision/parts-model'
 
 let model: PartsModel | undefined
 

@@ -1,5 +1,5 @@
 import { expose } from 'comlink'
-import { PersonTask } from './person-task'
-import { workerCanvas } from './worker-canvas'
+import { PersonTask } from '../src/vision/person-task'
+import { workerCanvas } from '../src/vision/worker-canvas'
 
 expose(new PersonTask(workerCanvas))

@@ -1,4 +1,4 @@
 import { expose } from 'comlink'
-import { photoDesk } from './photo-desk'
+import { photoDesk } from './photo-store'
 
 expose(photoDesk)

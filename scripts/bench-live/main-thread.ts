@@ -11,7 +11,7 @@ import { measureAll, unitOf } from '../../src/rules'
 import { headRectangle } from '../../src/sources/head-rectangle'
 import { patchOf, readPixels } from '../../src/sources/photo-pixels'
 import { judge } from '../../src/verdict/judge'
-import { PartsModel } from '../../workers/parts-model'
+import { PartsModel } from '../../src/vision/parts-model'
 import { counted, openCamera, type LiveFigures } from './page'
 
 /** Longest side of the picture that the person model is given, as in facts of the field: half the camera's. */

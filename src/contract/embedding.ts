@@ -1,4 +1,4 @@
-import type { Locale } from './rule'
+import type { Locale } from "./locale";
 
 /** What a host page may ask of the page that it puts into its own (docs/embedding.md). The first of each is what holds where nothing, or nothing known, is asked. */
 

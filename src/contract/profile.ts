@@ -1,5 +1,5 @@
 import type { Limit } from './limit'
-import type { Locale } from './rule'
+import type { Locale } from "./locale";
 
 export type Words = Readonly<Record<Locale, string>>
 

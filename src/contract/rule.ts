@@ -1,11 +1,8 @@
 import type { CropPlan } from './crop'
 import type { Limit } from './limit'
+import type { Locale } from './locale'
 import type { Reading, Unit } from './reading'
 import type { Scene } from './scene'
-
-export type Locale = 'zh-CN' | 'en'
-export const LOCALES: readonly Locale[] = ['zh-CN', 'en']
-
 /** What must be there before a rule can measure; a rule whose need is missing reads as unknown. */
 export type Need = 'face' | 'person' | 'parts' | 'file' | 'crop'
 

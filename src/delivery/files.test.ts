@@ -3,11 +3,11 @@ import { batchRow, batchRows, PROFILE } from '../../tests/support/batch-rows'
 import { csvOf, deliveryWords } from '../../tests/support/delivery'
 import type { BatchRow } from '../contract/batch'
 import { finished } from '../contract/stepwise'
-import { explain } from '../explain'
-import { faultsOf } from '../state/batch/view'
+import { explain } from '../report/explain'
 import { jsonPieces } from './json'
 import { sheetPieces } from './sheet'
 import { planZip as planningZip, type ZipPlan } from './zip-plan'
+import { faultsOf } from "../report/faults";
 
 const HOSTILE = `"><script>alert('1')</script>&<img src=x onerror=alert(2)>.jpg`
 const YAW = { 'pose.yaw': { verdict: 'fail', value: -23.456789012 } } as const

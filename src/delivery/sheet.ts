@@ -1,12 +1,12 @@
 import type { BatchRow } from '../contract/batch'
 import type { Verdict } from '../contract/report'
-import type { Locale } from '../contract/rule'
 import type { Fact } from '../report-file/content'
 import { markup, type Markup } from '../report-file/markup'
 import { PAGE_END, pageStart } from '../report-file/page'
 import { factsOf, imageOf, signOf } from '../report-file/pieces'
 import type { Explain, FaultsOf } from './told'
 import type { DeliveryWords } from './words'
+import type { Locale } from "../contract/locale";
 
 export interface SheetContent {
   readonly rows: readonly BatchRow[]

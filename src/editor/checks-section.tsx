@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { GROUPS, groupOf, type Group } from '../state/summary'
+import { GROUPS, groupOf, type Group } from '../report/summary'
 import { Fold } from '../ui/result/fold'
 import { FrameGuide } from '../ui/start/frame-guide'
 import { words } from '../ui/text'

@@ -1,5 +1,5 @@
 import type { Check, Report } from '../contract/report'
-import { isMendedBySaving } from '../state/summary'
+import { isMendedBySaving } from '../report/summary'
 
 /** One check under the edited profile and under the one it began with; null where that profile leaves it out. */
 export interface Difference { readonly id: string; readonly now: Check | null; readonly before: Check | null }

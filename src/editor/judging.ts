@@ -5,9 +5,10 @@ import type { Report } from '../contract/report'
 import { openShot } from '../state/actions'
 import { addShots, dropShots, showInstead, updateShot } from '../state/shots'
 import { locale, photo, progress, shots } from '../state/store'
-import { createChecker, type Checker } from '../zhaojian'
+import { createChecker } from '../zhaojian'
 import { sampleOf, type SampleId } from './samples'
 import { origin, profile, profileOf } from './store'
+import type { Checker } from "../contract/library";
 
 /** Judges the chosen portrait by the edited profile, and by the one it began with, whenever either changes. */
 

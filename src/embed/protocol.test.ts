@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { EmbedOptions } from '../contract/embedding'
 import type { Check, Report } from '../contract/report'
 import { parseFrameSays, parseHostSays, type FrameSays, type HostSays } from './protocol'
-import { sentReport } from './sent-report'
+import { sentReport } from './frame/sent-report'
 import { newNonce, Session } from './session'
 
 const NONCE = '0123456789abcdef0123456789abcdef'

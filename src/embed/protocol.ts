@@ -1,6 +1,6 @@
 import { MODES, MOST_NAME, MOST_PROFILE, STYLES, THEMES, type EmbedOptions, type GivenProfile, type Style } from '../contract/embedding'
-import { LOCALES } from '../contract/rule'
 import { either, exact, list, number, oneOf, orNull, read, record, text, textUpTo, whole, type Reader } from './strict'
+import { LOCALES } from "../contract/locale";
 
 /**
  * What the host's element and the page in its frame say to each other (docs/embedding.md). Each message counts on by one in its direction and

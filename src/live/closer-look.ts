@@ -3,9 +3,9 @@ import type { CropPlan } from '../contract/crop'
 import type { Mask } from '../contract/pixels'
 import type { Profile } from '../contract/profile'
 import type { Readings } from '../contract/rule'
-import type { Crew } from '../crew'
-import { lookCloser, planFor, release, type Seen } from '../pipeline'
-import { handOver } from '../vision/worker-client'
+import type { Crew } from '../engine/workers'
+import { lookCloser, planFor, release, type Seen } from '../pipeline/stages'
+import { handOver } from '../engine/worker-client'
 
 /** Milliseconds between the beginnings of two closer looks at least; a device that needs longer for one rests for this share of the time it worked. */
 const CADENCE = 150

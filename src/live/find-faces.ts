@@ -1,5 +1,5 @@
 import type { FacesSeen } from '../contract/apis'
-import type { Crew } from '../crew'
+import type { Crew } from '../engine/workers'
 
 /** Longest side of the image that faces are looked for in: the detector misses faces in much larger ones. */
 const FACE_SIDE = 1280

@@ -1,7 +1,7 @@
 import type { Opened } from '../contract/apis'
-import type { Crew } from '../crew'
-import { release } from '../pipeline'
-import { handOver } from '../vision/worker-client'
+import type { Crew } from '../engine/workers'
+import { release } from '../pipeline/stages'
+import { handOver } from '../engine/worker-client'
 
 /** Milliseconds that a camera may take for its own photo. */
 const PATIENCE = 4000

@@ -1,9 +1,10 @@
+import type { Watch } from '../contract/live'
 import type { Profile } from '../contract/profile'
 import type { LiveReport } from '../contract/report'
 import type { Readings } from '../contract/rule'
 import type { Face } from '../contract/scene'
-import type { Crew } from '../crew'
-import { release } from '../pipeline'
+import type { Crew } from '../engine/workers'
+import { release } from '../pipeline/stages'
 import { measureLandmarks, pendingReadings, unitOf } from '../rules'
 import { Coach } from '../verdict/coach'
 import { allHold, hasFault } from '../verdict/instruction'
@@ -15,12 +16,6 @@ import { Frames } from './frames'
 import { guideOf } from './guide'
 import { isElsewhere, Stillness } from './stillness'
 import { photoOf, videoOf } from './still'
-
-export interface Watch {
-  stop(): void
-  /** The best still the camera gives, unmirrored: its own photo, else the best frame of the stretch for which everything has held, else the frame on show, lossless. */
-  capture(): Promise<Blob>
-}
 
 /**
  * Judges a camera's frames. Faces are looked for in every frame, one after the other, and each gives a report; pixels, mask and parts

@@ -1,5 +1,5 @@
-import type { Locale } from '../contract/rule'
 import type { Verdict } from '../contract/report'
+import type { Locale } from "../contract/locale";
 
 /** What a report says, all of it in words of one locale already. */
 

@@ -1,5 +1,5 @@
-import type { Locale } from '../contract/rule'
 import { markup, Markup } from './markup'
+import type { Locale } from "../contract/locale";
 
 /** What every file has that is made here to be kept and printed. */
 

@@ -1,5 +1,4 @@
 import { batch, type Signal } from '@preact/signals'
-import type { Locale } from '../contract/rule'
 import { batchOpen } from './batch/store'
 import { captureStill, closeCamera, startCamera } from './camera'
 import { checkShots, ready, stopChecking } from './checking'
@@ -10,6 +9,7 @@ import { save, stopSaving } from './saving'
 import { addShots, dropShots, forgetFindings } from './shots'
 import * as store from './store'
 import { fail, failureOf } from './trouble'
+import type { Locale } from "../contract/locale";
 
 /** What the page may ask for. */
 export { save } from './saving'

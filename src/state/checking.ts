@@ -1,9 +1,9 @@
 import { batch } from '@preact/signals'
-import type { Checker } from '../zhaojian'
 import { checkerOf } from './engine'
 import { shotOf, showInstead, updateShot } from './shots'
 import * as store from './store'
 import { fail, failureOf } from './trouble'
+import type { Checker } from "../contract/library";
 
 /** Checks the photos taken in, one after the other by the one checker: the open one first. */
 

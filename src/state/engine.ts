@@ -1,7 +1,8 @@
 import type { Profile, ProfileSummary } from '../contract/profile'
-import type { Locale } from '../contract/rule'
 import { OWN, ownProfile } from './own-profile'
-import { createChecker, getProfile, listProfiles, type Checker, type Progress } from '../zhaojian'
+import { createChecker, getProfile, listProfiles } from '../zhaojian'
+import type { Checker, Progress } from "../contract/library";
+import type { Locale } from "../contract/locale";
 
 /** The one place of the page that holds the library: one checker, for the profile in use. */
 let current: { readonly profile: Profile; readonly checker: Promise<Checker> } | null = null

@@ -1,6 +1,6 @@
 import { batch, signal } from '@preact/signals'
 import { isProfileId, type GivenProfile } from '../contract/embedding'
-import { readProfile } from '../read-profile'
+import { readProfile } from '../profiles/fetch-profile'
 import { validateProfile } from '../zhaojian'
 import { applyProfile } from './actions'
 import { closeCamera } from './camera'

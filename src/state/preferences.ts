@@ -1,5 +1,6 @@
-import { LOCALES, type Locale } from '../contract/rule'
 import { knownProfile } from './engine'
+import { LOCALES } from "../contract/locale";
+import type { Locale } from "../contract/locale";
 
 /** What the address says, then what was chosen last time on this device, then the browser, then zh-CN. No photo and no result is ever kept. */
 const LOCALE_KEY = 'zhaojian.locale'

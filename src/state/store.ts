@@ -2,12 +2,12 @@ import { computed, signal } from '@preact/signals'
 import type { Profile } from '../contract/profile'
 import type { LiveReport, Report } from '../contract/report'
 import type { FailureCode } from '../contract/failure'
-import type { Locale } from '../contract/rule'
 import { batchOpen } from './batch/store'
 import type { Device } from './devices'
 import { profileById } from './engine'
 import { isProfileAwaited, profileProblem } from './own-profile'
 import { initialLocale, initialProfile } from './preferences'
+import type { Locale } from "../contract/locale";
 
 /** What the page shows. Only src/state writes here; components read. */
 

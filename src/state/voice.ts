@@ -1,4 +1,4 @@
-import type { Locale } from '../contract/rule'
+import type { Locale } from "../contract/locale";
 
 /** Milliseconds between two utterances at least, and before the same words are said again. */
 const REST = 3000

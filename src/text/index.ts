@@ -1,9 +1,9 @@
 import type { FailureCode } from '../contract/failure'
 import type { Reason, Unit } from '../contract/reading'
 import type { Verdict } from '../contract/report'
-import type { Locale } from '../contract/rule'
 import { en } from './en'
 import { zhCN } from './zh-CN'
+import type { Locale } from "../contract/locale";
 
 /** Words that belong to no rule. Every locale has the same keys; the compiler lists what is missing. */
 export interface Words {

@@ -1,13 +1,13 @@
 import type { BatchRow } from '../../src/contract/batch'
 import { csvLines, type CsvContent } from '../../src/delivery/csv'
 import type { DeliveryWords } from '../../src/delivery/words'
-import { explain } from '../../src/explain'
-import { faultsOf } from '../../src/state/batch/view'
+import { explain } from '../../src/report/explain'
 import { deliverEn } from '../../src/ui/text/deliver.en'
 import { deliverZhCN } from '../../src/ui/text/deliver.zh-CN'
 import { en } from '../../src/ui/text/en'
 import { zhCN } from '../../src/ui/text/zh-CN'
 import { PROFILE } from './batch-rows'
+import { faultsOf } from "../../src/report/faults";
 
 /** What the page gives to the files of a batch, for tests without a page. */
 export const deliveryWords = (locale: 'zh-CN' | 'en'): DeliveryWords => {

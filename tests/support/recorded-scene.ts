@@ -7,7 +7,7 @@ import { cutParts } from '../../src/lib/part-crops'
 import { Resampler } from '../../src/lib/resampler'
 import { headRectangle } from '../../src/sources/head-rectangle'
 import { patchOf } from '../../src/sources/photo-pixels'
-import { PartsModel } from '../../workers/parts-model'
+import { PartsModel } from '../../src/vision/parts-model'
 
 /** What the models saw in one picture, as it is stored: numbers little-endian, the mask deflated, both in base64. Landmarks are shares of the picture. */
 export interface Recorded {

@@ -10,8 +10,8 @@ import { planZip } from '../../src/delivery/zip-plan'
 import { finished } from '../../src/contract/stepwise'
 import { writeZip } from '../../src/state/batch/zip'
 import { batchRows, PROFILE } from '../support/batch-rows'
-import { faultsOf } from '../../src/state/batch/view'
 import { csvOf } from '../support/delivery'
+import { faultsOf } from "../../src/report/faults";
 
 /** What a studio's own tools read of the files: Python, LibreOffice, unzip. Where one is absent, the test says so and is skipped. */
 const MAN = '440524188001010014'

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import type { Check, Verdict } from '../../src/contract/report'
 import { FAILURE_CODES } from '../../src/contract/failure'
-import { LOCALES } from '../../src/contract/rule'
-import { explain } from '../../src/explain'
+import { explain } from '../../src/report/explain'
 import { getProfile } from '../../src/profiles'
 import { unitOf } from '../../src/rules'
 import { failureWords, formatValue } from '../../src/text'
+import { LOCALES } from "../../src/contract/locale";
 
 it('every check has words for every verdict in every locale', () => {
   for (const [id, limit] of Object.entries(getProfile('hanjiang-2025').checks)) {

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { LOCALES } from '../../src/contract/rule'
 import { judgedBeside } from '../../src/editor/differences'
 import { kindOf } from '../../src/editor/problems'
-import { describeCheck } from '../../src/explain'
+import { describeCheck } from '../../src/report/explain'
 import { getProfile, getProfileFile } from '../../src/profiles'
 import { profileProblems } from '../../src/profiles/parse'
 import type { Check, Report } from '../../src/contract/report'
+import { LOCALES } from "../../src/contract/locale";
 
 const file = (): Record<string, unknown> => getProfileFile('hanjiang-2025') as Record<string, unknown>
 

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { LOCALES } from '../../src/contract/rule'
 import type { Scene } from '../../src/contract/scene'
 import { measureAll, measureLandmarks, RULES, unitOf } from '../../src/rules'
 import { drawnPixels } from '../support/drawn-jpeg'
 import { GOLDEN_SCENES } from '../support/golden-scenes'
 import { sceneOf, type Recorded } from '../support/recorded-scene'
+import { LOCALES } from "../../src/contract/locale";
 
 /** The list of checks that host pages rely on (docs/library.md): id -> unit. */
 const CHECKS: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals'
 import type { BatchRow } from '../../contract/batch'
 import type { Report } from '../../contract/report'
-import { keep, whole, type Kept } from './kept'
+import { keep, whole, type Kept } from '../../report/packed-report'
 import * as store from './store'
 
 /** The files of the batch and what is kept of each. The screen's `rows` follow it, ten times a second at most. */

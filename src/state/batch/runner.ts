@@ -1,10 +1,11 @@
 import { effect } from '@preact/signals'
-import { createPool, type Pool } from '../../zhaojian'
+import { createPool } from '../../zhaojian'
 import * as page from '../store'
 import { failureOf } from '../trouble'
 import { countBreak, fileOf, keepReport, keepThumbnail, nextWaiting, publish, updateRow } from './list'
 import { Pace } from './pace'
 import * as store from './store'
+import type { Pool } from "../../contract/library";
 
 /** Feeds the files that wait to the pool's workers. */
 

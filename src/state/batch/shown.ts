@@ -1,7 +1,7 @@
 import { batch, computed, effect, signal } from '@preact/signals'
 import { openRow } from './actions'
 import { openRowId, rows, run } from './store'
-import { surveyOf, type Choice, type Survey } from './view'
+import { surveyOf, type Choice, type Survey } from '../../report/batch-view'
 
 /** What the table shows of the batch: which rows, in which order, and which one is selected. */
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
 import { counts, run, rows } from '../../state/batch/store'
-import { standingOf } from '../../state/batch/view'
+import { standingOf } from '../../report/batch-view'
 import { progress } from '../../state/store'
 import { ProgressBar } from '../common/progress-bar'
 import { batchWords } from '../text/batch'

@@ -14,7 +14,7 @@ import sheetStyle from '../../styles/report.css?inline'
 import { explain } from '../../zhaojian'
 import { words } from '../text'
 import { deliverWords } from '../text/deliver'
-import { faultsOf } from '../../state/batch/view'
+import { faultsOf } from "../../report/faults";
 
 /** The files with the results, in the words and by the rules in use. */
 export type FileKind = 'csv' | 'json' | 'sheet'

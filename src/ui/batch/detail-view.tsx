@@ -4,7 +4,7 @@ import type { BatchRow } from '../../contract/batch'
 import { openRow, retryFailed, thumbnailUrl } from '../../state/batch/actions'
 import { places, rowsById, step, survey } from '../../state/batch/shown'
 import { openRowId } from '../../state/batch/store'
-import { faultsOf, standingOf } from '../../state/batch/view'
+import { standingOf } from '../../report/batch-view'
 import { photo, report } from '../../state/store'
 import { failureAdvice } from '../common/failure-panel'
 import { BackIcon, NextIcon, PreviousIcon, VerdictIcon } from '../common/icons'
@@ -18,6 +18,7 @@ import { KeyHelp } from './key-help'
 import { StandingWords, standingText } from './standing'
 import { titlesOf } from './titles'
 import { useDetailKeys } from './use-detail-keys'
+import { faultsOf } from "../../report/faults";
 
 /** One photo of the batch in all its detail, and the way to its neighbours in the order of the table. */
 export function DetailView(): JSX.Element | null {

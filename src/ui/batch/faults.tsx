@@ -1,9 +1,9 @@
 import type { JSX } from 'preact'
 import type { BatchRow } from '../../contract/batch'
-import { faultsOf } from '../../state/batch/view'
 import { words } from '../text'
 import { batchWords } from '../text/batch'
 import { titlesOf } from './titles'
+import { faultsOf } from "../../report/faults";
 
 /** What fails: the photo's own faults, then what can't be told, then what an export mends. */
 export function FaultWords({ row: { report, failure, state } }: { row: BatchRow }): JSX.Element | null {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { choice, choose, survey } from '../../state/batch/shown'
-import type { Kind, SortKey } from '../../state/batch/view'
+import type { Kind, SortKey } from '../../report/batch-view'
 import { profile } from '../../state/store'
 import { Fold } from '../result/fold'
 import { batchWords } from '../text/batch'

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import type { BatchRow } from '../../contract/batch'
 import type { Verdict } from '../../contract/report'
-import { standingOf, type Standing } from '../../state/batch/view'
+import { standingOf, type Standing } from '../../report/batch-view'
 import { VerdictIcon } from '../common/icons'
 import { batchWords } from '../text/batch'
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { choice, sortBy } from '../../state/batch/shown'
-import type { SortKey } from '../../state/batch/view'
+import type { SortKey } from '../../report/batch-view'
 import { batchWords } from '../text/batch'
 import { titleOf } from './titles'
 

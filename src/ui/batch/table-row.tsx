@@ -1,7 +1,6 @@
 import type { JSX } from 'preact'
 import type { BatchRow } from '../../contract/batch'
 import type { Check } from '../../contract/report'
-import { faultsOf } from '../../state/batch/view'
 import { locale } from '../../state/store'
 import { formatValue } from '../../text'
 import { explain } from '../../zhaojian'
@@ -11,6 +10,7 @@ import { batchWords } from '../text/batch'
 import { FaultWords } from './faults'
 import { StandingWords } from './standing'
 import { Thumbnail } from './thumbnail'
+import { faultsOf } from "../../report/faults";
 
 interface Props {
   readonly row: BatchRow

@@ -1,7 +1,7 @@
 import type { Check } from '../../contract/report'
-import type { Locale } from '../../contract/rule'
 import { locale } from '../../state/store'
 import { explain } from '../../zhaojian'
+import type { Locale } from "../../contract/locale";
 
 const known: Record<Locale, Map<string, string>> = { 'zh-CN': new Map(), en: new Map() }
 

@@ -10,10 +10,10 @@ import { SaveIcon } from '../common/icons'
 import { words } from '../text'
 import { deliverWords } from '../text/deliver'
 import { fileStem, tableOf } from './deliver-files'
-import { faultsOf } from '../../state/batch/view'
 import { NamePattern } from './name-pattern'
 import { useStepwise } from './use-stepwise'
 import { More, ZipPlanView } from './zip-plan-view'
+import { faultsOf } from "../../report/faults";
 
 const MOST_MISSED = 20
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { LiveReport, Verdict } from '../../contract/report'
-import { stepOf, stepStates, type StepState } from '../../state/steps'
+import { stepOf, stepStates, type StepState } from '../../report/live-steps'
 import { VerdictIcon } from '../common/icons'
 import { words } from '../text'
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { addPhotos, reset, retry, saveShot } from '../../state/actions'
-import { bestOf } from '../../state/comparison'
+import { bestOf } from '../../report/comparison'
 import { leftOut, MOST_SHOTS, phase, progress, shots } from '../../state/store'
 import { RETRIED } from '../common/failure-panel'
 import { SaveIcon, VerdictIcon } from '../common/icons'

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { Check } from '../../contract/report'
-import { differencesOf } from '../../state/comparison'
+import { differencesOf } from '../../report/comparison'
 import { locale, type Shot } from '../../state/store'
 import { formatValue } from '../../text'
 import { explain } from '../../zhaojian'

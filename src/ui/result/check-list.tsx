@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Check, Report, Verdict } from '../../contract/report'
-import { isMendedBySaving, isPending, summarise, type Counts, type Summary } from '../../state/summary'
+import { isMendedBySaving, isPending, summarise, type Counts, type Summary } from '../../report/summary'
 import { SaveIcon, VerdictIcon } from '../common/icons'
 import { words } from '../text'
 import { CheckRow } from './check-row'

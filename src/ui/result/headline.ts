@@ -1,5 +1,5 @@
 import type { Report, Verdict } from '../../contract/report'
-import { summarise } from '../../state/summary'
+import { summarise } from '../../report/summary'
 import { words } from '../text'
 
 /** The verdict in one line. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { locale, type Made } from '../../state/store'
-import { groupOf } from '../../state/summary'
+import { groupOf } from '../../report/summary'
 import { formatValue } from '../../text'
 import { explain } from '../../zhaojian'
 import { VerdictIcon } from '../common/icons'

@@ -1,7 +1,7 @@
 import type { Check, Report } from '../../contract/report'
 import type { Fact, Picture, ReportContent } from '../../report-file/content'
 import { locale, profile, type Made } from '../../state/store'
-import { isPending, summarise } from '../../state/summary'
+import { isPending, summarise } from '../../report/summary'
 import { formatValue } from '../../text'
 import { explain } from '../../zhaojian'
 import { words } from '../text'

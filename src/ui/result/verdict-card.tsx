@@ -1,7 +1,7 @@
 import type { JSX, TargetedEvent } from 'preact'
 import type { Check, Report } from '../../contract/report'
 import { locale, progress } from '../../state/store'
-import { summarise } from '../../state/summary'
+import { summarise } from '../../report/summary'
 import { explain } from '../../zhaojian'
 import { VerdictIcon } from '../common/icons'
 import { ProgressBar } from '../common/progress-bar'

@@ -1,4 +1,4 @@
-import type { Kind, SortKey, Standing } from '../../state/batch/view'
+import type { Kind, SortKey, Standing } from '../../report/batch-view'
 
 /** Many photos at once, as a studio or a school looks at them. Loaded with that screen. */
 export const batchZhCN = {

@@ -1,4 +1,4 @@
-import type { Step } from '../../state/steps'
+import type { Step } from '../../report/live-steps'
 
 /** Words of the camera screen. */
 export const cameraZhCN = {

@@ -1,4 +1,4 @@
-import type { Advantage } from '../../state/comparison'
+import type { Advantage } from '../../report/comparison'
 
 /** Several photos side by side. */
 export const compareZhCN = {

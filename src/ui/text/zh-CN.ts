@@ -1,6 +1,6 @@
 import type { Verdict } from '../../contract/report'
 import type { Profile } from '../../contract/profile'
-import type { Group } from '../../state/summary'
+import type { Group } from '../../report/summary'
 import type { Layer, Trouble } from '../../state/store'
 import { cameraZhCN } from './camera.zh-CN'
 import { embedZhCN } from './embed.zh-CN'

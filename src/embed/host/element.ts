@@ -1,0 +1,185 @@
+import { MODES, STYLES, THEMES, type EmbedOptions, type GivenProfile } from '../../contract/embedding'
+import { Mount } from './mount'
+import { styleOf, type FrameSays } from '../protocol'
+import { scriptFolder } from './script-folder'
+import { SHEET } from './sheet'
+import { WORDS } from './words'
+import type { Locale } from "../../contract/locale";
+
+/** `<zhaojian-check>`: the check inside a school's own page (docs/embedding.md). */
+
+const HOME = scriptFolder()
+const PROPERTIES = ['profile', 'theme', 'mode', 'base'] as const
+
+class ZhaojianCheck extends HTMLElement {
+  static readonly observedAttributes = [...PROPERTIES, 'lang']
+
+  readonly #status = document.createElement('p')
+  #mounted: { readonly key: string; readonly mount: Mount } | null = null
+  /** A profile that is no attribute: the host's object, and what it was when it was given. */
+  #own: { readonly profile: object; readonly json: string } | null = null
+  #isScheduled = false
+
+  constructor() {
+    super()
+    const root = this.attachShadow({ mode: 'open' })
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(SHEET)
+    // Not a <style>: a host's policy may allow none.
+    root.adoptedStyleSheets = [sheet]
+    this.#status.setAttribute('part', 'status')
+    this.#status.setAttribute('role', 'status')
+    root.append(this.#status)
+  }
+
+  get profile(): string | object | null { return this.#own?.profile ?? this.getAttribute('profile') }
+  /** An id, an address, or what a profile file holds. Errors: TypeError for an object that is no JSON. */
+  set profile(profile: string | object | null) {
+    const isObject = typeof profile === 'object' && profile !== null
+    this.#own = isObject ? { profile, json: JSON.stringify(profile) } : null
+    if (!isObject) this.#reflect('profile', profile)
+    // An object comes and goes without an attribute.
+    this.#schedule()
+  }
+  get theme(): string { return known(THEMES, this.getAttribute('theme')) }
+  set theme(theme: string | null) { this.#reflect('theme', theme) }
+  get mode(): string { return known(MODES, this.getAttribute('mode')) }
+  set mode(mode: string | null) { this.#reflect('mode', mode) }
+  /** The site's folder; null where it is not known. */
+  get base(): string | null { return this.getAttribute('base') ?? HOME }
+  set base(base: string | null) { this.#reflect('base', base) }
+
+  /** Lets the photo go, turns the camera off and goes back to the start. */
+  close(): void { this.#mounted?.mount.clear() }
+  /** Reads the custom properties anew, after the host has changed its colours. */
+  restyle(): void { this.#schedule() }
+
+  connectedCallback(): void {
+    // Set before this class was known, a property of the object's own hides the setter.
+    for (const name of PROPERTIES) {
+      if (!Object.hasOwn(this, name)) continue
+      const value = this[name]
+      delete (this as Partial<Record<typeof name, unknown>>)[name]
+      this[name] = value as string
+    }
+    this.#schedule()
+  }
+  disconnectedCallback(): void {
+    // Moved in one go, the frame loads anew; whether it was a move is known once the task is over.
+    this.#mounted?.mount.hangUp()
+    this.#schedule()
+  }
+  /** Moved by moveBefore, which keeps the frame's document: there is nothing to do. */
+  connectedMoveCallback(): void {}
+  attributeChangedCallback(name: string): void {
+    if (name === 'profile') this.#own = null
+    this.#schedule()
+  }
+
+  #reflect(name: string, value: string | null | undefined): void {
+    if (value === null || value === undefined) this.removeAttribute(name)
+    else this.setAttribute(name, value)
+  }
+
+  /** However much changes in one go, it is done once. */
+  #schedule(): void {
+    if (this.#isScheduled) return
+    this.#isScheduled = true
+    queueMicrotask(() => { this.#isScheduled = false; this.#apply() })
+  }
+
+  #apply(): void {
+    if (!this.isConnected) { this.#unmount(); return }
+    const site = siteOf(this.base)
+    if (!site) { this.#unmount(); this.#fault('unreachable', `base is no http(s) address: ${this.base}`); return }
+    // A photo page gets no camera: what a frame may do is settled when it loads.
+    const allow = `${this.mode === 'photo' ? '' : `camera ${site.origin}; `}fullscreen ${site.origin}`
+    const key = `${site.href} ${allow}`
+    const wishes = { profile: this.#given(), others: this.#others() }
+    if (this.#mounted?.key !== key) {
+      this.#unmount()
+      const mount = new Mount(site, allow, wishes, { onSays: says => this.#hear(says), onFault: (code, message) => this.#fault(code, message) })
+      this.#mounted = { key, mount }
+      this.#show('opening')
+      this.shadowRoot!.append(mount.frame)
+    } else this.#mounted.mount.wish(wishes)
+    this.#mounted.mount.frame.title = WORDS[this.#locale()].title
+  }
+
+  #unmount(): void {
+    this.#mounted?.mount.end()
+    this.#mounted = null
+    this.#status.replaceChildren()
+  }
+
+  #hear({ type, ...detail }: FrameSays): void {
+    const { frame } = this.#mounted!.mount
+    frame.hidden = false
+    this.#show(null)
+    if ('height' in detail) frame.style.height = `${detail.height}px`
+    else this.dispatchEvent(new CustomEvent(type, { detail: frozen(detail) }))
+  }
+
+  /** In words for the student, as an event for the host, and with its cause for the web team. */
+  #fault(code: string, message: string): void {
+    console.error(`zhaojian-check: ${message}`)
+    if (code === 'unreachable') {
+      // It goes on loading: a page that comes late is shown all the same.
+      if (this.#mounted) this.#mounted.mount.frame.hidden = true
+    } else this.#unmount()
+    this.#show(code === 'unreachable' ? 'unreachable' : 'notSetUp')
+    this.dispatchEvent(new CustomEvent('error', { detail: frozen({ code }) }))
+  }
+
+  #show(state: 'opening' | 'unreachable' | 'notSetUp' | null): void {
+    const words = WORDS[this.#locale()]
+    this.#status.hidden = state === null
+    this.#status.lang = this.#locale()
+    this.#status.replaceChildren(state ? words[state] : '')
+    const site = siteOf(this.base)
+    if (!site || !state || state === 'opening') return
+    const link = document.createElement('a')
+    link.href = site.href
+    link.target = '_blank'
+    link.rel = 'noopener noreferrer'
+    link.textContent = words.open
+    this.#status.append(link)
+  }
+
+  #given(): GivenProfile | null {
+    const name = this.getAttribute('profile')
+    return this.#own ? { json: this.#own.json } : name ? { name } : null
+  }
+
+  #others(): Omit<EmbedOptions, 'profile'> {
+    const computed = getComputedStyle(this)
+    const style = Object.fromEntries(STYLES.flatMap(name => {
+      const value = styleOf(name, computed.getPropertyValue(`--zhaojian-${name}`).trim())
+      return value === null ? [] : [[name, value]]
+    }))
+    return { lang: this.#askedLocale(), theme: known(THEMES, this.theme), mode: known(MODES, this.mode), style }
+  }
+
+  /** The element's own lang, else that of what stands around it. */
+  #askedLocale(): Locale | null { return localeOf(this.closest<HTMLElement>('[lang]')?.lang ?? document.documentElement.lang) }
+  #locale(): Locale { return this.#askedLocale() ?? localeOf(navigator.language) ?? 'zh-CN' }
+}
+
+const known = <T extends string>(values: readonly [T, ...T[]], asked: string | null): T => values.find(value => value === asked) ?? values[0]
+const localeOf = (tag: string): Locale | null => /^zh\b/i.test(tag) ? 'zh-CN' : /^en\b/i.test(tag) ? 'en' : null
+
+/** The site's folder; null for what is no web address. */
+function siteOf(base: string | null): URL | null {
+  try {
+    const site = base === null ? null : new URL(base.replace(/\/?$/, '/'), document.baseURI)
+    return site && /^https?:$/.test(site.protocol) ? site : null
+  } catch { return null }
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen)
+  return value
+}
+
+// A page that loads the script twice keeps the first one.
+if (!customElements.get('zhaojian-check')) customElements.define('zhaojian-check', ZhaojianCheck)

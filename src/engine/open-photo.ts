@@ -1,0 +1,47 @@
+import { nameOf, type Desk } from '../pipeline/check-photo'
+import type { OpenedPhoto } from '../contract/apis'
+import { PhotoError } from '../contract/failure'
+import type { Pixels } from '../contract/pixels'
+import type { Profile } from '../contract/profile'
+import type { Crew } from './workers'
+import type { Heic } from './heic'
+import { handOver } from './worker-client'
+
+/** px: enough to fill a phone's or a laptop's screen and to enlarge a detail. */
+const SCREEN = 2048
+
+export interface Opening {
+  readonly name?: string | undefined
+  readonly signal?: AbortSignal | undefined
+  /** Wants a picture to show where the browser can't show the file. */
+  readonly onPreview?: ((picture: Blob) => void) | undefined
+}
+
+/**
+ * Opens a file: with the browser's decoder, which is the fastest, and where that can't read HEIC, with the project's.
+ * Errors: not-an-image, unsupported-format, damaged, too-large, out-of-memory; of the project's decoder also assets-missing, aborted.
+ */
+export async function openPhoto(file: Blob, { name, signal, onPreview }: Opening, { photo, heic }: Crew): Promise<OpenedPhoto> {
+  let refusal: unknown
+  try { return await photo.call(api => api.openFile(file, name)) } catch (error) { refusal = error }
+  const start = performance.now()
+  const pixels = await heicPixels(refusal, file, heic, signal)
+  const decode = performance.now() - start
+  const opened = await photo.call(api => api.openFile(file, name, handOver(pixels, [pixels.data.buffer])))
+  if (onPreview) {
+    const picture = await photo.call(api => api.preview(opened.id, null, SCREEN)).catch(() => null)
+    if (picture && !signal?.aborted) onPreview(picture)
+  }
+  return { ...opened, timings: { ...opened.timings, decode } }
+}
+
+/** Where a crew checks photos under a profile. */
+export function deskOf(crew: Crew, profile: Profile, onPreview?: (picture: Blob) => void): Desk {
+  return { hands: crew, profile, open: (photo, signal) => openPhoto(photo, { name: nameOf(photo), signal, onPreview }, crew) }
+}
+
+/** Pixels of a file that the browser refused, where the reason is that it can't read HEIC; else the refusal is the error. */
+export async function heicPixels(refusal: unknown, file: Blob, heic: Heic, signal?: AbortSignal): Promise<Pixels> {
+  if (!(refusal instanceof PhotoError && refusal.code === 'unsupported-format' && refusal.message === 'image/heic')) throw refusal
+  return heic.decode(file, signal)
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import type { Report } from '../contract/report'
+import type { Lane } from './pool-worker'
+import { LanePool, lanesFor } from './worker-pool'
+
+/** A lane whose photos are done when the test says so. */
+class SlowLane implements Lane {
+  readonly waiting: ((report: Report) => void)[] = []
+  closed = false
+  check(): Promise<Report> { return new Promise(resolve => { this.waiting.push(resolve) }) }
+  produce(): Promise<never> { return Promise.reject(new Error('not asked here')) }
+  close(): void { this.closed = true }
+  finish(): void { this.waiting.shift()!({} as Report) }
+}
+const photo = new Blob()
+const settled = (): Promise<void> => new Promise(resolve => setTimeout(resolve))
+
+describe('a pool of lanes', () => {
+  it('gives each lane one photo at a time, and the next to the one that is free first', async () => {
+    const [a, b, pool] = [new SlowLane(), new SlowLane(), new LanePool()]
+    pool.add(a)
+    pool.add(b)
+    const answers = [1, 2, 3].map(() => pool.check(photo))
+    await settled()
+    expect([a.waiting.length, b.waiting.length]).toEqual([1, 1])
+    a.finish()
+    await settled()
+    expect([a.waiting.length, b.waiting.length]).toEqual([1, 1])
+    a.finish()
+    b.finish()
+    await expect(Promise.all(answers)).resolves.toHaveLength(3)
+  })
+
+  it('has a lane that joins later take what waits', async () => {
+    const [a, b, pool] = [new SlowLane(), new SlowLane(), new LanePool()]
+    pool.add(a)
+    const answers = [pool.check(photo), pool.check(photo)]
+    await settled()
+    pool.add(b)
+    await settled()
+    expect(b.waiting).toHaveLength(1)
+    a.finish()
+    b.finish()
+    await Promise.all(answers)
+  })
+
+  it('keeps a lane busy until its work is done, even when nobody waits for the answer any more', async () => {
+    const [a, pool, stop] = [new SlowLane(), new LanePool(), new AbortController()]
+    pool.add(a)
+    const given = pool.check(photo, undefined, stop.signal)
+    await settled()
+    stop.abort()
+    await expect(given).rejects.toMatchObject({ code: 'aborted' })
+    const next = pool.check(photo)
+    await settled()
+    expect(a.waiting).toHaveLength(1)
+    a.finish()
+    await settled()
+    expect(a.waiting).toHaveLength(1)
+    a.finish()
+    await expect(next).resolves.toBeDefined()
+  })
+
+  it('closes a lane that comes after its end', () => {
+    const [late, pool] = [new SlowLane(), new LanePool()]
+    pool.close()
+    pool.add(late)
+    expect(late.closed).toBe(true)
+    expect(pool.workers).toBe(0)
+  })
+})
+
+it.each([[1, 8, 1], [2, 8, 2], [4, 8, 3], [16, 8, 6], [8, 2, 2], [8, 0.5, 1], [8, undefined, 3], [2, undefined, 2]])('%d cores and %s GB take %d lanes', (cores, gigabytes, lanes) => {
+  expect(lanesFor(cores, gigabytes)).toBe(lanes)
+})

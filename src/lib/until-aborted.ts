@@ -1,0 +1,10 @@
+import { PhotoError } from '../contract/failure'
+
+/** What the work gives, or 'aborted' as soon as the signal says so; the work itself goes on unheard. */
+export async function untilAborted<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+  if (!signal) return work()
+  let stop!: () => void
+  const aborted = new Promise<never>((_, reject) => { stop = () => reject(new PhotoError('aborted')) })
+  signal.addEventListener('abort', stop, { once: true })
+  try { return await Promise.race([work(), aborted]) } finally { signal.removeEventListener('abort', stop) }
+}

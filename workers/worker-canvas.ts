@@ -1,7 +1,0 @@
-import { PhotoError } from '../src/contract/failure'
-
-/** A small canvas of a worker's own. Errors: unsupported-browser (Safari before 16.4). */
-export function workerCanvas(): OffscreenCanvas {
-  if (typeof OffscreenCanvas === 'undefined') throw new PhotoError('unsupported-browser', 'no OffscreenCanvas')
-  return new OffscreenCanvas(1, 1)
-}
