@@ -10,6 +10,9 @@ export default defineConfig({
   server: { port: 5173 },
   preview: { port: 4173 },
   // Never pre-bundle what brings its own wasm loader along.
-  optimizeDeps: { exclude: ['@mediapipe/tasks-vision', '@jsquash/jpeg', 'onnxruntime-web'], entries: ['*.html', 'workers/*.ts'] },
+  optimizeDeps: {
+    exclude: ['@mediapipe/tasks-vision', '@jsquash/jpeg', 'onnxruntime-web'],
+    entries: ['*.html', 'workers/*.ts'],
+  },
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
 })

@@ -1,21 +1,36 @@
 import { defineConfig } from 'vite'
 import { runtimesOnce } from './build/runtimes-once'
 
-/** The library and its workers: dist/lib/zhaojian.js, dist/lib/workers/*.js, names without hashes so that `assets` can point at them. */
+/**
+ * The library and its workers: dist/lib/zhaojian.js, dist/lib/workers/*.js, names without hashes so that `assets` can
+ * point at them.
+ */
 export default defineConfig({
   base: './',
   publicDir: false,
   plugins: [runtimesOnce()],
   build: {
-    target: 'es2022', outDir: 'dist', emptyOutDir: false, assetsInlineLimit: 0, modulePreload: false,
+    target: 'es2022',
+    outDir: 'dist',
+    emptyOutDir: false,
+    assetsInlineLimit: 0,
+    modulePreload: false,
     rollupOptions: {
       preserveEntrySignatures: 'strict',
       input: {
         zhaojian: 'src/zhaojian.ts',
-        'workers/face': 'workers/face.ts', 'workers/person': 'workers/person.ts', 'workers/photo': 'workers/photo.ts', 'workers/parts': 'workers/parts.ts',
-        'workers/heic': 'workers/heic.ts', 'workers/lane': 'workers/lane.ts',
+        'workers/face': 'workers/face.ts',
+        'workers/person': 'workers/person.ts',
+        'workers/photo': 'workers/photo.ts',
+        'workers/parts': 'workers/parts.ts',
+        'workers/heic': 'workers/heic.ts',
+        'workers/pool-worker': 'workers/pool-worker.ts',
       },
-      output: { entryFileNames: 'lib/[name].js', chunkFileNames: 'lib/chunks/[name]-[hash].js', assetFileNames: 'lib/chunks/[name]-[hash][extname]' },
+      output: {
+        entryFileNames: 'lib/[name].js',
+        chunkFileNames: 'lib/chunks/[name]-[hash].js',
+        assetFileNames: 'lib/chunks/[name]-[hash][extname]',
+      },
     },
   },
 })

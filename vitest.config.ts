@@ -1,29 +1,56 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
-import { PATIENCE } from './tests/support/patience.ts'
+import { BROWSER_TIMEOUT_MS } from './tests/support/timeout'
 
 /** Tests that play a camera: beside others they would see a slower device than the one they speak of. */
 const ALONE = ['camera', 'coach', 'embed-camera', 'engines-live'].map(name => `tests/browser/${name}.test.ts`)
 
 /** The longest first, so that none is left to run alone at the end; a fresh clone remembers no durations. */
-const LONGEST = ['editor', 'heic', 'offline', 'embed-profile', 'accessibility', 'engines', 'batch-screen', 'embed', 'library', 'embed-life', 'webgl'].map(name => `/browser/${name}.test.ts`)
+const LONGEST = [
+  'editor',
+  'heic',
+  'offline',
+  'embed-profile',
+  'accessibility',
+  'engines',
+  'batch-screen',
+  'embed',
+  'library',
+  'embed-life',
+  'webgl',
+].map(name => `/browser/${name}.test.ts`)
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ moduleId }: TestSpecification): number => { const at = LONGEST.findIndex(name => moduleId.endsWith(name)); return at < 0 ? LONGEST.length : at }
+    const place = ({ moduleId }: TestSpecification): number => {
+      const at = LONGEST.findIndex(name => moduleId.endsWith(name))
+      return at < 0 ? LONGEST.length : at
+    }
     return (await super.sort(files)).sort((a, b) => place(a) - place(b))
   }
 }
 
 const browser = {
-  environment: 'node' as const, globalSetup: ['tests/browser/global-setup.ts'],
-  testTimeout: 2 * PATIENCE, hookTimeout: 2 * PATIENCE, expect: { poll: { timeout: PATIENCE } },
+  environment: 'node' as const,
+  globalSetup: ['tests/browser/global-setup.ts'],
+  testTimeout: 2 * BROWSER_TIMEOUT_MS,
+  hookTimeout: 2 * BROWSER_TIMEOUT_MS,
+  expect: { poll: { timeout: BROWSER_TIMEOUT_MS } },
 }
 
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { name: 'unit', environment: 'node', include: ['src/**/*.test.ts', 'build/**/*.test.ts', 'tests/unit/**/*.test.ts'], testTimeout: 60_000 } },
+      // Runs the ONNX model in Node: slow, and about what the model sees.
+      { test: { name: 'model', environment: 'node', include: ['tests/model/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'build/**/*.test.ts', 'tests/unit/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
       // Much of a browser test is waiting: two files at a time.
       { test: { ...browser, name: 'browser', include: ['tests/browser/**/*.test.ts'], exclude: ALONE, maxWorkers: 2 } },
       { test: { ...browser, name: 'browser-alone', include: ALONE, fileParallelism: false } },

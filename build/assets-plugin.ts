@@ -6,7 +6,9 @@ export function assets(): Plugin {
   let root = process.cwd()
   return {
     name: 'assets',
-    configResolved(config) { root = config.root },
+    configResolved(config) {
+      root = config.root
+    },
     buildStart: () => assembleAssets(root),
     configureServer: () => assembleAssets(root),
   }

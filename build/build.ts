@@ -5,12 +5,18 @@ import { buildEmbed } from './embed'
 import { assertNoForeignHosts } from './foreign-hosts'
 import { buildServiceWorker } from './service-worker'
 
-/** `npm run build`: the page, the profile editor, the library with its types, the element for host pages, the service worker, and the proof that none names a host of someone else. */
+/**
+ * `npm run build`: the page, the profile editor, the library with its types, the element for host pages, the service
+ * worker, and the proof that none names a host of someone else.
+ */
 await build({ configFile: 'vite.config.ts' })
 await build({ configFile: 'vite.editor.config.ts' })
 await build({ configFile: 'vite.lib.config.ts' })
 
-const [types] = generateDtsBundle([{ filePath: 'src/zhaojian.ts', output: { noBanner: true, exportReferencedTypes: false } }], { preferredConfigPath: 'tsconfig.json' })
+const [types] = generateDtsBundle(
+  [{ filePath: 'src/zhaojian.ts', output: { noBanner: true, exportReferencedTypes: false } }],
+  { preferredConfigPath: 'tsconfig.json' },
+)
 await writeFile('dist/lib/zhaojian.d.ts', types!)
 
 await buildEmbed('dist')

@@ -1,7 +1,8 @@
 import type { Plugin } from 'vite'
 
 /**
- * The page may talk to its own origin and nobody else. 'wasm-unsafe-eval' lets WebAssembly compile (not JavaScript eval);
+ * The page may talk to its own origin and nobody else. 'wasm-unsafe-eval' lets WebAssembly compile (not JavaScript
+ * eval);
  * blob: is for what the page makes itself: the shared wasm copy, pictures, the saved file, the camera's preview.
  */
 export const POLICY = [

@@ -9,8 +9,15 @@ const MOST_BYTES = 6 * 1024
 /** Writes embed.js, one file, into the built site: a classic script that is a module's content too. */
 export async function buildEmbed(folder: string): Promise<void> {
   await build({
-    configFile: false, publicDir: false, logLevel: 'warn',
-    build: { target: 'es2022', outDir: folder, emptyOutDir: false, rollupOptions: { input: 'src/embed/element.ts', output: { format: 'iife', entryFileNames: 'embed.js' } } },
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      target: 'es2022',
+      outDir: folder,
+      emptyOutDir: false,
+      rollupOptions: { input: 'src/embed/host/element.ts', output: { format: 'iife', entryFileNames: 'embed.js' } },
+    },
   })
   const bytes = brotliCompressSync(await readFile(join(folder, 'embed.js'))).length
   if (bytes > MOST_BYTES) throw new Error(`embed.js has ${bytes} bytes compressed; it may have ${MOST_BYTES}.`)

@@ -1,7 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Hosts that the output may name, each with its reason. Nothing is ever requested from them; a new one needs a review, not a shrug. */
+/**
+ * Hosts that the output may name, each with its reason. Nothing is ever requested from them; a new one needs a review,
+ * not a shrug.
+ */
 const REVIEWED: Readonly<Record<string, string>> = {
   'www.w3.org': 'XML namespaces and standards named in comments',
   'json-schema.org': 'the schema language of the profile schema',
@@ -9,22 +12,44 @@ const REVIEWED: Readonly<Record<string, string>> = {
   'opensource.org': 'licence text',
   'fsf.org': 'licence text',
   'www.gnu.org': 'licence text',
-  'localhost': 'base for parsing relative URLs',
+  localhost: 'base for parsing relative URLs',
   'ns.adobe.com': 'XMP namespace (metadata reader)',
   'purl.org': 'Dublin Core namespace (metadata reader)',
   'fallback.namespace': 'placeholder namespace of the metadata reader',
-  // Comments and messages inside MediaPipe's runtime, which is shipped as it is: bug reports, specifications, an example.
-  ...Object.fromEntries([
-    'bugzil.la', 'developer.mozilla.org', 'en.wikipedia.org', 'github.com', 'kripken.github.io', 'pubs.opengroup.org', 'server.com',
-    'tools.ietf.org', 'unicode.org', 'webkit.org', 'www.ietf.org', 'www.khronos.org', 'www.tensorflow.org',
-  ].map(host => [host, 'comment or message in the vision runtime'])),
+  // Comments and messages inside MediaPipe's runtime, which is shipped as it is: bug reports, specifications, an
+  // example.
+  ...Object.fromEntries(
+    [
+      'bugzil.la',
+      'developer.mozilla.org',
+      'en.wikipedia.org',
+      'github.com',
+      'kripken.github.io',
+      'pubs.opengroup.org',
+      'server.com',
+      'tools.ietf.org',
+      'unicode.org',
+      'webkit.org',
+      'www.ietf.org',
+      'www.khronos.org',
+      'www.tensorflow.org',
+    ].map(host => [host, 'comment or message in the vision runtime']),
+  ),
   // Documentation of operators, and messages, inside onnxruntime-web, which is shipped as it is.
-  ...Object.fromEntries(['tinyurl.com', 'docs.nvidia.com', 'ieeexplore.ieee.org', 'arxiv.org', 'web.dev'].map(host => [host, 'documentation or message in the parts runtime'])),
+  ...Object.fromEntries(
+    ['tinyurl.com', 'docs.nvidia.com', 'ieeexplore.ieee.org', 'arxiv.org', 'web.dev'].map(host => [
+      host,
+      'documentation or message in the parts runtime',
+    ]),
+  ),
   'bit.ly': 'warning inside Workbox, which the service worker never meets',
   'rolldown.rs': 'message of the bundler’s own runtime',
 }
 
-/** Also allowed where the profiles link to a school's or authority's own page: these are for the student to open, by hand. */
+/**
+ * Also allowed where the profiles link to a school's or authority's own page: these are for the student to open, by
+ * hand.
+ */
 async function profileHosts(): Promise<Set<string>> {
   const hosts = new Set<string>()
   for (const name of await readdir('src/profiles')) {
@@ -51,5 +76,6 @@ export async function assertNoForeignHosts(folder: string): Promise<void> {
       if (!(host in REVIEWED) && !linked.has(host)) found.push(`${path}: ${host}`)
     }
   }
-  if (found.length) throw new Error(`The build names hosts that nobody reviewed (build/foreign-hosts.ts):\n${found.join('\n')}`)
+  if (found.length)
+    throw new Error(`The build names hosts that nobody reviewed (build/foreign-hosts.ts):\n${found.join('\n')}`)
 }

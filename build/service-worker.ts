@@ -6,7 +6,9 @@ import { precacheList } from './precache'
 /** Writes sw.js, one file, into the built site, with the list of what is there. */
 export async function buildServiceWorker(folder: string): Promise<void> {
   await build({
-    configFile: false, publicDir: false, logLevel: 'warn',
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
     define: {
       // Workbox's own switch: without it come its messages, and 15 kB.
       'process.env.NODE_ENV': '"production"',
@@ -14,7 +16,9 @@ export async function buildServiceWorker(folder: string): Promise<void> {
       MANIFEST: await readFile(join(folder, 'models/manifest.json'), 'utf8'),
     },
     build: {
-      target: 'es2022', outDir: folder, emptyOutDir: false,
+      target: 'es2022',
+      outDir: folder,
+      emptyOutDir: false,
       // A classic script: module service workers came to Firefox late.
       rollupOptions: { input: 'workers/offline.ts', output: { format: 'iife', entryFileNames: 'sw.js' } },
     },

@@ -2,24 +2,24 @@ import type { Checker, CheckerOptions, CheckOptions, Pool, PoolOptions, Produced
 import type { Profile, ProfileSummary } from './contract/profile'
 import type { LiveReport, Report } from './contract/report'
 import { PhotoError } from './contract/failure'
-import { defaultAssetRoot, enlistCrew, type Crew } from './engine/workers'
-import { enlistPool } from './engine/create-pool'
+import { getDefaultAssetRoot, startWorkers, type Workers } from './engine/workers'
+import { startPool } from './engine/create-pool'
 import { isAllKept } from './loading/kept'
-import { localised, localeOf } from './text/locale'
+import { localiseFailure, resolveLocale } from './text/locale'
 import { checkPhoto, producePhoto } from './pipeline/check-photo'
-import { deskOf } from './engine/open-photo'
+import { createCheckContext } from './engine/open-photo'
 import { getProfile, getProfileFile, listProfiles, resolveProfile } from './profiles'
-import type { LanePool } from './engine/worker-pool'
+import type { WorkerPool } from './engine/worker-pool'
 import { parseProfile, ProfileError, profileProblems, type ProfileProblem } from './profiles/parse'
 import { watch } from './live/watch'
-import type { Watch } from "./contract/live";
-import type { Locale } from "./contract/locale";
+import type { Watch } from './contract/live'
+import type { Locale } from './contract/locale'
 
 /** The library's only entry: what a host page, and Zhaojian's own page, may use (docs/library.md). */
 export { describeCheck, explain } from './report/explain'
 export { getProfile, getProfileFile, listProfiles, PhotoError, profileProblems }
 /** How many workers a pool has on this device where nothing is said. */
-export { lanesHere as workersHere } from './engine/create-pool'
+export { suggestWorkerCountHere as workersHere } from './engine/create-pool'
 export type { Check, LiveReport, Report, Verdict } from './contract/report'
 export type { FailureCode } from './contract/failure'
 export type { Limit } from './contract/limit'
@@ -28,69 +28,105 @@ export type { Locale, Profile, ProfileProblem, ProfileSummary, Watch }
 
 /** Loads the models and starts the workers; ready with the first of them. Errors as createChecker. */
 export async function createPool(options: PoolOptions = {}): Promise<Pool> {
-  const locale = localeOf(options.locale)
-  const profile = resolveProfile(options.profile ?? 'hanjiang-2025')
-  try { return new LocalPool(await enlistPool(rootOf(options.assets), profile, options.workers, options.onProgress), locale) } catch (error) { throw localised(error, locale) }
-}
-
-/** Loads models and workers. Errors: assets-missing, unsupported-browser, out-of-memory; a bad profile is a TypeError naming the field. */
-export async function createChecker(options: CheckerOptions = {}): Promise<Checker> {
-  const locale = localeOf(options.locale)
+  const locale = resolveLocale(options.locale)
   const profile = resolveProfile(options.profile ?? 'hanjiang-2025')
   try {
-    return new LocalChecker(profile, locale, await enlistCrew(rootOf(options.assets), options.onProgress))
+    return new LocalPool(await startPool(rootOf(options.assets), profile, options.workers, options.onProgress), locale)
   } catch (error) {
-    throw localised(error, locale)
+    throw localiseFailure(error, locale)
   }
 }
 
 /**
- * Whether models and wasm are all kept on this device, as they are once the first photo is checked to its end: then they are never asked
+ * Loads models and workers. Errors: assets-missing, unsupported-browser, out-of-memory; a bad profile is a TypeError
+ * naming the field.
+ */
+export async function createChecker(options: CheckerOptions = {}): Promise<Checker> {
+  const locale = resolveLocale(options.locale)
+  const profile = resolveProfile(options.profile ?? 'hanjiang-2025')
+  try {
+    return new LocalChecker(profile, locale, await startWorkers(rootOf(options.assets), options.onProgress))
+  } catch (error) {
+    throw localiseFailure(error, locale)
+  }
+}
+
+/**
+ * Whether models and wasm are all kept on this device, as they are once the first photo is checked to its end: then
+ * they are never asked
  * for again. `assets` as for createChecker. The page and the library's own scripts are the host's to keep.
  */
-export function keptOffline(assets?: string): Promise<boolean> { return isAllKept(rootOf(assets)) }
+export function keptOffline(assets?: string): Promise<boolean> {
+  return isAllKept(rootOf(assets))
+}
 
-/** A profile file's content with everything it extends, ready to use; else the first field that is wrong, and why (in English, for who wrote it). */
+/**
+ * A profile file's content with everything it extends, ready to use; else the first field that is wrong, and why (in
+ * English, for who wrote it).
+ */
 export function validateProfile(json: unknown): { profile: Profile } | { path: string; problem: string } {
-  try { return { profile: parseProfile(json) } } catch (error) {
+  try {
+    return { profile: parseProfile(json) }
+  } catch (error) {
     if (error instanceof ProfileError) return { path: error.path, problem: error.problem }
     throw error
   }
 }
 
-const rootOf = (assets: string | undefined): URL => assets === undefined ? defaultAssetRoot() : new URL(assets.replace(/\/?$/, '/'), document.baseURI)
+const rootOf = (assets: string | undefined): URL =>
+  assets === undefined ? getDefaultAssetRoot() : new URL(assets.replace(/\/?$/, '/'), document.baseURI)
 
 class LocalChecker implements Checker {
   /** `life` is shared with whom `withProfile` made. */
-  constructor(private readonly profile: Profile, private readonly locale: Locale, private readonly crew: Crew, private readonly life = { closed: false, watches: new Set<Watch>() }) {}
+  constructor(
+    private readonly profile: Profile,
+    private readonly locale: Locale,
+    private readonly workers: Workers,
+    private readonly life = { closed: false, watches: new Set<Watch>() },
+  ) {}
 
-  get visionOn(): Crew['visionOn'] { return this.crew.visionOn }
+  get visionOn(): Workers['visionOn'] {
+    return this.workers.visionOn
+  }
 
   check(photo: Blob, { signal, onPartial, onPreview }: CheckOptions = {}): Promise<Report> {
-    return this.run(signal, () => checkPhoto(deskOf(this.crew, this.profile, onPreview), photo, { signal, onPartial: this.crew.parts.ready ? undefined : onPartial }))
+    return this.run(signal, () =>
+      checkPhoto(createCheckContext(this.workers, this.profile, onPreview), photo, {
+        signal,
+        onPartial: this.workers.parts.ready ? undefined : onPartial,
+      }),
+    )
   }
 
   produce(photo: Blob, { signal }: { signal?: AbortSignal } = {}): Promise<Produced> {
     return this.run(signal, async () => {
-      const { jpeg, report } = await producePhoto(deskOf(this.crew, this.profile), photo, signal)
+      const { jpeg, report } = await producePhoto(createCheckContext(this.workers, this.profile), photo, signal)
       return { jpeg, fileName: jpeg.name, report }
     })
   }
 
   watch(source: HTMLVideoElement | MediaStreamTrack, onReport: (report: LiveReport) => void): Watch {
-    if (this.life.closed) throw localised(new PhotoError('closed'), this.locale)
-    const running = watch(source, this.profile, this.crew, onReport)
+    if (this.life.closed) throw localiseFailure(new PhotoError('closed'), this.locale)
+    const running = watch(source, this.profile, this.workers, onReport)
     this.life.watches.add(running)
-    return { capture: () => running.capture(), stop: () => { this.life.watches.delete(running); running.stop() } }
+    return {
+      capture: () => running.capture(),
+      stop: () => {
+        this.life.watches.delete(running)
+        running.stop()
+      },
+    }
   }
 
-  withProfile(profile: string | Profile): Checker { return new LocalChecker(resolveProfile(profile), this.locale, this.crew, this.life) }
+  withProfile(profile: string | Profile): Checker {
+    return new LocalChecker(resolveProfile(profile), this.locale, this.workers, this.life)
+  }
 
   close(): void {
     this.life.closed = true
     for (const running of this.life.watches) running.stop()
     this.life.watches.clear()
-    this.crew.close()
+    this.workers.close()
   }
 
   private async run<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
@@ -99,26 +135,43 @@ class LocalChecker implements Checker {
       if (signal?.aborted) throw new PhotoError('aborted')
       return await work()
     } catch (error) {
-      throw localised(this.life.closed ? new PhotoError('closed', 'closed', { cause: error }) : error, this.locale)
+      throw localiseFailure(
+        this.life.closed ? new PhotoError('closed', 'closed', { cause: error }) : error,
+        this.locale,
+      )
     }
   }
 }
 
 class LocalPool implements Pool {
-  constructor(private readonly lanes: LanePool, private readonly locale: Locale) {}
+  constructor(
+    private readonly poolWorker: WorkerPool,
+    private readonly locale: Locale,
+  ) {}
 
-  get workers(): number { return this.lanes.workers }
+  get workers(): number {
+    return this.poolWorker.workers
+  }
 
-  check(photo: Blob, { signal, onThumbnail }: { signal?: AbortSignal; onThumbnail?(picture: Blob): void } = {}): Promise<Report> {
-    return this.told(this.lanes.check(photo, onThumbnail, signal))
+  check(
+    photo: Blob,
+    { signal, onThumbnail }: { signal?: AbortSignal; onThumbnail?(picture: Blob): void } = {},
+  ): Promise<Report> {
+    return this.told(this.poolWorker.check(photo, onThumbnail, signal))
   }
 
   async produce(photo: Blob, { signal }: { signal?: AbortSignal } = {}): Promise<Produced> {
-    const { jpeg, report } = await this.told(this.lanes.produce(photo, signal))
+    const { jpeg, report } = await this.told(this.poolWorker.produce(photo, signal))
     return { jpeg, fileName: jpeg.name, report }
   }
 
-  close(): void { this.lanes.close() }
+  close(): void {
+    this.poolWorker.close()
+  }
 
-  private told<T>(answer: Promise<T>): Promise<T> { return answer.catch((error: unknown) => { throw localised(error, this.locale) }) }
+  private told<T>(answer: Promise<T>): Promise<T> {
+    return answer.catch((error: unknown) => {
+      throw localiseFailure(error, this.locale)
+    })
+  }
 }

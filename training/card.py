@@ -42,7 +42,7 @@ TAIL = """
 ## Thresholds
 Likelihoods between which a rule does not tell: at most 1 % false alarms and 2 % misses on portraits left out (5 % where all faulty ones are drawn),
 never narrower than 0.2 to 0.8 nor wider than 0.1 to 0.98. The rules
-hold the same numbers (`tests/unit/parts.test.ts`).
+hold the same numbers (`tests/model/parts.test.ts`).
 
 | question | not told between |
 | --- | --- |

@@ -1,7 +1,7 @@
 """`python finish.py --work DIR --portraits DIR`: calibration and thresholds from the portraits left out, export, record.
 
 Writes public/models/parts.onnx, parts.json (the record) and parts.md (the card from it) beside it, and WORK/parity.json (what the browser must see).
-The thresholds go into the rules by hand; tests/unit/parts.test.ts holds rules and record together.
+The thresholds go into the rules by hand; tests/model/parts.test.ts holds rules and record together.
 """
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ COLUMNS = {
 }
 
 
-#: Crops are stored this much larger than the product's, so that training can shift, turn and scale inside them (scripts/training-heads.ts).
+#: Crops are stored this much larger than the product's, so that training can shift, turn and scale inside them (scripts/models/training-heads.ts).
 MARGIN = 1.25
 
 

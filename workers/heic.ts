@@ -6,18 +6,24 @@ import { assertNotTooLarge, readFileFacts } from '../src/sources/file-facts'
 import { readHeif } from '../src/sources/heif-boxes'
 import { HeicDecoder } from '../src/vision/heic-decoder'
 
-/** H.273 transfer curves of high dynamic range (PQ, HLG). Shown without tone mapping they look washed out, and so would be judged. */
+/**
+ * H.273 transfer curves of high dynamic range (PQ, HLG). Shown without tone mapping they look washed out, and so would
+ * be judged.
+ */
 const HIGH_RANGE = [16, 18]
 
 let decoder: HeicDecoder | undefined
 
 const api = {
-  async load({ loader, wasm }) { decoder = await HeicDecoder.load(loader, wasm) },
+  async load({ loader, wasm }) {
+    decoder = await HeicDecoder.load(loader, wasm)
+  },
 
   async decode(file) {
     const bytes = new Uint8Array(await file.arrayBuffer())
     const { colourSpace } = readFileFacts(bytes)
-    if (HIGH_RANGE.includes(readHeif(bytes).nclx?.transfer ?? 0)) throw new PhotoError('unsupported-format', 'high dynamic range')
+    if (HIGH_RANGE.includes(readHeif(bytes).nclx?.transfer ?? 0))
+      throw new PhotoError('unsupported-format', 'high dynamic range')
     const pixels = decoder!.decode(bytes, assertNotTooLarge)
     if (colourSpace === 'display-p3') displayP3ToSrgb(pixels.data)
     return transfer(pixels, [pixels.data.buffer])

@@ -1,5 +1,5 @@
 import { transfer } from 'comlink'
-import type { Opened, OpenedFrame, OpenedPhoto, PhotoApi, Sightings } from '../src/contract/apis'
+import type { Opened, OpenedFrame, OpenedPhoto, PhotoApi, Detections } from '../src/contract/apis'
 import { PhotoError } from '../src/contract/failure'
 import type { FileFacts } from '../src/contract/file-facts'
 import type { Patch, Pixels } from '../src/contract/pixels'
@@ -13,8 +13,8 @@ import { readFileFacts } from '../src/sources/file-facts'
 import { headRectangle } from '../src/sources/head-rectangle'
 import { readFrame } from '../src/sources/frame-pixels'
 import { patchOf, readPixels } from '../src/sources/photo-pixels'
-import { cut } from '../src/export/cut-crop'
-import { pictureOf, preview } from '../src/export/preview'
+import { cut } from './cut-crop'
+import { pictureOf, preview } from './preview'
 import { workerCanvas } from '../src/vision/worker-canvas'
 
 interface Photo {
@@ -36,13 +36,22 @@ function photo(id: number): Photo {
   return found
 }
 
-async function keep(decoded: ImageBitmap | Pixels, file: FileFacts, timings: Record<string, number>): Promise<OpenedPhoto> {
+async function keep(
+  decoded: ImageBitmap | Pixels,
+  file: FileFacts,
+  timings: Record<string, number>,
+): Promise<OpenedPhoto> {
   const start = performance.now()
   const pixels = decoded instanceof ImageBitmap ? readPixels(decoded) : decoded
   const copied = performance.now()
   const whole = reduced(pixels, WHOLE_SIDE)
   const [forFace, forPerson] = await Promise.all([bitmapOf(whole), bitmapOf(whole)])
-  const opened = { ...remember({ pixels, file, whole }), forFace, forPerson, timings: { ...timings, copy: copied - start, reduce: performance.now() - copied } }
+  const opened = {
+    ...remember({ pixels, file, whole }),
+    forFace,
+    forPerson,
+    timings: { ...timings, copy: copied - start, reduce: performance.now() - copied },
+  }
   return transfer(opened, [forFace, forPerson])
 }
 
@@ -60,26 +69,35 @@ function remember(kept: Photo): Opened {
 
 /** All of it, its longest side `side` at most. */
 const reduced = (pixels: Pixels, side: number): Patch =>
-  patchOf(pixels, { x: 0, y: 0, width: pixels.width, height: pixels.height }, side / Math.max(pixels.width, pixels.height), resampler!)
+  patchOf(
+    pixels,
+    { x: 0, y: 0, width: pixels.width, height: pixels.height },
+    side / Math.max(pixels.width, pixels.height),
+    resampler!,
+  )
 
-const bitmapOf = ({ pixels: { width, height, data } }: Patch): Promise<ImageBitmap> => createImageBitmap(new ImageData(new Uint8ClampedArray(data), width, height))
+const bitmapOf = ({ pixels: { width, height, data } }: Patch): Promise<ImageBitmap> =>
+  createImageBitmap(new ImageData(new Uint8ClampedArray(data), width, height))
 
-function sceneOf(photo: Photo, seen: Sightings): Scene {
+function sceneOf(photo: Photo, seen: Detections): Scene {
   const { pixels, file, whole } = photo
   const { width, height } = pixels
-  return { width, height, file, ...seen, whole, head: photo.head ??= headOf(pixels, seen) }
+  return { width, height, file, ...seen, whole, head: (photo.head ??= headOf(pixels, seen)) }
 }
 
-function headOf(pixels: Pixels, { face }: Sightings): Patch | null {
+function headOf(pixels: Pixels, { face }: Detections): Patch | null {
   const head = face && headRectangle(face, pixels.width, pixels.height)
   return head && patchOf(pixels, head.rect, HEAD_FACE_WIDTH / head.faceWidth, resampler!)
 }
 
 /** Holds decoded photos, so that their pixels never cross a thread. */
-export const photoDesk = {
+export const photoStore = {
   async load(assets) {
     if (!workerCanvas().getContext('2d')) throw new PhotoError('unsupported-browser', 'no 2D canvas in workers')
-    const [encoderModule, resamplerModule] = await Promise.all([WebAssembly.compile(assets.encoder), WebAssembly.compile(assets.resampler)])
+    const [encoderModule, resamplerModule] = await Promise.all([
+      WebAssembly.compile(assets.encoder),
+      WebAssembly.compile(assets.resampler),
+    ])
     encoder = await JpegEncoder.load(encoderModule)
     resampler = new Resampler(resamplerModule)
   },
@@ -88,7 +106,7 @@ export const photoDesk = {
     const start = performance.now()
     const facts = readFileFacts(new Uint8Array(await file.arrayBuffer()), name)
     const read = performance.now()
-    const picture = decoded ?? await decode(file, facts)
+    const picture = decoded ?? (await decode(file, facts))
     return keep(picture, facts, { read: read - start, decode: performance.now() - read })
   },
 
@@ -118,7 +136,9 @@ export const photoDesk = {
     const pixels = cut(photo(id).pixels, crop, width, height, resampler!)
     const resampled = performance.now()
     const made = encoder!.encode(pixels, target)
-    return transfer({ ...made, timings: { resample: resampled - start, encode: performance.now() - resampled } }, [made.bytes.buffer])
+    return transfer({ ...made, timings: { resample: resampled - start, encode: performance.now() - resampled } }, [
+      made.bytes.buffer,
+    ])
   },
 
   async release(id) {

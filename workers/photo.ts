@@ -1,4 +1,4 @@
 import { expose } from 'comlink'
-import { photoDesk } from './photo-store'
+import { photoStore } from './photo-store'
 
-expose(photoDesk)
+expose(photoStore)

@@ -1,56 +1,73 @@
 import { expose } from 'comlink'
-import type { Client, LaneApi, LaneAssets } from '../src/contract/apis'
-import { checkPhoto, nameOf, producePhoto, type Desk } from '../src/pipeline/check-photo'
+import type { Client, PoolWorkerApi, PoolWorkerAssets } from '../src/contract/apis'
+import { checkPhoto, getFileName, producePhoto, type CheckContext } from '../src/pipeline/check-photo'
 import type { Profile } from '../src/contract/profile'
 import type { Pixels } from '../src/contract/pixels'
-import { Eyes } from '../src/engine/face-and-person'
-import { holdLifeline } from '../src/engine/worker-lock'
+import { FaceAndPerson } from '../src/engine/face-and-person'
+import { holdWorkerLock } from '../src/engine/worker-lock'
 import { FaceTask } from '../src/vision/face-task'
 import { PartsModel } from '../src/vision/parts-model'
 import { PersonTask } from '../src/vision/person-task'
-import { photoDesk } from './photo-store'
+import { photoStore } from './photo-store'
 import { workerCanvas } from '../src/vision/worker-canvas'
 
-/** The whole pipeline on one thread. Of many photos each core then has its own, and no mask crosses a thread; what goes back is a report. */
+/**
+ * The whole pipeline on one thread. Of many photos each core then has its own, and no mask crosses a thread; what goes
+ * back is a report.
+ */
 
 /** As if it stood in a worker of its own. */
 const here = <Api>(api: Api): Client<Api> => ({ ready: async () => {}, call: use => use(api), close: () => {} })
 
 let profile: Profile | undefined
-let eyes: Eyes | undefined
+let faceAndPerson: FaceAndPerson | undefined
 let parts: PartsModel | undefined
 
-function deskFor(decoded: Pixels | undefined): Desk {
+function createContext(decoded: Pixels | undefined): CheckContext {
   return {
     profile: profile!,
-    hands: { photo: here(photoDesk), eyes: eyes!, parts: { look: crops => parts!.look(crops) } },
+    workers: {
+      photo: here(photoStore),
+      faceAndPerson: faceAndPerson!,
+      parts: { detect: crops => parts!.detect(crops) },
+    },
     // The pixels are the given file's; the file that is made of it is a JPEG, which every browser decodes.
-    open: file => photoDesk.openFile(file, nameOf(file), nextDecoded()),
+    open: file => photoStore.openFile(file, getFileName(file), nextDecoded()),
   }
-  function nextDecoded(): Pixels | undefined { const pixels = decoded; decoded = undefined; return pixels }
+  function nextDecoded(): Pixels | undefined {
+    const pixels = decoded
+    decoded = undefined
+    return pixels
+  }
 }
 
 const api = {
   async load(given) {
     profile = given.profile
-    await holdLifeline(given.lifeline)
-    const bytes = async (file: keyof LaneAssets['files']): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await given.files[file].arrayBuffer())
-    const face = new FaceTask(workerCanvas), person = new PersonTask(workerCanvas)
+    await holdWorkerLock(given.lockName)
+    const bytes = async (file: keyof PoolWorkerAssets['files']): Promise<Uint8Array<ArrayBuffer>> =>
+      new Uint8Array(await given.files[file].arrayBuffer())
+    const face = new FaceTask(workerCanvas),
+      person = new PersonTask(workerCanvas)
     // One after the other: both take the runtime from the same global (vision-task.ts).
     await face.load({ ...given.runtime, model: await bytes('face') })
     await person.load({ ...given.runtime, model: await bytes('person') })
-    eyes = new Eyes(here(face), here(person))
+    faceAndPerson = new FaceAndPerson(here(face), here(person))
     parts = await PartsModel.load(await bytes('partsRuntime'), await bytes('parts'))
-    await photoDesk.load({ encoder: await bytes('encoder'), resampler: await bytes('resampler') })
+    await photoStore.load({ encoder: await bytes('encoder'), resampler: await bytes('resampler') })
   },
 
   async check(file, decoded) {
     let thumbnail: Blob | null = null
-    const report = await checkPhoto(deskFor(decoded), file, { onThumbnail: picture => { thumbnail = picture } })
+    const report = await checkPhoto(createContext(decoded), file, {
+      onThumbnail: picture => {
+        thumbnail = picture
+      },
+    })
     return { report, thumbnail }
   },
 
-  produce: (file, decoded) => producePhoto(deskFor(decoded), file),
-} satisfies LaneApi
+  produce: (file, decoded) => producePhoto(createContext(decoded), file),
+} satisfies PoolWorkerApi
 
 expose(api)

@@ -7,7 +7,10 @@ import { compileKernel } from './kernel'
 import { unpackAssets } from './packed-assets'
 import { storedZip } from './stored-zip'
 
-/** One file that the site ships besides its own code. Paths: `file` under public/, `source` in node_modules (package@version below). */
+/**
+ * One file that the site ships besides its own code. Paths: `file` under public/, `source` in node_modules
+ * (package@version below).
+ */
 export interface ManifestEntry {
   readonly file: string
   readonly bytes: number
@@ -25,13 +28,22 @@ const JPEG = '@jsquash/jpeg'
 const ORT = 'onnxruntime-web'
 const HEIC = 'libheif-js'
 
-interface Recipe extends Pick<ManifestEntry, 'file' | 'licence' | 'input'> { readonly package: string; readonly make: (packageFile: (name: string) => Promise<Buffer>, root: string) => Promise<Uint8Array> }
+interface Recipe extends Pick<ManifestEntry, 'file' | 'licence' | 'input'> {
+  readonly package: string
+  readonly make: (packageFile: (name: string) => Promise<Buffer>, root: string) => Promise<Uint8Array>
+}
 
 const RECIPES: readonly Recipe[] = [
   {
-    file: 'models/face.task', package: FACE, licence: 'Apache-2.0', input: 'face detector 128x128 RGB, attention mesh 192x192 RGB',
+    file: 'models/face.task',
+    package: FACE,
+    licence: 'Apache-2.0',
+    input: 'face detector 128x128 RGB, attention mesh 192x192 RGB',
     make: async file => {
-      const assets = unpackAssets((await file('face_mesh_solution_packed_assets_loader.js')).toString(), await file('face_mesh_solution_packed_assets.data'))
+      const assets = unpackAssets(
+        (await file('face_mesh_solution_packed_assets_loader.js')).toString(),
+        await file('face_mesh_solution_packed_assets.data'),
+      )
       const asset = (name: string): Uint8Array => {
         const bytes = assets.get(name)
         if (!bytes) throw new Error(`${FACE} no longer packs ${name}.`)
@@ -39,39 +51,101 @@ const RECIPES: readonly Recipe[] = [
       }
       return storedZip([
         ['face_detector.tflite', fitForTask(asset('face_detection_short_range.tflite'), { mean: 127.5, std: 127.5 })],
-        ['face_landmarks_detector.tflite', fitForTask(asset('face_landmark_with_attention.tflite'), { mean: 0, std: 255 }, true)],
+        [
+          'face_landmarks_detector.tflite',
+          fitForTask(asset('face_landmark_with_attention.tflite'), { mean: 0, std: 255 }, true),
+        ],
         ['geometry_pipeline_metadata_landmarks.binarypb', asset('geometry_pipeline_metadata_landmarks.binarypb')],
       ])
     },
   },
   {
-    file: 'models/person.tflite', package: PERSON, licence: 'Apache-2.0', input: '256x256 RGB',
+    file: 'models/person.tflite',
+    package: PERSON,
+    licence: 'Apache-2.0',
+    input: '256x256 RGB',
     make: async file => fitForTask(await file('selfie_segmentation.tflite'), { mean: 0, std: 255 }),
   },
-  { file: 'runtime/vision_wasm_module_internal.js', package: TASKS, licence: 'Apache-2.0', input: '', make: file => file('wasm/vision_wasm_module_internal.js') },
-  { file: 'runtime/vision_wasm_module_internal.wasm', package: TASKS, licence: 'Apache-2.0', input: '', make: file => file('wasm/vision_wasm_module_internal.wasm') },
-  { file: 'runtime/mozjpeg_enc.wasm', package: JPEG, licence: 'Apache-2.0 AND BSD-3-Clause AND IJG', input: '', make: file => file('codec/enc/mozjpeg_enc.wasm') },
-  { file: 'runtime/ort-wasm-simd-threaded.wasm', package: ORT, licence: 'MIT', input: '', make: file => file('dist/ort-wasm-simd-threaded.wasm') },
-  // Apart and exchangeable, as LGPL section 4 asks. The loader declares a global; one line makes it a module that a worker can import.
-  { file: 'runtime/libheif.js', package: HEIC, licence: 'LGPL-3.0', input: '', make: async file => Buffer.concat([await file('libheif-wasm/libheif.js'), Buffer.from('\nexport default libheif\n')]) },
-  { file: 'runtime/libheif.wasm', package: HEIC, licence: 'LGPL-3.0', input: '', make: file => file('libheif-wasm/libheif.wasm') },
-  { file: 'runtime/resample.wasm', package: 'assemblyscript', licence: 'Apache-2.0', input: '', make: (_file, root) => compileKernel(root) },
+  {
+    file: 'runtime/vision_wasm_module_internal.js',
+    package: TASKS,
+    licence: 'Apache-2.0',
+    input: '',
+    make: file => file('wasm/vision_wasm_module_internal.js'),
+  },
+  {
+    file: 'runtime/vision_wasm_module_internal.wasm',
+    package: TASKS,
+    licence: 'Apache-2.0',
+    input: '',
+    make: file => file('wasm/vision_wasm_module_internal.wasm'),
+  },
+  {
+    file: 'runtime/mozjpeg_enc.wasm',
+    package: JPEG,
+    licence: 'Apache-2.0 AND BSD-3-Clause AND IJG',
+    input: '',
+    make: file => file('codec/enc/mozjpeg_enc.wasm'),
+  },
+  {
+    file: 'runtime/ort-wasm-simd-threaded.wasm',
+    package: ORT,
+    licence: 'MIT',
+    input: '',
+    make: file => file('dist/ort-wasm-simd-threaded.wasm'),
+  },
+  // Apart and exchangeable, as LGPL section 4 asks. The loader declares a global; one line makes it a module that a
+  // worker can import.
+  {
+    file: 'runtime/libheif.js',
+    package: HEIC,
+    licence: 'LGPL-3.0',
+    input: '',
+    make: async file =>
+      Buffer.concat([await file('libheif-wasm/libheif.js'), Buffer.from('\nexport default libheif\n')]),
+  },
+  {
+    file: 'runtime/libheif.wasm',
+    package: HEIC,
+    licence: 'LGPL-3.0',
+    input: '',
+    make: file => file('libheif-wasm/libheif.wasm'),
+  },
+  {
+    file: 'runtime/resample.wasm',
+    package: 'assemblyscript',
+    licence: 'Apache-2.0',
+    input: '',
+    make: (_file, root) => compileKernel(root),
+  },
 ]
 
-/** Trained by this repository and committed with its model card (public/models/parts.md): nothing to assemble, all to verify. */
+/**
+ * Trained by this repository and committed with its model card (public/models/parts.md): nothing to assemble, all to
+ * verify.
+ */
 const OWN: readonly Omit<ManifestEntry, 'bytes' | 'sha256'>[] = [
-  { file: 'models/parts.onnx', licence: 'Apache-2.0', source: 'training/', input: 'crops around the landmarks, RGB and person mask: ears 80x96, brows 112x80, eyes 144x72, mouth 72x48, crown 80x64' },
+  {
+    file: 'models/parts.onnx',
+    licence: 'Apache-2.0',
+    source: 'training/',
+    input:
+      'crops around the landmarks, RGB and person mask: ears 80x96, brows 112x80, eyes 144x72, mouth ' +
+      '72x48, crown 80x64',
+  },
 ]
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 const MANIFEST = 'public/models/manifest.json'
 
 /**
- * Fills public/models and public/runtime from the installed packages. Every file must have the sha256 that the committed manifest
- * says; an Error names the one that has not. With `rewrite` the manifest is written anew instead, on purpose and for review.
+ * Fills public/models and public/runtime from the installed packages. Every file must have the sha256 that the
+ * committed manifest
+ * says; an Error names the one that has not. With `rewrite` the manifest is written anew instead, on purpose and for
+ * review.
  */
 export async function assembleAssets(root: string, { rewrite = false } = {}): Promise<void> {
-  const listed = rewrite ? [] : JSON.parse(await readFile(join(root, MANIFEST), 'utf8')) as ManifestEntry[]
+  const listed = rewrite ? [] : (JSON.parse(await readFile(join(root, MANIFEST), 'utf8')) as ManifestEntry[])
   const made: ManifestEntry[] = []
   for (const recipe of RECIPES) {
     const target = join(root, 'public', recipe.file)
@@ -84,11 +158,23 @@ export async function assembleAssets(root: string, { rewrite = false } = {}): Pr
     await mkdir(dirname(target), { recursive: true })
     await writeFile(target, bytes)
     const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string }
-    made.push({ file: recipe.file, bytes: bytes.length, sha256: sha256(bytes), licence: recipe.licence, source: `${recipe.package}@${version}`, input: recipe.input })
+    made.push({
+      file: recipe.file,
+      bytes: bytes.length,
+      sha256: sha256(bytes),
+      licence: recipe.licence,
+      source: `${recipe.package}@${version}`,
+      input: recipe.input,
+    })
   }
   for (const own of OWN) {
     const bytes = await readFile(join(root, 'public', own.file))
-    if (!rewrite) assertHash(own.file, bytes, listed.find(one => one.file === own.file))
+    if (!rewrite)
+      assertHash(
+        own.file,
+        bytes,
+        listed.find(one => one.file === own.file),
+      )
     const { file, ...rest } = own
     made.push({ file, bytes: bytes.length, sha256: sha256(bytes), ...rest })
   }
@@ -99,5 +185,9 @@ export async function assembleAssets(root: string, { rewrite = false } = {}): Pr
 export function assertHash(file: string, bytes: Uint8Array, entry: ManifestEntry | undefined): void {
   if (!entry) return
   const found = sha256(bytes)
-  if (found !== entry.sha256) throw new Error(`${file}: sha256 is ${found}, the manifest says ${entry.sha256}. Reinstall with npm ci; if a package was changed on purpose, run npm run models:manifest and review the difference.`)
+  if (found !== entry.sha256)
+    throw new Error(
+      `${file}: sha256 is ${found}, the manifest says ${entry.sha256}. Reinstall with npm ci; if a package ` +
+        'was changed on purpose, run npm run models:manifest and review the difference.',
+    )
 }

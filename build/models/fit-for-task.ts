@@ -13,7 +13,8 @@ const INT32 = 2
 const LAST_AXIS = 3
 
 /**
- * Makes a TFLite model acceptable to a MediaPipe task: adds the metadata a float model needs and, with `joinAttention`, the two
+ * Makes a TFLite model acceptable to a MediaPipe task: adds the metadata a float model needs and, with
+ * `joinAttention`, the two
  * operators that turn the attention model's seven outputs into one landmark tensor (478 x 3) and one score.
  */
 export function fitForTask(model: Uint8Array, normalization: Normalization, joinAttention = false): Buffer {
@@ -30,32 +31,61 @@ export function fitForTask(model: Uint8Array, normalization: Normalization, join
   const write = new ForwardWriter()
   // Targets are announced first and written after the root, because links point forward only.
   const later: (() => void)[] = []
-  const add = (list: Target[]): Target => { const target = pending(); list.push(target); return target }
+  const add = (list: Target[]): Target => {
+    const target = pending()
+    list.push(target)
+    return target
+  }
 
   if (joinAttention) {
     const names = read.tables(graph, SUBGRAPH.tensors).map(tensor => read.string(tensor, TENSOR_NAME))
-    joinOutputs(write, lists, name => {
-      const index = lists.outputs.find(output => names[output] === name)
-      if (index === undefined) throw new Error(`The face model has no output ${name}.`)
-      return index
-    }, add, later)
+    joinOutputs(
+      write,
+      lists,
+      name => {
+        const index = lists.outputs.find(output => names[output] === name)
+        if (index === undefined) throw new Error(`The face model has no output ${name}.`)
+        return index
+      },
+      add,
+      later,
+    )
   }
   const metadataIndex = lists.buffers.length
   const metadataBuffer = add(lists.buffers)
 
-  const [start, codes, subgraphs, buffers, metadata, subgraph] = Array.from({ length: 6 }, pending) as [Target, Target, Target, Target, Target, Target]
+  const [start, codes, subgraphs, buffers, metadata, subgraph] = Array.from({ length: 6 }, pending) as [
+    Target,
+    Target,
+    Target,
+    Target,
+    Target,
+    Target,
+  ]
   const version = read.field(root, MODEL.version)
   const description = read.field(root, MODEL.description)
   write.table(start, [
-    write.uint32(version ? read.u32(version) : 3), write.link(codes), write.link(subgraphs),
-    description ? write.link(original(read.follow(description))) : null, write.link(buffers), null, write.link(metadata),
+    write.uint32(version ? read.u32(version) : 3),
+    write.link(codes),
+    write.link(subgraphs),
+    description ? write.link(original(read.follow(description))) : null,
+    write.link(buffers),
+    null,
+    write.link(metadata),
   ])
   const entry = pending()
   write.tables(codes, lists.codes)
   write.tables(buffers, lists.buffers)
   write.tables(subgraphs, [subgraph])
   write.tables(metadata, [entry])
-  const [tensors, inputs, outputs, operators, entryName, content] = Array.from({ length: 6 }, pending) as [Target, Target, Target, Target, Target, Target]
+  const [tensors, inputs, outputs, operators, entryName, content] = Array.from({ length: 6 }, pending) as [
+    Target,
+    Target,
+    Target,
+    Target,
+    Target,
+    Target,
+  ]
   write.table(subgraph, [write.link(tensors), write.link(inputs), write.link(outputs), write.link(operators)])
   write.tables(tensors, lists.tensors)
   write.ints(inputs, read.ints(graph, SUBGRAPH.inputs))
@@ -69,10 +99,22 @@ export function fitForTask(model: Uint8Array, normalization: Normalization, join
   return write.finish(start, 'TFL3', model)
 }
 
-interface Lists { codes: Target[]; buffers: Target[]; tensors: Target[]; operators: Target[]; outputs: number[] }
+interface Lists {
+  codes: Target[]
+  buffers: Target[]
+  tensors: Target[]
+  operators: Target[]
+  outputs: number[]
+}
 
 /** CONCATENATION of the regions, then GATHER in landmark order; the outputs become [landmarks, face flag]. */
-function joinOutputs(write: ForwardWriter, lists: Lists, indexOf: (name: string) => number, add: (list: Target[]) => Target, later: (() => void)[]): void {
+function joinOutputs(
+  write: ForwardWriter,
+  lists: Lists,
+  indexOf: (name: string) => number,
+  add: (list: Target[]) => Target,
+  later: (() => void)[],
+): void {
   const indices = gatherIndices()
   const indexBuffer = lists.buffers.length
   const [joined, order, landmarks] = [0, 1, 2].map(i => lists.tensors.length + i) as [number, number, number]
@@ -88,15 +130,27 @@ function joinOutputs(write: ForwardWriter, lists: Lists, indexOf: (name: string)
   }
   const operator = (target: Target, code: number, inputs: number[], output: number, optionsType: number): void => {
     const [inputsAt, outputsAt, optionsAt] = [pending(), pending(), pending()]
-    write.table(target, [write.uint32(code), write.link(inputsAt), write.link(outputsAt), write.int8(optionsType), write.link(optionsAt)])
+    write.table(target, [
+      write.uint32(code),
+      write.link(inputsAt),
+      write.link(outputsAt),
+      write.int8(optionsType),
+      write.link(optionsAt),
+    ])
     write.ints(inputsAt, inputs)
     write.ints(outputsAt, [output])
     write.table(optionsAt, [write.uint32(LAST_AXIS)])
   }
-  const code = (target: Target, builtin: number): void => write.table(target, [write.int8(builtin), null, write.uint32(1), write.uint32(builtin)])
+  const code = (target: Target, builtin: number): void =>
+    write.table(target, [write.int8(builtin), null, write.uint32(1), write.uint32(builtin)])
 
   const total = REGIONS.reduce((sum, { length }) => sum + length, 0)
-  const [buffer, tJoined, tOrder, tLandmarks] = [add(lists.buffers), add(lists.tensors), add(lists.tensors), add(lists.tensors)]
+  const [buffer, tJoined, tOrder, tLandmarks] = [
+    add(lists.buffers),
+    add(lists.tensors),
+    add(lists.tensors),
+    add(lists.tensors),
+  ]
   const [cConcatenation, cGather] = [add(lists.codes), add(lists.codes)]
   const [oConcatenation, oGather] = [add(lists.operators), add(lists.operators)]
   later.push(() => {

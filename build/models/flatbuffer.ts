@@ -1,17 +1,26 @@
 /**
  * Reading and forward writing of FlatBuffers, as far as a TFLite model needs it.
- * In a FlatBuffer unsigned offsets point forward only. A new root and its vectors are therefore written in front, and the original
+ * In a FlatBuffer unsigned offsets point forward only. A new root and its vectors are therefore written in front, and
+ * the original
  * bytes stay untouched behind them, where the new tables point.
  */
 
 /** Table fields of a FlatBuffer by field id; positions are absolute bytes. */
 export class FlatReader {
   private readonly view: DataView
-  constructor(private readonly bytes: Uint8Array) { this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) }
+  constructor(private readonly bytes: Uint8Array) {
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  }
 
-  u32(at: number): number { return this.view.getUint32(at, true) }
-  follow(at: number): number { return at + this.u32(at) }
-  root(): number { return this.follow(0) }
+  u32(at: number): number {
+    return this.view.getUint32(at, true)
+  }
+  follow(at: number): number {
+    return at + this.u32(at)
+  }
+  root(): number {
+    return this.follow(0)
+  }
 
   /** Position of a field, or 0 where the table leaves it out. */
   field(table: number, id: number): number {
@@ -28,8 +37,12 @@ export class FlatReader {
     const start = this.follow(field)
     return Array.from({ length: this.u32(start) }, (_, i) => start + 4 + 4 * i)
   }
-  tables(table: number, id: number): number[] { return this.vector(table, id).map(at => this.follow(at)) }
-  ints(table: number, id: number): number[] { return this.vector(table, id).map(at => this.view.getInt32(at, true)) }
+  tables(table: number, id: number): number[] {
+    return this.vector(table, id).map(at => this.follow(at))
+  }
+  ints(table: number, id: number): number[] {
+    return this.vector(table, id).map(at => this.view.getInt32(at, true))
+  }
 
   string(table: number, id: number): string {
     const start = this.follow(this.field(table, id))
@@ -38,11 +51,17 @@ export class FlatReader {
 }
 
 /** A place that will be known later: an object written in front, or a table of the original. */
-export interface Target { at: number | undefined; readonly original: boolean }
+export interface Target {
+  at: number | undefined
+  readonly original: boolean
+}
 export const original = (at: number): Target => ({ at, original: true })
 export const pending = (): Target => ({ at: undefined, original: false })
 
-interface Field { readonly size: 1 | 4; readonly write: (at: number) => void }
+interface Field {
+  readonly size: 1 | 4
+  readonly write: (at: number) => void
+}
 
 export class ForwardWriter {
   private readonly bytes = Buffer.alloc(1 << 20)
@@ -50,9 +69,30 @@ export class ForwardWriter {
   /** Root offset and file identifier come first. */
   private position = 8
 
-  int8(value: number): Field { return { size: 1, write: at => { this.bytes.writeUInt8(value, at) } } }
-  uint32(value: number): Field { return { size: 4, write: at => { this.bytes.writeUInt32LE(value, at) } } }
-  link(to: Target): Field { return { size: 4, write: at => { this.links.push({ from: at, to }) } } }
+  int8(value: number): Field {
+    return {
+      size: 1,
+      write: at => {
+        this.bytes.writeUInt8(value, at)
+      },
+    }
+  }
+  uint32(value: number): Field {
+    return {
+      size: 4,
+      write: at => {
+        this.bytes.writeUInt32LE(value, at)
+      },
+    }
+  }
+  link(to: Target): Field {
+    return {
+      size: 4,
+      write: at => {
+        this.links.push({ from: at, to })
+      },
+    }
+  }
 
   table(target: Target, fields: readonly (Field | null)[]): void {
     this.align(8)
@@ -82,7 +122,10 @@ export class ForwardWriter {
 
   tables(target: Target, entries: readonly Target[]): void {
     target.at = this.vector(entries.length)
-    for (const to of entries) { this.links.push({ from: this.position, to }); this.position += 4 }
+    for (const to of entries) {
+      this.links.push({ from: this.position, to })
+      this.position += 4
+    }
   }
 
   /** A byte vector whose content starts at a multiple of 16, as TFLite wants its buffers. */
@@ -98,7 +141,9 @@ export class ForwardWriter {
     this.position++
   }
 
-  /** The written part followed by the original. Throws where a link would point backward or to something never written. */
+  /**
+   * The written part followed by the original. Throws where a link would point backward or to something never written.
+   */
   finish(root: Target, identifier: string, behind: Uint8Array): Buffer {
     this.align(64)
     this.links.push({ from: 0, to: root })
@@ -112,7 +157,9 @@ export class ForwardWriter {
     return Buffer.concat([this.bytes.subarray(0, this.position), behind])
   }
 
-  private align(to: number): void { while (this.position % to) this.position++ }
+  private align(to: number): void {
+    while (this.position % to) this.position++
+  }
   private vector(length: number): number {
     this.align(4)
     const start = this.position

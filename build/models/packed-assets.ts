@@ -1,4 +1,6 @@
-/** Files inside an Emscripten data package, cut out by the table in its loader script: [{ filename, start, end }, …]. */
+/**
+ * Files inside an Emscripten data package, cut out by the table in its loader script: [{ filename, start, end }, …].
+ */
 export function unpackAssets(loader: string, data: Uint8Array): Map<string, Uint8Array> {
   const table = /loadPackage\((\{"files".*?\})\);/s.exec(loader)?.[1]
   if (!table) throw new Error('The loader of the packed assets has no table of files.')

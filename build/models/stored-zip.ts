@@ -1,6 +1,9 @@
 import { crc32 } from 'node:zlib'
 
-/** An uncompressed zip with each file's bytes aligned to 64, as MediaPipe's task bundles are: it maps the models in place. Same input, same bytes. */
+/**
+ * An uncompressed zip with each file's bytes aligned to 64, as MediaPipe's task bundles are: it maps the models in
+ * place. Same input, same bytes.
+ */
 export function storedZip(files: readonly (readonly [name: string, bytes: Uint8Array])[]): Buffer {
   const DOS_EPOCH = 0x21
   const parts: Uint8Array[] = []

@@ -13,7 +13,13 @@ for (const type of ['ready', 'report', 'produced', 'error', 'close']) {
 }
 
 function summary(type, { profile, report, code }) {
-  if (report) return `${report.verdict}: ${report.checks.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id).join(', ') || '–'}`
+  if (report)
+    return `${report.verdict}: ${
+      report.checks
+        .filter(({ verdict }) => verdict === 'fail')
+        .map(({ id }) => id)
+        .join(', ') || '–'
+    }`
   return code ?? (profile ? `${profile.id} ${profile.version}` : '')
 }
 

@@ -2,17 +2,29 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
 /** One labelled portrait: column name -> '0' | '1' | '2' | 'p' (can't tell, not scored). */
-export interface Labelled { readonly file: string; readonly labels: Readonly<Record<string, string>> }
+export interface Labelled {
+  readonly file: string
+  readonly labels: Readonly<Record<string, string>>
+}
 
-/** The folder's labels.csv, and what this project labelled besides (scripts/accuracy/labels/<the folder's name>.csv: reflections and frames, twice, independently, by eye; 'p' where the two differ). */
+/**
+ * The folder's labels.csv, and what this project labelled besides (scripts/accuracy/labels/<the folder's name>.csv:
+ * reflections and frames, twice, independently, by eye; 'p' where the two differ).
+ */
 export function readLabels(folder: string): Labelled[] {
   const own = new URL(`labels/${basename(folder)}.csv`, import.meta.url)
   const besides = new Map(existsSync(own) ? readCsv(own).map(({ file, labels }) => [file, labels]) : [])
-  return readCsv(join(folder, 'labels.csv')).map(({ file, labels }) => ({ file, labels: { ...besides.get(file), ...labels } }))
+  return readCsv(join(folder, 'labels.csv')).map(({ file, labels }) => ({
+    file,
+    labels: { ...besides.get(file), ...labels },
+  }))
 }
 
 function readCsv(path: string | URL): Labelled[] {
-  const [head, ...rows] = readFileSync(path, 'utf8').trim().split(/\r?\n/).map(line => line.split(','))
+  const [head, ...rows] = readFileSync(path, 'utf8')
+    .trim()
+    .split(/\r?\n/)
+    .map(line => line.split(','))
   return rows.map(row => ({ file: row[0]!, labels: Object.fromEntries(head!.map((name, i) => [name, row[i] ?? 'p'])) }))
 }
 
@@ -29,23 +41,72 @@ export interface Question {
   readonly scored: boolean
 }
 
-const tinted: Question['says'] = ({ verdict, value }) => verdict === 'unknown' ? null : value === 'tinted'
-const byVerdict: Question['says'] = check => check.verdict === 'unknown' ? null : check.verdict === 'fail'
+const tinted: Question['says'] = ({ verdict, value }) => (verdict === 'unknown' ? null : value === 'tinted')
+const byVerdict: Question['says'] = check => (check.verdict === 'unknown' ? null : check.verdict === 'fail')
 
 /** Labels speak of the picture's sides; left and right of a check are the subject's own. */
 export const QUESTIONS: readonly Question[] = [
   { name: 'ear hidden', check: 'ears.right', column: 'ear_image_left', defect: ['0'], says: byVerdict, scored: true },
   { name: 'ear hidden', check: 'ears.left', column: 'ear_image_right', defect: ['0'], says: byVerdict, scored: true },
-  { name: 'eyebrow covered', check: 'eyebrows.right', column: 'brow_image_left', defect: ['0'], says: byVerdict, scored: true },
-  { name: 'eyebrow covered', check: 'eyebrows.left', column: 'brow_image_right', defect: ['0'], says: byVerdict, scored: true },
-  { name: 'glasses worn', check: 'glasses.kind', column: 'glasses', defect: ['1', '2'], says: ({ verdict, value }) => verdict === 'unknown' ? null : value !== 'none', scored: true },
+  {
+    name: 'eyebrow covered',
+    check: 'eyebrows.right',
+    column: 'brow_image_left',
+    defect: ['0'],
+    says: byVerdict,
+    scored: true,
+  },
+  {
+    name: 'eyebrow covered',
+    check: 'eyebrows.left',
+    column: 'brow_image_right',
+    defect: ['0'],
+    says: byVerdict,
+    scored: true,
+  },
+  {
+    name: 'glasses worn',
+    check: 'glasses.kind',
+    column: 'glasses',
+    defect: ['1', '2'],
+    says: ({ verdict, value }) => (verdict === 'unknown' ? null : value !== 'none'),
+    scored: true,
+  },
   { name: 'glasses tinted', check: 'glasses.kind', column: 'glasses', defect: ['2'], says: tinted, scored: false },
-  { name: 'glare on lenses', check: 'glasses.glare', column: 'reflection', defect: ['1'], says: byVerdict, scored: true },
+  {
+    name: 'glare on lenses',
+    check: 'glasses.glare',
+    column: 'reflection',
+    defect: ['1'],
+    says: byVerdict,
+    scored: true,
+  },
   { name: 'frame over an eye', check: 'glasses.frame', column: 'frame', defect: ['1'], says: byVerdict, scored: true },
   // Drawn covers know their truth; these say what is seen by eyes that do not know it (training/held_out.py).
-  { name: 'glasses tinted, by eye', check: 'glasses.kind', column: 'tint_by_eye', defect: ['1'], says: tinted, scored: false },
-  { name: 'glare on lenses, by eye', check: 'glasses.glare', column: 'reflection_by_eye', defect: ['1'], says: byVerdict, scored: true },
-  { name: 'frame over an eye, by eye', check: 'glasses.frame', column: 'frame_by_eye', defect: ['1'], says: byVerdict, scored: true },
+  {
+    name: 'glasses tinted, by eye',
+    check: 'glasses.kind',
+    column: 'tint_by_eye',
+    defect: ['1'],
+    says: tinted,
+    scored: false,
+  },
+  {
+    name: 'glare on lenses, by eye',
+    check: 'glasses.glare',
+    column: 'reflection_by_eye',
+    defect: ['1'],
+    says: byVerdict,
+    scored: true,
+  },
+  {
+    name: 'frame over an eye, by eye',
+    check: 'glasses.frame',
+    column: 'frame_by_eye',
+    defect: ['1'],
+    says: byVerdict,
+    scored: true,
+  },
   { name: 'mouth open or teeth', check: 'mouth.gap', column: 'mouth', defect: ['1'], says: byVerdict, scored: true },
   { name: 'head covered', check: 'headwear.worn', column: 'hat', defect: ['1'], says: byVerdict, scored: true },
 ]

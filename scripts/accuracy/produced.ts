@@ -1,15 +1,23 @@
 import sharp from 'sharp'
 import type { Report } from '../../src/contract/report'
-import { readJpeg } from '../../tests/support/read-jpeg'
+import { readJpeg } from '../../tools/pictures/read-jpeg'
 import { upright } from './upright'
 
-/** What a produced file must be under the hanjiang-2025 profile, read by a parser that shares nothing with the encoder. Empty: all met. */
+/**
+ * What a produced file must be under the hanjiang-2025 profile, read by a parser that shares nothing with the encoder.
+ * Empty: all met.
+ */
 export function faultsOf(bytes: Uint8Array): string[] {
   const facts = readJpeg(bytes)
   const faults: string[] = []
-  const expect = (ok: boolean, fault: string): void => { if (!ok) faults.push(fault) }
+  const expect = (ok: boolean, fault: string): void => {
+    if (!ok) faults.push(fault)
+  }
   expect(facts.width * 4 === facts.height * 3, `ratio ${facts.width}x${facts.height}`)
-  expect(facts.width >= 480 && facts.width <= 1350 && facts.height >= 640 && facts.height <= 1700, `pixels ${facts.width}x${facts.height}`)
+  expect(
+    facts.width >= 480 && facts.width <= 1350 && facts.height >= 640 && facts.height <= 1700,
+    `pixels ${facts.width}x${facts.height}`,
+  )
   expect(bytes.length >= 51_200 && bytes.length <= 1_000_000, `${bytes.length} bytes`)
   expect(facts.baseline, 'not baseline')
   expect(facts.components === 3 && facts.precision === 8, 'not 24-bit')
@@ -19,12 +27,24 @@ export function faultsOf(bytes: Uint8Array): string[] {
 }
 
 /** PSNR in dB of the produced file against another library's Lanczos resample of the same crop, in linear light. */
-export async function psnrOf(original: Uint8Array, crop: NonNullable<Report['crop']>, produced: Uint8Array): Promise<number> {
+export async function psnrOf(
+  original: Uint8Array,
+  crop: NonNullable<Report['crop']>,
+  produced: Uint8Array,
+): Promise<number> {
   const source = await upright(original).raw().toBuffer({ resolveWithObject: true })
   const raw = { width: source.info.width, height: source.info.height, channels: source.info.channels }
   const cut = sharp(source.data, { raw }).extract({ left: crop.x, top: crop.y, width: crop.width, height: crop.height })
-  const reference = await (crop.width === crop.outputWidth ? cut : cut.pipelineColourspace('scrgb').resize(crop.outputWidth, crop.outputHeight, { kernel: 'lanczos3', fit: 'fill' }))
-    .toColourspace('srgb').raw().toBuffer()
+  const reference = await (
+    crop.width === crop.outputWidth
+      ? cut
+      : cut
+          .pipelineColourspace('scrgb')
+          .resize(crop.outputWidth, crop.outputHeight, { kernel: 'lanczos3', fit: 'fill' })
+  )
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer()
   const made = await sharp(produced).toColourspace('srgb').removeAlpha().raw().toBuffer()
   let sum = 0
   for (let i = 0; i < made.length; i++) sum += (made[i]! - reference[i]!) ** 2

@@ -1,11 +1,18 @@
-export interface Case { readonly defect: boolean; readonly score: number | null; readonly says: boolean | null }
+export interface Case {
+  readonly defect: boolean
+  readonly score: number | null
+  readonly says: boolean | null
+}
 
 export interface Rates {
   readonly n: number
   readonly defects: number
   /** Where the share of false alarms equals that of misses, by score; null where there is no score on both sides. */
   readonly equalErrorRate: number | null
-  /** Shares of the faultless that were called faulty, of the faulty that were called faultless, and of all that stayed open. */
+  /**
+   * Shares of the faultless that were called faulty, of the faulty that were called faultless, and of all that stayed
+   * open.
+   */
   readonly falseAlarms: number
   readonly misses: number
   readonly unknown: number
@@ -14,9 +21,10 @@ export interface Rates {
 export function ratesOf(cases: readonly Case[]): Rates {
   const faulty = cases.filter(one => one.defect)
   const sound = cases.filter(one => !one.defect)
-  const share = (part: number, whole: number): number => whole ? part / whole : NaN
+  const share = (part: number, whole: number): number => (whole ? part / whole : NaN)
   return {
-    n: cases.length, defects: faulty.length,
+    n: cases.length,
+    defects: faulty.length,
     equalErrorRate: equalErrorRate(cases),
     falseAlarms: share(sound.filter(one => one.says === true).length, sound.length),
     misses: share(faulty.filter(one => one.says === false).length, faulty.length),
@@ -26,7 +34,9 @@ export function ratesOf(cases: readonly Case[]): Rates {
 
 /** Walks the threshold over the scores and returns the mean of the two error rates where they are closest. */
 export function equalErrorRate(cases: readonly Case[]): number | null {
-  const scored = cases.filter((one): one is Case & { score: number } => one.score !== null).sort((a, b) => a.score - b.score)
+  const scored = cases
+    .filter((one): one is Case & { score: number } => one.score !== null)
+    .sort((a, b) => a.score - b.score)
   const faulty = scored.filter(one => one.defect).length
   const sound = scored.length - faulty
   if (!faulty || !sound) return null
@@ -39,7 +49,10 @@ export function equalErrorRate(cases: readonly Case[]): number | null {
       const gap = Math.abs(missed / faulty - alarmed / sound)
       if (gap < best.gap) best = { gap, rate: (missed / faulty + alarmed / sound) / 2 }
     }
-    if (i < scored.length) { if (scored[i]!.defect) missed++; else alarmed-- }
+    if (i < scored.length) {
+      if (scored[i]!.defect) missed++
+      else alarmed--
+    }
   }
   return best.rate
 }

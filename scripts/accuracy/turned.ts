@@ -4,12 +4,19 @@ import { faceWidth, middle, pointOf, POINT } from '../../src/lib/landmarks'
 import { placementOf } from '../../src/lib/part-crops'
 import { upright } from './upright'
 
-/** Radius of the cylinder that stands for a head, and how far below the chin its turn fades out: shares of the face's width. */
-const RADIUS = 0.62, FADE = 0.35
+/**
+ * Radius of the cylinder that stands for a head, and how far below the chin its turn fades out: shares of the face's
+ * width.
+ */
+const RADIUS = 0.62,
+  FADE = 0.35
 
 /** The portrait with its head turned by a few degrees, as if it were printed on a cylinder. PNG bytes. */
 export async function turned(bytes: Buffer, { face }: Scene, degrees: number): Promise<Buffer> {
-  const { data, info: { width, height, channels } } = await upright(bytes).raw().toBuffer({ resolveWithObject: true })
+  const {
+    data,
+    info: { width, height, channels },
+  } = await upright(bytes).raw().toBuffer({ resolveWithObject: true })
   const raw = { width, height, channels }
   if (!face) return sharp(data, { raw }).png().toBuffer()
   const unit = faceWidth(face)
@@ -17,7 +24,7 @@ export async function turned(bytes: Buffer, { face }: Scene, degrees: number): P
   const { across, down } = placementOf(face, 'eyes', 'both')
   const chin = pointOf(face, POINT.CHIN)
   const chinBelow = (chin.x - centre.x) * down.x + (chin.y - centre.y) * down.y
-  const angle = degrees * Math.PI / 180
+  const angle = (degrees * Math.PI) / 180
   const out = Buffer.alloc(data.length)
   for (let y = 0, to = 0; y < height; y++) {
     for (let x = 0; x < width; x++, to += channels) {
@@ -26,12 +33,17 @@ export async function turned(bytes: Buffer, { face }: Scene, degrees: number): P
       const below = dx * down.x + dy * down.y
       const share = Math.max(0, Math.min(1, 1 - (below - chinBelow) / (FADE * unit)))
       const shift = Math.abs(u) < 1 ? (Math.sin(Math.asin(u) - share * angle) - u) * RADIUS * unit : 0
-      const [sx, sy] = [Math.max(0, Math.min(width - 1.001, x + shift * across.x)), Math.max(0, Math.min(height - 1.001, y + shift * across.y))]
+      const [sx, sy] = [
+        Math.max(0, Math.min(width - 1.001, x + shift * across.x)),
+        Math.max(0, Math.min(height - 1.001, y + shift * across.y)),
+      ]
       const [x0, y0] = [Math.floor(sx), Math.floor(sy)]
       const [fx, fy] = [sx - x0, sy - y0]
       for (let channel = 0; channel < channels; channel++) {
         const at = (column: number, row: number): number => data[channels * (row * width + column) + channel]!
-        out[to + channel] = (1 - fy) * ((1 - fx) * at(x0, y0) + fx * at(x0 + 1, y0)) + fy * ((1 - fx) * at(x0, y0 + 1) + fx * at(x0 + 1, y0 + 1))
+        out[to + channel] =
+          (1 - fy) * ((1 - fx) * at(x0, y0) + fx * at(x0 + 1, y0)) +
+          fy * ((1 - fx) * at(x0, y0 + 1) + fx * at(x0 + 1, y0 + 1))
       }
     }
   }

@@ -1,6 +1,6 @@
 import type { CropPlan } from './crop'
 import type { FileFacts } from './file-facts'
-import type { PartCrops, PartsSeen } from './parts'
+import type { PartCrops, DetectedParts } from './parts'
 import type { Mask, Pixels } from './pixels'
 import type { Profile } from './profile'
 import type { Report } from './report'
@@ -11,20 +11,32 @@ import type { Rect } from './space'
 /** What crosses to the workers: types only, shared by the page's and the workers' compilations. */
 
 /** Asks something of whoever has an API, in a worker or right here. */
-export interface Caller<Api> { call<T>(use: (api: Api) => Promise<T>, signal?: AbortSignal): Promise<T> }
+export interface Caller<Api> {
+  call<T>(use: (api: Api) => Promise<T>, signal?: AbortSignal): Promise<T>
+}
 /** The same, of something that is loaded first and ended at last. */
-export interface Client<Api> extends Caller<Api> { ready(): Promise<void>; close(): void }
+export interface Client<Api> extends Caller<Api> {
+  ready(): Promise<void>
+  close(): void
+}
 
 /** Where a MediaPipe task finds its runtime; URLs, absolute. The model is handed over as bytes. */
-export interface VisionAssets { readonly wasmLoader: string; readonly wasmBinary: string; readonly model: Uint8Array }
+export interface VisionAssets {
+  readonly wasmLoader: string
+  readonly wasmBinary: string
+  readonly model: Uint8Array
+}
 
 /** One face, landmarks as shares (0..1) of the image that was given. */
-export interface FoundFace { readonly landmarks: Float32Array; readonly pose: Pose }
+export interface DetectedFace {
+  readonly landmarks: Float32Array
+  readonly pose: Pose
+}
 
 export interface FaceApi {
   load(assets: VisionAssets): Promise<void>
   /** Takes the image over and closes it. Largest face first; empty where there is none. */
-  detect(image: ImageBitmap | VideoFrame): Promise<FoundFace[]>
+  detect(image: ImageBitmap | VideoFrame): Promise<DetectedFace[]>
 }
 
 export interface PersonApi {
@@ -37,7 +49,7 @@ export interface PartsApi {
   /** `runtime`: onnxruntime-web's wasm; `model`: parts.onnx. */
   load(assets: { runtime: Uint8Array<ArrayBuffer>; model: Uint8Array<ArrayBuffer> }): Promise<void>
   /** Takes the crops' pixels over. */
-  look(crops: PartCrops): Promise<PartsSeen>
+  detect(crops: PartCrops): Promise<DetectedParts>
 }
 
 export interface HeicApi {
@@ -65,13 +77,24 @@ export interface OpenedPhoto extends Opened {
 }
 
 /** A frame's face is looked for elsewhere, at the same time. */
-export interface OpenedFrame extends Opened { readonly forPerson: ImageBitmap }
+export interface OpenedFrame extends Opened {
+  readonly forPerson: ImageBitmap
+}
 
 /** The faces of one image, the largest in source pixels. */
-export interface FacesSeen { readonly faceCount: number; readonly face: Face | null }
+export interface DetectedFaces {
+  readonly faceCount: number
+  readonly face: Face | null
+}
 
 /** What the models saw, in source pixels. */
-export interface Sightings { readonly faceCount: number | null; readonly face: Face | null; readonly person: Mask | null; readonly parts: PartsSeen | null; readonly partsAbsent: PartsAbsence }
+export interface Detections {
+  readonly faceCount: number | null
+  readonly face: Face | null
+  readonly person: Mask | null
+  readonly parts: DetectedParts | null
+  readonly partsAbsent: PartsAbsence
+}
 
 /** What the encoder must keep to. */
 export interface FileTarget {
@@ -82,14 +105,20 @@ export interface FileTarget {
   readonly density: number
 }
 
-export interface Encoded { readonly bytes: Uint8Array<ArrayBuffer>; readonly quality: number; readonly encodes: number; readonly timings: Readonly<Record<string, number>> }
+export interface Encoded {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly quality: number
+  readonly encodes: number
+  readonly timings: Readonly<Record<string, number>>
+}
 
 /** Holds decoded photos, so that their pixels never cross a thread: measures them, cuts them, encodes them. */
 export interface PhotoApi {
   /** Both are wasm files' bytes. */
   load(assets: { encoder: Uint8Array<ArrayBuffer>; resampler: Uint8Array<ArrayBuffer> }): Promise<void>
   /**
-   * Bytes of a file -> decoded photo. Errors: not-an-image, unsupported-format (the message is the type), damaged, too-large, out-of-memory.
+   * Bytes of a file -> decoded photo. Errors: not-an-image, unsupported-format (the message is the type), damaged,
+   * too-large, out-of-memory.
    * `decoded`: its pixels, taken over, where the browser can't decode the file.
    */
   openFile(file: Blob, name: string | undefined, decoded?: Pixels): Promise<OpenedPhoto>
@@ -100,27 +129,51 @@ export interface PhotoApi {
   /** All pixels of an opened photo as a PNG. */
   still(id: number): Promise<Blob>
   /** The parts' crops at the photo's own resolution; null without a face. */
-  cutParts(id: number, seen: Sightings): Promise<PartCrops | null>
-  measure(id: number, seen: Sightings, plan: CropPlan | null): Promise<{ readings: Readings; timings: Record<string, number> }>
-  /** Cuts `crop` to width x height and encodes. Errors: no-crop where no quality of at least minQuality fits the bytes. */
+  cutParts(id: number, seen: Detections): Promise<PartCrops | null>
+  measure(
+    id: number,
+    seen: Detections,
+    plan: CropPlan | null,
+  ): Promise<{ readings: Readings; timings: Record<string, number> }>
+  /**
+   * Cuts `crop` to width x height and encodes. Errors: no-crop where no quality of at least minQuality fits the bytes.
+   */
   encode(id: number, crop: Rect, width: number, height: number, target: FileTarget): Promise<Encoded>
   release(id: number): Promise<void>
 }
 
-/** Everything that one worker needs to check a photo alone; `profile` validated. Files as Blobs: handing bytes over would copy 30 MB on the page's thread for each worker. */
-export interface LaneAssets {
+/**
+ * Everything that one worker needs to check a photo alone; `profile` validated. Files as Blobs: handing bytes over
+ * would copy 30 MB on the page's thread for each worker.
+ */
+export interface PoolWorkerAssets {
   readonly profile: Profile
   readonly runtime: Pick<VisionAssets, 'wasmLoader' | 'wasmBinary'>
   readonly files: Readonly<Record<'face' | 'person' | 'encoder' | 'resampler' | 'partsRuntime' | 'parts', Blob>>
   /** A Web Lock to hold for as long as it lives. */
-  readonly lifeline: string
+  readonly lockName: string
 }
 
 /** A photo from file to report on one thread: many photos then take as many cores as there are. */
-export interface LaneApi {
-  load(assets: LaneAssets): Promise<void>
+export interface PoolWorkerApi {
+  load(assets: PoolWorkerAssets): Promise<void>
   /** `decoded` as for `openFile`. Errors: those of `openFile`. */
   check(file: Blob, decoded?: Pixels): Promise<{ report: Report; thumbnail: Blob | null }>
   /** Errors also: no-face, many-faces, too-small, no-crop. */
   produce(file: Blob, decoded?: Pixels): Promise<{ jpeg: File; report: Report }>
+}
+
+/** What the stages of the pipeline call, in workers of their own or on one thread. Sizes and landmarks in source pixels. */
+export interface StageWorkers {
+  readonly photo: Caller<PhotoApi>
+  readonly faceAndPerson: {
+    /** Takes both bitmaps over. */
+    detect(
+      forFace: ImageBitmap,
+      forPerson: ImageBitmap,
+      size: { readonly width: number; readonly height: number },
+      signal?: AbortSignal,
+    ): Promise<Detections>
+  }
+  readonly parts: { detect(crops: PartCrops, signal?: AbortSignal): Promise<DetectedParts> }
 }

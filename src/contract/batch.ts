@@ -1,7 +1,9 @@
 import type { FailureCode } from './failure'
 import type { Report } from './report'
 
-/** A person looked and takes the photo as good, whatever was measured: recorded beside the verdict, never instead of it. */
+/**
+ * A person looked and takes the photo as good, whatever was measured: recorded beside the verdict, never instead of it.
+ */
 export interface Acceptance {
   readonly note: string
   /** ISO 8601, UTC. */
@@ -18,7 +20,10 @@ export interface BatchRow {
   readonly folder: string
   readonly bytes: number
   readonly state: 'waiting' | 'checking' | 'checked' | 'failed'
-  /** Of a checked file. Its checks' `regions` are empty: thousands of outlines are kept packed (src/state/batch/kept.ts) and unpacked for who looks. */
+  /**
+   * Of a checked file. Its checks' `regions` are empty: thousands of outlines are kept packed
+   * (src/report/packed-report.ts) and unpacked for who looks.
+   */
   readonly report: Report | null
   /** Of a failed file. */
   readonly failure: FailureCode | 'unexpected' | null

@@ -18,9 +18,14 @@ export interface CropPlan {
   readonly outputWidth: number
   readonly outputHeight: number
   readonly composition: Composition
-  /** True where every geometry limit of the profile is met and the output is large enough: the crop that `produce` would cut. */
+  /**
+   * True where every geometry limit of the profile is met and the output is large enough: the crop that `produce`
+   * would cut.
+   */
   readonly feasible: boolean
-  /** Why not: the composition cannot be met in this photo, or only below the least number of pixels. null when feasible. */
+  /**
+   * Why not: the composition cannot be met in this photo, or only below the least number of pixels. null when feasible.
+   */
   readonly obstacle: 'no-crop' | 'too-small' | null
   /** The crop is the whole photo: nothing is left to cut. */
   readonly wholePhoto: boolean

@@ -1,6 +1,9 @@
-import type { Locale } from "./locale";
+import type { Locale } from './locale'
 
-/** What a host page may ask of the page that it puts into its own (docs/embedding.md). The first of each is what holds where nothing, or nothing known, is asked. */
+/**
+ * What a host page may ask of the page that it puts into its own (docs/embedding.md). The first of each is what holds
+ * where nothing, or nothing known, is asked.
+ */
 
 export const THEMES = ['auto', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
@@ -30,5 +33,5 @@ export interface EmbedOptions {
 export const isProfileId = (name: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)
 
 /** Characters of a profile file at most, and of its address. */
-export const MOST_PROFILE = 200_000
-export const MOST_NAME = 2000
+export const MAX_PROFILE_CHARACTERS = 200_000
+export const MAX_PROFILE_NAME_CHARACTERS = 2000

@@ -3,10 +3,17 @@ import type { Locale } from './locale'
 import type { Profile } from './profile'
 import type { LiveReport, Report } from './report'
 
-export interface Progress { stage: string; loadedBytes: number; totalBytes: number }
+export interface Progress {
+  stage: string
+  loadedBytes: number
+  totalBytes: number
+}
 
 export interface CheckerOptions {
-  /** Id of a profile of ours, or a profile of your own, which is validated: a bad one is refused naming the field. Default 'hanjiang-2025'. */
+  /**
+   * Id of a profile of ours, or a profile of your own, which is validated: a bad one is refused naming the field.
+   * Default 'hanjiang-2025'.
+   */
   profile?: string | Profile
   /** Base URL of workers, wasm and models: where `lib/`, `models/` and `runtime/` are. Default: beside this file. */
   assets?: string
@@ -15,28 +22,45 @@ export interface CheckerOptions {
   onProgress?(progress: Progress): void
 }
 
-export interface Produced { jpeg: Blob; fileName: string; report: Report }
+export interface Produced {
+  jpeg: Blob
+  fileName: string
+  report: Report
+}
 
 export interface CheckOptions {
   signal?: AbortSignal
   /**
-   * The first time, the model of ears, eyebrows, glasses, mouth and headwear is loaded only now: everything else is told at once,
+   * The first time, the model of ears, eyebrows, glasses, mouth and headwear is loaded only now: everything else is
+   * told at once,
    * in a report whose checks of these parts are unknown with reason 'pending'. Not called once that model is there.
    */
   onPartial?(report: Report): void
-  /** Where the browser can't show the photo's format (HEIC in most): a JPEG of it to look at, upright, at most 2048 px, before any report. */
+  /**
+   * Where the browser can't show the photo's format (HEIC in most): a JPEG of it to look at, upright, at most 2048 px,
+   * before any report.
+   */
   onPreview?(picture: Blob): void
 }
 
 export interface Checker {
-  /** Where face and person are looked for: on the page's own thread where workers have no WebGL (Safari before 17, WebKitGTK); live is slower there. */
+  /**
+   * Where face and person are looked for: on the page's own thread where workers have no WebGL (Safari before 17,
+   * WebKitGTK); live is slower there.
+   */
   readonly visionOn: 'workers' | 'page'
-  /** Judges every rule of the profile. Errors: not-an-image, unsupported-format, damaged, too-large, out-of-memory, aborted, closed, … */
+  /**
+   * Judges every rule of the profile. Errors: not-an-image, unsupported-format, damaged, too-large, out-of-memory,
+   * aborted, closed, …
+   */
   check(photo: Blob, options?: CheckOptions): Promise<Report>
   /** Makes the JPEG; the report is of the produced file. Errors also: no-face, many-faces, too-small, no-crop. */
   produce(photo: Blob, options?: { signal?: AbortSignal }): Promise<Produced>
   watch(source: HTMLVideoElement | MediaStreamTrack, onReport: (report: LiveReport) => void): Watch
-  /** The same workers and models under another profile, for calls beside or after this one's; closing either closes both. A bad profile is a TypeError naming the field. */
+  /**
+   * The same workers and models under another profile, for calls beside or after this one's; closing either closes
+   * both. A bad profile is a TypeError naming the field.
+   */
   withProfile(profile: string | Profile): Checker
   close(): void
 }
@@ -46,11 +70,17 @@ export interface PoolOptions extends CheckerOptions {
   workers?: number
 }
 
-/** Checks many photos side by side, each on a thread of its own. Calls wait for a free worker; a worker that breaks costs its own photo alone. */
+/**
+ * Checks many photos side by side, each on a thread of its own. Calls wait for a free worker; a worker that breaks
+ * costs its own photo alone.
+ */
 export interface Pool {
   /** How many there are: the first one at once, the others as soon as they have loaded. */
   readonly workers: number
-  /** `onThumbnail` gets a small JPEG of the planned crop, of the whole photo where there is none. Errors as Checker.check. */
+  /**
+   * `onThumbnail` gets a small JPEG of the planned crop, of the whole photo where there is none. Errors as
+   * Checker.check.
+   */
   check(photo: Blob, options?: { signal?: AbortSignal; onThumbnail?(picture: Blob): void }): Promise<Report>
   produce(photo: Blob, options?: { signal?: AbortSignal }): Promise<Produced>
   close(): void

@@ -6,7 +6,10 @@ export type Part = 'ear' | 'brow' | 'eyes' | 'mouth' | 'crown'
 /** Subject's own. */
 export type Side = 'left' | 'right'
 
-/** The crops of one face as the model takes them: RGB with the person mask as alpha, upright, those of the left side mirrored. */
+/**
+ * The crops of one face as the model takes them: RGB with the person mask as alpha, upright, those of the left side
+ * mirrored.
+ */
 export interface PartCrops {
   readonly ears: Readonly<Record<Side, Pixels>>
   readonly brows: Readonly<Record<Side, Pixels>>
@@ -16,16 +19,34 @@ export interface PartCrops {
 }
 
 /** Likelihoods 0..1 of places of a crop; the map spans the whole crop. */
-export interface PartMap { readonly width: number; readonly height: number; readonly data: Float32Array }
+export interface PartMap {
+  readonly width: number
+  readonly height: number
+  readonly data: Float32Array
+}
 
 /** What the parts model saw of one face: likelihoods 0..1, before any threshold. */
-export interface PartsSeen {
+export interface DetectedParts {
   /** Visible share; the box of the ear as shares of its crop, meaningless where none is visible. */
-  readonly ears: Readonly<Record<Side, { readonly visible: number; readonly box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number } }>>
+  readonly ears: Readonly<
+    Record<
+      Side,
+      {
+        readonly visible: number
+        readonly box: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+      }
+    >
+  >
   /** Where hair or cloth lies. */
   readonly brows: Readonly<Record<Side, PartMap>>
   /** Glasses worn; tinted if worn; where a rim, where glare is, and where a rim crosses an eye. */
-  readonly eyes: { readonly worn: number; readonly tinted: number; readonly rim: PartMap; readonly glare: PartMap; readonly crossing: PartMap }
+  readonly eyes: {
+    readonly worn: number
+    readonly tinted: number
+    readonly rim: PartMap
+    readonly glare: PartMap
+    readonly crossing: PartMap
+  }
   /** Mouth open, or teeth seen. */
   readonly mouth: { readonly open: number }
   /** A covering of the head worn, and where. */

@@ -1,5 +1,9 @@
 /** 8-bit sRGB, RGBA interleaved, rows from the top; alpha is 255 everywhere (transparent input was laid on white). */
-export interface Pixels { readonly width: number; readonly height: number; readonly data: Uint8ClampedArray }
+export interface Pixels {
+  readonly width: number
+  readonly height: number
+  readonly data: Uint8ClampedArray
+}
 
 /**
  * A rectangle of the photo, possibly reduced, never enlarged.
@@ -15,4 +19,8 @@ export interface Patch {
 }
 
 /** Confidence that a pixel belongs to the person, 0..255, stretched over the whole photo (its own width and height). */
-export interface Mask { readonly width: number; readonly height: number; readonly data: Uint8Array }
+export interface Mask {
+  readonly width: number
+  readonly height: number
+  readonly data: Uint8Array
+}

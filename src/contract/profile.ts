@@ -1,9 +1,13 @@
 import type { Limit } from './limit'
-import type { Locale } from "./locale";
+import type { Locale } from './locale'
 
 export type Words = Readonly<Record<Locale, string>>
 
-export interface Step { readonly title: Words; readonly detail: Words; readonly url?: string }
+export interface Step {
+  readonly title: Words
+  readonly detail: Words
+  readonly url?: string
+}
 
 /** A school's rules: one JSON file, validated by src/profiles/parse.ts, with `extends` already resolved. */
 export interface Profile {
@@ -11,12 +15,20 @@ export interface Profile {
   readonly id: string
   readonly version: string
   readonly name: Words
-  readonly source: { readonly title: string; readonly url?: string; readonly trust: Limit['trust']; readonly note?: Words }
+  readonly source: {
+    readonly title: string
+    readonly url?: string
+    readonly trust: Limit['trust']
+    readonly note?: Words
+  }
   /** width : height of the file. */
   readonly ratio: readonly [number, number]
   /** Dots per inch written into the produced file. */
   readonly density: number
-  /** How the school wants its files named, without ending: text in which `{name}`, `{id-number}`, `{number}`, `{profile}` stand for what changes. Without it the original's name stays. */
+  /**
+   * How the school wants its files named, without ending: text in which `{name}`, `{id-number}`, `{number}`,
+   * `{profile}` stand for what changes. Without it the original's name stays.
+   */
   readonly fileName?: string
   /** By check id, in the order of display. */
   readonly checks: Readonly<Record<string, Limit>>
@@ -26,4 +38,9 @@ export interface Profile {
   readonly refuses: readonly Words[]
 }
 
-export interface ProfileSummary { id: string; name: Words; version: string; source: Profile['source'] }
+export interface ProfileSummary {
+  id: string
+  name: Words
+  version: string
+  source: Profile['source']
+}

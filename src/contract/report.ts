@@ -40,7 +40,10 @@ export interface Report {
 export interface Coaching {
   /** The instruction has stood for long: say it in other words. */
   stuck: boolean
-  /** All that is left to do is the instruction, and moving does not mend it (a fault of the room, a thing that can't be told): the shutter is the way on. */
+  /**
+   * All that is left to do is the instruction, and moving does not mend it (a fault of the room, a thing that can't be
+   * told): the shutter is the way on.
+   */
   onlyThis: boolean
   /** Check ids that were told once and then set aside. */
   setAside: string[]
@@ -48,11 +51,20 @@ export interface Coaching {
   heldFor: number
 }
 
-/** A report of a camera's frame. `timings`: `total` from the frame to this report, `closerAge` how old the measures of pixels are. */
+/**
+ * A report of a camera's frame. `timings`: `total` from the frame to this report, `closerAge` how old the measures of
+ * pixels are.
+ */
 export interface LiveReport extends Report {
-  /** The one thing to do next, steadied over frames so that it does not flicker: a check id, or 'hold-still', 'wait' (something is still being looked at), 'ready'. */
+  /**
+   * The one thing to do next, steadied over frames so that it does not flicker: a check id, or 'hold-still', 'wait'
+   * (something is still being looked at), 'ready'.
+   */
   instruction: string
   coach: Coaching
-  /** The crop that would be cut from this frame, or where no crop meets the profile, the one that comes closest. Frame pixels. */
+  /**
+   * The crop that would be cut from this frame, or where no crop meets the profile, the one that comes closest. Frame
+   * pixels.
+   */
   guide: { x: number; y: number; width: number; height: number; fits: boolean }
 }

@@ -8,7 +8,8 @@ export type Need = 'face' | 'person' | 'parts' | 'file' | 'crop'
 
 /**
  * A finding and what to do. `{value}`, `{min}`, `{max}` stand for the measured number and the limits, with their units;
- * `{amount}` for the number without its sign, where the words already say which way; `{values}` for the allowed values of `oneOf`.
+ * `{amount}` for the number without its sign, where the words already say which way; `{values}` for the allowed values
+ * of `oneOf`.
  */
 export interface Remark {
   readonly finding: string
@@ -35,7 +36,10 @@ export interface QuantityText {
   readonly unknown?: string
 }
 
-export interface Quantity { readonly unit: Unit; readonly limit: Limit }
+export interface Quantity {
+  readonly unit: Unit
+  readonly limit: Limit
+}
 
 /** A rule: one folder under src/rules, whose name is its id. Check ids are `rule.quantity`. */
 export interface Rule<Q extends string = string> {
@@ -51,7 +55,9 @@ export interface Rule<Q extends string = string> {
 }
 
 /** Gives the compiler the quantity names, so that a missing text, limit or reading is an error where it is written. */
-export function defineRule<Q extends string>(rule: Rule<Q>): Rule<Q> { return rule }
+export function defineRule<Q extends string>(rule: Rule<Q>): Rule<Q> {
+  return rule
+}
 
 /** Readings of all rules, by check id. */
 export type Readings = Readonly<Record<string, Reading>>

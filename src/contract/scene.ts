@@ -1,11 +1,21 @@
 import type { FileFacts } from './file-facts'
-import type { PartsSeen } from './parts'
+import type { DetectedParts } from './parts'
 import type { Mask, Patch } from './pixels'
 
-/** Degrees. The subject's own directions: yaw > 0 turns to their left, pitch > 0 lifts the chin, roll > 0 tips the head to their left shoulder. */
-export interface Pose { readonly yaw: number; readonly pitch: number; readonly roll: number }
+/**
+ * Degrees. The subject's own directions: yaw > 0 turns to their left, pitch > 0 lifts the chin, roll > 0 tips the head
+ * to their left shoulder.
+ */
+export interface Pose {
+  readonly yaw: number
+  readonly pitch: number
+  readonly roll: number
+}
 
-/** Number of points of the attention mesh: 468 of the mesh, then five of each iris (468-472 the subject's right, 473-477 their left). */
+/**
+ * Number of points of the attention mesh: 468 of the mesh, then five of each iris (468-472 the subject's right,
+ * 473-477 their left).
+ */
 export const LANDMARK_COUNT = 478
 
 export interface Face {
@@ -31,7 +41,7 @@ export interface Scene {
   /** null where no person model ran. */
   readonly person: Mask | null
   /** null where the parts model has not run. */
-  readonly parts: PartsSeen | null
+  readonly parts: DetectedParts | null
   /** Where `parts` is null: whether they are still to come. */
   readonly partsAbsent: PartsAbsence
   /** The whole photo, longest side at most WHOLE_SIDE. */
@@ -42,7 +52,13 @@ export interface Scene {
 
 /** Longest side of `Scene.whole` in pixels: the detector misses faces in much larger images. */
 export const WHOLE_SIDE = 1024
-/** Longest side of the image that a live frame's person mask is made from: twice what the model itself works on, and quicker to hand over than WHOLE_SIDE. */
+/**
+ * Longest side of the image that a live frame's person mask is made from: twice what the model itself works on, and
+ * quicker to hand over than WHOLE_SIDE.
+ */
 export const LIVE_MASK_SIDE = 512
-/** Width of the face (cheek to cheek) in `Scene.head` at most, in pixels: above what any rule needs, below what costs time. */
+/**
+ * Width of the face (cheek to cheek) in `Scene.head` at most, in pixels: above what any rule needs, below what costs
+ * time.
+ */
 export const HEAD_FACE_WIDTH = 480

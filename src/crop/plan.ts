@@ -5,7 +5,10 @@ import { CLAUSE_FRAME, type Rect } from '../contract/space'
 import { headTop } from '../lib/head-top'
 import { eyeMiddle, faceWidth, middle, pointOf, POINT } from '../lib/landmarks'
 
-export interface Band { readonly min: number; readonly max: number }
+export interface Band {
+  readonly min: number
+  readonly max: number
+}
 
 /** What a crop must meet; geometry in the 480x640 clause frame. */
 export interface CropTarget {
@@ -18,21 +21,35 @@ export interface CropTarget {
   readonly centre: Band
 }
 
-export interface Outline { readonly width: number; readonly height: number; readonly face: Face; readonly person: Mask | null }
+export interface Outline {
+  readonly width: number
+  readonly height: number
+  readonly face: Face
+  readonly person: Mask | null
+}
 
 /** Where the head is, in source pixels. */
-interface Head { readonly top: number | null; readonly eyeY: number; readonly faceWidth: number; readonly centreX: number }
+interface Head {
+  readonly top: number | null
+  readonly eyeY: number
+  readonly faceWidth: number
+  readonly centreX: number
+}
 
 /** Margins to the limits that are tried first, in px of the clause frame: landmarks are good to about 2 px there. */
 const MARGINS = [8, 4, 2, 0]
 
 /**
- * Where to cut: exactly the ratio, all geometry limits met where the photo allows, the largest output that profile and photo allow
- * without enlarging, then the most balanced composition. A photo that already is such a crop stays whole. Never turned, never mirrored.
+ * Where to cut: exactly the ratio, all geometry limits met where the photo allows, the largest output that profile and
+ * photo allow
+ * without enlarging, then the most balanced composition. A photo that already is such a crop stays whole. Never
+ * turned, never mirrored.
  */
 export function planCrop({ width, height, face, person }: Outline, target: CropTarget): CropPlan {
   const head: Head = {
-    top: person && headTop(person, face, width, height), eyeY: eyeMiddle(face).y, faceWidth: faceWidth(face),
+    top: person && headTop(person, face, width, height),
+    eyeY: eyeMiddle(face).y,
+    faceWidth: faceWidth(face),
     centreX: middle(pointOf(face, POINT.RIGHT_CHEEK), pointOf(face, POINT.LEFT_CHEEK)).x,
   }
   const [a, b] = target.ratio
@@ -42,13 +59,24 @@ export function planCrop({ width, height, face, person }: Outline, target: CropT
   const plan = (crop: Rect, feasible: boolean, obstacle: CropPlan['obstacle']): CropPlan => {
     const units = Math.min(Math.round(crop.width / a), most)
     return {
-      crop, outputWidth: a * units, outputHeight: b * units, composition: compositionOf(head, crop), feasible, obstacle,
+      crop,
+      outputWidth: a * units,
+      outputHeight: b * units,
+      composition: compositionOf(head, crop),
+      feasible,
+      obstacle,
       wholePhoto: crop.width === width && crop.height === height,
     }
   }
 
   const whole = { x: 0, y: 0, width, height }
-  if (width * b === height * a && largest >= least && head.top !== null && violation(compositionOf(head, whole), target) === 0) return plan(whole, true, null)
+  if (
+    width * b === height * a &&
+    largest >= least &&
+    head.top !== null &&
+    violation(compositionOf(head, whole), target) === 0
+  )
+    return plan(whole, true, null)
 
   for (const margin of head.top === null ? [] : MARGINS) {
     const best = bestCrop(head, { width, height }, target, margin, least, Math.max(least, largest), most)
@@ -73,7 +101,12 @@ function compositionOf(head: Head, crop: Rect): Composition {
 /** How far outside the limits, px of the clause frame in sum; 0 inside. */
 function violation({ headTop, eyeLine, faceWidth, centre }: Composition, target: CropTarget): number {
   const outside = (value: number, { min, max }: Band): number => Math.max(0, min - value, value - max)
-  return (headTop === null ? 0 : outside(headTop, target.headTop)) + outside(eyeLine, target.eyeLine) + outside(faceWidth, target.faceWidth) + outside(centre, target.centre)
+  return (
+    (headTop === null ? 0 : outside(headTop, target.headTop)) +
+    outside(eyeLine, target.eyeLine) +
+    outside(faceWidth, target.faceWidth) +
+    outside(centre, target.centre)
+  )
 }
 
 const mid = ({ min, max }: Band): number => (min + max) / 2
@@ -82,19 +115,46 @@ const half = ({ min, max }: Band): number => Math.max(1, (max - min) / 2)
 /** Squared distance from the middle of every band, in half band widths. */
 function imbalance({ headTop, eyeLine, faceWidth, centre }: Composition, target: CropTarget): number {
   const off = (value: number, band: Band): number => ((value - mid(band)) / half(band)) ** 2
-  return (headTop === null ? 0 : off(headTop, target.headTop)) + off(eyeLine, target.eyeLine) + off(faceWidth, target.faceWidth) + off(centre, target.centre)
+  return (
+    (headTop === null ? 0 : off(headTop, target.headTop)) +
+    off(eyeLine, target.eyeLine) +
+    off(faceWidth, target.faceWidth) +
+    off(centre, target.centre)
+  )
 }
 
-interface Size { readonly width: number; readonly height: number }
+interface Size {
+  readonly width: number
+  readonly height: number
+}
 
-/** The best crop of whole source pixels within the limits less `margin`, of `from` to `to` ratio units; null where there is none. */
-function bestCrop(head: Head, photo: Size, target: CropTarget, margin: number, from: number, to: number, most: number): Rect | null {
+/**
+ * The best crop of whole source pixels within the limits less `margin`, of `from` to `to` ratio units; null where
+ * there is none.
+ */
+function bestCrop(
+  head: Head,
+  photo: Size,
+  target: CropTarget,
+  margin: number,
+  from: number,
+  to: number,
+  most: number,
+): Rect | null {
   const [a, b] = target.ratio
-  const shrunk = (band: Band): Band => { const by = Math.min(margin, (band.max - band.min) / 2); return { min: band.min + by, max: band.max - by } }
-  const [top, eye, width, centre] = [target.headTop, target.eyeLine, target.faceWidth, target.centre].map(shrunk) as [Band, Band, Band, Band]
+  const shrunk = (band: Band): Band => {
+    const by = Math.min(margin, (band.max - band.min) / 2)
+    return { min: band.min + by, max: band.max - by }
+  }
+  const [top, eye, width, centre] = [target.headTop, target.eyeLine, target.faceWidth, target.centre].map(shrunk) as [
+    Band,
+    Band,
+    Band,
+    Band,
+  ]
   let best: { crop: Rect; output: number; imbalance: number } | null = null
   for (let units = from; units <= Math.min(to, Math.floor(photo.width / a), Math.floor(photo.height / b)); units++) {
-    const scale = a * units / CLAUSE_FRAME.width
+    const scale = (a * units) / CLAUSE_FRAME.width
     const face = head.faceWidth / scale
     if (face < width.min || face > width.max) continue
     const low = Math.max(0, head.eyeY - eye.max * scale, head.top! - top.max * scale)
@@ -102,11 +162,16 @@ function bestCrop(head: Head, photo: Size, target: CropTarget, margin: number, f
     const left = Math.max(0, head.centreX - (CLAUSE_FRAME.width / 2 + centre.max) * scale)
     const right = Math.min(photo.width - a * units, head.centreX - (CLAUSE_FRAME.width / 2 + centre.min) * scale)
     const y = wholeNumber(balancedY(head, target, scale), low, high)
-    const x = wholeNumber(head.centreX - CLAUSE_FRAME.width / 2 * scale, left, right)
+    const x = wholeNumber(head.centreX - (CLAUSE_FRAME.width / 2) * scale, left, right)
     if (x === null || y === null) continue
     const crop = { x, y, width: a * units, height: b * units }
     const candidate = { crop, output: Math.min(units, most), imbalance: imbalance(compositionOf(head, crop), target) }
-    if (!best || candidate.output > best.output || (candidate.output === best.output && candidate.imbalance < best.imbalance)) best = candidate
+    if (
+      !best ||
+      candidate.output > best.output ||
+      (candidate.output === best.output && candidate.imbalance < best.imbalance)
+    )
+      best = candidate
   }
   return best?.crop ?? null
 }
@@ -130,11 +195,13 @@ function nearestCrop(head: Head, photo: Size, target: CropTarget, largest: numbe
   const [a, b] = target.ratio
   let best: { crop: Rect; cost: number } | null = null
   for (let units = Math.max(1, Math.round(largest / 8)); units <= Math.max(1, largest); units++) {
-    const scale = a * units / CLAUSE_FRAME.width
+    const scale = (a * units) / CLAUSE_FRAME.width
     const clamp = (wish: number, most: number): number => Math.max(0, Math.min(Math.max(0, most), Math.round(wish)))
     const crop = {
-      x: clamp(head.centreX - CLAUSE_FRAME.width / 2 * scale, photo.width - a * units), y: clamp(balancedY(head, target, scale), photo.height - b * units),
-      width: a * units, height: b * units,
+      x: clamp(head.centreX - (CLAUSE_FRAME.width / 2) * scale, photo.width - a * units),
+      y: clamp(balancedY(head, target, scale), photo.height - b * units),
+      width: a * units,
+      height: b * units,
     }
     const composition = compositionOf(head, crop)
     const cost = violation(composition, target) + 0.01 * imbalance(composition, target)

@@ -2,21 +2,26 @@ import { describe, expect, it } from 'vitest'
 import { batchRow, batchRows, PROFILE } from '../../tests/support/batch-rows'
 import { csvOf, deliveryWords } from '../../tests/support/delivery'
 import type { BatchRow } from '../contract/batch'
-import { finished } from '../contract/stepwise'
+import { runToEnd } from '../contract/sliced'
 import { explain } from '../report/explain'
 import { jsonPieces } from './json'
 import { sheetPieces } from './sheet'
 import { planZip as planningZip, type ZipPlan } from './zip-plan'
-import { faultsOf } from "../report/faults";
+import { findFaults } from '../report/faults'
 
 const HOSTILE = `"><script>alert('1')</script>&<img src=x onerror=alert(2)>.jpg`
 const YAW = { 'pose.yaw': { verdict: 'fail', value: -23.456789012 } } as const
 const ROWS = batchRows(
   ['张三.jpg', { folder: '一班' }],
-  ['=cmd|calc.jpg', { checks: YAW, verdict: 'fail', acceptance: { note: '头发自然, "就这样"\n可以', at: '2026-06-01T02:03:04.000Z' } }],
+  [
+    '=cmd|calc.jpg',
+    { checks: YAW, verdict: 'fail', acceptance: { note: '头发自然, "就这样"\n可以', at: '2026-06-01T02:03:04.000Z' } },
+  ],
   ['c.jpg', { checks: { 'file.bytes': { verdict: 'fail', value: 12 } }, verdict: 'fail' }],
   ['d.jpg', { checks: { 'ears.left': { verdict: 'unknown', value: null, reason: 'blurred' } }, verdict: 'unknown' }],
-  ['e.txt', { state: 'failed', failure: 'not-an-image' }], ['f.jpg', { state: 'waiting' }], [HOSTILE, { checks: YAW, verdict: 'fail', crop: null }],
+  ['e.txt', { state: 'failed', failure: 'not-an-image' }],
+  ['f.jpg', { state: 'waiting' }],
+  [HOSTILE, { checks: YAW, verdict: 'fail', crop: null }],
 )
 
 describe('the table', () => {
@@ -25,12 +30,17 @@ describe('the table', () => {
     expect(lines[0]!.startsWith('\ufeffNumber,Folder,File name,State,Verdict,')).toBe(true)
     expect(lines).toHaveLength(ROWS.length + 2)
     expect(lines.at(-1)).toBe('')
-    for (const line of lines.slice(1, 2)) expect(line.split(',')).toHaveLength(16 + 2 * Object.keys(PROFILE.checks).length)
+    for (const line of lines.slice(1, 2))
+      expect(line.split(',')).toHaveLength(16 + 2 * Object.keys(PROFILE.checks).length)
     expect(lines[0]).toContain('(pose.yaw deg)')
   })
   it('says what was found, what saving mends and what a person took as good', () => {
-    expect(lines[1]).toMatch(/^1,一班,张三\.jpg,Checked,Meets it,pass,,,,no,,,1080,1440,123456,hanjiang-2025\/2025\.1,1?/)
-    expect(lines[2]).toMatch(/^2,,'=cmd\|calc\.jpg,Checked,Fails,fail,[^,]+,,,yes,"头发自然, ""就这样""\n可以",2026-06-01T02:03:04\.000Z,/)
+    expect(lines[1]).toMatch(
+      /^1,一班,张三\.jpg,Checked,Meets it,pass,,,,no,,,1080,1440,123456,hanjiang-2025\/2025\.1,1?/,
+    )
+    expect(lines[2]).toMatch(
+      /^2,,'=cmd\|calc\.jpg,Checked,Fails,fail,[^,]+,,,yes,"头发自然, ""就这样""\n可以",2026-06-01T02:03:04\.000Z,/,
+    )
     expect(lines[2]).toContain(',-23.456789,fail,')
     expect(lines[3]).toMatch(/^3,,c\.jpg,Checked,Fails,fail,,[^,]+,,no,/)
     expect(lines[4]).toMatch(/^4,,d\.jpg,Checked,Can’t tell,unknown,,,[^,]+,no,/)
@@ -38,7 +48,9 @@ describe('the table', () => {
     expect(lines[6]).toMatch(/^6,,f\.jpg,Waiting,,,,,,no,,,,,123456,,,/)
   })
   it('says of a ZIP what is in it, and why the rest is not', () => {
-    const told = csvOf(ROWS.slice(0, 2), 'en', ({ id }) => id === 1 ? { path: '一班/张三.jpg' } : { why: '= because' }).split('\r\n')
+    const told = csvOf(ROWS.slice(0, 2), 'en', ({ id }) =>
+      id === 1 ? { path: '一班/张三.jpg' } : { why: '= because' },
+    ).split('\r\n')
     expect(told[0]).toContain('Rules and version,File in the ZIP,Why not in the ZIP,')
     expect(told[1]).toContain('2025.1,一班/张三.jpg,,')
     expect(told[2]).toContain("2025.1,,'= because,")
@@ -46,22 +58,55 @@ describe('the table', () => {
 })
 
 it('the data are JSON of a known schema, reports whole, a piece a file', () => {
-  const whole = (row: BatchRow): BatchRow['report'] => row.report && { ...row.report, checks: row.report.checks.map(check => ({ ...check, regions: [[{ x: 1, y: 2 }]] })) }
+  const whole = (row: BatchRow): BatchRow['report'] =>
+    row.report && { ...row.report, checks: row.report.checks.map(check => ({ ...check, regions: [[{ x: 1, y: 2 }]] })) }
   const pieces = [...jsonPieces({ rows: ROWS, profile: PROFILE, made: '2026-06-01T00:00:00.000Z', reportOf: whole })]
   expect(pieces).toHaveLength(ROWS.length + 2)
-  const data = JSON.parse(pieces.join('')) as { schema: string; made: string; profile: unknown; files: Record<string, unknown>[] }
-  expect({ ...data, files: 0 }).toEqual({ schema: 'zhaojian-batch/1', made: '2026-06-01T00:00:00.000Z', profile: { id: PROFILE.id, version: PROFILE.version }, files: 0 })
-  expect(data.files).toEqual(ROWS.map(row => ({ name: row.name, folder: row.folder, bytes: row.bytes, state: row.state, failure: row.failure, acceptance: row.acceptance, report: whole(row) })))
-  expect(JSON.parse([...jsonPieces({ rows: [], profile: PROFILE, made: '', reportOf: whole })].join(''))).toMatchObject({ files: [] })
+  const data = JSON.parse(pieces.join('')) as {
+    schema: string
+    made: string
+    profile: unknown
+    files: Record<string, unknown>[]
+  }
+  expect({ ...data, files: 0 }).toEqual({
+    schema: 'zhaojian-batch/1',
+    made: '2026-06-01T00:00:00.000Z',
+    profile: { id: PROFILE.id, version: PROFILE.version },
+    files: 0,
+  })
+  expect(data.files).toEqual(
+    ROWS.map(row => ({
+      name: row.name,
+      folder: row.folder,
+      bytes: row.bytes,
+      state: row.state,
+      failure: row.failure,
+      acceptance: row.acceptance,
+      report: whole(row),
+    })),
+  )
+  expect(JSON.parse([...jsonPieces({ rows: [], profile: PROFILE, made: '', reportOf: whole })].join(''))).toMatchObject(
+    { files: [] },
+  )
 })
 
 describe('the sheet', () => {
   const sheet = async (pictureOf: (row: BatchRow) => string | null, style = ''): Promise<string> => {
     let text = ''
     for await (const piece of sheetPieces({
-      rows: ROWS, faultsOf, words: deliveryWords('zh-CN'), locale: 'zh-CN', explain: check => explain(check, 'zh-CN'), title: '照检清单', school: HOSTILE,
-      facts: [{ label: '结果', value: HOSTILE }], closing: ['由学校决定'], style, pictureOf: async row => pictureOf(row),
-    })) text += piece
+      rows: ROWS,
+      findFaults,
+      words: deliveryWords('zh-CN'),
+      locale: 'zh-CN',
+      explain: check => explain(check, 'zh-CN'),
+      title: '照检清单',
+      school: HOSTILE,
+      facts: [{ label: '结果', value: HOSTILE }],
+      closing: ['由学校决定'],
+      style,
+      pictureOf: async row => pictureOf(row),
+    }))
+      text += piece
     return text
   }
   it('shows whatever a name or a note holds as text, and may run and load nothing', async () => {
@@ -69,13 +114,23 @@ describe('the sheet', () => {
     expect(text).not.toMatch(/<script|<img src=x/)
     expect(text.match(/(?:src|href)="[^"]*"/g)).toEqual(ROWS.map(() => 'src="data:image/jpeg;base64,/9j/"'))
     expect(text.match(/<\/style>/g)).toHaveLength(1)
-    expect(text).toMatch(/http-equiv="Content-Security-Policy" content="script-src &#39;none&#39;; connect-src &#39;none&#39;/)
+    expect(text).toMatch(
+      /http-equiv="Content-Security-Policy" content="script-src &#39;none&#39;; connect-src &#39;none&#39;/,
+    )
     await expect(sheet(() => 'blob:https://example.org/1')).rejects.toThrow(TypeError)
   })
   it('says verdict, faults and what was accepted, a row a file', async () => {
     const text = await sheet(() => null)
     const rows = text.match(/<tr class="is-\w+">.*?<\/tr>/gs)!
-    expect(rows.map(row => /is-(\w+)/.exec(row)![1])).toEqual(['pass', 'fail', 'fail', 'unknown', 'warn', 'unknown', 'fail'])
+    expect(rows.map(row => /is-(\w+)/.exec(row)![1])).toEqual([
+      'pass',
+      'fail',
+      'fail',
+      'unknown',
+      'warn',
+      'unknown',
+      'fail',
+    ])
     expect(rows[0]).toMatch(/张三\.jpg<br><span class="sheet-folder">一班<\/span>.*符合/)
     expect(rows[1]).toMatch(/不符合.*<li><strong>[^<]+<\/strong>：[^<]+<\/li>.*人工认可：头发自然/s)
     expect(rows[2]).toMatch(/不符合<.*导出时修正：/)
@@ -85,17 +140,45 @@ describe('the sheet', () => {
 })
 
 describe('what goes into a ZIP', () => {
-  const planZip = (...of: Parameters<typeof planningZip>): ZipPlan => finished(planningZip(...of))
+  const planZip = (...of: Parameters<typeof planningZip>): ZipPlan => runToEnd(planningZip(...of))
   const naming = { template: '{name}', profileId: PROFILE.id, keepFolders: true, numberClashes: false }
   it('what passes, once saved too, or was accepted; the rest is told with its reason', () => {
-    const { entries, leftOut } = planZip(ROWS, 'passing', naming, faultsOf)
-    expect(entries.map(({ row, path }) => [row.id, path])).toEqual([[1, '一班/张三.jpg'], [2, '=cmd_calc.jpg'], [3, 'c.jpg']])
-    expect([...leftOut]).toEqual([[4, 'not-passing'], [5, 'failed'], [6, 'not-checked'], [7, 'no-crop']])
+    const { entries, leftOut } = planZip(ROWS, 'passing', naming, findFaults)
+    expect(entries.map(({ row, path }) => [row.id, path])).toEqual([
+      [1, '一班/张三.jpg'],
+      [2, '=cmd_calc.jpg'],
+      [3, 'c.jpg'],
+    ])
+    expect([...leftOut]).toEqual([
+      [4, 'not-passing'],
+      [5, 'failed'],
+      [6, 'not-checked'],
+      [7, 'no-crop'],
+    ])
   })
   it('or all that can be cropped; names that can’t be given are told too', () => {
-    expect(planZip(ROWS, 'with-crop', naming, faultsOf).entries.map(({ row }) => row.id)).toEqual([1, 2, 3, 4])
-    expect([...planZip(ROWS, 'with-crop', { ...naming, template: 'x', keepFolders: false }, faultsOf).leftOut].slice(0, 3)).toEqual([[5, 'failed'], [6, 'not-checked'], [7, 'no-crop']])
-    expect(planZip(ROWS, 'with-crop', { ...naming, template: 'x', keepFolders: false }, faultsOf)).toMatchObject({ entries: [], leftOut: new Map([[1, 'clash'], [2, 'clash'], [3, 'clash'], [4, 'clash'], [5, 'failed'], [6, 'not-checked'], [7, 'no-crop']]) })
-    expect(planZip([batchRow('a.jpg')], 'passing', { ...naming, template: '{id-number}' }, faultsOf).leftOut).toEqual(new Map([[1, 'no-id-number']]))
+    expect(planZip(ROWS, 'with-crop', naming, findFaults).entries.map(({ row }) => row.id)).toEqual([1, 2, 3, 4])
+    expect(
+      [...planZip(ROWS, 'with-crop', { ...naming, template: 'x', keepFolders: false }, findFaults).leftOut].slice(0, 3),
+    ).toEqual([
+      [5, 'failed'],
+      [6, 'not-checked'],
+      [7, 'no-crop'],
+    ])
+    expect(planZip(ROWS, 'with-crop', { ...naming, template: 'x', keepFolders: false }, findFaults)).toMatchObject({
+      entries: [],
+      leftOut: new Map([
+        [1, 'clash'],
+        [2, 'clash'],
+        [3, 'clash'],
+        [4, 'clash'],
+        [5, 'failed'],
+        [6, 'not-checked'],
+        [7, 'no-crop'],
+      ]),
+    })
+    expect(planZip([batchRow('a.jpg')], 'passing', { ...naming, template: '{id-number}' }, findFaults).leftOut).toEqual(
+      new Map([[1, 'no-id-number']]),
+    )
   })
 })

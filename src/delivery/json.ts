@@ -10,7 +10,10 @@ export interface JsonContent {
   readonly reportOf: (row: BatchRow) => Report | null
 }
 
-/** All reports of a batch, whole, as JSON of schema `zhaojian-batch/1`; a piece a file, since thousands of them are no string to hold. */
+/**
+ * All reports of a batch, whole, as JSON of schema `zhaojian-batch/1`; a piece a file, since thousands of them are no
+ * string to hold.
+ */
 export function* jsonPieces({ rows, profile: { id, version }, made, reportOf }: JsonContent): Generator<string> {
   yield `{"schema":"zhaojian-batch/1","made":${JSON.stringify(made)},"profile":${JSON.stringify({ id, version })},"files":[`
   let between = '\n'

@@ -1,5 +1,5 @@
 import type { BatchRow } from '../contract/batch'
-import type { Stepwise } from '../contract/stepwise'
+import type { Sliced } from '../contract/sliced'
 import { idNumberIn } from './id-number'
 import { nameKey, safeFolder, safeName } from './safe-name'
 
@@ -37,14 +37,17 @@ export function templateFault(template: string): TemplateFault | null {
 }
 
 /** Paths of the rows that go into a ZIP, in their order. */
-export function* planNames(rows: readonly BatchRow[], naming: Naming): Stepwise<NamePlan> {
+export function* planNames(rows: readonly BatchRow[], naming: Naming): Sliced<NamePlan> {
   const unnamed: { row: BatchRow; why: Unnameable }[] = []
   const byKey = new Map<string, { readonly stem: string; readonly rows: BatchRow[] }>()
   const folders = new Set<string>()
   for (const row of rows) {
     yield
     const stem = stemFor(row, naming)
-    if (typeof stem !== 'string') { unnamed.push({ row, why: stem.none }); continue }
+    if (typeof stem !== 'string') {
+      unnamed.push({ row, why: stem.none })
+      continue
+    }
     const key = nameKey(stem + ENDING)
     for (const folder of foldersOf(key)) folders.add(folder)
     const alike = byKey.get(key)
@@ -59,7 +62,8 @@ export function* planNames(rows: readonly BatchRow[], naming: Naming): Stepwise<
     // Neither may a file have the name of a folder.
     const own = folders.has(key) ? null : stem + ENDING
     if (own !== null && alike.length === 1) paths.set(alike[0]!.id, own)
-    else if (naming.numberClashes) alike.forEach((row, at) => paths.set(row.id, at === 0 && own !== null ? own : numbered(stem, taken)))
+    else if (naming.numberClashes)
+      alike.forEach((row, at) => paths.set(row.id, at === 0 && own !== null ? own : numbered(stem, taken)))
     else clashes.push({ path: stem + ENDING, rows: alike })
   }
   return { paths, unnamed, clashes }
@@ -74,11 +78,19 @@ const endless = (template: string): string => template.replace(/\.jpe?g$/i, '')
 /** The file's own name without ending. A dot in a name without ending begins none: `1.5寸`. */
 const stemOf = (name: string): string => name.replace(/\.[a-z0-9]{1,5}$/i, '')
 
-function stemFor({ id, name, folder }: BatchRow, { template, profileId, keepFolders }: Naming): string | { readonly none: Unnameable } {
+function stemFor(
+  { id, name, folder }: BatchRow,
+  { template, profileId, keepFolders }: Naming,
+): string | { readonly none: Unnameable } {
   const pattern = endless(template)
   const found = pattern.includes('{id-number}') ? idNumberIn(name) : { number: '' }
   if ('none' in found) return found
-  const values: Readonly<Record<Token, string>> = { name: stemOf(name), 'id-number': found.number, number: String(id), profile: profileId }
+  const values: Readonly<Record<Token, string>> = {
+    name: stemOf(name),
+    'id-number': found.number,
+    number: String(id),
+    profile: profileId,
+  }
   const stem = safeName(pattern.replace(TOKEN, (_, token: Token) => values[token]))
   const inside = keepFolders ? safeFolder(folder) : ''
   return inside === '' ? stem : `${inside}/${stem}`

@@ -1,6 +1,9 @@
 /** Names that every system takes as they are written: Windows refuses most, so its rules are kept. */
 
-/** Control and bidirectional characters, invisible spaces, line and paragraph separators: a name that shows other than it reads. */
+/**
+ * Control and bidirectional characters, invisible spaces, line and paragraph separators: a name that shows other than
+ * it reads.
+ */
 const UNSEEN = /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\p{Zl}\p{Zp}]/gu
 /** What Windows forbids in a name, and halves of characters, which no encoding can write. */
 const FORBIDDEN = /[<>:"/\\|?*\p{Cs}]/gu
@@ -9,18 +12,30 @@ const DEVICE = /^(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])\s*(
 /** Most file systems take 255 bytes; the rest is for what is put after the name. */
 const MOST_BYTES = 230
 
-/** A file's or folder's name without ending, safe: never empty, never a way out of its folder. A safe name stays as it is. */
+/**
+ * A file's or folder's name without ending, safe: never empty, never a way out of its folder. A safe name stays as it
+ * is.
+ */
 export function safeName(name: string): string {
-  const plain = cutTo(MOST_BYTES, name.normalize('NFC').replace(UNSEEN, '').replace(FORBIDDEN, '_').trim()).replace(/[. ]+$/, '').replace(/^\./, '_')
+  const plain = cutTo(MOST_BYTES, name.normalize('NFC').replace(UNSEEN, '').replace(FORBIDDEN, '_').trim())
+    .replace(/[. ]+$/, '')
+    .replace(/^\./, '_')
   return plain === '' || DEVICE.test(plain) ? `_${plain}` : plain
 }
 
 /** Folders with slashes, each of them safe; '' stays ''. */
 export function safeFolder(folder: string): string {
-  return folder.split('/').filter(part => part !== '' && part !== '.').map(safeName).join('/')
+  return folder
+    .split('/')
+    .filter(part => part !== '' && part !== '.')
+    .map(safeName)
+    .join('/')
 }
 
-/** What names are equal by for Windows and macOS, who know neither case nor the ways to write an accent. Rather too much equal than too little. */
+/**
+ * What names are equal by for Windows and macOS, who know neither case nor the ways to write an accent. Rather too
+ * much equal than too little.
+ */
 export function nameKey(path: string): string {
   return path.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC')
 }

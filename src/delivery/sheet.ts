@@ -4,13 +4,13 @@ import type { Fact } from '../report-file/content'
 import { markup, type Markup } from '../report-file/markup'
 import { PAGE_END, pageStart } from '../report-file/page'
 import { factsOf, imageOf, signOf } from '../report-file/pieces'
-import type { Explain, FaultsOf } from './told'
+import type { Explain, FindFaults } from './told'
 import type { DeliveryWords } from './words'
-import type { Locale } from "../contract/locale";
+import type { Locale } from '../contract/locale'
 
 export interface SheetContent {
   readonly rows: readonly BatchRow[]
-  readonly faultsOf: FaultsOf
+  readonly findFaults: FindFaults
   readonly words: DeliveryWords
   readonly explain: Explain
   readonly locale: Locale
@@ -26,9 +26,20 @@ export interface SheetContent {
   readonly pictureOf: (row: BatchRow) => Promise<string | null>
 }
 
-/** A batch to print on A4, one HTML file that needs nothing else; a piece a row, since its pictures are no string to hold. Errors: a picture that is no data: URL. */
+/**
+ * A batch to print on A4, one HTML file that needs nothing else; a piece a row, since its pictures are no string to
+ * hold. Errors: a picture that is no data: URL.
+ */
 export async function* sheetPieces(content: SheetContent): AsyncGenerator<string> {
-  const { locale, title, school, facts, closing, style, words: { heads } } = content
+  const {
+    locale,
+    title,
+    school,
+    facts,
+    closing,
+    style,
+    words: { heads },
+  } = content
   yield pageStart({ locale, title: `${title} · ${school}`, style })
   yield markup`<article class="sheet batch-sheet" lang="${locale}">
 <header class="sheet-head"><h1>${title}</h1><p>${school}</p></header>
@@ -42,8 +53,8 @@ ${closing.map(line => markup`<p class="sheet-note">${line}</p>`)}
   yield `</tbody></table></article>${PAGE_END}`
 }
 
-function rowOf(row: BatchRow, picture: string | null, { faultsOf, words, explain }: SheetContent): Markup {
-  const { photo, untold, file } = row.report ? faultsOf(row.report) : { photo: [], untold: [], file: [] }
+function rowOf(row: BatchRow, picture: string | null, { findFaults, words, explain }: SheetContent): Markup {
+  const { photo, untold, file } = row.report ? findFaults(row.report) : { photo: [], untold: [], file: [] }
   const sign: Verdict = row.report?.verdict ?? (row.state === 'failed' ? 'warn' : 'unknown')
   const faults = [...photo, ...untold].map(check => faultOf(explain(check), words))
   const mended = file.map(check => explain(check).title).join(words.joiner)
@@ -51,4 +62,5 @@ function rowOf(row: BatchRow, picture: string | null, { faultsOf, words, explain
 `
 }
 
-const faultOf = ({ title, finding }: ReturnType<Explain>, { colon }: DeliveryWords): Markup => markup`<li><strong>${title}</strong>${colon}${finding}</li>`
+const faultOf = ({ title, finding }: ReturnType<Explain>, { colon }: DeliveryWords): Markup =>
+  markup`<li><strong>${title}</strong>${colon}${finding}</li>`

@@ -9,10 +9,18 @@ export interface Faults {
   readonly untold: readonly Check[]
 }
 
-export type FaultsOf = (report: Report) => Faults
+export type FindFaults = (report: Report) => Faults
 
 /** A check's words in the locale that a file is made in. */
 export type Explain = (check: Check) => { readonly title: string; readonly finding: string }
 
 /** Why a row has no file in a ZIP. */
-export type LeftOut = 'not-checked' | 'failed' | 'no-crop' | 'not-passing' | 'clash' | 'no-id-number' | 'wrong-id-number' | 'several-id-numbers'
+export type LeftOut =
+  | 'not-checked'
+  | 'failed'
+  | 'no-crop'
+  | 'not-passing'
+  | 'clash'
+  | 'no-id-number'
+  | 'wrong-id-number'
+  | 'several-id-numbers'

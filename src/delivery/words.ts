@@ -6,12 +6,27 @@ import type { LeftOut } from './told'
 /** Words of the files for a studio, in the locale that they are made in. */
 export interface DeliveryWords {
   readonly heads: {
-    readonly number: string; readonly folder: string; readonly name: string; readonly state: string
-    readonly verdict: string; readonly verdictId: string; readonly toMend: string; readonly mendedBySaving: string; readonly untold: string
-    readonly accepted: string; readonly note: string; readonly time: string
-    readonly width: string; readonly height: string; readonly bytes: string; readonly profile: string
-    readonly inZip: string; readonly leftOut: string
-    readonly photo: string; readonly file: string; readonly faults: string
+    readonly number: string
+    readonly folder: string
+    readonly name: string
+    readonly state: string
+    readonly verdict: string
+    readonly verdictId: string
+    readonly toMend: string
+    readonly mendedBySaving: string
+    readonly untold: string
+    readonly accepted: string
+    readonly note: string
+    readonly time: string
+    readonly width: string
+    readonly height: string
+    readonly bytes: string
+    readonly profile: string
+    readonly inZip: string
+    readonly leftOut: string
+    readonly photo: string
+    readonly file: string
+    readonly faults: string
   }
   readonly states: Readonly<Record<BatchRow['state'], string>>
   readonly verdicts: Readonly<Record<Verdict, string>>

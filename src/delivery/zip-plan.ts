@@ -1,12 +1,15 @@
 import type { BatchRow } from '../contract/batch'
-import type { Stepwise } from '../contract/stepwise'
+import type { Sliced } from '../contract/sliced'
 import { planNames, type NamePlan, type Naming } from './names'
-import type { Faults, FaultsOf, LeftOut } from './told'
+import type { Faults, FindFaults, LeftOut } from './told'
 
 /** Those whose file passes once it is made, or that a person accepted; or every one that a crop fits into. */
 export type Which = 'passing' | 'with-crop'
 
-export interface ZipEntry { readonly row: BatchRow; readonly path: string }
+export interface ZipEntry {
+  readonly row: BatchRow
+  readonly path: string
+}
 
 export interface ZipPlan extends NamePlan {
   /** All that were given. */
@@ -19,13 +22,18 @@ export interface ZipPlan extends NamePlan {
 }
 
 /** What of a batch goes into a ZIP, under which names, and what does not and why. */
-export function* planZip(rows: readonly BatchRow[], which: Which, naming: Naming, faultsOf: FaultsOf): Stepwise<ZipPlan> {
+export function* planZip(
+  rows: readonly BatchRow[],
+  which: Which,
+  naming: Naming,
+  findFaults: FindFaults,
+): Sliced<ZipPlan> {
   const leftOut = new Map<number, LeftOut>()
   const wanted: Record<Which, BatchRow[]> = { passing: [], 'with-crop': [] }
   for (const row of rows) {
     yield
     const why = obstacleOf(row)
-    const passes = why === null && (row.acceptance !== null || (row.report !== null && isFine(faultsOf(row.report))))
+    const passes = why === null && (row.acceptance !== null || (row.report !== null && isFine(findFaults(row.report))))
     if (why === null) wanted['with-crop'].push(row)
     if (passes) wanted.passing.push(row)
     if (why !== null) leftOut.set(row.id, why)
@@ -35,8 +43,14 @@ export function* planZip(rows: readonly BatchRow[], which: Which, naming: Naming
   for (const { row, why } of names.unnamed) leftOut.set(row.id, why)
   for (const { rows: alike } of names.clashes) for (const { id } of alike) leftOut.set(id, 'clash')
   return {
-    ...names, rows, leftOut, counts: { passing: wanted.passing.length, 'with-crop': wanted['with-crop'].length },
-    entries: wanted[which].flatMap(row => { const path = names.paths.get(row.id); return path === undefined ? [] : [{ row, path }] }),
+    ...names,
+    rows,
+    leftOut,
+    counts: { passing: wanted.passing.length, 'with-crop': wanted['with-crop'].length },
+    entries: wanted[which].flatMap(row => {
+      const path = names.paths.get(row.id)
+      return path === undefined ? [] : [{ row, path }]
+    }),
   }
 }
 

@@ -5,7 +5,8 @@ import { DEFAULT_WALL, framingOf } from './portrait'
 import { random } from './random'
 
 /**
- * Lays a drawn person (RGBA of `drawPerson`, straight alpha) on its wall with light, blur and grain, all exact in linear light or L*,
+ * Lays a drawn person (RGBA of `drawPerson`, straight alpha) on its wall with light, blur and grain, all exact in
+ * linear light or L*,
  * so that a sweep's truth is what it says. Size as the person's pixels.
  */
 export function composePortrait({ width, height, data }: Pixels, options: PortraitOptions): Pixels {
@@ -25,7 +26,8 @@ export function composePortrait({ width, height, data }: Pixels, options: Portra
       const alpha = data[4 * at + 3]! / 255
       // The cheeks' middles lie about a quarter of the face's width off its middle.
       const side = balance ** (-(fx - centreX) / (0.5 * scale * BASE.faceWidth))
-      const shine = highlight > 0 ? Math.exp(-(((fx - shineX) ** 2 + (fy - shineY) ** 2) / (2 * highlight * highlight))) : 0
+      const shine =
+        highlight > 0 ? Math.exp(-(((fx - shineX) ** 2 + (fy - shineY) ** 2) / (2 * highlight * highlight))) : 0
       const back = wallAt(x, y)
       for (let channel = 0; channel < 3; channel++) {
         const body = Math.min(1, LINEAR[data[4 * at + channel]!]! * side * gain + 1.4 * shine)
@@ -38,15 +40,25 @@ export function composePortrait({ width, height, data }: Pixels, options: Portra
 }
 
 /** Linear RGB of the wall at a pixel. */
-function wallOf({ colour = DEFAULT_WALL, gradient = 0, vignette = 0, strip = 0, shadow = 0 }: NonNullable<PortraitOptions['wall']>, person: Uint8ClampedArray, width: number, height: number, unit: number): (x: number, y: number) => [number, number, number] {
+function wallOf(
+  { colour = DEFAULT_WALL, gradient = 0, vignette = 0, strip = 0, shadow = 0 }: NonNullable<PortraitOptions['wall']>,
+  person: Uint8ClampedArray,
+  width: number,
+  height: number,
+  unit: number,
+): (x: number, y: number) => [number, number, number] {
   const value = Number.parseInt(colour.slice(1), 16)
-  const base = [value >> 16 & 255, value >> 8 & 255, value & 255].map(byte => LINEAR[byte]!) as [number, number, number]
+  const base = [(value >> 16) & 255, (value >> 8) & 255, value & 255].map(byte => LINEAR[byte]!) as [
+    number,
+    number,
+    number,
+  ]
   const luminance = 0.2126 * base[0] + 0.7152 * base[1] + 0.0722 * base[2]
   const lightness = 116 * Math.cbrt(luminance) - 16
   return (x, y) => {
     if (strip > 0 && x < strip * width) return [0.09, 0.06, 0.04]
     const across = x / width - 0.5
-    const corner = (((x / width - 0.5) ** 2 + (y / height - 0.5) ** 2) / 0.5)
+    const corner = ((x / width - 0.5) ** 2 + (y / height - 0.5) ** 2) / 0.5
     // The whole wall one colour, only lighter or darker: a factor of linear light for the wanted L*.
     const wanted = lightness - gradient * (across + 0.5) - vignette * corner
     let factor = ((wanted + 16) / 116) ** 3 / luminance
@@ -88,7 +100,8 @@ function gaussian(picture: Float32Array, width: number, height: number, sigma: n
 /** To bytes, with Gaussian grain (Box-Muller) of `noise` levels. */
 function finished(picture: Float32Array, width: number, height: number, noise: number, seed: number): Pixels {
   const next = random(seed)
-  const grain = (): number => noise > 0 ? noise * Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()) : 0
+  const grain = (): number =>
+    noise > 0 ? noise * Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()) : 0
   const data = new Uint8ClampedArray(4 * width * height)
   for (let i = 0, to = 0; i < picture.length; i += 3, to += 4) {
     for (let channel = 0; channel < 3; channel++) data[to + channel] = toByte(picture[i + channel]!) + grain()

@@ -3,7 +3,8 @@ import { BASE, SKIN_TONES, type PortraitOptions } from './options'
 
 const { eyeLine, pupil, mouthY, browY } = BASE
 
-export const skinOf = ({ skinTone = 3 }: PortraitOptions): string => SKIN_TONES[Math.max(0, Math.min(9, Math.round(skinTone)))]!
+export const skinOf = ({ skinTone = 3 }: PortraitOptions): string =>
+  SKIN_TONES[Math.max(0, Math.min(9, Math.round(skinTone)))]!
 
 /** Gradients that model head and neck: the middle catches the light, sides and jaw turn away. */
 export function faceDefinitions(options: PortraitOptions): string {
@@ -49,7 +50,10 @@ export function features(options: PortraitOptions): string {
 function brow(side: 1 | -1, { hairColour = '#1c1614' }: PortraitOptions): string {
   const x = (offset: number): number => 240 + side * offset
   const colour = mix(hairColour, '#2a1c14', 0.4)
-  return `<path d="M${x(24)},${browY + 5} C${x(40)},${browY - 6} ${x(62)},${browY - 8} ${x(82)},${browY + 3} C${x(64)},${browY} ${x(44)},${browY + 2} ${x(25)},${browY + 10} Z" fill="${colour}" opacity="0.9"/>`
+  return (
+    `<path d="M${x(24)},${browY + 5} C${x(40)},${browY - 6} ${x(62)},${browY - 8} ${x(82)},${browY + 3} ` +
+    `C${x(64)},${browY} ${x(44)},${browY + 2} ${x(25)},${browY + 10} Z" fill="${colour}" opacity="0.9"/>`
+  )
 }
 
 function eye(side: 1 | -1, { eyesOpen = 1, gaze = 0, hairColour = '#1c1614' }: PortraitOptions): string {
@@ -57,13 +61,19 @@ function eye(side: 1 | -1, { eyesOpen = 1, gaze = 0, hairColour = '#1c1614' }: P
   const half = 24
   const up = 10.5 * eyesOpen
   const down = 7.5 * eyesOpen
-  const lids = `M${cx - half},${eyeLine + 2} C${cx - 12},${eyeLine - up - 2} ${cx + 12},${eyeLine - up - 2} ${cx + half},${eyeLine + 1} C${cx + 12},${eyeLine + down + 2} ${cx - 12},${eyeLine + down + 2} ${cx - half},${eyeLine + 2} Z`
+  const lids =
+    `M${cx - half},${eyeLine + 2} C${cx - 12},${eyeLine - up - 2} ${cx + 12},${eyeLine - up - 2} ` +
+    `${cx + half},${eyeLine + 1} C${cx + 12},${eyeLine + down + 2} ${cx - 12},${eyeLine + down + 2} ` +
+    `${cx - half},${eyeLine + 2} Z`
   const id = side < 0 ? 'lids-r' : 'lids-l'
   const iris = cx + gaze * 2 * half
   const lash = mix(hairColour, '#000000', 0.3)
-  const open = eyesOpen > 0.15 ? `<clipPath id="${id}"><path d="${lids}"/></clipPath><path d="${lids}" fill="#d6d1cd"/>
+  const open =
+    eyesOpen > 0.15
+      ? `<clipPath id="${id}"><path d="${lids}"/></clipPath><path d="${lids}" fill="#d6d1cd"/>
     <g clip-path="url(#${id})"><circle cx="${iris}" cy="${eyeLine}" r="10.6" fill="#3a2416"/><circle cx="${iris}" cy="${eyeLine}" r="8" fill="#54351f"/><circle cx="${iris}" cy="${eyeLine}" r="4.6" fill="#0c0806"/><circle cx="${iris - 3}" cy="${eyeLine - 4}" r="1.8" fill="#fff" opacity="0.9"/>
-    <path d="M${cx - half},${eyeLine - 6} h${2 * half} v5 h-${2 * half} Z" fill="#000" opacity="0.12"/></g>` : ''
+    <path d="M${cx - half},${eyeLine - 6} h${2 * half} v5 h-${2 * half} Z" fill="#000" opacity="0.12"/></g>`
+      : ''
   return `<ellipse cx="${cx}" cy="${eyeLine - 4}" rx="36" ry="22" fill="url(#socket)"/>${open}
     <path d="M${cx - half - 1},${eyeLine + 3} C${cx - 12},${eyeLine - up - 3} ${cx + 12},${eyeLine - up - 3} ${cx + half + 1},${eyeLine + 2}" fill="none" stroke="${lash}" stroke-width="2.6" stroke-linecap="round"/>
     <path d="M${cx - half + 2},${eyeLine - up - 2} C${cx - 10},${eyeLine - up - 8} ${cx + 10},${eyeLine - up - 8} ${cx + half - 2},${eyeLine - up - 2}" fill="none" stroke="${lash}" stroke-width="1" opacity="0.35"/>
@@ -76,9 +86,12 @@ function mouth(options: PortraitOptions): string {
   const { mouthGap = 0 } = options
   const gap = mouthGap * 2 * MOUTH_HALF
   const [left, right, upper, lower] = [240 - MOUTH_HALF, 240 + MOUTH_HALF, mouthY - gap / 2, mouthY + gap / 2]
-  const inside = gap > 1 ? `<path d="M${left + 4},${mouthY} Q240,${upper - gap * 0.25} ${right - 4},${mouthY} Q240,${lower + gap * 0.25} ${left + 4},${mouthY} Z" fill="#3a1214"/>
-    ${mouthGap >= 0.08 ? `<path d="M${left + 11},${mouthY - 1} Q240,${upper - gap * 0.15} ${right - 11},${mouthY - 1} Q240,${mouthY + gap * 0.12} ${left + 11},${mouthY - 1} Z" fill="#f4f1ea"/>` : ''}` : ''
+  const inside =
+    gap > 1
+      ? `<path d="M${left + 4},${mouthY} Q240,${upper - gap * 0.25} ${right - 4},${mouthY} Q240,${lower + gap * 0.25} ${left + 4},${mouthY} Z" fill="#3a1214"/>
+    ${mouthGap >= 0.08 ? `<path d="M${left + 11},${mouthY - 1} Q240,${upper - gap * 0.15} ${right - 11},${mouthY - 1} ` + `Q240,${mouthY + gap * 0.12} ${left + 11},${mouthY - 1} Z" fill="#f4f1ea"/>` : ''}`
+      : ''
   return `<path d="M${left},${mouthY} C${left + 14},${upper - 9} 228,${upper - 12} 240,${upper - 7} C252,${upper - 12} ${right - 14},${upper - 9} ${right},${mouthY} Q240,${upper + 1} ${left},${mouthY} Z" fill="url(#lip)"/>
     <path d="M${left},${mouthY} Q240,${lower - 1} ${right},${mouthY} C${right - 18},${lower + 15} ${left + 18},${lower + 15} ${left},${mouthY} Z" fill="url(#lip)"/>${inside}
-    ${gap > 1 ? '' : `<path d="M${left},${mouthY} Q240,${mouthY + 1} ${right},${mouthY}" fill="none" stroke="${darker(skinOf(options), 0.66)}" stroke-width="1.8" stroke-linecap="round"/>`}`
+    ${gap > 1 ? '' : `<path d="M${left},${mouthY} Q240,${mouthY + 1} ${right},${mouthY}" fill="none" ` + `stroke="${darker(skinOf(options), 0.66)}" stroke-width="1.8" stroke-linecap="round"/>`}`
 }

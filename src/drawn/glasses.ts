@@ -7,9 +7,16 @@ export function glasses({ glasses }: PortraitOptions): string {
   const lens = (side: 1 | -1): string => {
     const cx = 240 + side * BASE.pupil
     const shape = `<rect x="${cx - 38}" y="${BASE.eyeLine - 24}" width="76" height="56" rx="20"`
-    const shine = glare > 0 ? `<ellipse cx="${cx - 4}" cy="${BASE.eyeLine}" rx="${38 * Math.sqrt(glare)}" ry="${28 * Math.sqrt(glare)}" fill="#fdfdff" opacity="0.96"/>` : ''
+    const shine =
+      glare > 0
+        ? `<ellipse cx="${cx - 4}" cy="${BASE.eyeLine}" rx="${38 * Math.sqrt(glare)}" ` +
+          `ry="${28 * Math.sqrt(glare)}" fill="#fdfdff" opacity="0.96"/>`
+        : ''
     return `${shape} fill="${kind === 'tinted' ? '#15161a' : '#dfeaf2'}" fill-opacity="${kind === 'tinted' ? 0.82 : 0.05}" stroke="${colour}" stroke-width="${rim}"/>${shine}
       <path d="M${cx + side * 38},${BASE.eyeLine - 8} L${240 + side * 122},${BASE.eyeLine - 6}" stroke="${colour}" stroke-width="${rim}" fill="none"/>`
   }
-  return `${lens(1)}${lens(-1)}<path d="M227,${BASE.eyeLine - 5} Q240,${BASE.eyeLine - 14} 253,${BASE.eyeLine - 5}" stroke="${colour}" stroke-width="${rim}" fill="none"/>`
+  return (
+    `${lens(1)}${lens(-1)}<path d="M227,${BASE.eyeLine - 5} Q240,${BASE.eyeLine - 14} ` +
+    `253,${BASE.eyeLine - 5}" stroke="${colour}" stroke-width="${rim}" fill="none"/>`
+  )
 }

@@ -6,12 +6,20 @@ const hairOf = ({ hairColour = '#1c1614' }: PortraitOptions): string => hairColo
 
 export function hairDefinitions(options: PortraitOptions): string {
   const hair = hairOf(options)
-  return `<linearGradient id="hair" x1="0.3" y1="0" x2="0.7" y2="1"><stop offset="0" stop-color="${lighter(hair, 0.16)}"/><stop offset="0.45" stop-color="${hair}"/><stop offset="1" stop-color="${mix(hair, '#000000', 0.3)}"/></linearGradient>`
+  return (
+    '<linearGradient id="hair" x1="0.3" y1="0" x2="0.7" y2="1"><stop offset="0" ' +
+    `stop-color="${lighter(hair, 0.16)}"/><stop offset="0.45" stop-color="${hair}"/><stop offset="1" ` +
+    `stop-color="${mix(hair, '#000000', 0.3)}"/></linearGradient>`
+  )
 }
 
 /** What lies behind head and shoulders. */
 export function hairBehind(options: PortraitOptions): string {
-  if (options.hair === 'long') return '<path d="M108,250 C98,140 168,80 240,80 C312,80 382,140 372,250 L384,470 C366,500 330,500 322,470 L158,470 C150,500 114,500 96,470 Z" fill="url(#hair)"/>'
+  if (options.hair === 'long')
+    return (
+      '<path d="M108,250 C98,140 168,80 240,80 C312,80 382,140 372,250 L384,470 C366,500 330,500 322,470 ' +
+      'L158,470 C150,500 114,500 96,470 Z" fill="url(#hair)"/>'
+    )
   return ''
 }
 
@@ -21,12 +29,24 @@ export function hairInFront(options: PortraitOptions): string {
   const parts: string[] = []
   if (hair === 'bun') parts.push('<ellipse cx="240" cy="74" rx="42" ry="36" fill="url(#hair)"/>')
   if (hair !== 'bald') {
-    parts.push(`<path d="M119,246 C104,150 160,${BASE.hairTop} 240,${BASE.hairTop} C320,${BASE.hairTop} 376,150 361,246 C357,252 353,248 352,240 C350,200 338,176 318,164 C292,176 262,164 232,158 C204,160 172,166 156,182 C138,198 131,218 128,242 C127,250 122,252 119,246 Z" fill="url(#hair)"/>`)
+    parts.push(
+      `<path d="M119,246 C104,150 160,${BASE.hairTop} 240,${BASE.hairTop} C320,${BASE.hairTop} 376,150 ` +
+        '361,246 C357,252 353,248 352,240 C350,200 338,176 318,164 C292,176 262,164 232,158 C204,160 172,166 ' +
+        '156,182 C138,198 131,218 128,242 C127,250 122,252 119,246 Z" fill="url(#hair)"/>',
+    )
     parts.push(strands(options))
   }
-  parts.push(overEar(1, earsCovered.left ?? (hair === 'long' ? 1 : 0)), overEar(-1, earsCovered.right ?? (hair === 'long' ? 1 : 0)))
+  parts.push(
+    overEar(1, earsCovered.left ?? (hair === 'long' ? 1 : 0)),
+    overEar(-1, earsCovered.right ?? (hair === 'long' ? 1 : 0)),
+  )
   parts.push(fringeOver(1, fringe.left ?? 0, options), fringeOver(-1, fringe.right ?? 0, options))
-  if (headwear === 'cap') parts.push('<path d="M114,190 C112,110 170,62 240,62 C310,62 368,110 366,190 C330,168 286,160 240,160 C194,160 150,168 114,190 Z" fill="#27508c"/><path d="M120,184 C160,160 320,160 360,184 C352,204 320,188 240,188 C160,188 128,204 120,184 Z" fill="#1c3a68"/>')
+  if (headwear === 'cap')
+    parts.push(
+      '<path d="M114,190 C112,110 170,62 240,62 C310,62 368,110 366,190 C330,168 286,160 240,160 C194,160 ' +
+        '150,168 114,190 Z" fill="#27508c"/><path d="M120,184 C160,160 320,160 360,184 C352,204 320,188 ' +
+        '240,188 C160,188 128,204 120,184 Z" fill="#1c3a68"/>',
+    )
   return parts.join('')
 }
 
@@ -35,7 +55,11 @@ function strands(options: PortraitOptions): string {
   const light = lighter(hairOf(options), 0.2)
   return Array.from({ length: 26 }, () => {
     const x = 150 + 180 * next()
-    return `<path d="M${x.toFixed(1)},${(100 + 22 * next()).toFixed(1)} q${(20 * (next() - 0.5)).toFixed(1)},22 ${(46 * (next() - 0.5)).toFixed(1)},44" fill="none" stroke="${light}" stroke-width="0.8" opacity="0.22"/>`
+    return (
+      `<path d="M${x.toFixed(1)},${(100 + 22 * next()).toFixed(1)} q${(20 * (next() - 0.5)).toFixed(1)},22 ` +
+      `${(46 * (next() - 0.5)).toFixed(1)},44" fill="none" stroke="${light}" stroke-width="0.8" ` +
+      'opacity="0.22"/>'
+    )
   }).join('')
 }
 
@@ -44,7 +68,11 @@ function overEar(side: 1 | -1, share: number): string {
   if (share <= 0) return ''
   const x = (offset: number): number => 240 + side * offset
   const bottom = 232 + 82 * Math.min(1, share)
-  return `<path d="M${x(104)},190 C${x(118)},190 ${x(140)},196 ${x(147)},232 L${x(148)},${bottom} C${x(136)},${bottom + 8} ${x(118)},${bottom + 6} ${x(108)},${bottom} C${x(112)},250 ${x(112)},220 ${x(104)},190 Z" fill="url(#hair)"/>`
+  return (
+    `<path d="M${x(104)},190 C${x(118)},190 ${x(140)},196 ${x(147)},232 L${x(148)},${bottom} ` +
+    `C${x(136)},${bottom + 8} ${x(118)},${bottom + 6} ${x(108)},${bottom} C${x(112)},250 ${x(112)},220 ` +
+    `${x(104)},190 Z" fill="url(#hair)"/>`
+  )
 }
 
 /** Locks from the hairline down over `share` of the brow, beginning at its outer end. */
@@ -53,10 +81,14 @@ function fringeOver(side: 1 | -1, share: number, options: PortraitOptions): stri
   const next = random((options.seed ?? 1) + side)
   const count = Math.max(1, Math.round(14 * share))
   return Array.from({ length: count }, (_, i) => {
-    const from = 86 - 66 * Math.min(1, share) * (i + 0.5) / count
+    const from = 86 - (66 * Math.min(1, share) * (i + 0.5)) / count
     const x = 240 + side * from
     const sway = side * (4 * next() - 2)
-    const width = 66 * Math.min(1, share) / count + 2
-    return `<path d="M${x - width / 2},150 C${x - width / 2 + sway},185 ${x - width / 2},205 ${x + sway},${238 + 8 * next()} C${x + width / 2},205 ${x + width / 2 + sway},185 ${x + width / 2},150 Z" fill="url(#hair)"/>`
+    const width = (66 * Math.min(1, share)) / count + 2
+    return (
+      `<path d="M${x - width / 2},150 C${x - width / 2 + sway},185 ${x - width / 2},205 ` +
+      `${x + sway},${238 + 8 * next()} C${x + width / 2},205 ${x + width / 2 + sway},185 ` +
+      `${x + width / 2},150 Z" fill="url(#hair)"/>`
+    )
   }).join('')
 }

@@ -1,4 +1,7 @@
-/** A face that no one owns. Lengths are px of the 480x640 clause frame unless said otherwise; left and right are the subject's own. */
+/**
+ * A face that no one owns. Lengths are px of the 480x640 clause frame unless said otherwise; left and right are the
+ * subject's own.
+ */
 export interface PortraitOptions {
   /** Size of the picture in px. */
   readonly width?: number
@@ -12,7 +15,12 @@ export interface PortraitOptions {
   readonly earsCovered?: { readonly left?: number; readonly right?: number }
   /** Share of each brow that a fringe covers. */
   readonly fringe?: { readonly left?: number; readonly right?: number }
-  readonly glasses?: { readonly kind: 'clear' | 'tinted'; readonly rim?: number; readonly colour?: string; readonly glare?: number }
+  readonly glasses?: {
+    readonly kind: 'clear' | 'tinted'
+    readonly rim?: number
+    readonly colour?: string
+    readonly glare?: number
+  }
   readonly headwear?: 'none' | 'cap'
   /** Inner lip gap over mouth width; from 0.08 on teeth show. */
   readonly mouthGap?: number
@@ -54,7 +62,27 @@ export interface PortraitOptions {
 }
 
 /** Monk Skin Tone Scale (Google, 2022), light to dark. */
-export const SKIN_TONES = ['#f6ede4', '#f3e7db', '#f7ead0', '#eadaba', '#d7bd96', '#a07e56', '#825c43', '#604134', '#3a312a', '#292420'] as const
+export const SKIN_TONES = [
+  '#f6ede4',
+  '#f3e7db',
+  '#f7ead0',
+  '#eadaba',
+  '#d7bd96',
+  '#a07e56',
+  '#825c43',
+  '#604134',
+  '#3a312a',
+  '#292420',
+] as const
 
 /** The head as it is drawn, before framing moves it. */
-export const BASE = { eyeLine: 252, faceWidth: 236, centre: 240, hairTop: 82, chin: 398, pupil: 51, mouthY: 344, browY: 222 } as const
+export const BASE = {
+  eyeLine: 252,
+  faceWidth: 236,
+  centre: 240,
+  hairTop: 82,
+  chin: 398,
+  pupil: 51,
+  mouthY: 344,
+  browY: 222,
+} as const

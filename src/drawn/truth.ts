@@ -13,10 +13,14 @@ export interface PortraitTruth {
 /** Pose is left out: the head's points are those of a straight head. */
 export function truthOf(options: PortraitOptions = {}): PortraitTruth {
   const { scale, x, y } = framingOf(options)
-  const top = options.headwear === 'cap' ? 62 : options.hair === 'bun' ? 38 : options.hair === 'bald' ? 112 : BASE.hairTop
+  const top =
+    options.headwear === 'cap' ? 62 : options.hair === 'bun' ? 38 : options.hair === 'bald' ? 112 : BASE.hairTop
   const at = (px: number): { x: number; y: number } => ({ x: scale * px + x, y: scale * BASE.eyeLine + y })
   return {
-    eyeLine: scale * BASE.eyeLine + y, faceWidth: scale * BASE.faceWidth, headTop: scale * top + y, centre: scale * BASE.centre + x - 240,
+    eyeLine: scale * BASE.eyeLine + y,
+    faceWidth: scale * BASE.faceWidth,
+    headTop: scale * top + y,
+    centre: scale * BASE.centre + x - 240,
     pupils: { right: at(240 - BASE.pupil), left: at(240 + BASE.pupil) },
   }
 }

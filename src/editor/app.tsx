@@ -20,16 +20,27 @@ export function Editor(): JSX.Element {
   const page = words()
   const other = locale.value === 'en' ? 'zh-CN' : 'en'
   const [dropping, setDropping] = useState(false)
-  useEffect(() => { document.title = text.title }, [text])
+  useEffect(() => {
+    document.title = text.title
+  }, [text])
   useEffect(() => listenForFiles(setDropping), [])
   useLeaveWarning(isUnsaved)
   return (
     <div class="page editor">
-      <a class="skip" href="#main">{page.skip}</a>
+      <a class="skip" href="#main">
+        {page.skip}
+      </a>
       <header class="top">
-        <span class="brand"><img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="32" height="32" />{page.brand}</span>
-        <nav class="top-links"><a href="./">{text.toCheck}</a>
-          <button type="button" class="button plain" lang={other} onClick={() => setLocale(other)}>{page.otherLanguage}</button></nav>
+        <span class="brand">
+          <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="32" height="32" />
+          {page.brand}
+        </span>
+        <nav class="top-links">
+          <a href="./">{text.toCheck}</a>
+          <button type="button" class="button plain" lang={other} onClick={() => setLocale(other)}>
+            {page.otherLanguage}
+          </button>
+        </nav>
       </header>
       <main id="main" tabIndex={-1}>
         <h1>{text.heading}</h1>
@@ -49,7 +60,11 @@ export function Editor(): JSX.Element {
         </div>
       </main>
       <SaveBar />
-      {dropping && <div class="dropping" aria-hidden="true"><span>{text.dropNow}</span></div>}
+      {dropping && (
+        <div class="dropping" aria-hidden="true">
+          <span>{text.dropNow}</span>
+        </div>
+      )}
     </div>
   )
 }
@@ -59,14 +74,33 @@ function listenForFiles(onDrag: (isOver: boolean) => void): () => void {
   const ending = new AbortController()
   const { signal } = ending
   // relatedTarget is null only where the window itself is left.
-  document.addEventListener('dragover', event => { if (event.dataTransfer?.types.includes('Files')) { event.preventDefault(); onDrag(true) } }, { signal })
-  document.addEventListener('dragleave', event => { if (!event.relatedTarget) onDrag(false) }, { signal })
-  document.addEventListener('drop', event => {
-    onDrag(false)
-    const [dropped] = event.dataTransfer?.files ?? []
-    if (!dropped) return
-    event.preventDefault()
-    replaceBy(dropped)
-  }, { signal })
+  document.addEventListener(
+    'dragover',
+    event => {
+      if (event.dataTransfer?.types.includes('Files')) {
+        event.preventDefault()
+        onDrag(true)
+      }
+    },
+    { signal },
+  )
+  document.addEventListener(
+    'dragleave',
+    event => {
+      if (!event.relatedTarget) onDrag(false)
+    },
+    { signal },
+  )
+  document.addEventListener(
+    'drop',
+    event => {
+      onDrag(false)
+      const [dropped] = event.dataTransfer?.files ?? []
+      if (!dropped) return
+      event.preventDefault()
+      replaceBy(dropped)
+    },
+    { signal },
+  )
   return () => ending.abort()
 }

@@ -16,7 +16,10 @@ import { editorWords } from './text'
 
 const MODES: readonly Mode[] = ['rule', 'own', 'off']
 
-/** One check: what holds in a line; opened, whether it is as the rule says, the school's own or left out, and its fields. */
+/**
+ * One check: what holds in a line; opened, whether it is as the rule says, the school's own or left out, and its
+ * fields.
+ */
 export function CheckEntry({ id }: { id: string }): JSX.Element {
   const text = editorWords()
   const [open, setOpen] = useState(false)
@@ -30,12 +33,23 @@ export function CheckEntry({ id }: { id: string }): JSX.Element {
     setOpen(true)
     // Also where the reader has folded it by hand.
     details.current!.closest<HTMLDetailsElement>('details.fold')!.open = true
-    onceDrawn(() => show((asked.field === null ? null : document.getElementById(asked.field)) ?? details.current?.querySelector('summary')))
+    onceDrawn(() =>
+      show(
+        (asked.field === null ? null : document.getElementById(asked.field)) ??
+          details.current?.querySelector('summary'),
+      ),
+    )
     sought.value = null
   }, [asked])
   return (
     <li>
-      <details ref={details} class={`check check-entry mode-${mode}`} data-check={id} open={open} onToggle={event => setOpen(event.currentTarget.open)}>
+      <details
+        ref={details}
+        class={`check check-entry mode-${mode}`}
+        data-check={id}
+        open={open}
+        onToggle={event => setOpen(event.currentTarget.open)}
+      >
         <summary>
           {isWrong && <VerdictIcon verdict="fail" />}
           <span class="check-title">{title}</span>
@@ -54,15 +68,43 @@ const isOf = ({ keys }: ProfileProblem, id: string): boolean => keys[0] === 'che
 function Insides({ id, title, mode }: { id: string; title: string; mode: Mode }): JSX.Element {
   const text = editorWords()
   const general = GENERAL[id]
-  if (!general) return <div class="check-body"><Problems path={['checks', id]} /><div><button type="button" class="button" onClick={() => edit(['checks', id], undefined)}>{text.removeKey}</button></div></div>
+  if (!general)
+    return (
+      <div class="check-body">
+        <Problems path={['checks', id]} />
+        <div>
+          <button type="button" class="button" onClick={() => edit(['checks', id], undefined)}>
+            {text.removeKey}
+          </button>
+        </div>
+      </div>
+    )
   return (
     <div class="check-body">
       <div class="modes" role="radiogroup" aria-label={text.modeOf(title)}>
         {MODES.map(one => (
-          <label key={one} class="mode"><input type="radio" name={`mode-${id}`} value={one} checked={mode === one} onChange={() => setMode(id, one)} /><span>{text.mode[one]}</span></label>
+          <label key={one} class="mode">
+            <input
+              type="radio"
+              name={`mode-${id}`}
+              value={one}
+              checked={mode === one}
+              onChange={() => setMode(id, one)}
+            />
+            <span>{text.mode[one]}</span>
+          </label>
         ))}
       </div>
-      <p class="quiet general"><strong>{text.ruleSays}</strong> <span class="numbers">{wordsOf(id, general)}</span> · {words()[general.level]}{general.clause && <> · <span lang="zh-CN">{general.clause}</span></>} <code>{id}</code></p>
+      <p class="quiet general">
+        <strong>{text.ruleSays}</strong> <span class="numbers">{wordsOf(id, general)}</span> · {words()[general.level]}
+        {general.clause && (
+          <>
+            {' '}
+            · <span lang="zh-CN">{general.clause}</span>
+          </>
+        )}{' '}
+        <code>{id}</code>
+      </p>
       {mode === 'own' && <LimitFields id={id} general={general} />}
       <Problems path={['checks', id]} />
     </div>
@@ -79,6 +121,8 @@ function limitLine(id: string): string {
 export function wordsOf(id: string, limit: Limit): string {
   const about = describeCheck(id, locale.value)
   const range = rangeOf({ limits: limit, unit: about?.unit ?? '' })
-  const allowed = limit.oneOf?.map(value => typeof value === 'string' ? about?.values[value] ?? value : formatValue(value, about?.unit ?? '', locale.value))
+  const allowed = limit.oneOf?.map(value =>
+    typeof value === 'string' ? (about?.values[value] ?? value) : formatValue(value, about?.unit ?? '', locale.value),
+  )
   return [range, allowed?.join(locale.value === 'en' ? ', ' : '、')].filter(Boolean).join(' · ')
 }

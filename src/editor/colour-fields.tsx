@@ -16,20 +16,47 @@ export function ColourFields({ path, general }: { path: Path; general: readonly 
   const all = colours.map(fieldText)
   return (
     <fieldset class="words" id={idOf(path)} tabIndex={-1}>
-      <legend>{text.field['references']}{own === undefined && <span class="quiet"> {text.asRule}</span>}</legend>
+      <legend>
+        {text.field['references']}
+        {own === undefined && <span class="quiet"> {text.asRule}</span>}
+      </legend>
       <ul class="colours">
         {all.map((colour, index) => (
           <li key={index}>
-            <input type="color" class="swatch" aria-label={text.pickColour(index + 1)} value={IS_COLOUR.test(colour) ? colour.toLowerCase() : '#ffffff'} onInput={event => change(all.with(index, event.currentTarget.value.toUpperCase()))} />
+            <input
+              type="color"
+              class="swatch"
+              aria-label={text.pickColour(index + 1)}
+              value={IS_COLOUR.test(colour) ? colour.toLowerCase() : '#ffffff'}
+              onInput={event => change(all.with(index, event.currentTarget.value.toUpperCase()))}
+            />
             <Field path={[...path, index]} label={text.colour(index + 1)}>
-              {attributes => <input {...attributes} type="text" value={colour} spellcheck={false} autocomplete="off" onInput={event => change(all.with(index, event.currentTarget.value))} />}
+              {attributes => (
+                <input
+                  {...attributes}
+                  type="text"
+                  value={colour}
+                  spellcheck={false}
+                  autocomplete="off"
+                  onInput={event => change(all.with(index, event.currentTarget.value))}
+                />
+              )}
             </Field>
-            <button type="button" class="chip" aria-label={text.removeColour(colour)} onClick={() => change(all.toSpliced(index, 1))}>{text.remove}</button>
+            <button
+              type="button"
+              class="chip"
+              aria-label={text.removeColour(colour)}
+              onClick={() => change(all.toSpliced(index, 1))}
+            >
+              {text.remove}
+            </button>
           </li>
         ))}
       </ul>
       <Problems path={path} />
-      <button type="button" class="chip" onClick={() => change([...all, '#FFFFFF'])}>+ {text.addColour}</button>
+      <button type="button" class="chip" onClick={() => change([...all, '#FFFFFF'])}>
+        + {text.addColour}
+      </button>
     </fieldset>
   )
 }

@@ -3,12 +3,12 @@ import { isFailureCode, type FailureCode } from '../contract/failure'
 import type { Profile } from '../contract/profile'
 import type { Report } from '../contract/report'
 import { openShot } from '../state/actions'
-import { addShots, dropShots, showInstead, updateShot } from '../state/shots'
-import { locale, photo, progress, shots } from '../state/store'
+import { addShots, dropShots, showInstead, updatePhoto } from '../state/photos'
+import { locale, photo, progress, photos } from '../state/store'
 import { createChecker } from '../zhaojian'
 import { sampleOf, type SampleId } from './samples'
 import { origin, profile, profileOf } from './store'
-import type { Checker } from "../contract/library";
+import type { Checker } from '../contract/library'
 
 /** Judges the chosen portrait by the edited profile, and by the one it began with, whenever either changes. */
 
@@ -34,7 +34,7 @@ function look(taken: File, from: 'sample' | 'file'): void {
   batch(() => {
     dropShots()
     addShots([taken], from)
-    openShot(shots.value[0]!.id)
+    openShot(photos.value[0]!.id)
   })
 }
 
@@ -46,14 +46,24 @@ const blobNow = computed(() => photo.value?.blob ?? null)
 
 let checker: Promise<Checker> | null = null
 function checkerThere(): Promise<Checker> {
-  checker ??= createChecker({ locale: locale.value, onProgress: told => { progress.value = told } })
+  checker ??= createChecker({
+    locale: locale.value,
+    onProgress: told => {
+      progress.value = told
+    },
+  })
   const own = checker
-  own.catch(() => { if (checker === own) checker = null })
+  own.catch(() => {
+    if (checker === own) checker = null
+  })
   return own
 }
 
 let running: AbortController | null = null
-export function retry(): void { trouble.value = null; void judge() }
+export function retry(): void {
+  trouble.value = null
+  void judge()
+}
 
 export function keepJudging(): void {
   void chooseSample('faultless')
@@ -71,27 +81,46 @@ export function keepJudging(): void {
 let former: { readonly essence: string; readonly blob: Blob; readonly report: Promise<Report> } | null = null
 
 async function judge(): Promise<void> {
-  const edited = profile.value, blob = blobNow.value, shot = shots.value[0]
+  const edited = profile.value,
+    blob = blobNow.value,
+    shot = photos.value[0]
   if (!edited || !blob || !shot) return
   running?.abort()
-  const { signal: stop } = running = new AbortController()
+  const { signal: stop } = (running = new AbortController())
   judging.value = true
   try {
     const there = await checkerThere()
     const report = await there.withProfile(edited).check(blob, {
-      signal: stop, onPreview: picture => showInstead(shot.id, picture),
-      onPartial: partial => { if (!stop.aborted) batch(() => { judged.value = { report: partial, before: null }; updateShot(shot.id, { report: partial }) }) },
+      signal: stop,
+      onPreview: picture => showInstead(shot.id, picture),
+      onPartial: partial => {
+        if (!stop.aborted)
+          batch(() => {
+            judged.value = { report: partial, before: null }
+            updatePhoto(shot.id, { report: partial })
+          })
+      },
     })
     const before = await reportBefore(there, blob, edited, report)
     if (stop.aborted) return
-    batch(() => { judged.value = { report, before }; trouble.value = null; updateShot(shot.id, { report, checked: true }) })
+    batch(() => {
+      judged.value = { report, before }
+      trouble.value = null
+      updatePhoto(shot.id, { report, checked: true })
+    })
   } catch (error) {
     if (stop.aborted) return
     const code = (error as { code?: unknown }).code
     if (!isFailureCode(code)) console.error(error)
-    batch(() => { trouble.value = isFailureCode(code) ? code : 'unexpected'; judged.value = null })
+    batch(() => {
+      trouble.value = isFailureCode(code) ? code : 'unexpected'
+      judged.value = null
+    })
   } finally {
-    if (running?.signal === stop) { running = null; judging.value = false }
+    if (running?.signal === stop) {
+      running = null
+      judging.value = false
+    }
   }
 }
 
@@ -100,8 +129,14 @@ async function reportBefore(there: Checker, blob: Blob, edited: Profile, report:
   if (!begun) return null
   const by = essence(begun)!
   if (former?.essence === by && former.blob === blob) return former.report
-  const own = { essence: by, blob, report: by === essence(edited) ? Promise.resolve(report) : there.withProfile(begun).check(blob) }
+  const own = {
+    essence: by,
+    blob,
+    report: by === essence(edited) ? Promise.resolve(report) : there.withProfile(begun).check(blob),
+  }
   former = own
-  own.report.catch(() => { if (former === own) former = null })
+  own.report.catch(() => {
+    if (former === own) former = null
+  })
   return own.report
 }

@@ -8,12 +8,23 @@ import { editorWords } from './text'
 export function StepsSection(): JSX.Element {
   const text = editorWords()
   return (
-    <List name="steps" hint={text.stepsHint} entry={{ title: { 'zh-CN': '', en: '' }, detail: { 'zh-CN': '', en: '' } }} nameEntry={text.step}>
+    <List
+      name="steps"
+      hint={text.stepsHint}
+      entry={{ title: { 'zh-CN': '', en: '' }, detail: { 'zh-CN': '', en: '' } }}
+      nameEntry={text.step}
+    >
       {index => (
         <>
           <WordsField path={['steps', index, 'title']} label={text.field['title']!} />
           <WordsField path={['steps', index, 'detail']} label={text.field['detail']!} rows={3} />
-          <TextField path={['steps', index, 'url']} label={text.field['url']!} hint={text.hint.url} isAddress optional />
+          <TextField
+            path={['steps', index, 'url']}
+            label={text.field['url']!}
+            hint={text.hint.url}
+            isAddress
+            optional
+          />
         </>
       )}
     </List>
@@ -43,7 +54,8 @@ interface ListProps {
 function List({ name, hint, entry, nameEntry, children }: ListProps): JSX.Element {
   const text = editorWords()
   const entries = listOf(valueAt([name]))
-  const move = (from: number, to: number): void => edit([name], entries.toSpliced(from, 1).toSpliced(to, 0, entries[from]!))
+  const move = (from: number, to: number): void =>
+    edit([name], entries.toSpliced(from, 1).toSpliced(to, 0, entries[from]!))
   return (
     <section class="card" aria-labelledby={`${name}-title`}>
       <h2 id={`${name}-title`}>{text[name]}</h2>
@@ -55,16 +67,46 @@ function List({ name, hint, entry, nameEntry, children }: ListProps): JSX.Elemen
             <li key={index}>
               <div class="entry-head">
                 <h3>{told}</h3>
-                <button type="button" class="chip" disabled={index === 0} aria-label={text.upOf(told)} onClick={() => move(index, index - 1)}>{text.up}</button>
-                <button type="button" class="chip" disabled={index === entries.length - 1} aria-label={text.downOf(told)} onClick={() => move(index, index + 1)}>{text.down}</button>
-                <button type="button" class="chip" aria-label={text.removeOf(told)} onClick={() => edit([name, index], undefined)}>{text.remove}</button>
+                <button
+                  type="button"
+                  class="chip"
+                  disabled={index === 0}
+                  aria-label={text.upOf(told)}
+                  onClick={() => move(index, index - 1)}
+                >
+                  {text.up}
+                </button>
+                <button
+                  type="button"
+                  class="chip"
+                  disabled={index === entries.length - 1}
+                  aria-label={text.downOf(told)}
+                  onClick={() => move(index, index + 1)}
+                >
+                  {text.down}
+                </button>
+                <button
+                  type="button"
+                  class="chip"
+                  aria-label={text.removeOf(told)}
+                  onClick={() => edit([name, index], undefined)}
+                >
+                  {text.remove}
+                </button>
               </div>
               {children(index)}
             </li>
           )
         })}
       </ol>
-      <button type="button" class="button" data-action={`add-${name}`} onClick={() => edit([name], [...entries, entry])}>+ {text.add}</button>
+      <button
+        type="button"
+        class="button"
+        data-action={`add-${name}`}
+        onClick={() => edit([name], [...entries, entry])}
+      >
+        + {text.add}
+      </button>
     </section>
   )
 }

@@ -1,7 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { profileProblems } from '../profiles/parse'
-import { exampleName, fieldText, FRESH, isObject, modeOf, numberOf, parseFile, read, textOf, toggled, withMode, write, type Json, type JsonObject, type Path } from './model'
+import {
+  exampleName,
+  fieldText,
+  FRESH,
+  isObject,
+  modeOf,
+  numberOf,
+  parseFile,
+  read,
+  textOf,
+  toggled,
+  withMode,
+  write,
+  type Json,
+  type JsonObject,
+  type Path,
+} from './model'
 
 const files = readdirSync('src/profiles').filter(name => name.endsWith('.json') && name !== 'base.json')
 const load = (name: string): { text: string; file: JsonObject } => {
@@ -14,7 +30,7 @@ function leaves(value: Json, path: Path = []): Path[] {
   if (Array.isArray(value)) return (value as readonly Json[]).flatMap((one, index) => leaves(one, [...path, index]))
   return isObject(value) ? Object.entries(value).flatMap(([key, one]) => leaves(one, [...path, key])) : [path]
 }
-const typed = (value: Json): Json => typeof value === 'number' ? numberOf(fieldText(value))! : fieldText(value)
+const typed = (value: Json): Json => (typeof value === 'number' ? numberOf(fieldText(value))! : fieldText(value))
 
 describe.each(files)('%s', name => {
   const { text, file } = load(name)
@@ -53,7 +69,9 @@ describe('checks', () => {
   it('not named are as the rule where the file extends base, and left out where it does not', () => {
     const whole = write(FRESH, ['extends'], undefined, FRESH)
     expect([modeOf(FRESH, 'face.count'), modeOf(whole, 'face.count')]).toEqual(['rule', 'off'])
-    for (const file of [FRESH, whole]) for (const mode of ['off', 'own', 'rule'] as const) expect(modeOf(withMode(file, 'face.count', mode, { max: 2 }, file), 'face.count')).toBe(mode)
+    for (const file of [FRESH, whole])
+      for (const mode of ['off', 'own', 'rule'] as const)
+        expect(modeOf(withMode(file, 'face.count', mode, { max: 2 }, file), 'face.count')).toBe(mode)
     expect(withMode(whole, 'face.count', 'rule', {}, whole)['checks']).toEqual({ 'face.count': {} })
   })
 
@@ -65,16 +83,44 @@ describe('checks', () => {
 })
 
 describe('fields', () => {
-  it.each([['0.7495', 0.7495], [' 51200 ', 51200], ['４８０', 480], ['-24', -24], ['.5', 0.5], ['1e3', 1000], ['', undefined], ['  ', undefined], ['51,200', '51,200'], ['12a', '12a'], ['-', '-'], ['Infinity', 'Infinity'], ['0x10', '0x10']])('the number “%s”', (text, value) => {
+  it.each([
+    ['0.7495', 0.7495],
+    [' 51200 ', 51200],
+    ['４８０', 480],
+    ['-24', -24],
+    ['.5', 0.5],
+    ['1e3', 1000],
+    ['', undefined],
+    ['  ', undefined],
+    ['51,200', '51,200'],
+    ['12a', '12a'],
+    ['-', '-'],
+    ['Infinity', 'Infinity'],
+    ['0x10', '0x10'],
+  ])('the number “%s”', (text, value) => {
     expect(numberOf(text)).toBe(value)
   })
 
   it('emptied leave no key behind, and a new key takes its usual place', () => {
     const { file } = load('hanjiang-2025.json')
-    expect(Object.keys(write(file, ['checks', 'file.width', 'min'], numberOf(''), file)['checks'] as JsonObject)).toEqual(Object.keys(file['checks'] as JsonObject))
-    expect(read(write(file, ['checks', 'file.width', 'min'], undefined, file), ['checks', 'file.width'])).not.toHaveProperty('min')
-    expect(Object.keys(write(file, ['fileName'], '{name}', file)).slice(-5)).toEqual(['density', 'fileName', 'checks', 'steps', 'refuses'])
-    expect(Object.keys(write(file, ['source', 'url'], 'https://a.cn', file)['source'] as JsonObject)).toEqual(['title', 'url', 'trust'])
+    expect(
+      Object.keys(write(file, ['checks', 'file.width', 'min'], numberOf(''), file)['checks'] as JsonObject),
+    ).toEqual(Object.keys(file['checks'] as JsonObject))
+    expect(
+      read(write(file, ['checks', 'file.width', 'min'], undefined, file), ['checks', 'file.width']),
+    ).not.toHaveProperty('min')
+    expect(Object.keys(write(file, ['fileName'], '{name}', file)).slice(-5)).toEqual([
+      'density',
+      'fileName',
+      'checks',
+      'steps',
+      'refuses',
+    ])
+    expect(Object.keys(write(file, ['source', 'url'], 'https://a.cn', file)['source'] as JsonObject)).toEqual([
+      'title',
+      'url',
+      'trust',
+    ])
   })
 
   it('show how a template names a file', () => {
@@ -104,13 +150,27 @@ describe('what is wrong', () => {
   })
 
   it('is told of every field, not only of the first', () => {
-    const twice = write(write(write(file, ['checks', 'file.width', 'min'], 'a', file), ['checks', 'file.width', 'max'], 'b', file), ['id'], '', file)
-    expect(profileProblems(twice).map(({ keys }) => keys.join('.'))).toEqual(['id', 'checks.file.width.min', 'checks.file.width.max'])
+    const twice = write(
+      write(write(file, ['checks', 'file.width', 'min'], 'a', file), ['checks', 'file.width', 'max'], 'b', file),
+      ['id'],
+      '',
+      file,
+    )
+    expect(profileProblems(twice).map(({ keys }) => keys.join('.'))).toEqual([
+      'id',
+      'checks.file.width.min',
+      'checks.file.width.max',
+    ])
   })
 
   it('of a fresh profile is what nobody else can know', () => {
     expect(profileProblems(FRESH).map(({ keys }) => keys.join('.'))).toEqual(['name.zh-CN', 'name.en', 'source.title'])
   })
 
-  it.each([['', 'not-json'], ['{', 'not-json'], ['[]', 'not-a-profile'], ['{"schema":"other/1"}', 'not-a-profile']])('keeps “%s” from being opened', (text, why) => expect(parseFile(text)).toBe(why))
+  it.each([
+    ['', 'not-json'],
+    ['{', 'not-json'],
+    ['[]', 'not-a-profile'],
+    ['{"schema":"other/1"}', 'not-a-profile'],
+  ])('keeps “%s” from being opened', (text, why) => expect(parseFile(text)).toBe(why))
 })

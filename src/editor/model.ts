@@ -1,9 +1,13 @@
 /**
- * A profile file as it is edited: plain JSON in which every change replaces one value and leaves all else, order of keys included, as it
- * was. What can't be read as the number it should be stays in the tree as the text that was typed, and the profile's parser says so.
+ * A profile file as it is edited: plain JSON in which every change replaces one value and leaves all else, order of
+ * keys included, as it
+ * was. What can't be read as the number it should be stays in the tree as the text that was typed, and the profile's
+ * parser says so.
  */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject
-export interface JsonObject { readonly [key: string]: Json }
+export interface JsonObject {
+  readonly [key: string]: Json
+}
 /** Leads to a value, outermost first; numbers count in lists. */
 export type Path = readonly (string | number)[]
 
@@ -12,43 +16,95 @@ export type Mode = 'rule' | 'own' | 'off'
 
 /** The order in which the repository's files name their keys, of all levels at once. */
 const ORDER = [
-  '$schema', 'schema', 'id', 'version', 'extends', 'name', 'title', 'detail', 'url', 'min', 'max', 'oneOf', 'near', 'references', 'level', 'clause',
-  'source', 'trust', 'note', 'ratio', 'density', 'fileName', 'checks', 'steps', 'refuses', 'zh-CN', 'en',
+  '$schema',
+  'schema',
+  'id',
+  'version',
+  'extends',
+  'name',
+  'title',
+  'detail',
+  'url',
+  'min',
+  'max',
+  'oneOf',
+  'near',
+  'references',
+  'level',
+  'clause',
+  'source',
+  'trust',
+  'note',
+  'ratio',
+  'density',
+  'fileName',
+  'checks',
+  'steps',
+  'refuses',
+  'zh-CN',
+  'en',
 ]
 
 /** A profile that leaves everything to the rules; names and source are still to be told. */
 export const FRESH: JsonObject = {
-  schema: 'zhaojian-profile/1', id: 'my-school', version: '1', extends: 'base', name: { 'zh-CN': '', en: '' }, source: { title: '', trust: 'A' },
-  ratio: [3, 4], density: 300, checks: {}, steps: [], refuses: [],
+  schema: 'zhaojian-profile/1',
+  id: 'my-school',
+  version: '1',
+  extends: 'base',
+  name: { 'zh-CN': '', en: '' },
+  source: { title: '', trust: 'A' },
+  ratio: [3, 4],
+  density: 300,
+  checks: {},
+  steps: [],
+  refuses: [],
 }
 
 /** The file behind a text, or why it is none. */
 export function parseFile(text: string): JsonObject | 'not-json' | 'not-a-profile' {
   let parsed: Json
-  try { parsed = JSON.parse(text.replace(/^\uFEFF/, '')) as Json } catch { return 'not-json' }
+  try {
+    parsed = JSON.parse(text.replace(/^\uFEFF/, '')) as Json
+  } catch {
+    return 'not-json'
+  }
   return isObject(parsed) && String(parsed['schema']).startsWith('zhaojian-profile/') ? parsed : 'not-a-profile'
 }
 
 /** Formatted as the repository's files are. */
 export const textOf = (file: JsonObject): string => `${JSON.stringify(file, null, 2)}\n`
 
-export const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What stands there; undefined where nothing does. */
 export function read(tree: Json | undefined, path: Path): Json | undefined {
-  return path.reduce<Json | undefined>((at, key) =>
-    typeof key === 'number' ? listOf(at)[key] : isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined, tree)
+  return path.reduce<Json | undefined>(
+    (at, key) =>
+      typeof key === 'number' ? listOf(at)[key] : isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined,
+    tree,
+  )
 }
 
-export const listOf = (value: Json | undefined): readonly Json[] => Array.isArray(value) ? value as readonly Json[] : []
+export const listOf = (value: Json | undefined): readonly Json[] =>
+  Array.isArray(value) ? (value as readonly Json[]) : []
 
-/** The tree with `value` at `path`, or without what stood there (undefined). A key that comes back takes the place that it had in `former`. */
-export function write<Tree extends Json>(tree: Tree, path: Path, value: Json | undefined, former: Json | undefined): Tree {
+/**
+ * The tree with `value` at `path`, or without what stood there (undefined). A key that comes back takes the place that
+ * it had in `former`.
+ */
+export function write<Tree extends Json>(
+  tree: Tree,
+  path: Path,
+  value: Json | undefined,
+  former: Json | undefined,
+): Tree {
   const [key, ...rest] = path
   if (key === undefined) return value as Tree
   const own = read(tree, [key])
   const next = rest.length ? write(own ?? {}, rest, value, read(former, [key])) : value
-  if (typeof key === 'number') return listOf(tree).toSpliced(key, 1, ...next === undefined ? [] : [next]) as unknown as Tree
+  if (typeof key === 'number')
+    return listOf(tree).toSpliced(key, 1, ...(next === undefined ? [] : [next])) as unknown as Tree
   return placed(isObject(tree) ? tree : {}, key, next, isObject(former) ? former : {}) as unknown as Tree
 }
 
@@ -56,11 +112,19 @@ function placed(object: JsonObject, key: string, value: Json | undefined, former
   if (value === undefined) return Object.fromEntries(Object.entries(object).filter(([other]) => other !== key))
   if (Object.hasOwn(object, key)) return { ...object, [key]: value }
   const order = Object.hasOwn(former, key) ? Object.keys(former) : ORDER
-  return Object.fromEntries(inserted(Object.entries(object), [key, value] as [string, Json], key, order, ([other]) => other))
+  return Object.fromEntries(
+    inserted(Object.entries(object), [key, value] as [string, Json], key, order, ([other]) => other),
+  )
 }
 
 /** Before the first that comes later in `order`; what `order` doesn't name goes to the end. */
-function inserted<Item>(items: readonly Item[], item: Item, name: Json, order: readonly Json[], nameOf: (item: Item) => Json): Item[] {
+function inserted<Item>(
+  items: readonly Item[],
+  item: Item,
+  name: Json,
+  order: readonly Json[],
+  nameOf: (item: Item) => Json,
+): Item[] {
   const place = order.indexOf(name)
   const at = place < 0 ? -1 : items.findIndex(other => order.indexOf(nameOf(other)) > place)
   return items.toSpliced(at < 0 ? items.length : at, 0, item)
@@ -97,11 +161,12 @@ export function numberOf(text: string): number | string | undefined {
 }
 
 /** A value as a field shows it. */
-export const fieldText = (value: Json | undefined): string => typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
+export const fieldText = (value: Json | undefined): string =>
+  typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 
 const EXAMPLES: Readonly<Record<string, string>> = { name: '张三', 'id-number': '11010519491231002X', number: '1' }
 
 /** What a file would be called under this template, by an example. */
 export function exampleName(template: string, profileId: string): string {
-  return `${template.replace(/\{([a-z-]+)\}/g, (whole, name: string) => name === 'profile' ? profileId : EXAMPLES[name] ?? whole)}.jpg`
+  return `${template.replace(/\{([a-z-]+)\}/g, (whole, name: string) => (name === 'profile' ? profileId : (EXAMPLES[name] ?? whole)))}.jpg`
 }

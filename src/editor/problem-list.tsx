@@ -18,9 +18,16 @@ export function ProblemList(): JSX.Element | null {
       <ul>
         {problems.value.map(problem => (
           <li key={problem.keys.join('.')} data-problem={problem.keys.join('.')}>
-            <button type="button" class="link" onClick={() => goTo(problem)}>{placeOf(problem.keys)}</button> <span>{text.problem[kindOf(problem)]}</span>
+            <button type="button" class="link" onClick={() => goTo(problem)}>
+              {placeOf(problem.keys)}
+            </button>{' '}
+            <span>{text.problem[kindOf(problem)]}</span>
             {kindOf(problem) === 'other' && <code> {problem.problem}</code>}
-            {isStray(problem) && <button type="button" class="chip" onClick={() => edit(pathOf(problem), undefined)}>{text.removeKey}</button>}
+            {isStray(problem) && (
+              <button type="button" class="chip" onClick={() => edit(pathOf(problem), undefined)}>
+                {text.removeKey}
+              </button>
+            )}
           </li>
         ))}
       </ul>
@@ -38,19 +45,26 @@ export function goTo({ keys }: ProfileProblem): void {
 /** Without a field of its own, or with a value that none can hold. */
 const isStray = (problem: ProfileProblem): boolean => ['unknown-key', 'unknown-check'].includes(kindOf(problem))
 /** Positions in lists were told as words. */
-const pathOf = ({ keys }: ProfileProblem): Path => keys.map((key, at) => ['steps', 'refuses', 'references', 'ratio', 'oneOf'].includes(keys[at - 1] ?? '') ? Number(key) : key)
+const pathOf = ({ keys }: ProfileProblem): Path =>
+  keys.map((key, at) =>
+    ['steps', 'refuses', 'references', 'ratio', 'oneOf'].includes(keys[at - 1] ?? '') ? Number(key) : key,
+  )
 
 function placeOf(keys: readonly string[]): string {
   const text = editorWords()
   const told = (key: string, at: number): string | null => {
-    const parent = keys[at - 1], index = Number(key) + 1
+    const parent = keys[at - 1],
+      index = Number(key) + 1
     if (parent === 'checks') return describeCheck(key, locale.value)?.title ?? key
     if (parent === 'steps') return text.step(index)
     if (parent === 'refuses') return text.refusal(index)
     if (parent === 'references') return text.colour(index)
     if (parent === 'ratio') return key === '0' ? text.ratioWidth : text.ratioHeight
     if (key === 'checks' || (key === 'steps' && keys.length > 1)) return null
-    return key === 'zh-CN' ? text.inChinese : key === 'en' ? text.inEnglish : text.field[key] ?? key
+    return key === 'zh-CN' ? text.inChinese : key === 'en' ? text.inEnglish : (text.field[key] ?? key)
   }
-  return keys.map(told).filter(one => one !== null).join(' · ')
+  return keys
+    .map(told)
+    .filter(one => one !== null)
+    .join(' · ')
 }

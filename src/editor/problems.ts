@@ -2,17 +2,45 @@ import type { ProfileProblem } from '../zhaojian'
 
 /** What is wrong with a field, as the editor has words for it. */
 export type ProblemKind =
-  | 'id' | 'url' | 'file-name' | 'ratio' | 'density' | 'number' | 'positive' | 'range' | 'colour' | 'one-of' | 'colours' | 'empty' | 'unknown-check' | 'unknown-key' | 'other'
+  | 'id'
+  | 'url'
+  | 'file-name'
+  | 'ratio'
+  | 'density'
+  | 'number'
+  | 'positive'
+  | 'range'
+  | 'colour'
+  | 'one-of'
+  | 'colours'
+  | 'empty'
+  | 'unknown-check'
+  | 'unknown-key'
+  | 'other'
 
 const BY_KEY: Readonly<Record<string, ProblemKind>> = {
-  id: 'id', url: 'url', fileName: 'file-name', ratio: 'ratio', density: 'density', min: 'number', max: 'number', near: 'positive', oneOf: 'one-of', references: 'colours',
-  version: 'empty', title: 'empty', 'zh-CN': 'empty', en: 'empty',
+  id: 'id',
+  url: 'url',
+  fileName: 'file-name',
+  ratio: 'ratio',
+  density: 'density',
+  min: 'number',
+  max: 'number',
+  near: 'positive',
+  oneOf: 'one-of',
+  references: 'colours',
+  version: 'empty',
+  title: 'empty',
+  'zh-CN': 'empty',
+  en: 'empty',
 }
 
 export function kindOf({ keys, problem }: ProfileProblem): ProblemKind {
-  const last = keys.at(-1) ?? '', parent = keys.at(-2) ?? ''
+  const last = keys.at(-1) ?? '',
+    parent = keys.at(-2) ?? ''
   if (problem.startsWith('Invalid key: Expected never')) return 'unknown-key'
-  if (parent === 'checks') return problem === 'there is no such check' ? 'unknown-check' : problem.startsWith('min ') ? 'range' : 'other'
+  if (parent === 'checks')
+    return problem === 'there is no such check' ? 'unknown-check' : problem.startsWith('min ') ? 'range' : 'other'
   if (parent === 'references') return 'colour'
   if (parent === 'ratio') return 'ratio'
   return BY_KEY[last] ?? 'other'

@@ -13,14 +13,41 @@ export function SaveBar(): JSX.Element {
   const name = fileName()
   return (
     <div class="save-bar" role="region" aria-label={text.save}>
-      <p role="status">{savedAs.value ? <><VerdictIcon verdict="pass" />{text.saved(savedAs.value)}</> : isUnsaved.value ? text.unsaved : ''}</p>
-      <a class="button plain to-judged" href="#judged">{text.showJudged}{judged.value?.report && <VerdictIcon verdict={judged.value.report.verdict} />}</a>
-      {first
-        ? <>
-            <button type="button" class="button" data-action="draft" title={text.draftHint} onClick={save}>{text.draft}<span class="unseen">{text.draftHint}</span></button>
-            <button type="button" class="button wrong" data-action="first-problem" onClick={() => goTo(first)}><VerdictIcon verdict="fail" />{text.problemCount(problems.value.length)}<span class="not-yet">{text.notYet}</span></button>
+      <p role="status">
+        {savedAs.value ? (
+          <>
+            <VerdictIcon verdict="pass" />
+            {text.saved(savedAs.value)}
           </>
-        : <button type="button" class="button primary" data-action="save-profile" onClick={save}><SaveIcon />{text.save}<span class="save-name"> {name}</span></button>}
+        ) : isUnsaved.value ? (
+          text.unsaved
+        ) : (
+          ''
+        )}
+      </p>
+      <a class="button plain to-judged" href="#judged">
+        {text.showJudged}
+        {judged.value?.report && <VerdictIcon verdict={judged.value.report.verdict} />}
+      </a>
+      {first ? (
+        <>
+          <button type="button" class="button" data-action="draft" title={text.draftHint} onClick={save}>
+            {text.draft}
+            <span class="unseen">{text.draftHint}</span>
+          </button>
+          <button type="button" class="button wrong" data-action="first-problem" onClick={() => goTo(first)}>
+            <VerdictIcon verdict="fail" />
+            {text.problemCount(problems.value.length)}
+            <span class="not-yet">{text.notYet}</span>
+          </button>
+        </>
+      ) : (
+        <button type="button" class="button primary" data-action="save-profile" onClick={save}>
+          <SaveIcon />
+          {text.save}
+          <span class="save-name"> {name}</span>
+        </button>
+      )}
     </div>
   )
 }
@@ -36,9 +63,27 @@ export function UseSection(): JSX.Element {
     <section class="card" aria-labelledby="use-title">
       <h2 id="use-title">{text.use}</h2>
       <dl class="ways">
-        <div><dt>{text.useLink}</dt><dd>{text.useLinkMore}<code>{`${site}?profile=${site}${name}`}</code></dd></div>
-        <div><dt>{text.useElement}</dt><dd>{text.useElementMore}<code>{`<zhaojian-check profile="${site}${name}"></zhaojian-check>`}</code></dd></div>
-        <div><dt>{text.useContribute}</dt><dd>{text.useContributeMore}<code>{`src/profiles/${name}`}</code></dd></div>
+        <div>
+          <dt>{text.useLink}</dt>
+          <dd>
+            {text.useLinkMore}
+            <code>{`${site}?profile=${site}${name}`}</code>
+          </dd>
+        </div>
+        <div>
+          <dt>{text.useElement}</dt>
+          <dd>
+            {text.useElementMore}
+            <code>{`<zhaojian-check profile="${site}${name}"></zhaojian-check>`}</code>
+          </dd>
+        </div>
+        <div>
+          <dt>{text.useContribute}</dt>
+          <dd>
+            {text.useContributeMore}
+            <code>{`src/profiles/${name}`}</code>
+          </dd>
+        </div>
       </dl>
     </section>
   )

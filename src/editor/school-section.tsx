@@ -19,8 +19,18 @@ export function SchoolSection(): JSX.Element {
         <TextField path={['version']} label={field['version']!} hint={hint.version} />
       </div>
       <TextField path={['source', 'title']} label={`${field['source']} · ${field['title']}`} hint={hint.sourceTitle} />
-      <TextField path={['source', 'url']} label={`${field['source']} · ${field['url']}`} hint={hint.url} isAddress optional />
-      <SelectField path={['source', 'trust']} label={`${field['source']} · ${field['trust']}`} options={trustOptions()} />
+      <TextField
+        path={['source', 'url']}
+        label={`${field['source']} · ${field['url']}`}
+        hint={hint.url}
+        isAddress
+        optional
+      />
+      <SelectField
+        path={['source', 'trust']}
+        label={`${field['source']} · ${field['trust']}`}
+        options={trustOptions()}
+      />
       <WordsField path={['source', 'note']} label={field['note']!} hint={hint.note} rows={2} optional />
     </section>
   )
@@ -46,12 +56,20 @@ export function FileSection(): JSX.Element {
       </div>
       <div class="naming">
         <TextField path={['fileName']} label={field['fileName']!} hint={hint.fileName} optional />
-        <div class="chips-left" role="group" aria-label={`${text.insert}${locale.value === 'en' ? ': ' : '：'}${field['fileName']}`}>
+        <div
+          class="chips-left"
+          role="group"
+          aria-label={`${text.insert}${locale.value === 'en' ? ': ' : '：'}${field['fileName']}`}
+        >
           {Object.entries(text.token).map(([token, told]) => (
-            <button key={token} type="button" class="chip" onClick={() => edit(['fileName'], `${template}{${token}}`)}>+ {told}</button>
+            <button key={token} type="button" class="chip" onClick={() => edit(['fileName'], `${template}{${token}}`)}>
+              + {told}
+            </button>
           ))}
         </div>
-        <p class="preview" aria-live="polite">{template ? text.preview(exampleName(template, fieldText(valueAt(['id'])))) : text.previewKept}</p>
+        <p class="preview" aria-live="polite">
+          {template ? text.preview(exampleName(template, fieldText(valueAt(['id'])))) : text.previewKept}
+        </p>
       </div>
     </section>
   )

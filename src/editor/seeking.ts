@@ -7,11 +7,16 @@ export const sought = signal<{ readonly check: string; readonly field: string | 
 
 /** Leads to a check wherever it is: folded away, filtered out, out of sight. */
 export function seek(check: string, field: string | null = null): void {
-  batch(() => { filter.value = ''; sought.value = { check, field } })
+  batch(() => {
+    filter.value = ''
+    sought.value = { check, field }
+  })
 }
 
 /** After everything that state brings with it is drawn. */
-export const onceDrawn = (run: () => void): void => { requestAnimationFrame(() => requestAnimationFrame(run)) }
+export const onceDrawn = (run: () => void): void => {
+  requestAnimationFrame(() => requestAnimationFrame(run))
+}
 
 export function show(element: HTMLElement | null | undefined): void {
   element?.scrollIntoView({ block: 'center' })

@@ -6,7 +6,9 @@ import { editorWords } from './text'
 
 /** Nothing that was typed is lost without a question. */
 const mayReplace = (question: string): boolean => !isUnsaved.value || confirm(question)
-export function replaceBy(opened: File): void { if (mayReplace(editorWords().reallyReplace)) void openFile(opened) }
+export function replaceBy(opened: File): void {
+  if (mayReplace(editorWords().reallyReplace)) void openFile(opened)
+}
 
 /** What the form begins with: a school's file, a fresh one, one of the web team's own. */
 export function StartPanel(): JSX.Element {
@@ -27,18 +29,49 @@ export function StartPanel(): JSX.Element {
     <section class="card" aria-labelledby="start-title">
       <h2 id="start-title">{text.start}</h2>
       <div class="start-choice">
-        <label class="field"><span>{text.startFrom}</span>
+        <label class="field">
+          <span>{text.startFrom}</span>
           <select data-action="start-from" value={from} onChange={choose}>
-            {!isOurs && from !== '' && <option value={from} selected>{text.startOpened(from)}</option>}
-            {profiles.map(({ id, name }) => <option key={id} value={id} selected={id === from}>{name[locale.value]}</option>)}
-            <option value="" selected={from === ''}>{text.startFresh}</option>
+            {!isOurs && from !== '' && (
+              <option value={from} selected>
+                {text.startOpened(from)}
+              </option>
+            )}
+            {profiles.map(({ id, name }) => (
+              <option key={id} value={id} selected={id === from}>
+                {name[locale.value]}
+              </option>
+            ))}
+            <option value="" selected={from === ''}>
+              {text.startFresh}
+            </option>
           </select>
         </label>
-        <label class="button file-button" data-action="open">{text.open}<input type="file" accept=".json,application/json" onChange={take} /></label>
+        <label class="button file-button" data-action="open">
+          {text.open}
+          <input type="file" accept=".json,application/json" onChange={take} />
+        </label>
       </div>
       <p class="quiet">{text.openHint}</p>
-      {refused.value && <p class="problem" role="alert">{text.notOpened[refused.value]}</p>}
-      {isChanged.value && <div><button type="button" class="link" data-action="undo" onClick={() => { if (confirm(text.reallyUndo)) undoAll() }}>{text.undoAll}</button></div>}
+      {refused.value && (
+        <p class="problem" role="alert">
+          {text.notOpened[refused.value]}
+        </p>
+      )}
+      {isChanged.value && (
+        <div>
+          <button
+            type="button"
+            class="link"
+            data-action="undo"
+            onClick={() => {
+              if (confirm(text.reallyUndo)) undoAll()
+            }}
+          >
+            {text.undoAll}
+          </button>
+        </div>
+      )}
     </section>
   )
 }

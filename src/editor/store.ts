@@ -4,13 +4,28 @@ import type { Profile } from '../contract/profile'
 import { downloadOnce } from '../state/download'
 import { profileId } from '../state/store'
 import { getProfileFile, profileProblems, validateProfile, type ProfileProblem } from '../zhaojian'
-import { fieldText, FRESH, parseFile, read, textOf, withMode, write, type Json, type JsonObject, type Mode, type Path } from './model'
+import {
+  fieldText,
+  FRESH,
+  parseFile,
+  read,
+  textOf,
+  withMode,
+  write,
+  type Json,
+  type JsonObject,
+  type Mode,
+  type Path,
+} from './model'
 import { filter } from './seeking'
 
 /** What the form shows: the file as it is now, and as it was when it was opened. */
 
 /** `from`: a profile's id, '' for the fresh one, a file's name with its ending for an opened one. */
-export interface Origin { readonly from: string; readonly file: JsonObject }
+export interface Origin {
+  readonly from: string
+  readonly file: JsonObject
+}
 
 const first = getProfileFile(profileId.value) as JsonObject
 export const origin = signal<Origin>({ from: profileId.value, file: first })
@@ -35,14 +50,21 @@ export const profileOf = (json: JsonObject): Profile | null => {
 }
 
 /** What the rules say by themselves, by check id, in the order of display. */
-export const GENERAL: Readonly<Record<string, Limit>> = profileOf({ ...FRESH, name: { 'zh-CN': '-', en: '-' }, source: { title: '-', trust: 'D' } })!.checks
+export const GENERAL: Readonly<Record<string, Limit>> = profileOf({
+  ...FRESH,
+  name: { 'zh-CN': '-', en: '-' },
+  source: { title: '-', trust: 'D' },
+})!.checks
 
 export const valueAt = (path: Path): Json | undefined => read(file.value, path)
 export const nameOf = (path: Path): string => path.join('.')
-export const problemsAt = (path: Path): readonly ProfileProblem[] => problems.value.filter(({ keys }) => keys.join('.') === nameOf(path))
+export const problemsAt = (path: Path): readonly ProfileProblem[] =>
+  problems.value.filter(({ keys }) => keys.join('.') === nameOf(path))
 
 /** Undefined takes the field out of the file. */
-export function edit(path: Path, value: Json | undefined): void { become(write(file.value, path, value, origin.value.file)) }
+export function edit(path: Path, value: Json | undefined): void {
+  become(write(file.value, path, value, origin.value.file))
+}
 
 /** A check's own limit is remembered while it is set aside. */
 const setAside = new Map<string, JsonObject>()
@@ -54,14 +76,25 @@ export function setMode(check: string, mode: Mode): void {
 
 /** An own limit begins with the rule's numbers; where they come from is the school's own notice. */
 function beginning(check: string): JsonObject {
-  const { clause: _, source: _source, trust: _trust, near: _near, ...kept } = GENERAL[check] ?? { level: 'required' as const }
+  const {
+    clause: _,
+    source: _source,
+    trust: _trust,
+    near: _near,
+    ...kept
+  } = GENERAL[check] ?? { level: 'required' as const }
   const title = fieldText(valueAt(['source', 'title']))
-  return { ...kept as JsonObject, ...(title ? { source: title } : {}), trust: valueAt(['source', 'trust']) ?? 'A' }
+  return { ...(kept as JsonObject), ...(title ? { source: title } : {}), trust: valueAt(['source', 'trust']) ?? 'A' }
 }
 
-function become(next: JsonObject): void { batch(() => { file.value = next; savedAs.value = null }) }
+function become(next: JsonObject): void {
+  batch(() => {
+    file.value = next
+    savedAs.value = null
+  })
+}
 
-export const startFrom = (id: string): void => begin(id, id ? getProfileFile(id) as JsonObject : FRESH)
+export const startFrom = (id: string): void => begin(id, id ? (getProfileFile(id) as JsonObject) : FRESH)
 
 export async function openFile(blob: File): Promise<void> {
   const parsed = parseFile(await blob.text())
@@ -89,5 +122,8 @@ export function save(): void {
   const id = fieldText(valueAt(['id'])).replace(/[^a-z0-9-]/g, '') || 'profile'
   const name = `${id}${isDraft ? '.draft' : ''}.json`
   downloadOnce(new Blob([textOf(file.value)], { type: 'application/json' }), name)
-  batch(() => { keptText.value = textOf(file.value); savedAs.value = isDraft ? null : name })
+  batch(() => {
+    keptText.value = textOf(file.value)
+    savedAs.value = isDraft ? null : name
+  })
 }

@@ -6,14 +6,45 @@ import { sentReport } from './frame/sent-report'
 import { newNonce, Session } from './session'
 
 const NONCE = '0123456789abcdef0123456789abcdef'
-const OPTIONS: EmbedOptions = { profile: { name: 'hanjiang-2025' }, lang: 'en', theme: 'dark', mode: 'photo', style: { accent: '#0a67ab', radius: '6px' } }
-const check = (id: string, changes: Partial<Check>): Check => ({ id, verdict: 'pass', reason: null, value: 1, unit: 'ratio', limits: { min: 0.9, level: 'required' }, score: 0.5, regions: [[{ x: 1, y: 2 }]], clause: '原文', ...changes })
+const OPTIONS: EmbedOptions = {
+  profile: { name: 'hanjiang-2025' },
+  lang: 'en',
+  theme: 'dark',
+  mode: 'photo',
+  style: { accent: '#0a67ab', radius: '6px' },
+}
+const check = (id: string, changes: Partial<Check>): Check => ({
+  id,
+  verdict: 'pass',
+  reason: null,
+  value: 1,
+  unit: 'ratio',
+  limits: { min: 0.9, level: 'required' },
+  score: 0.5,
+  regions: [[{ x: 1, y: 2 }]],
+  clause: '原文',
+  ...changes,
+})
 const WHOLE: Report = {
-  schema: 'zhaojian-report/1', profile: { id: 'hanjiang-2025', version: '2025.1' }, verdict: 'unknown', timings: { decode: 12.5, total: 90 },
-  source: { name: '420000200001010000张三.jpg', bytes: 200_000, type: 'image/jpeg', width: 900, height: 1200, orientation: 1 },
+  schema: 'zhaojian-report/1',
+  profile: { id: 'hanjiang-2025', version: '2025.1' },
+  verdict: 'unknown',
+  timings: { decode: 12.5, total: 90 },
+  source: {
+    name: '420000200001010000张三.jpg',
+    bytes: 200_000,
+    type: 'image/jpeg',
+    width: 900,
+    height: 1200,
+    orientation: 1,
+  },
   checks: [
-    check('ears.left', { verdict: 'unknown', reason: 'too-small', value: null }), check('glasses.kind', { value: 'clear', unit: '' }), check('file.format', { value: 'image/jpeg', unit: '' }),
-    check('lighting.exposure', { value: -1.5, unit: 'L*' }), check('file.framing', { value: false, unit: '' }), check('file.metadata', { verdict: 'warn', value: 'gps,unique-id,edited', unit: '' }),
+    check('ears.left', { verdict: 'unknown', reason: 'too-small', value: null }),
+    check('glasses.kind', { value: 'clear', unit: '' }),
+    check('file.format', { value: 'image/jpeg', unit: '' }),
+    check('lighting.exposure', { value: -1.5, unit: 'L*' }),
+    check('file.framing', { value: false, unit: '' }),
+    check('file.metadata', { verdict: 'warn', value: 'gps,unique-id,edited', unit: '' }),
   ],
   crop: { x: 0, y: 0, width: 900, height: 1200, outputWidth: 900, outputHeight: 1200 },
 }
@@ -34,9 +65,19 @@ function changed(message: object, path: string, value: unknown): unknown {
 
 describe('what fits is taken, as a copy', () => {
   const host: HostSays[] = [
-    { type: 'hello', options: OPTIONS }, { type: 'close' },
+    { type: 'hello', options: OPTIONS },
+    { type: 'close' },
     { type: 'update', options: { profile: { json: '{}' }, lang: null, theme: 'auto', mode: 'full', style: {} } },
-    { type: 'update', options: { profile: null, lang: 'zh-CN', theme: 'light', mode: 'camera', style: { ink: 'rgb(1, 2, 3)', ground: 'oklch(0.7 0.1 200)' } } },
+    {
+      type: 'update',
+      options: {
+        profile: null,
+        lang: 'zh-CN',
+        theme: 'light',
+        mode: 'camera',
+        style: { ink: 'rgb(1, 2, 3)', ground: 'oklch(0.7 0.1 200)' },
+      },
+    },
   ]
   it.each(host)('of the host: $type', says => {
     const message = new Session(NONCE).next(says)
@@ -44,8 +85,12 @@ describe('what fits is taken, as a copy', () => {
     expect(parseHostSays(message)).not.toBe(message)
   })
   const frame: FrameSays[] = [
-    { type: 'ready', profile: { id: 'a-1', version: '2025.1 试行' } }, { type: 'size', height: 812 }, { type: 'report', report: REPORT }, { type: 'produced', report: { ...REPORT, crop: null } },
-    { type: 'error', code: 'no-face' }, { type: 'close' },
+    { type: 'ready', profile: { id: 'a-1', version: '2025.1 试行' } },
+    { type: 'size', height: 812 },
+    { type: 'report', report: REPORT },
+    { type: 'produced', report: { ...REPORT, crop: null } },
+    { type: 'error', code: 'no-face' },
+    { type: 'close' },
   ]
   it.each(frame)('of the frame: $type', says => {
     const message = new Session(NONCE).next(says)
@@ -58,15 +103,45 @@ describe('what fits is taken, as a copy', () => {
 })
 
 describe('what does not fit is none', () => {
-  it.each([null, undefined, 0, 'hello', true, [], [HELLO], () => HELLO, new Map(Object.entries(HELLO)), new Date(0), Symbol('hello'), 1n, {}, new Proxy({}, {})])('%s', value => {
+  it.each([
+    null,
+    undefined,
+    0,
+    'hello',
+    true,
+    [],
+    [HELLO],
+    () => HELLO,
+    new Map(Object.entries(HELLO)),
+    new Date(0),
+    Symbol('hello'),
+    1n,
+    {},
+    new Proxy({}, {}),
+  ])('%s', value => {
     expect(parseHostSays(value)).toBeNull()
     expect(parseFrameSays(value)).toBeNull()
   })
 
   const bad: [string, unknown][] = [
-    ['zhaojian', 2], ['zhaojian', '1'], ['zhaojian', undefined], ['extra', 1], ['type', 'welcome'], ['type', ['hello']], ['type', 'constructor'], ['type', '__proto__'],
-    ['session', NONCE.toUpperCase().replace('0', 'G')], ['session', ''], ['session', `${NONCE}0`], ['session', [NONCE]],
-    ['sequence', -1], ['sequence', 0.5], ['sequence', NaN], ['sequence', Infinity], ['sequence', '0'], ['sequence', 2 ** 53],
+    ['zhaojian', 2],
+    ['zhaojian', '1'],
+    ['zhaojian', undefined],
+    ['extra', 1],
+    ['type', 'welcome'],
+    ['type', ['hello']],
+    ['type', 'constructor'],
+    ['type', '__proto__'],
+    ['session', NONCE.toUpperCase().replace('0', 'G')],
+    ['session', ''],
+    ['session', `${NONCE}0`],
+    ['session', [NONCE]],
+    ['sequence', -1],
+    ['sequence', 0.5],
+    ['sequence', NaN],
+    ['sequence', Infinity],
+    ['sequence', '0'],
+    ['sequence', 2 ** 53],
   ]
   it.each(bad)('both: %s = %s', (path, value) => {
     expect(parseHostSays(changed(HELLO, path, value))).toBeNull()
@@ -74,28 +149,81 @@ describe('what does not fit is none', () => {
   })
 
   const badHello: [string, unknown][] = [
-    ['options', null], ['options', []], ['options.more', 1], ['options.theme', 'sepia'], ['options.theme', undefined], ['options.mode', null], ['options.lang', 'fr'], ['options.lang', 'zh'],
-    ['options.profile', 'hanjiang-2025'], ['options.profile', {}], ['options.profile', { name: 'a', json: '{}' }], ['options.profile', { name: 1 }],
-    ['options.profile', { name: 'a'.repeat(2001) }], ['options.profile', { json: ' '.repeat(200_001) }], ['options.profile', { json: { id: 'a' } }],
-    ['options.style', []], ['options.style.background', '#fff'], ['options.style.accent', 'red'], ['options.style.accent', 'url(//evil.example)'], ['options.style.accent', '#0a67ab; background: red'],
-    ['options.style.accent', 'var(--ink)'], ['options.style.accent', `rgb(${'1'.repeat(200)})`], ['options.style.accent', 'rgb(1,2,3)) url(x'], ['options.style.accent', '#0a67ab\n'], ['options.style.accent', 7],
-    ['options.style.radius', '100%'], ['options.style.radius', '-1px'], ['options.style.radius', 'calc(1px)'], ['options.style.radius', '999px'],
+    ['options', null],
+    ['options', []],
+    ['options.more', 1],
+    ['options.theme', 'sepia'],
+    ['options.theme', undefined],
+    ['options.mode', null],
+    ['options.lang', 'fr'],
+    ['options.lang', 'zh'],
+    ['options.profile', 'hanjiang-2025'],
+    ['options.profile', {}],
+    ['options.profile', { name: 'a', json: '{}' }],
+    ['options.profile', { name: 1 }],
+    ['options.profile', { name: 'a'.repeat(2001) }],
+    ['options.profile', { json: ' '.repeat(200_001) }],
+    ['options.profile', { json: { id: 'a' } }],
+    ['options.style', []],
+    ['options.style.background', '#fff'],
+    ['options.style.accent', 'red'],
+    ['options.style.accent', 'url(//evil.example)'],
+    ['options.style.accent', '#0a67ab; background: red'],
+    ['options.style.accent', 'var(--ink)'],
+    ['options.style.accent', `rgb(${'1'.repeat(200)})`],
+    ['options.style.accent', 'rgb(1,2,3)) url(x'],
+    ['options.style.accent', '#0a67ab\n'],
+    ['options.style.accent', 7],
+    ['options.style.radius', '100%'],
+    ['options.style.radius', '-1px'],
+    ['options.style.radius', 'calc(1px)'],
+    ['options.style.radius', '999px'],
   ]
-  it.each(badHello)('hello: %s = %s', (path, value) => { expect(parseHostSays(changed(HELLO, path, value))).toBeNull() })
+  it.each(badHello)('hello: %s = %s', (path, value) => {
+    expect(parseHostSays(changed(HELLO, path, value))).toBeNull()
+  })
 
   const badReport: [string, unknown][] = [
-    ['report.source.name', '420000200001010000.jpg'], ['report.checks.0.clause', '原文'], ['report.checks.0.regions', []], ['report.checks.0.score', 1],
-    ['report.checks', Array.from({ length: 201 }, () => REPORT.checks[0])], ['report.checks', { length: 1, 0: REPORT.checks[0] }], ['report.checks', new Array(3)],
-    ['report.checks.0.id', 'face'], ['report.checks.0.id', 'face.<img>'], ['report.checks.0.verdict', 'maybe'], ['report.checks.0.reason', '因为'], ['report.checks.0.unit', '<b>'],
-    ['report.checks.0.value', '张三'], ['report.checks.0.value', 'x'.repeat(81)], ['report.checks.0.value', NaN], ['report.checks.0.value', Infinity], ['report.checks.0.value', {}], ['report.checks.0.value', undefined],
-    ['report.source.type', 'text/html'], ['report.source.width', -1], ['report.source.width', 1.5], ['report.source.bytes', 1e12], ['report.crop', {}], ['report.crop.x', null],
-    ['report.timings.__proto__', 1], ['report.timings.constructor', 1], ['report.timings', { 'a b': 1 }], ['report.timings', { open: -1 }], ['report.timings', Object.fromEntries(Array.from({ length: 41 }, (_, i) => ['a'.repeat(i + 1), 1]))],
-    ['report.profile.id', '<script>'], ['report.profile.version', 'v'.repeat(61)], ['report.verdict', 'warn'],
+    ['report.source.name', '420000200001010000.jpg'],
+    ['report.checks.0.clause', '原文'],
+    ['report.checks.0.regions', []],
+    ['report.checks.0.score', 1],
+    ['report.checks', Array.from({ length: 201 }, () => REPORT.checks[0])],
+    ['report.checks', { length: 1, 0: REPORT.checks[0] }],
+    ['report.checks', new Array(3)],
+    ['report.checks.0.id', 'face'],
+    ['report.checks.0.id', 'face.<img>'],
+    ['report.checks.0.verdict', 'maybe'],
+    ['report.checks.0.reason', '因为'],
+    ['report.checks.0.unit', '<b>'],
+    ['report.checks.0.value', '张三'],
+    ['report.checks.0.value', 'x'.repeat(81)],
+    ['report.checks.0.value', NaN],
+    ['report.checks.0.value', Infinity],
+    ['report.checks.0.value', {}],
+    ['report.checks.0.value', undefined],
+    ['report.source.type', 'text/html'],
+    ['report.source.width', -1],
+    ['report.source.width', 1.5],
+    ['report.source.bytes', 1e12],
+    ['report.crop', {}],
+    ['report.crop.x', null],
+    ['report.timings.__proto__', 1],
+    ['report.timings.constructor', 1],
+    ['report.timings', { 'a b': 1 }],
+    ['report.timings', { open: -1 }],
+    ['report.timings', Object.fromEntries(Array.from({ length: 41 }, (_, i) => ['a'.repeat(i + 1), 1]))],
+    ['report.profile.id', '<script>'],
+    ['report.profile.version', 'v'.repeat(61)],
+    ['report.verdict', 'warn'],
   ]
-  it.each(badReport)('report: %s = %s', (path, value) => { expect(parseFrameSays(changed(SAID, path, value))).toBeNull() })
+  it.each(badReport)('report: %s = %s', (path, value) => {
+    expect(parseFrameSays(changed(SAID, path, value))).toBeNull()
+  })
 
   it('heights that are none', () => {
-    for (const height of [-1, 100_001, NaN, '100', null, 1.5]) expect(parseFrameSays(new Session(NONCE).next({ type: 'size', height }))).toBeNull()
+    for (const height of [-1, 100_001, NaN, '100', null, 1.5])
+      expect(parseFrameSays(new Session(NONCE).next({ type: 'size', height }))).toBeNull()
   })
 })
 
@@ -119,7 +247,15 @@ describe('hostile objects', () => {
   it('a getter is never called; hidden and symbol keys are refused', () => {
     let calls = 0
     const { type: _, ...rest } = HELLO
-    expect(parseHostSays({ ...rest, get type() { calls++; return 'hello' } })).toBeNull()
+    expect(
+      parseHostSays({
+        ...rest,
+        get type() {
+          calls++
+          return 'hello'
+        },
+      }),
+    ).toBeNull()
     expect(parseHostSays(Object.defineProperty({ ...HELLO }, 'type', { enumerable: false }))).toBeNull()
     expect(parseHostSays({ ...HELLO, [Symbol('more')]: 1 })).toBeNull()
     expect(calls).toBe(0)
@@ -135,8 +271,13 @@ describe('hostile objects', () => {
 
 describe('a session', () => {
   it('takes each message once, in its order', () => {
-    const ours = new Session(NONCE), theirs = new Session(NONCE)
-    const [first, second, third] = [ours.next({ type: 'close' }), ours.next({ type: 'close' }), ours.next({ type: 'close' })]
+    const ours = new Session(NONCE),
+      theirs = new Session(NONCE)
+    const [first, second, third] = [
+      ours.next({ type: 'close' }),
+      ours.next({ type: 'close' }),
+      ours.next({ type: 'close' }),
+    ]
     expect(theirs.takes(second)).toBe(false)
     expect(theirs.takes(first)).toBe(true)
     expect(theirs.takes(first)).toBe(false)
@@ -154,9 +295,21 @@ describe('a session', () => {
 
 describe('the report that is sent', () => {
   it('holds ids and numbers alone, whatever the report holds', () => {
-    const sent = sentReport({ ...WHOLE, source: { ...WHOLE.source, type: '张三' }, checks: [...WHOLE.checks, check('file.colour', { value: '张三的配置文件' })] })
+    const sent = sentReport({
+      ...WHOLE,
+      source: { ...WHOLE.source, type: '张三' },
+      checks: [...WHOLE.checks, check('file.colour', { value: '张三的配置文件' })],
+    })
     expect(JSON.stringify(sent)).not.toMatch(/[\u0080-\uffff]|420000|clause|regions|score/)
-    expect(sent.checks.map(({ value }) => value)).toEqual([null, 'clear', 'image/jpeg', -1.5, false, 'gps,unique-id,edited', null])
+    expect(sent.checks.map(({ value }) => value)).toEqual([
+      null,
+      'clear',
+      'image/jpeg',
+      -1.5,
+      false,
+      'gps,unique-id,edited',
+      null,
+    ])
     expect(parseFrameSays(new Session(NONCE).next({ type: 'report', report: sent }))).not.toBeNull()
   })
 })

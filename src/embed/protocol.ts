@@ -1,29 +1,42 @@
-import { MODES, MOST_NAME, MOST_PROFILE, STYLES, THEMES, type EmbedOptions, type GivenProfile, type Style } from '../contract/embedding'
+import {
+  MODES,
+  MAX_PROFILE_NAME_CHARACTERS,
+  MAX_PROFILE_CHARACTERS,
+  STYLES,
+  THEMES,
+  type EmbedOptions,
+  type GivenProfile,
+  type Style,
+} from '../contract/embedding'
 import { either, exact, list, number, oneOf, orNull, read, record, text, textUpTo, whole, type Reader } from './strict'
-import { LOCALES } from "../contract/locale";
+import { LOCALES } from '../contract/locale'
 
 /**
- * What the host's element and the page in its frame say to each other (docs/embedding.md). Each message counts on by one in its direction and
+ * What the host's element and the page in its frame say to each other (docs/embedding.md). Each message counts on by
+ * one in its direction and
  * session; whatever does not fit is ignored and changes nothing.
  */
 export const PROTOCOL = 1
 
 /** The host's part of the conversation. */
 export type HostSays =
-  | { readonly type: 'hello', readonly options: EmbedOptions }
-  | { readonly type: 'update', readonly options: EmbedOptions }
+  | { readonly type: 'hello'; readonly options: EmbedOptions }
+  | { readonly type: 'update'; readonly options: EmbedOptions }
   | { readonly type: 'close' }
 
 /** The frame's part: ids and numbers. No picture, no name of a file, no region of a face, no prose. */
 export type FrameSays =
-  | { readonly type: 'ready', readonly profile: SentProfile }
-  | { readonly type: 'size', readonly height: number }
-  | { readonly type: 'report', readonly report: SentReport }
-  | { readonly type: 'produced', readonly report: SentReport }
-  | { readonly type: 'error', readonly code: string }
+  | { readonly type: 'ready'; readonly profile: SentProfile }
+  | { readonly type: 'size'; readonly height: number }
+  | { readonly type: 'report'; readonly report: SentReport }
+  | { readonly type: 'produced'; readonly report: SentReport }
+  | { readonly type: 'error'; readonly code: string }
   | { readonly type: 'close' }
 
-export interface SentProfile { readonly id: string; readonly version: string }
+export interface SentProfile {
+  readonly id: string
+  readonly version: string
+}
 export interface SentCheck {
   readonly id: string
   readonly verdict: 'pass' | 'warn' | 'fail' | 'unknown'
@@ -37,12 +50,23 @@ export interface SentReport {
   readonly verdict: 'pass' | 'fail' | 'unknown'
   readonly checks: readonly SentCheck[]
   readonly source: { readonly type: string; readonly width: number; readonly height: number; readonly bytes: number }
-  readonly crop: null | { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly outputWidth: number; readonly outputHeight: number }
+  readonly crop: null | {
+    readonly x: number
+    readonly y: number
+    readonly width: number
+    readonly height: number
+    readonly outputWidth: number
+    readonly outputHeight: number
+  }
   /** Milliseconds by stage. */
   readonly timings: Readonly<Record<string, number>>
 }
 
-interface Envelope { readonly zhaojian: typeof PROTOCOL; readonly session: string; readonly sequence: number }
+interface Envelope {
+  readonly zhaojian: typeof PROTOCOL
+  readonly session: string
+  readonly sequence: number
+}
 export type Message<S> = S & Envelope
 
 /** What each string of a message may look like; the sender keeps to it too. */
@@ -65,7 +89,8 @@ const COLOUR = /^(#[0-9a-f]{3,8}|(rgb|hsl)a?\([\d.,%/ -]{1,60}\)|(ok)?l(ab|ch)\(
 const LENGTH = /^\d{1,2}(\.\d{1,3})?px$/
 
 /** A style as the host wrote it, or null where it is not what the frame takes. */
-export const styleOf = (style: Style, value: string): string | null => (style === 'radius' ? LENGTH : COLOUR).test(value) ? value : null
+export const styleOf = (style: Style, value: string): string | null =>
+  (style === 'radius' ? LENGTH : COLOUR).test(value) ? value : null
 
 const session = text(/^[0-9a-f]{32}$/)
 /** Far above any photo's: what bounds it is what numbers are. */
@@ -74,13 +99,26 @@ const pixels = whole(MOST)
 const finite = number(-MOST, MOST)
 const envelope = { zhaojian: oneOf([PROTOCOL]), session, sequence: whole(MOST) }
 
-const givenProfile: Reader<GivenProfile> = either(exact<{ name: string }>({ name: textUpTo(MOST_NAME) }), exact<{ json: string }>({ json: textUpTo(MOST_PROFILE) }))
+const givenProfile: Reader<GivenProfile> = either(
+  exact<{ name: string }>({ name: textUpTo(MAX_PROFILE_NAME_CHARACTERS) }),
+  exact<{ json: string }>({ json: textUpTo(MAX_PROFILE_CHARACTERS) }),
+)
 const style: Reader<EmbedOptions['style']> = value => {
-  const found = record<Style, string>(key => (STYLES as readonly string[]).includes(key), textUpTo(80), STYLES.length)(value)
+  const found = record<Style, string>(
+    key => (STYLES as readonly string[]).includes(key),
+    textUpTo(80),
+    STYLES.length,
+  )(value)
   for (const key of Object.keys(found) as Style[]) text(key === 'radius' ? LENGTH : COLOUR)(found[key])
   return found
 }
-const options = exact<EmbedOptions>({ profile: orNull(givenProfile), lang: orNull(oneOf(LOCALES)), theme: oneOf(THEMES), mode: oneOf(MODES), style })
+const options = exact<EmbedOptions>({
+  profile: orNull(givenProfile),
+  lang: orNull(oneOf(LOCALES)),
+  theme: oneOf(THEMES),
+  mode: oneOf(MODES),
+  style,
+})
 
 const profile = exact<SentProfile>({ id: text(SHAPES.profileId), version: textUpTo(MOST_VERSION) })
 const check = exact<SentCheck>({
@@ -96,7 +134,9 @@ const report = exact<SentReport>({
   verdict: oneOf(['pass', 'fail', 'unknown']),
   checks: list(check, 200),
   source: exact({ type: text(SHAPES.mediaType), width: pixels, height: pixels, bytes: pixels }),
-  crop: orNull(exact({ x: pixels, y: pixels, width: pixels, height: pixels, outputWidth: pixels, outputHeight: pixels })),
+  crop: orNull(
+    exact({ x: pixels, y: pixels, width: pixels, height: pixels, outputWidth: pixels, outputHeight: pixels }),
+  ),
   timings: record(key => SHAPES.stage.test(key), number(0, MOST), 40),
 })
 

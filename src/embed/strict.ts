@@ -1,51 +1,90 @@
 /**
- * Readers for what another window sends: each gives back a copy that holds what was asked for and nothing else, or throws.
- * By hand and not with valibot, which the page has: the element's script is loaded by every page of a host, and must stay tiny.
+ * Readers for what another window sends: each gives back a copy that holds what was asked for and nothing else, or
+ * throws.
+ * By hand and not with valibot, which the page has: the element's script is loaded by every page of a host, and must
+ * stay tiny.
  */
 export type Reader<T> = (value: unknown) => T
 
 class Refused extends Error {}
-function refuse(): never { throw new Refused() }
+function refuse(): never {
+  throw new Refused()
+}
 
 /** What the reader makes of the value; null where it refuses. */
 export function read<T>(reader: Reader<T>, value: unknown): T | null {
-  try { return reader(value) } catch (error) {
+  try {
+    return reader(value)
+  } catch (error) {
     if (error instanceof Refused) return null
     throw error
   }
 }
 
-export const text = (pattern: RegExp): Reader<string> => value => typeof value === 'string' && pattern.test(value) ? value : refuse()
-export const textUpTo = (most: number): Reader<string> => value => typeof value === 'string' && value.length <= most ? value : refuse()
-export const number = (min: number, max: number): Reader<number> => value => typeof value === 'number' && value >= min && value <= max ? value : refuse()
-export const whole = (max: number): Reader<number> => value => Number.isInteger(value) ? number(0, max)(value) : refuse()
-export const oneOf = <const T extends readonly unknown[]>(values: T): Reader<T[number]> => value => values.includes(value) ? value : refuse()
-export const orNull = <T>(reader: Reader<T>): Reader<T | null> => value => value === null ? null : reader(value)
-export const either = <A, B>(first: Reader<A>, second: Reader<B>): Reader<A | B> => value => {
-  try { return first(value) } catch { return second(value) }
-}
+export const text =
+  (pattern: RegExp): Reader<string> =>
+  value =>
+    typeof value === 'string' && pattern.test(value) ? value : refuse()
+export const textUpTo =
+  (most: number): Reader<string> =>
+  value =>
+    typeof value === 'string' && value.length <= most ? value : refuse()
+export const number =
+  (min: number, max: number): Reader<number> =>
+  value =>
+    typeof value === 'number' && value >= min && value <= max ? value : refuse()
+export const whole =
+  (max: number): Reader<number> =>
+  value =>
+    Number.isInteger(value) ? number(0, max)(value) : refuse()
+export const oneOf =
+  <const T extends readonly unknown[]>(values: T): Reader<T[number]> =>
+  value =>
+    values.includes(value) ? value : refuse()
+export const orNull =
+  <T>(reader: Reader<T>): Reader<T | null> =>
+  value =>
+    value === null ? null : reader(value)
+export const either =
+  <A, B>(first: Reader<A>, second: Reader<B>): Reader<A | B> =>
+  value => {
+    try {
+      return first(value)
+    } catch {
+      return second(value)
+    }
+  }
 
 /** At most so many. */
-export const list = <T>(reader: Reader<T>, most: number): Reader<T[]> => value => {
-  if (!Array.isArray(value) || value.length > most) refuse()
-  // Array.from reads holes too, which no reader takes.
-  return Array.from(value, reader)
-}
+export const list =
+  <T>(reader: Reader<T>, most: number): Reader<T[]> =>
+  value => {
+    if (!Array.isArray(value) || value.length > most) refuse()
+    // Array.from reads holes too, which no reader takes.
+    return Array.from(value, reader)
+  }
 
 /** Exactly these keys. */
-export const exact = <T extends object>(readers: { readonly [K in keyof T]: Reader<T[K]> }): Reader<T> => value => {
-  const own = fields(value)
-  const keys = Object.keys(readers) as (keyof T & string)[]
-  if (own.size !== keys.length) refuse()
-  return Object.fromEntries(keys.map(key => [key, own.has(key) ? readers[key](own.get(key)) : refuse()])) as T
-}
+export const exact =
+  <T extends object>(readers: { readonly [K in keyof T]: Reader<T[K]> }): Reader<T> =>
+  value => {
+    const own = fields(value)
+    const keys = Object.keys(readers) as (keyof T & string)[]
+    if (own.size !== keys.length) refuse()
+    return Object.fromEntries(keys.map(key => [key, own.has(key) ? readers[key](own.get(key)) : refuse()])) as T
+  }
 
 /** Any keys that `isKey` allows, at most so many. */
-export const record = <K extends string, T>(isKey: (key: string) => boolean, reader: Reader<T>, most: number): Reader<Record<K, T>> => value => {
-  const own = fields(value)
-  if (own.size > most) refuse()
-  return Object.fromEntries([...own].map(([key, one]) => isKey(key) ? [key, reader(one)] : refuse())) as Record<K, T>
-}
+export const record =
+  <K extends string, T>(isKey: (key: string) => boolean, reader: Reader<T>, most: number): Reader<Record<K, T>> =>
+  value => {
+    const own = fields(value)
+    if (own.size > most) refuse()
+    return Object.fromEntries([...own].map(([key, one]) => (isKey(key) ? [key, reader(one)] : refuse()))) as Record<
+      K,
+      T
+    >
+  }
 
 /** Words that mean something to every object. */
 const POISON = new Set(['__proto__', 'constructor', 'prototype'])

@@ -1,21 +1,69 @@
 import { PhotoError } from '../contract/failure'
 
 /** A function of one SIMD instruction. */
-const SIMD = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11)
+const SIMD = Uint8Array.of(
+  0,
+  97,
+  115,
+  109,
+  1,
+  0,
+  0,
+  0,
+  1,
+  5,
+  1,
+  96,
+  0,
+  1,
+  123,
+  3,
+  2,
+  1,
+  0,
+  10,
+  10,
+  1,
+  8,
+  0,
+  65,
+  0,
+  253,
+  15,
+  253,
+  98,
+  11,
+)
 
-/** What nothing replaces is asked for before anything is loaded; WebGL and canvases in workers are told by the workers. Errors: unsupported-browser. */
+/**
+ * What nothing replaces is asked for before anything is loaded; WebGL and canvases in workers are told by the workers.
+ * Errors: unsupported-browser.
+ */
 export function assertBrowser(): void {
   // Safari's lockdown mode takes WebAssembly away; before 16.4 it has no SIMD.
-  if (typeof WebAssembly === 'undefined' || !WebAssembly.validate(SIMD)) throw new PhotoError('unsupported-browser', 'no WebAssembly SIMD')
+  if (typeof WebAssembly === 'undefined' || !WebAssembly.validate(SIMD))
+    throw new PhotoError('unsupported-browser', 'no WebAssembly SIMD')
   if (!takesModuleWorkers()) throw new PhotoError('unsupported-browser', 'no module workers')
 }
 
-/** Firefox before 114 runs a module worker as a classic one, which then reads as a file that failed to load. Only a browser that knows module workers asks for the type. */
+/**
+ * Firefox before 114 runs a module worker as a classic one, which then reads as a file that failed to load. Only a
+ * browser that knows module workers asks for the type.
+ */
 function takesModuleWorkers(): boolean {
   let asked = false
-  const options = { get type(): WorkerType { asked = true; return 'module' } }
+  const options = {
+    get type(): WorkerType {
+      asked = true
+      return 'module'
+    },
+  }
   const url = URL.createObjectURL(new Blob([], { type: 'text/javascript' }))
-  try { new Worker(url, options).terminate() } catch { /* blob: workers may be forbidden; the question was asked all the same */ }
+  try {
+    new Worker(url, options).terminate()
+  } catch {
+    /* blob: workers may be forbidden; the question was asked all the same */
+  }
   URL.revokeObjectURL(url)
   return asked
 }

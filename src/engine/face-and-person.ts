@@ -1,31 +1,39 @@
-import type { Client, FaceApi, FacesSeen, FoundFace, PersonApi, Sightings } from '../contract/apis'
+import type { Client, FaceApi, DetectedFaces, DetectedFace, PersonApi, Detections } from '../contract/apis'
 import type { Mask } from '../contract/pixels'
 import type { Face } from '../contract/scene'
-import { handOver } from './worker-client'
+import { transferring } from './worker-client'
 
-interface Size { readonly width: number; readonly height: number }
+interface Size {
+  readonly width: number
+  readonly height: number
+}
 
 /** The two models, side by side where each has a worker. */
-export class Eyes {
-  constructor(private readonly face: Client<FaceApi>, private readonly person: Client<PersonApi>) {}
+export class FaceAndPerson {
+  constructor(
+    private readonly face: Client<FaceApi>,
+    private readonly person: Client<PersonApi>,
+  ) {}
 
-  async ready(): Promise<void> { await Promise.all([this.face.ready(), this.person.ready()]) }
+  async ready(): Promise<void> {
+    await Promise.all([this.face.ready(), this.person.ready()])
+  }
 
   /** Takes both bitmaps over. `size`: source pixels, to which the landmarks are mapped. */
-  async see(forFace: ImageBitmap, forPerson: ImageBitmap, size: Size, signal?: AbortSignal): Promise<Sightings> {
+  async detect(forFace: ImageBitmap, forPerson: ImageBitmap, size: Size, signal?: AbortSignal): Promise<Detections> {
     const [found, person] = await Promise.all([this.findFaces(forFace, size, signal), this.segment(forPerson, signal)])
     return { ...found, person, parts: null, partsAbsent: 'pending' }
   }
 
   /** Takes the image over. */
-  async findFaces(image: ImageBitmap | VideoFrame, size: Size, signal?: AbortSignal): Promise<FacesSeen> {
-    const found = await this.face.call(api => api.detect(handOver(image, [image])), signal)
-    return { faceCount: found.length, face: found[0] ? inSource(found[0], size) : null }
+  async findFaces(image: ImageBitmap | VideoFrame, size: Size, signal?: AbortSignal): Promise<DetectedFaces> {
+    const found = await this.face.call(api => api.detect(transferring(image, [image])), signal)
+    return { faceCount: found.length, face: found[0] ? toSourcePixels(found[0], size) : null }
   }
 
   /** Takes the image over. */
   segment(image: ImageBitmap, signal?: AbortSignal): Promise<Mask> {
-    return this.person.call(api => api.segment(handOver(image, [image])), signal)
+    return this.person.call(api => api.segment(transferring(image, [image])), signal)
   }
 
   close(): void {
@@ -35,6 +43,6 @@ export class Eyes {
 }
 
 /** Landmarks as shares of the image -> source pixels; z is on the scale of x. */
-function inSource({ landmarks, pose }: FoundFace, { width, height }: Size): Face {
+function toSourcePixels({ landmarks, pose }: DetectedFace, { width, height }: Size): Face {
   return { pose, landmarks: landmarks.map((value, i) => value * (i % 3 === 1 ? height : width)) }
 }

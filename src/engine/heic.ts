@@ -2,30 +2,43 @@ import type { HeicApi } from '../contract/apis'
 import { PhotoError } from '../contract/failure'
 import type { Pixels } from '../contract/pixels'
 import { WorkerClient } from './worker-client'
-import { untilAborted } from "../lib/until-aborted";
+import { untilAborted } from '../lib/until-aborted'
 
-export interface HeicAssets { readonly loader: string; readonly wasm: Uint8Array<ArrayBuffer> }
+export interface HeicAssets {
+  readonly loader: string
+  readonly wasm: Uint8Array<ArrayBuffer>
+}
 
 /**
- * HEIC where the browser has no decoder of its own. The decoder is loaded with the first such photo. Each photo gets a worker of its own,
- * which ends with it: the decoder's heap (110 MB for 12 megapixels) never shrinks, and a broken file leaves nothing behind. One at a time, for the same heap.
+ * HEIC where the browser has no decoder of its own. The decoder is loaded with the first such photo. Each photo gets a
+ * worker of its own,
+ * which ends with it: the decoder's heap (110 MB for 12 megapixels) never shrinks, and a broken file leaves nothing
+ * behind. One at a time, for the same heap.
  */
-export class Heic {
+export class HeicDecoderClient {
   private loading: Promise<HeicAssets> | undefined
   private turn: Promise<unknown> = Promise.resolve()
   private readonly ending = new AbortController()
 
   /** `load` fetches the decoder. */
-  constructor(private readonly load: () => Promise<HeicAssets>, private readonly spawn: () => Worker) {}
+  constructor(
+    private readonly load: () => Promise<HeicAssets>,
+    private readonly spawn: () => Worker,
+  ) {}
 
-  /** Upright, sRGB, on white. Errors: unsupported-format, damaged, too-large, out-of-memory, assets-missing (tried again with the next photo), aborted. */
+  /**
+   * Upright, sRGB, on white. Errors: unsupported-format, damaged, too-large, out-of-memory, assets-missing (tried
+   * again with the next photo), aborted.
+   */
   decode(file: Blob, signal?: AbortSignal): Promise<Pixels> {
     const decoding = this.turn.then(() => untilAborted(this.ending.signal, () => this.decodeNow(file, signal)))
     this.turn = decoding.catch(() => {})
     return untilAborted(signal, () => decoding)
   }
 
-  close(): void { this.ending.abort() }
+  close(): void {
+    this.ending.abort()
+  }
 
   private async decodeNow(file: Blob, signal: AbortSignal | undefined): Promise<Pixels> {
     // It may have waited for its turn for longer than anybody waits for it.
@@ -35,16 +48,18 @@ export class Heic {
     const client = new WorkerClient<HeicApi>({ spawn: this.spawn, prepare: api => api.load(assets) })
     const end = (): void => client.close()
     this.ending.signal.addEventListener('abort', end)
-    try { return await client.call(api => api.decode(file), signal) } finally {
+    try {
+      return await client.call(api => api.decode(file), signal)
+    } finally {
       this.ending.signal.removeEventListener('abort', end)
       end()
     }
   }
 
   private assets(): Promise<HeicAssets> {
-    return this.loading ??= this.load().catch((error: unknown) => {
+    return (this.loading ??= this.load().catch((error: unknown) => {
       this.loading = undefined
       throw error
-    })
+    }))
   }
 }

@@ -1,16 +1,16 @@
-import { nameOf, type Desk } from '../pipeline/check-photo'
+import { getFileName, type CheckContext } from '../pipeline/check-photo'
 import type { OpenedPhoto } from '../contract/apis'
 import { PhotoError } from '../contract/failure'
 import type { Pixels } from '../contract/pixels'
 import type { Profile } from '../contract/profile'
-import type { Crew } from './workers'
-import type { Heic } from './heic'
-import { handOver } from './worker-client'
+import type { Workers } from './workers'
+import type { HeicDecoderClient } from './heic'
+import { transferring } from './worker-client'
 
 /** px: enough to fill a phone's or a laptop's screen and to enlarge a detail. */
-const SCREEN = 2048
+const MAX_PREVIEW_PX = 2048
 
-export interface Opening {
+export interface OpenPhotoOptions {
   readonly name?: string | undefined
   readonly signal?: AbortSignal | undefined
   /** Wants a picture to show where the browser can't show the file. */
@@ -19,29 +19,55 @@ export interface Opening {
 
 /**
  * Opens a file: with the browser's decoder, which is the fastest, and where that can't read HEIC, with the project's.
- * Errors: not-an-image, unsupported-format, damaged, too-large, out-of-memory; of the project's decoder also assets-missing, aborted.
+ * Errors: not-an-image, unsupported-format, damaged, too-large, out-of-memory; of the project's decoder also
+ * assets-missing, aborted.
  */
-export async function openPhoto(file: Blob, { name, signal, onPreview }: Opening, { photo, heic }: Crew): Promise<OpenedPhoto> {
+export async function openPhoto(
+  file: Blob,
+  { name, signal, onPreview }: OpenPhotoOptions,
+  { photo, heic }: Workers,
+): Promise<OpenedPhoto> {
   let refusal: unknown
-  try { return await photo.call(api => api.openFile(file, name)) } catch (error) { refusal = error }
+  try {
+    return await photo.call(api => api.openFile(file, name))
+  } catch (error) {
+    refusal = error
+  }
   const start = performance.now()
-  const pixels = await heicPixels(refusal, file, heic, signal)
+  const pixels = await decodeRefusedHeic(refusal, file, heic, signal)
   const decode = performance.now() - start
-  const opened = await photo.call(api => api.openFile(file, name, handOver(pixels, [pixels.data.buffer])))
+  const opened = await photo.call(api => api.openFile(file, name, transferring(pixels, [pixels.data.buffer])))
   if (onPreview) {
-    const picture = await photo.call(api => api.preview(opened.id, null, SCREEN)).catch(() => null)
+    const picture = await photo.call(api => api.preview(opened.id, null, MAX_PREVIEW_PX)).catch(() => null)
     if (picture && !signal?.aborted) onPreview(picture)
   }
   return { ...opened, timings: { ...opened.timings, decode } }
 }
 
-/** Where a crew checks photos under a profile. */
-export function deskOf(crew: Crew, profile: Profile, onPreview?: (picture: Blob) => void): Desk {
-  return { hands: crew, profile, open: (photo, signal) => openPhoto(photo, { name: nameOf(photo), signal, onPreview }, crew) }
+/** Where a workers checks photos under a profile. */
+export function createCheckContext(
+  workers: Workers,
+  profile: Profile,
+  onPreview?: (picture: Blob) => void,
+): CheckContext {
+  return {
+    workers: workers,
+    profile,
+    open: (photo, signal) => openPhoto(photo, { name: getFileName(photo), signal, onPreview }, workers),
+  }
 }
 
-/** Pixels of a file that the browser refused, where the reason is that it can't read HEIC; else the refusal is the error. */
-export async function heicPixels(refusal: unknown, file: Blob, heic: Heic, signal?: AbortSignal): Promise<Pixels> {
-  if (!(refusal instanceof PhotoError && refusal.code === 'unsupported-format' && refusal.message === 'image/heic')) throw refusal
+/**
+ * Pixels of a file that the browser refused, where the reason is that it can't read HEIC; else the refusal is the
+ * error.
+ */
+export async function decodeRefusedHeic(
+  refusal: unknown,
+  file: Blob,
+  heic: HeicDecoderClient,
+  signal?: AbortSignal,
+): Promise<Pixels> {
+  if (!(refusal instanceof PhotoError && refusal.code === 'unsupported-format' && refusal.message === 'image/heic'))
+    throw refusal
   return heic.decode(file, signal)
 }

@@ -1,66 +1,84 @@
-import type { Caller, LaneApi, LaneAssets } from '../contract/apis'
+import type { Caller, PoolWorkerApi, PoolWorkerAssets } from '../contract/apis'
 import { PhotoError } from '../contract/failure'
 import type { Pixels } from '../contract/pixels'
 import type { Report } from '../contract/report'
-import { heicPixels } from './open-photo'
-import type { Heic } from './heic'
-import { newLifeline, watchLifeline } from './worker-lock'
-import { handOver, WorkerClient } from './worker-client'
+import { decodeRefusedHeic } from './open-photo'
+import type { HeicDecoderClient } from './heic'
+import { createLockName, watchWorkerLock } from './worker-lock'
+import { transferring, WorkerClient } from './worker-client'
 
 /** Takes one photo at a time from file to report. */
-export interface Lane {
+export interface PoolWorker {
   check(photo: Blob, onThumbnail?: (picture: Blob) => void): Promise<Report>
   produce(photo: Blob): Promise<{ jpeg: File; report: Report }>
   close(): void
 }
 
-/** A lane that is one worker. A file at which the worker breaks costs itself alone: the next file has a new worker. */
-export class WorkerLane implements Lane {
-  private client: WorkerClient<LaneApi>
+/**
+ * A poolWorker that is one worker. A file at which the worker breaks costs itself alone: the next file has a new
+ * worker.
+ */
+export class DedicatedPoolWorker implements PoolWorker {
+  private client: WorkerClient<PoolWorkerApi>
   private closed = false
 
-  constructor(private readonly spawn: () => Worker, private readonly assets: Omit<LaneAssets, 'lifeline'>, private readonly heic: Heic) {
-    this.client = this.hire()
+  constructor(
+    private readonly spawn: () => Worker,
+    private readonly assets: Omit<PoolWorkerAssets, 'lockName'>,
+    private readonly heic: HeicDecoderClient,
+  ) {
+    this.client = this.createClient()
   }
 
   /** Errors: assets-missing, unsupported-browser, out-of-memory. */
-  ready(): Promise<void> { return this.client.ready() }
+  ready(): Promise<void> {
+    return this.client.ready()
+  }
 
   async check(photo: Blob, onThumbnail?: (picture: Blob) => void): Promise<Report> {
-    const { report, thumbnail } = await this.ask(photo, (api, decoded) => api.check(photo, decoded))
+    const { report, thumbnail } = await this.callWithDecoded(photo, (api, decoded) => api.check(photo, decoded))
     if (thumbnail) onThumbnail?.(thumbnail)
     return report
   }
 
-  produce(photo: Blob): Promise<{ jpeg: File; report: Report }> { return this.ask(photo, (api, decoded) => api.produce(photo, decoded)) }
+  produce(photo: Blob): Promise<{ jpeg: File; report: Report }> {
+    return this.callWithDecoded(photo, (api, decoded) => api.produce(photo, decoded))
+  }
 
   close(): void {
     this.closed = true
     this.client.close()
   }
 
-  private async ask<T>(photo: Blob, use: (api: LaneApi, decoded?: Pixels) => Promise<T>): Promise<T> {
-    const caller: Caller<LaneApi> = this.client
+  private async callWithDecoded<T>(photo: Blob, use: (api: PoolWorkerApi, decoded?: Pixels) => Promise<T>): Promise<T> {
+    const caller: Caller<PoolWorkerApi> = this.client
     try {
       let refusal: unknown
-      try { return await caller.call(api => use(api)) } catch (error) { refusal = error }
-      const pixels = await heicPixels(refusal, photo, this.heic)
-      return await caller.call(api => use(api, handOver(pixels, [pixels.data.buffer])))
+      try {
+        return await caller.call(api => use(api))
+      } catch (error) {
+        refusal = error
+      }
+      const pixels = await decodeRefusedHeic(refusal, photo, this.heic)
+      return await caller.call(api => use(api, transferring(pixels, [pixels.data.buffer])))
     } catch (error) {
       // Broken, or its memory is full: what it holds goes with it.
-      if (!this.closed && error instanceof PhotoError && error.code === 'out-of-memory') { this.client.close(); this.client = this.hire() }
+      if (!this.closed && error instanceof PhotoError && error.code === 'out-of-memory') {
+        this.client.close()
+        this.client = this.createClient()
+      }
       throw error
     }
   }
 
-  private hire(): WorkerClient<LaneApi> {
+  private createClient(): WorkerClient<PoolWorkerApi> {
     let worker!: Worker
-    return new WorkerClient<LaneApi>({
-      spawn: () => worker = this.spawn(),
+    return new WorkerClient<PoolWorkerApi>({
+      spawn: () => (worker = this.spawn()),
       prepare: async api => {
-        const lifeline = newLifeline()
-        await api.load({ ...this.assets, lifeline })
-        watchLifeline(lifeline, worker)
+        const lockName = createLockName()
+        await api.load({ ...this.assets, lockName })
+        watchWorkerLock(lockName, worker)
       },
     })
   }

@@ -3,45 +3,80 @@ import { describe, expect, it } from 'vitest'
 import { PhotoError } from '../contract/failure'
 import { WorkerClient } from './worker-client'
 
-interface Api { load(): Promise<void>; echo(value: number): Promise<number>; hang(): Promise<void>; refuse(): Promise<void> }
+interface Api {
+  load(): Promise<void>
+  echo(value: number): Promise<number>
+  hang(): Promise<void>
+  refuse(): Promise<void>
+}
 
 type Kind = 'good' | 'never loads' | 'breaks on load' | 'lacks WebGL'
 
-/** A worker made of a message channel, with a real comlink endpoint at its other end: it can be killed, be silent or fail to load. */
+/**
+ * A worker made of a message channel, with a real comlink endpoint at its other end: it can be killed, be silent or
+ * fail to load.
+ */
 function fakeWorker(kind: Kind): Worker & { crash(): void; terminated: boolean } {
   const { port1, port2 } = new MessageChannel()
   const target = new EventTarget()
   if (kind === 'good' || kind === 'lacks WebGL') {
     const api: Api = {
-      load: () => kind === 'good' ? Promise.resolve() : Promise.reject(new PhotoError('unsupported-browser')), echo: value => Promise.resolve(value), hang: () => new Promise(() => {}),
+      load: () => (kind === 'good' ? Promise.resolve() : Promise.reject(new PhotoError('unsupported-browser'))),
+      echo: value => Promise.resolve(value),
+      hang: () => new Promise(() => {}),
       refuse: () => Promise.reject(new PhotoError('too-large', '9 x 9')),
     }
     expose(api, port2 as unknown as Endpoint)
   }
-  port1.start(); port2.start()
-  const error = (): void => { target.dispatchEvent(Object.assign(new Event('error'), { message: 'boom' })) }
+  port1.start()
+  port2.start()
+  const error = (): void => {
+    target.dispatchEvent(Object.assign(new Event('error'), { message: 'boom' }))
+  }
   const worker = {
     terminated: false,
     postMessage: (message: unknown, transfer: Transferable[]) => port1.postMessage(message, transfer as never),
-    addEventListener: (type: string, listener: EventListener) => { if (type === 'message') port1.addEventListener(type, listener as never); else target.addEventListener(type, listener) },
-    removeEventListener: (type: string, listener: EventListener) => { if (type === 'message') port1.removeEventListener(type, listener as never); else target.removeEventListener(type, listener) },
-    terminate() { this.terminated = true; port1.close(); port2.close() },
+    addEventListener: (type: string, listener: EventListener) => {
+      if (type === 'message') port1.addEventListener(type, listener as never)
+      else target.addEventListener(type, listener)
+    },
+    removeEventListener: (type: string, listener: EventListener) => {
+      if (type === 'message') port1.removeEventListener(type, listener as never)
+      else target.removeEventListener(type, listener)
+    },
+    terminate() {
+      this.terminated = true
+      port1.close()
+      port2.close()
+    },
     crash: error,
   }
   if (kind === 'breaks on load') queueMicrotask(error)
   return worker as unknown as Worker & { crash(): void; terminated: boolean }
 }
 
-function client(kinds: Kind[], callTimeout = 1000): { client: WorkerClient<Api>; workers: ReturnType<typeof fakeWorker>[] } {
+function client(
+  kinds: Kind[],
+  callTimeout = 1000,
+): { client: WorkerClient<Api>; workers: ReturnType<typeof fakeWorker>[] } {
   const workers: ReturnType<typeof fakeWorker>[] = []
   return {
     workers,
-    client: new WorkerClient<Api>({ spawn: () => { const worker = fakeWorker(kinds[workers.length] ?? 'good'); workers.push(worker); return worker }, prepare: api => api.load(), readyTimeout: 400, callTimeout }),
+    client: new WorkerClient<Api>({
+      spawn: () => {
+        const worker = fakeWorker(kinds[workers.length] ?? 'good')
+        workers.push(worker)
+        return worker
+      },
+      prepare: api => api.load(),
+      readyTimeout: 400,
+      callTimeout,
+    }),
   }
 }
 
 describe('WorkerClient never leaves a call hanging', () => {
-  it('answers, and hands the worker’s typed errors on', async () => {
+  it('answers, and workers the worker’s typed errors on', async () => {
     const { client: one } = client(['good'])
     expect(await one.call(api => api.echo(7))).toBe(7)
     await expect(one.call(api => api.refuse())).rejects.toMatchObject({ code: 'too-large' })
@@ -57,7 +92,9 @@ describe('WorkerClient never leaves a call hanging', () => {
   it('a crash rejects every pending call; the next call starts the worker anew', async () => {
     const { client: one, workers } = client(['good', 'good'])
     await one.ready()
-    const pending = [one.call(api => api.hang()), one.call(api => api.hang())].map(call => call.catch((error: PhotoError) => error.code))
+    const pending = [one.call(api => api.hang()), one.call(api => api.hang())].map(call =>
+      call.catch((error: PhotoError) => error.code),
+    )
     await new Promise(resolve => setTimeout(resolve, 10))
     workers[0]!.crash()
     expect(await Promise.all(pending)).toEqual(['out-of-memory', 'out-of-memory'])

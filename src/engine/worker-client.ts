@@ -3,7 +3,7 @@ import { isFailureCode, PhotoError } from '../contract/failure'
 import { untilAborted } from '../lib/until-aborted'
 
 /** Hands transferable parts of an argument over to the worker instead of copying them. */
-export const handOver = transfer
+export const transferring = transfer
 
 export interface WorkerClientOptions<Api> {
   /** Makes the worker; called again after a crash. */
@@ -19,14 +19,19 @@ interface Running<Api> {
   readonly worker: Worker
   readonly api: Remote<Api>
   readonly ready: Promise<void>
-  /** Rejects what waits for an answer. Not one promise that all calls race against: it would hold every answer for as long as the worker lives. */
+  /**
+   * Rejects what waits for an answer. Not one promise that all calls race against: it would hold every answer for as
+   * long as the worker lives.
+   */
   readonly waiting: Set<(error: PhotoError) => void>
   readonly end: (error: PhotoError) => void
 }
 
 /**
- * Calls a worker and never leaves a call hanging, which comlink alone would (its calls stay pending when a worker fails to load,
- * crashes or is released). A broken worker rejects every pending call with a PhotoError; the next call starts it anew, once: if it
+ * Calls a worker and never leaves a call hanging, which comlink alone would (its calls stay pending when a worker
+ * fails to load,
+ * crashes or is released). A broken worker rejects every pending call with a PhotoError; the next call starts it anew,
+ * once: if it
  * breaks again before it answered anything, it stays broken. Abort races and never terminates, so models stay loaded.
  */
 export class WorkerClient<Api> {
@@ -41,7 +46,9 @@ export class WorkerClient<Api> {
     await this.start().ready
   }
 
-  /** Errors: what the worker throws, as PhotoError; assets-missing, out-of-memory for a broken worker; aborted; closed. */
+  /**
+   * Errors: what the worker throws, as PhotoError; assets-missing, out-of-memory for a broken worker; aborted; closed.
+   */
   async call<T>(use: (api: Remote<Api>) => Promise<T>, signal?: AbortSignal): Promise<T> {
     const running = this.start()
     try {
@@ -51,11 +58,18 @@ export class WorkerClient<Api> {
         // Ended while this call waited for its turn to be sent.
         if (this.running !== running) throw new PhotoError(this.closed ? 'closed' : 'out-of-memory', 'the worker ended')
         signal?.throwIfAborted()
-        const answer = await this.withTimeout(running, use(running.api), this.options.callTimeout ?? 60_000, 'out-of-memory')
+        const answer = await this.withTimeout(
+          running,
+          use(running.api),
+          this.options.callTimeout ?? 60_000,
+          'out-of-memory',
+        )
         this.lives = 2
         return answer
       })
-    } catch (error) { throw typed(error) }
+    } catch (error) {
+      throw toPhotoError(error)
+    }
   }
 
   close(): void {
@@ -76,34 +90,65 @@ export class WorkerClient<Api> {
       worker.terminate()
       for (const reject of waiting) reject(error)
     }
-    worker.addEventListener('error', event => { event.preventDefault?.(); end(new PhotoError(isReady ? 'out-of-memory' : 'assets-missing', event.message || 'worker failed')) })
+    worker.addEventListener('error', event => {
+      event.preventDefault?.()
+      end(new PhotoError(isReady ? 'out-of-memory' : 'assets-missing', event.message || 'worker failed'))
+    })
     worker.addEventListener('messageerror', () => end(new PhotoError('out-of-memory', 'unreadable message')))
-    const ready = this.withTimeout({ waiting, end }, this.options.prepare(api), this.options.readyTimeout ?? 120_000, 'assets-missing')
-      .then(() => { isReady = true }, (error: unknown) => { const told = typed(error); end(told); throw told })
+    const ready = this.withTimeout(
+      { waiting, end },
+      this.options.prepare(api),
+      this.options.readyTimeout ?? 120_000,
+      'assets-missing',
+    ).then(
+      () => {
+        isReady = true
+      },
+      (error: unknown) => {
+        const told = toPhotoError(error)
+        end(told)
+        throw told
+      },
+    )
     // Without a waiting call nobody may be listening; that is no unhandled rejection.
     ready.catch(() => {})
-    return this.running = { worker, api, ready, waiting, end }
+    return (this.running = { worker, api, ready, waiting, end })
   }
 
   /** A worker that is silent past its time is ended, with every call that waits for it. */
-  private withTimeout<T>({ waiting, end }: Pick<Running<Api>, 'waiting' | 'end'>, answer: Promise<T>, ms: number, code: 'out-of-memory' | 'assets-missing'): Promise<T> {
+  private withTimeout<T>(
+    { waiting, end }: Pick<Running<Api>, 'waiting' | 'end'>,
+    answer: Promise<T>,
+    ms: number,
+    code: 'out-of-memory' | 'assets-missing',
+  ): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const timer = setTimeout(() => end(new PhotoError(code, `silent for ${ms} ms`)), ms)
-      const settle = (): void => { clearTimeout(timer); waiting.delete(fail) }
-      const fail = (error: unknown): void => { settle(); reject(error as Error) }
+      const settle = (): void => {
+        clearTimeout(timer)
+        waiting.delete(fail)
+      }
+      const fail = (error: unknown): void => {
+        settle()
+        reject(error as Error)
+      }
       waiting.add(fail)
-      answer.then(value => { settle(); resolve(value) }, fail)
+      answer.then(value => {
+        settle()
+        resolve(value)
+      }, fail)
     })
   }
 }
 
 /** comlink keeps an error's name and message only: the name is the code. */
-function typed(error: unknown): PhotoError {
+function toPhotoError(error: unknown): PhotoError {
   if (error instanceof PhotoError) return error
   const { name = '', message = '' } = error instanceof Error || error instanceof DOMException ? error : {}
   if (isFailureCode(name)) return new PhotoError(name, message, { cause: error })
   if (name === 'AbortError') return new PhotoError('aborted', message, { cause: error })
-  if (name === 'RangeError' || /memory|allocation/i.test(message)) return new PhotoError('out-of-memory', message, { cause: error })
+  if (name === 'RangeError' || /memory|allocation/i.test(message))
+    return new PhotoError('out-of-memory', message, { cause: error })
   // Not expected: a bug. It keeps its stack as the cause; as 'damaged' it is told as a photo that can't be worked with.
   return new PhotoError('damaged', message, { cause: error })
 }

@@ -1,23 +1,33 @@
 import { describe, expect, it } from 'vitest'
 import type { Report } from '../contract/report'
-import type { Lane } from './pool-worker'
-import { LanePool, lanesFor } from './worker-pool'
+import type { PoolWorker } from './pool-worker'
+import { WorkerPool, suggestWorkerCount } from './worker-pool'
 
-/** A lane whose photos are done when the test says so. */
-class SlowLane implements Lane {
+/** A poolWorker whose photos are done when the test says so. */
+class SlowLane implements PoolWorker {
   readonly waiting: ((report: Report) => void)[] = []
   closed = false
-  check(): Promise<Report> { return new Promise(resolve => { this.waiting.push(resolve) }) }
-  produce(): Promise<never> { return Promise.reject(new Error('not asked here')) }
-  close(): void { this.closed = true }
-  finish(): void { this.waiting.shift()!({} as Report) }
+  check(): Promise<Report> {
+    return new Promise(resolve => {
+      this.waiting.push(resolve)
+    })
+  }
+  produce(): Promise<never> {
+    return Promise.reject(new Error('not asked here'))
+  }
+  close(): void {
+    this.closed = true
+  }
+  finish(): void {
+    this.waiting.shift()!({} as Report)
+  }
 }
 const photo = new Blob()
 const settled = (): Promise<void> => new Promise(resolve => setTimeout(resolve))
 
-describe('a pool of lanes', () => {
-  it('gives each lane one photo at a time, and the next to the one that is free first', async () => {
-    const [a, b, pool] = [new SlowLane(), new SlowLane(), new LanePool()]
+describe('a pool of poolWorker', () => {
+  it('gives each poolWorker one photo at a time, and the next to the one that is free first', async () => {
+    const [a, b, pool] = [new SlowLane(), new SlowLane(), new WorkerPool()]
     pool.add(a)
     pool.add(b)
     const answers = [1, 2, 3].map(() => pool.check(photo))
@@ -31,8 +41,8 @@ describe('a pool of lanes', () => {
     await expect(Promise.all(answers)).resolves.toHaveLength(3)
   })
 
-  it('has a lane that joins later take what waits', async () => {
-    const [a, b, pool] = [new SlowLane(), new SlowLane(), new LanePool()]
+  it('has a poolWorker that joins later take what waits', async () => {
+    const [a, b, pool] = [new SlowLane(), new SlowLane(), new WorkerPool()]
     pool.add(a)
     const answers = [pool.check(photo), pool.check(photo)]
     await settled()
@@ -44,8 +54,8 @@ describe('a pool of lanes', () => {
     await Promise.all(answers)
   })
 
-  it('keeps a lane busy until its work is done, even when nobody waits for the answer any more', async () => {
-    const [a, pool, stop] = [new SlowLane(), new LanePool(), new AbortController()]
+  it('keeps a poolWorker busy until its work is done, even when nobody waits for the answer any more', async () => {
+    const [a, pool, stop] = [new SlowLane(), new WorkerPool(), new AbortController()]
     pool.add(a)
     const given = pool.check(photo, undefined, stop.signal)
     await settled()
@@ -61,8 +71,8 @@ describe('a pool of lanes', () => {
     await expect(next).resolves.toBeDefined()
   })
 
-  it('closes a lane that comes after its end', () => {
-    const [late, pool] = [new SlowLane(), new LanePool()]
+  it('closes a poolWorker that comes after its end', () => {
+    const [late, pool] = [new SlowLane(), new WorkerPool()]
     pool.close()
     pool.add(late)
     expect(late.closed).toBe(true)
@@ -70,6 +80,15 @@ describe('a pool of lanes', () => {
   })
 })
 
-it.each([[1, 8, 1], [2, 8, 2], [4, 8, 3], [16, 8, 6], [8, 2, 2], [8, 0.5, 1], [8, undefined, 3], [2, undefined, 2]])('%d cores and %s GB take %d lanes', (cores, gigabytes, lanes) => {
-  expect(lanesFor(cores, gigabytes)).toBe(lanes)
+it.each([
+  [1, 8, 1],
+  [2, 8, 2],
+  [4, 8, 3],
+  [16, 8, 6],
+  [8, 2, 2],
+  [8, 0.5, 1],
+  [8, undefined, 3],
+  [2, undefined, 2],
+])('%d cores and %s GB take %d poolWorker', (cores, gigabytes, poolWorker) => {
+  expect(suggestWorkerCount(cores, gigabytes)).toBe(poolWorker)
 })

@@ -2,32 +2,60 @@ import { assertBrowser } from './browser-support'
 import type { FaceApi, PartsApi, PersonApi, PhotoApi, VisionAssets } from '../contract/apis'
 import { PhotoError } from '../contract/failure'
 import { AssetLoader } from '../loading/asset-loader'
-import { CORE, ENCODER, FACE, HEIC, HEIC_LOADER, LATE, PARTS, PARTS_RUNTIME, PERSON, RESAMPLER, WASM } from '../loading/files'
+import {
+  CORE,
+  ENCODER,
+  FACE,
+  HEIC,
+  HEIC_LOADER,
+  LATE,
+  PARTS,
+  PARTS_RUNTIME,
+  PERSON,
+  RESAMPLER,
+  WASM,
+} from '../loading/files'
 import { dropFormer } from '../loading/kept'
-import { Eyes } from './face-and-person'
-import { Heic } from './heic'
-import { Parts } from './parts'
+import { FaceAndPerson } from './face-and-person'
+import { HeicDecoderClient } from './heic'
+import { PartsDetector } from './parts'
 import { WorkerClient } from './worker-client'
-import type { Progress } from "../contract/library";
+import type { Progress } from '../contract/library'
 
 export type OnProgress = (progress: Progress) => void
 
 /** The workers of one checker. */
-export interface Crew extends Sight { readonly photo: WorkerClient<PhotoApi>; readonly parts: Parts; readonly heic: Heic; close(): void }
+export interface Workers extends VisionWorkers {
+  readonly photo: WorkerClient<PhotoApi>
+  readonly parts: PartsDetector
+  readonly heic: HeicDecoderClient
+  close(): void
+}
 
-/** The face and person models, and where they run: on the page itself where workers have no WebGL (Safari before 17, WebKitGTK). */
-interface Sight { readonly eyes: Eyes; readonly visionOn: 'workers' | 'page' }
+/**
+ * The face and person models, and where they run: on the page itself where workers have no WebGL (Safari before 17,
+ * WebKitGTK).
+ */
+interface VisionWorkers {
+  readonly faceAndPerson: FaceAndPerson
+  readonly visionOn: 'workers' | 'page'
+}
 
-/** Where `lib/`, `models/` and `runtime/` are when the host says nothing: beside this file; in development, the server's root. */
-export function defaultAssetRoot(): URL {
+/**
+ * Where `lib/`, `models/` and `runtime/` are when the host says nothing: beside this file; in development, the
+ * server's root.
+ */
+export function getDefaultAssetRoot(): URL {
   if (import.meta.env.DEV) return new URL('/', location.href)
   const here = import.meta.url
   // This code is dist/lib/zhaojian.js or a chunk in dist/lib/chunks/.
   return new URL(/\/chunks\/[^/]*$/.test(here) ? '../..' : '..', here)
 }
 
-export function spawn(name: string, root: URL): Worker {
-  const url = import.meta.env.DEV ? new URL(`/workers/${name}.ts`, location.href) : new URL(`lib/workers/${name}.js`, root)
+export function spawnWorker(name: string, root: URL): Worker {
+  const url = import.meta.env.DEV
+    ? new URL(`/workers/${name}.ts`, location.href)
+    : new URL(`lib/workers/${name}.js`, root)
   if (url.origin === location.origin) return new Worker(url, { type: 'module', name })
   // A worker's script must be of the page's origin; one line that imports the real one is.
   const bootstrap = URL.createObjectURL(new Blob([`import ${JSON.stringify(url.href)}`], { type: 'text/javascript' }))
@@ -38,8 +66,11 @@ export function spawn(name: string, root: URL): Worker {
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** What the first verdict needs. `dropRuntime` lets the vision runtime's bytes go, once no worker is to be started any more. */
-export interface Core {
+/**
+ * What the first verdict needs. `dropRuntime` lets the vision runtime's bytes go, once no worker is to be started any
+ * more.
+ */
+export interface CoreAssets {
   readonly face: VisionAssets
   readonly person: VisionAssets
   readonly photo: { readonly encoder: Bytes; readonly resampler: Bytes }
@@ -47,64 +78,120 @@ export interface Core {
 }
 
 /** Errors: assets-missing. */
-export async function loadCore(root: URL, onProgress?: OnProgress): Promise<Core> {
-  const loader = await AssetLoader.open(root, CORE, (loadedBytes, totalBytes) => onProgress?.({ stage: 'models', loadedBytes, totalBytes }))
-  const [wasm, face, person, encoder, resampler] = await Promise.all([WASM, FACE, PERSON, ENCODER, RESAMPLER].map(file => loader.bytes(file))) as [Bytes, Bytes, Bytes, Bytes, Bytes]
-  // Every worker takes the runtime from the same bytes: loaded once, and a worker restarted without a network finds them too.
+export async function loadCoreAssets(root: URL, onProgress?: OnProgress): Promise<CoreAssets> {
+  const loader = await AssetLoader.open(root, CORE, (loadedBytes, totalBytes) =>
+    onProgress?.({ stage: 'models', loadedBytes, totalBytes }),
+  )
+  const [wasm, face, person, encoder, resampler] = (await Promise.all(
+    [WASM, FACE, PERSON, ENCODER, RESAMPLER].map(file => loader.bytes(file)),
+  )) as [Bytes, Bytes, Bytes, Bytes, Bytes]
+  // Every worker takes the runtime from the same bytes: loaded once, and a worker restarted without a network finds
+  // them too.
   const wasmBinary = URL.createObjectURL(new Blob([wasm], { type: 'application/wasm' }))
   const wasmLoader = loader.url('runtime/vision_wasm_module_internal.js')
   return {
-    face: { wasmLoader, wasmBinary, model: face }, person: { wasmLoader, wasmBinary, model: person }, photo: { encoder, resampler },
+    face: { wasmLoader, wasmBinary, model: face },
+    person: { wasmLoader, wasmBinary, model: person },
+    photo: { encoder, resampler },
     dropRuntime: () => URL.revokeObjectURL(wasmBinary),
   }
 }
 
 /** The parts model and its runtime. Errors: assets-missing. */
-export async function loadParts(root: URL, onProgress?: OnProgress): Promise<{ runtime: Bytes; model: Bytes }> {
-  const late = await AssetLoader.open(root, LATE, (loadedBytes, totalBytes) => onProgress?.({ stage: 'parts', loadedBytes, totalBytes }))
+export async function loadPartsAssets(root: URL, onProgress?: OnProgress): Promise<{ runtime: Bytes; model: Bytes }> {
+  const late = await AssetLoader.open(root, LATE, (loadedBytes, totalBytes) =>
+    onProgress?.({ stage: 'parts', loadedBytes, totalBytes }),
+  )
   void dropFormer(late, root)
   const [runtime, model] = await Promise.all([late.bytes(PARTS_RUNTIME), late.bytes(PARTS)])
   return { runtime, model }
 }
 
-export function heicDecoder(root: URL, onProgress?: OnProgress): Heic {
-  return new Heic(async () => {
-    const late = await AssetLoader.open(root, [HEIC], (loadedBytes, totalBytes) => onProgress?.({ stage: 'heic', loadedBytes, totalBytes }))
-    return { loader: late.url(HEIC_LOADER), wasm: await late.bytes(HEIC) }
-  }, () => spawn('heic', root))
+export function createHeicDecoder(root: URL, onProgress?: OnProgress): HeicDecoderClient {
+  return new HeicDecoderClient(
+    async () => {
+      const late = await AssetLoader.open(root, [HEIC], (loadedBytes, totalBytes) =>
+        onProgress?.({ stage: 'heic', loadedBytes, totalBytes }),
+      )
+      return { loader: late.url(HEIC_LOADER), wasm: await late.bytes(HEIC) }
+    },
+    () => spawnWorker('heic', root),
+  )
 }
 
-/** Loads and starts everything but the parts model, which waits for the first verdicts, and the HEIC decoder, which waits for such a photo. Errors: assets-missing, unsupported-browser, out-of-memory. */
-export async function enlistCrew(root: URL, onProgress?: OnProgress): Promise<Crew> {
+/**
+ * Loads and starts everything but the parts model, which waits for the first verdicts, and the HEIC decoder, which
+ * waits for such a photo. Errors: assets-missing, unsupported-browser, out-of-memory.
+ */
+export async function startWorkers(root: URL, onProgress?: OnProgress): Promise<Workers> {
   assertBrowser()
-  const core = await loadCore(root, onProgress)
-  const opening = openEyes(root, core)
-  const photo = new WorkerClient<PhotoApi>({ spawn: () => spawn('photo', root), prepare: api => api.load(core.photo) })
-  const parts = new Parts(async () => {
-    const assets = await loadParts(root, onProgress)
-    return new WorkerClient<PartsApi>({ spawn: () => spawn('parts', root), prepare: api => api.load(assets) })
+  const core = await loadCoreAssets(root, onProgress)
+  const opening = startVision(root, core)
+  const photo = new WorkerClient<PhotoApi>({
+    spawn: () => spawnWorker('photo', root),
+    prepare: api => api.load(core.photo),
   })
-  const heic = heicDecoder(root, onProgress)
-  const close = (): void => { void opening.then(({ eyes }) => eyes.close(), () => {}); photo.close(); parts.close(); heic.close(); core.dropRuntime() }
+  const parts = new PartsDetector(async () => {
+    const assets = await loadPartsAssets(root, onProgress)
+    return new WorkerClient<PartsApi>({ spawn: () => spawnWorker('parts', root), prepare: api => api.load(assets) })
+  })
+  const heic = createHeicDecoder(root, onProgress)
+  const close = (): void => {
+    void opening.then(
+      ({ faceAndPerson }) => faceAndPerson.close(),
+      () => {},
+    )
+    photo.close()
+    parts.close()
+    heic.close()
+    core.dropRuntime()
+  }
   try {
     const [sight] = await Promise.all([opening, photo.ready()])
     return { ...sight, photo, parts, heic, close }
-  } catch (error) { close(); throw error }
+  } catch (error) {
+    close()
+    throw error
+  }
 }
 
-/** In workers, or else on the page: the workers themselves say what they lack. Errors: unsupported-browser where the page has no WebGL either. */
-async function openEyes(root: URL, core: Core): Promise<Sight> {
-  const open = async (visionOn: Sight['visionOn'], spawnFace: () => Worker, spawnPerson: () => Worker): Promise<Sight> => {
-    const eyes = new Eyes(new WorkerClient<FaceApi>({ spawn: spawnFace, prepare: api => api.load(core.face) }), new WorkerClient<PersonApi>({ spawn: spawnPerson, prepare: api => api.load(core.person) }))
-    try { await eyes.ready() } catch (error) { eyes.close(); throw error }
-    return { eyes, visionOn }
+/**
+ * In workers, or else on the page: the workers themselves say what they lack. Errors: unsupported-browser where the
+ * page has no WebGL either.
+ */
+async function startVision(root: URL, core: CoreAssets): Promise<VisionWorkers> {
+  const open = async (
+    visionOn: VisionWorkers['visionOn'],
+    spawnFace: () => Worker,
+    spawnPerson: () => Worker,
+  ): Promise<VisionWorkers> => {
+    const faceAndPerson = new FaceAndPerson(
+      new WorkerClient<FaceApi>({ spawn: spawnFace, prepare: api => api.load(core.face) }),
+      new WorkerClient<PersonApi>({ spawn: spawnPerson, prepare: api => api.load(core.person) }),
+    )
+    try {
+      await faceAndPerson.ready()
+    } catch (error) {
+      faceAndPerson.close()
+      throw error
+    }
+    return { faceAndPerson, visionOn }
   }
-  return open('workers', () => spawn('face', root), () => spawn('person', root)).catch(async (error: unknown) => {
+  return open(
+    'workers',
+    () => spawnWorker('face', root),
+    () => spawnWorker('person', root),
+  ).catch(async (error: unknown) => {
     if (!lacksWebGL(error)) throw error
-    const { faceOnPage, personOnPage } = await import('./main-thread-vision').catch((cause: unknown) => { throw new PhotoError('assets-missing', 'vision-on-page', { cause }) })
-    return open('page', faceOnPage, personOnPage)
+    const { createMainThreadFace, createMainThreadPerson } = await import('./main-thread-vision').catch(
+      (cause: unknown) => {
+        throw new PhotoError('assets-missing', 'vision-on-page', { cause })
+      },
+    )
+    return open('page', createMainThreadFace, createMainThreadPerson)
   })
 }
 
 /** Workers without WebGL say so; what they lack, the page may have. */
-export const lacksWebGL = (error: unknown): boolean => error instanceof PhotoError && error.code === 'unsupported-browser'
+export const lacksWebGL = (error: unknown): boolean =>
+  error instanceof PhotoError && error.code === 'unsupported-browser'

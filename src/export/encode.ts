@@ -12,7 +12,10 @@ export class JpegEncoder {
 
   /** `wasm`: runtime/mozjpeg_enc.wasm, compiled. */
   static async load(wasm: WebAssembly.Module): Promise<JpegEncoder> {
-    const instantiateWasm = (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void): WebAssembly.Exports => {
+    const instantiateWasm = (
+      imports: WebAssembly.Imports,
+      done: (instance: WebAssembly.Instance) => void,
+    ): WebAssembly.Exports => {
       const instance = new WebAssembly.Instance(wasm, imports)
       done(instance)
       return instance.exports
@@ -20,12 +23,20 @@ export class JpegEncoder {
     return new JpegEncoder(await createModule({ noInitialRun: true, instantiateWasm } as never))
   }
 
-  /** Baseline, 8 bits, YCbCr; the standard's own tables (Annex K), so that a reader finds the quality that was asked for. */
+  /**
+   * Baseline, 8 bits, YCbCr; the standard's own tables (Annex K), so that a reader finds the quality that was asked
+   * for.
+   */
   private bytes({ data, width, height }: Pixels, quality: number): Uint8Array<ArrayBuffer> {
     const FULL_CHROMA_FROM = 90
     const view = this.module.encode(data as Uint8ClampedArray<ArrayBuffer>, width, height, {
-      ...defaultOptions, quality, baseline: true, progressive: false, quant_table: 0,
-      auto_subsample: false, chroma_subsample: quality >= FULL_CHROMA_FROM ? 1 : 2,
+      ...defaultOptions,
+      quality,
+      baseline: true,
+      progressive: false,
+      quant_table: 0,
+      auto_subsample: false,
+      chroma_subsample: quality >= FULL_CHROMA_FROM ? 1 : 2,
     })
     return new Uint8Array(view)
   }
@@ -37,7 +48,7 @@ export class JpegEncoder {
       limits: target,
       encode: quality => this.bytes(pixels, quality),
       sizeOf: bytes => bytes.length,
-      estimate: quality => HEADER + (this.bytes(sample, quality).length - HEADER) * pixels.height / sample.height,
+      estimate: quality => HEADER + ((this.bytes(sample, quality).length - HEADER) * pixels.height) / sample.height,
     })
     return { bytes: withDensity(encoded, target.density), quality, encodes }
   }

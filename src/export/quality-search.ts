@@ -1,6 +1,10 @@
 import { PhotoError } from '../contract/failure'
 
-export interface SizeLimits { readonly minBytes: number; readonly maxBytes: number; readonly minQuality: number }
+export interface SizeLimits {
+  readonly minBytes: number
+  readonly maxBytes: number
+  readonly minQuality: number
+}
 
 export interface QualitySearch<T> {
   readonly limits: SizeLimits
@@ -16,13 +20,24 @@ const BEST_QUALITY = 100
 const TRUST = 0.02
 
 /**
- * The highest whole quality whose file fits. Estimates say where it lies; the picture itself is then encoded there, and at its
+ * The highest whole quality whose file fits. Estimates say where it lies; the picture itself is then encoded there,
+ * and at its
  * neighbours only where the estimate leaves it open. The least size is met by quality alone, never by padding.
- * Errors: no-crop where even `minQuality` is above `maxBytes`; too-small where even the best quality is below `minBytes`.
+ * Errors: no-crop where even `minQuality` is above `maxBytes`; too-small where even the best quality is below
+ * `minBytes`.
  */
-export function searchQuality<T>({ limits: { minBytes, maxBytes, minQuality }, encode, sizeOf, estimate }: QualitySearch<T>): { encoded: T; quality: number; encodes: number } {
+export function searchQuality<T>({
+  limits: { minBytes, maxBytes, minQuality },
+  encode,
+  sizeOf,
+  estimate,
+}: QualitySearch<T>): { encoded: T; quality: number; encodes: number } {
   const estimates = new Map<number, number>()
-  const estimated = (quality: number): number => { const known = estimates.get(quality) ?? estimate(quality); estimates.set(quality, known); return known }
+  const estimated = (quality: number): number => {
+    const known = estimates.get(quality) ?? estimate(quality)
+    estimates.set(quality, known)
+    return known
+  }
   let best: { encoded: T; quality: number } | null = null
   let encodes = 0
   let knownTooLarge = BEST_QUALITY + 1
@@ -39,15 +54,20 @@ export function searchQuality<T>({ limits: { minBytes, maxBytes, minQuality }, e
       knownTooLarge = quality
       // The one below fits: it is the highest that does.
       if (best) break
-      do quality--; while (quality > minQuality && surelyTooLarge(quality))
+      do quality--
+      while (quality > minQuality && surelyTooLarge(quality))
     }
   }
   if (!best) throw new PhotoError('no-crop', `more than ${maxBytes} bytes at quality ${minQuality}`)
-  if (sizeOf(best.encoded) < minBytes) throw new PhotoError('too-small', `fewer than ${minBytes} bytes at quality ${best.quality}`)
+  if (sizeOf(best.encoded) < minBytes)
+    throw new PhotoError('too-small', `fewer than ${minBytes} bytes at quality ${best.quality}`)
   return { ...best, encodes }
 }
 
-/** The highest quality whose estimate fits, by interpolating the logarithm of the size (which is almost straight) and by halving in turn. */
+/**
+ * The highest quality whose estimate fits, by interpolating the logarithm of the size (which is almost straight) and
+ * by halving in turn.
+ */
 function guess(estimated: (quality: number) => number, minQuality: number, maxBytes: number): number {
   let [low, high] = [minQuality, BEST_QUALITY]
   if (estimated(high) <= maxBytes) return high
@@ -56,7 +76,8 @@ function guess(estimated: (quality: number) => number, minQuality: number, maxBy
     const [small, large] = [Math.log(estimated(low)), Math.log(estimated(high))]
     const share = round % 2 || large <= small ? 0.5 : (Math.log(maxBytes) - small) / (large - small)
     const middle = Math.max(low + 1, Math.min(high - 1, Math.round(low + share * (high - low))))
-    if (estimated(middle) <= maxBytes) low = middle; else high = middle
+    if (estimated(middle) <= maxBytes) low = middle
+    else high = middle
   }
   return low
 }

@@ -9,7 +9,11 @@ import { eyeMiddle, faceWidth, pointOf, POINT } from './landmarks'
 import { hairColour } from './own-hair'
 
 /** A square of the background: mean colour, and where it is (source pixels of its corner). */
-export interface Cell { readonly lab: Lab; readonly column: number; readonly row: number }
+export interface Cell {
+  readonly lab: Lab
+  readonly column: number
+  readonly row: number
+}
 
 export interface BackgroundCells {
   readonly cells: readonly Cell[]
@@ -25,10 +29,16 @@ export interface BackgroundCells {
 
 /** About this many cells across the picture: small enough for a door's strip, large enough to average noise away. */
 const ACROSS = 72
-/** Person confidence (0..255) up to which a pixel is background for certain; the mask's edge is soft and hair is finer than it. */
+/**
+ * Person confidence (0..255) up to which a pixel is background for certain; the mask's edge is soft and hair is finer
+ * than it.
+ */
 const SURE = 12
 
-/** The background in the planned crop (the whole photo without one), in cells that lie fully on it. null where there is too little. */
+/**
+ * The background in the planned crop (the whole photo without one), in cells that lie fully on it. null where there is
+ * too little.
+ */
 export function backgroundCells(scene: Scene, plan: CropPlan | null): BackgroundCells | null {
   const { person, width, height } = scene
   const area = plan?.crop ?? { x: 0, y: 0, width, height }
@@ -61,7 +71,10 @@ export function backgroundCells(scene: Scene, plan: CropPlan | null): Background
 /** Hair closer in colour than this (CIEDE2000) to the hair above the forehead is the same hair. */
 const SAME_HAIR = 9
 
-/** Hair that hangs beside the neck is often missed by the person model: what has the colour of the person's own hair there is no wall. */
+/**
+ * Hair that hangs beside the neck is often missed by the person model: what has the colour of the person's own hair
+ * there is no wall.
+ */
 function missedHair(scene: Scene): (lab: Lab, x: number, y: number) => boolean {
   const hair = scene.head && hairColour(scene)
   if (!hair) return () => false
@@ -72,13 +85,31 @@ function missedHair(scene: Scene): (lab: Lab, x: number, y: number) => boolean {
 }
 
 /** Mask pixels of each cell: all, those that are the subject or a soft edge, those that are another person. */
-interface Counts { readonly all: Int32Array; readonly edge: Int32Array; readonly strange: Int32Array }
+interface Counts {
+  readonly all: Int32Array
+  readonly edge: Int32Array
+  readonly strange: Int32Array
+}
 
-function countMask({ width, height, data }: Mask, subject: Uint8Array, area: Rect, side: number, rows: number, stepX: number, stepY: number): Counts {
+function countMask(
+  { width, height, data }: Mask,
+  subject: Uint8Array,
+  area: Rect,
+  side: number,
+  rows: number,
+  stepX: number,
+  stepY: number,
+): Counts {
   const columns = Math.ceil(width / BLOCK)
   const firstX = Math.max(0, Math.floor(area.x * stepX))
-  const cellOf = Uint8Array.from({ length: width - firstX }, (_, i) => Math.min(ACROSS - 1, Math.max(0, Math.floor(((firstX + i + 0.5) / stepX - area.x) / side))))
-  const counts = { all: new Int32Array(ACROSS * rows), edge: new Int32Array(ACROSS * rows), strange: new Int32Array(ACROSS * rows) }
+  const cellOf = Uint8Array.from({ length: width - firstX }, (_, i) =>
+    Math.min(ACROSS - 1, Math.max(0, Math.floor(((firstX + i + 0.5) / stepX - area.x) / side))),
+  )
+  const counts = {
+    all: new Int32Array(ACROSS * rows),
+    edge: new Int32Array(ACROSS * rows),
+    strange: new Int32Array(ACROSS * rows),
+  }
   for (let y = Math.max(0, Math.floor(area.y * stepY)); y < Math.min(height, (area.y + rows * side) * stepY); y++) {
     const row = Math.min(rows - 1, Math.max(0, Math.floor(((y + 0.5) / stepY - area.y) / side)))
     for (let x = firstX; x < Math.min(width, (area.x + area.width) * stepX); x++) {
@@ -86,7 +117,7 @@ function countMask({ width, height, data }: Mask, subject: Uint8Array, area: Rec
       const at = y * width + x
       counts.all[cell]!++
       if (data[at]! <= SURE) continue
-      if (data[at]! < 128 || subject[(y / BLOCK | 0) * columns + (x / BLOCK | 0)]) counts.edge[cell]!++
+      if (data[at]! < 128 || subject[((y / BLOCK) | 0) * columns + ((x / BLOCK) | 0)]) counts.edge[cell]!++
       else counts.strange[cell]!++
     }
   }
@@ -94,7 +125,12 @@ function countMask({ width, height, data }: Mask, subject: Uint8Array, area: Rec
 }
 
 /** A cell and its eight neighbours hold no person at all, or person that is not the subject. */
-function kindOf({ all, edge, strange }: Counts, row: number, column: number, rows: number): 'wall' | 'stranger' | 'edge' {
+function kindOf(
+  { all, edge, strange }: Counts,
+  row: number,
+  column: number,
+  rows: number,
+): 'wall' | 'stranger' | 'edge' {
   let [total, strangers] = [0, 0]
   for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
     for (let x = Math.max(0, column - 1); x <= Math.min(ACROSS - 1, column + 1); x++) {
@@ -107,7 +143,12 @@ function kindOf({ all, edge, strange }: Counts, row: number, column: number, row
   return strangers === 0 ? 'wall' : strangers > 0.6 * total ? 'stranger' : 'edge'
 }
 
-function meanOf({ whole: { pixels, scale, x: left, y: top } }: Pick<Scene, 'whole'>, x: number, y: number, size: number): { lab: Lab; noise: number } | null {
+function meanOf(
+  { whole: { pixels, scale, x: left, y: top } }: Pick<Scene, 'whole'>,
+  x: number,
+  y: number,
+  size: number,
+): { lab: Lab; noise: number } | null {
   const [fromX, toX] = [Math.round((x - left) * scale), Math.round((x + size - left) * scale)]
   const [fromY, toY] = [Math.round((y - top) * scale), Math.round((y + size - top) * scale)]
   let [r, g, b, n, rough, pairs] = [0, 0, 0, 0, 0, 0]
@@ -118,7 +159,11 @@ function meanOf({ whole: { pixels, scale, x: left, y: top } }: Pick<Scene, 'whol
       g += LINEAR[pixels.data[at + 1]!]!
       b += LINEAR[pixels.data[at + 2]!]!
       n++
-      if (column + 1 < toX && column + 1 < pixels.width) { const step = pixels.data[at + 1]! - pixels.data[at + 5]!; rough += step * step; pairs++ }
+      if (column + 1 < toX && column + 1 < pixels.width) {
+        const step = pixels.data[at + 1]! - pixels.data[at + 5]!
+        rough += step * step
+        pairs++
+      }
     }
   }
   // Neighbours differ by the noise of two pixels; a byte of green is about 0.4 L*.
@@ -128,13 +173,17 @@ function meanOf({ whole: { pixels, scale, x: left, y: top } }: Pick<Scene, 'whol
 /** Mask pixels on a side of a block that is followed as one. */
 const BLOCK = 4
 
-/** Blocks of the mask that hang together with the face: 1 for each. Two people closer than a block are one. null without mask or face. */
+/**
+ * Blocks of the mask that hang together with the face: 1 for each. Two people closer than a block are one. null
+ * without mask or face.
+ */
 function subjectOf({ person, face, width, height }: Scene): Uint8Array | null {
   if (!person || !face) return null
   const [columns, rows] = [Math.ceil(person.width / BLOCK), Math.ceil(person.height / BLOCK)]
   const blocks = new Uint8Array(columns * rows)
   for (let y = 0; y < person.height; y++) {
-    for (let x = 0, at = y * person.width, block = (y / BLOCK | 0) * columns; x < person.width; x++, at++) if (person.data[at]! >= 128) blocks[block + (x / BLOCK | 0)] = 1
+    for (let x = 0, at = y * person.width, block = ((y / BLOCK) | 0) * columns; x < person.width; x++, at++)
+      if (person.data[at]! >= 128) blocks[block + ((x / BLOCK) | 0)] = 1
   }
   const found = new Uint8Array(columns * rows)
   const stack: number[] = []
@@ -145,11 +194,15 @@ function subjectOf({ person, face, width, height }: Scene): Uint8Array | null {
     stack.push(at)
   }
   const [stepX, stepY] = [person.width / width / BLOCK, person.height / height / BLOCK]
-  for (let i = 0; i < face.landmarks.length; i += 3) push(Math.floor(face.landmarks[i]! * stepX), Math.floor(face.landmarks[i + 1]! * stepY))
+  for (let i = 0; i < face.landmarks.length; i += 3)
+    push(Math.floor(face.landmarks[i]! * stepX), Math.floor(face.landmarks[i + 1]! * stepY))
   while (stack.length) {
     const at = stack.pop()!
     const [x, y] = [at % columns, Math.floor(at / columns)]
-    push(x - 1, y); push(x + 1, y); push(x, y - 1); push(x, y + 1)
+    push(x - 1, y)
+    push(x + 1, y)
+    push(x, y - 1)
+    push(x, y + 1)
   }
   return found
 }

@@ -8,7 +8,7 @@ export function luminance(r: number, g: number, b: number): number {
   return 0.2126 * LINEAR[r]! + 0.7152 * LINEAR[g]! + 0.0722 * LINEAR[b]!
 }
 
-const f = (t: number): number => t > 216 / 24389 ? Math.cbrt(t) : (24389 / 27 * t + 16) / 116
+const f = (t: number): number => (t > 216 / 24389 ? Math.cbrt(t) : ((24389 / 27) * t + 16) / 116)
 
 /** CIE L*a*b* (D65, 2°) of linear sRGB 0..1. */
 export function labOfLinear(r: number, g: number, b: number): Lab {
@@ -19,15 +19,19 @@ export function labOfLinear(r: number, g: number, b: number): Lab {
 }
 
 /** CIE L*a*b* of sRGB bytes. */
-export function labOf(r: number, g: number, b: number): Lab { return labOfLinear(LINEAR[r]!, LINEAR[g]!, LINEAR[b]!) }
+export function labOf(r: number, g: number, b: number): Lab {
+  return labOfLinear(LINEAR[r]!, LINEAR[g]!, LINEAR[b]!)
+}
 
 /** CIE L* of a relative luminance 0..1. */
-export function lightness(relativeLuminance: number): number { return 116 * f(relativeLuminance) - 16 }
+export function lightness(relativeLuminance: number): number {
+  return 116 * f(relativeLuminance) - 16
+}
 
 /** CIE L*a*b* of '#rrggbb'. */
 export function labOfHex(hex: string): Lab {
   const value = Number.parseInt(hex.slice(1), 16)
-  return labOf(value >> 16 & 255, value >> 8 & 255, value & 255)
+  return labOf((value >> 16) & 255, (value >> 8) & 255, value & 255)
 }
 
 export const chroma = ({ a, b }: Lab): number => Math.hypot(a, b)

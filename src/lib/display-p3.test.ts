@@ -7,7 +7,10 @@ const STEPS = [0, 32, 64, 96, 128, 160, 192, 224, 255]
 const cube = Uint8ClampedArray.from(STEPS.flatMap(r => STEPS.flatMap(g => STEPS.flatMap(b => [r, g, b, 255]))))
 
 it('sRGB colours that another colour engine put into Display P3 come back, but for the rounding to bytes', async () => {
-  const { data } = await sharp(Buffer.from(cube), { raw: { width: 81, height: 9, channels: 4 } }).withIccProfile('p3').raw().toBuffer({ resolveWithObject: true })
+  const { data } = await sharp(Buffer.from(cube), { raw: { width: 81, height: 9, channels: 4 } })
+    .withIccProfile('p3')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
   const back = new Uint8ClampedArray(data)
   const off = (): number[] => [...back].map((value, i) => Math.abs(value - cube[i]!))
   expect(Math.max(...off())).toBeGreaterThan(20)

@@ -1,12 +1,15 @@
 import { LINEAR, toByte } from './linear-light'
 
 /**
- * Display P3 -> sRGB of RGBA bytes, in place. Both share white point (D65) and transfer curve: only the primaries differ
+ * Display P3 -> sRGB of RGBA bytes, in place. Both share white point (D65) and transfer curve: only the primaries
+ * differ
  * (SMPTE EG 432-1 and ITU-R BT.709). Colours beyond sRGB go to its edge, as browsers clip them.
  */
 export function displayP3ToSrgb(data: Uint8ClampedArray): void {
   for (let i = 0; i < data.length; i += 4) {
-    const r = LINEAR[data[i]!]!, g = LINEAR[data[i + 1]!]!, b = LINEAR[data[i + 2]!]!
+    const r = LINEAR[data[i]!]!,
+      g = LINEAR[data[i + 1]!]!,
+      b = LINEAR[data[i + 2]!]!
     data[i] = toByte(1.2249402 * r - 0.2249402 * g)
     data[i + 1] = toByte(-0.042057 * r + 1.042057 * g)
     data[i + 2] = toByte(-0.0196376 * r - 0.0786361 * g + 1.0982736 * b)

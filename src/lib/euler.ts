@@ -3,7 +3,8 @@ import type { Pose } from '../contract/scene'
 const DEGREES = 180 / Math.PI
 
 /**
- * Head pose of MediaPipe's facial transformation matrix: 16 values, column-major, canonical face to camera; x to the picture's right,
+ * Head pose of MediaPipe's facial transformation matrix: 16 values, column-major, canonical face to camera; x to the
+ * picture's right,
  * y up, z towards the camera. Signs as in `Pose`.
  */
 export function poseOf(matrix: ArrayLike<number>): Pose {

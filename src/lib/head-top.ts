@@ -5,16 +5,18 @@ import { eyeMiddle, faceWidth } from './landmarks'
 const HALF = 128
 
 /**
- * Top of the hair, buns included, in source pixels from the top edge: the highest row of the person mask that hangs together with
+ * Top of the hair, buns included, in source pixels from the top edge: the highest row of the person mask that hangs
+ * together with
  * the eyes' row, followed upwards row by row so that another person or an object beside the head does not count.
  * null where the hair reaches the photo's top edge.
  */
 export function headTop(mask: Mask, face: Face, width: number, height: number): number | null {
   const { x, y } = eyeMiddle(face)
   const reach = 1.0 * faceWidth(face)
-  const column = (sourceX: number): number => Math.max(0, Math.min(mask.width - 1, Math.round(sourceX * mask.width / width)))
+  const column = (sourceX: number): number =>
+    Math.max(0, Math.min(mask.width - 1, Math.round((sourceX * mask.width) / width)))
   const [first, last] = [column(x - reach), column(x + reach)]
-  let row = Math.max(0, Math.min(mask.height - 1, Math.round(y * mask.height / height)))
+  let row = Math.max(0, Math.min(mask.height - 1, Math.round((y * mask.height) / height)))
   let above = reachable(mask, row, first, last, null)
   if (!above) return null
   for (; row > 0; row--) {
@@ -24,10 +26,12 @@ export function headTop(mask: Mask, face: Face, width: number, height: number): 
   }
   // The mask's first rows are the photo's edge: whoever touches it may go on outside.
   if (row <= 1) return null
-  return (row - edgeShare(mask, row, above)) * height / mask.height
+  return ((row - edgeShare(mask, row, above)) * height) / mask.height
 }
 
-/** Columns of the row that are person and hang together with `below` (null: with the middle). null where there are none. */
+/**
+ * Columns of the row that are person and hang together with `below` (null: with the middle). null where there are none.
+ */
 function reachable(mask: Mask, row: number, first: number, last: number, below: Uint8Array | null): Uint8Array | null {
   const found = new Uint8Array(mask.width)
   const isPerson = (x: number): boolean => mask.data[row * mask.width + x]! >= HALF
@@ -39,7 +43,10 @@ function reachable(mask: Mask, row: number, first: number, last: number, below: 
     while (to < last && isPerson(to + 1)) to++
     let touches = below === null
     for (let i = Math.max(first, end - 1); !touches && i <= Math.min(last, to + 1); i++) touches = below![i] === 1
-    if (touches) { found.fill(1, end, to + 1); any = true }
+    if (touches) {
+      found.fill(1, end, to + 1)
+      any = true
+    }
     x = to
   }
   return any ? found : null

@@ -15,7 +15,11 @@ export interface JpegStructure {
   readonly hasEnd: boolean
 }
 
-const SOI = 0xd8, EOI = 0xd9, SOS = 0xda, DQT = 0xdb, COM = 0xfe
+const SOI = 0xd8,
+  EOI = 0xd9,
+  SOS = 0xda,
+  DQT = 0xdb,
+  COM = 0xfe
 const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
 const isBare = (marker: number): boolean => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)
 
@@ -31,10 +35,16 @@ export function readJpegStructure(bytes: Uint8Array): JpegStructure | null {
   let at = 2
   while (at + 2 <= bytes.length && !hasEnd) {
     // Between segments there may be fill bytes; inside entropy-coded data everything up to the next marker is skipped.
-    if (bytes[at] !== 0xff || bytes[at + 1] === 0xff || bytes[at + 1] === 0) { at = nextFF(bytes, at + 1); continue }
+    if (bytes[at] !== 0xff || bytes[at + 1] === 0xff || bytes[at + 1] === 0) {
+      at = nextFF(bytes, at + 1)
+      continue
+    }
     const marker = bytes[at + 1]!
     at += 2
-    if (marker === EOI) { hasEnd = true; break }
+    if (marker === EOI) {
+      hasEnd = true
+      break
+    }
     if (isBare(marker)) continue
     if (at + 2 > bytes.length) break
     const length = view.getUint16(at)
@@ -43,13 +53,18 @@ export function readJpegStructure(bytes: Uint8Array): JpegStructure | null {
     if (isFrame(marker) && payload.length >= 6) {
       const content = new DataView(payload.buffer, payload.byteOffset, payload.byteLength)
       frame ??= {
-        frameType: marker, precision: payload[0]!, height: content.getUint16(1), width: content.getUint16(3),
-        components: Array.from({ length: Math.min(payload[5]!, (payload.length - 6) / 3 | 0) }, (_, i) => ({
-          id: payload[6 + 3 * i]!, horizontal: payload[7 + 3 * i]! >> 4, vertical: payload[7 + 3 * i]! & 15,
+        frameType: marker,
+        precision: payload[0]!,
+        height: content.getUint16(1),
+        width: content.getUint16(3),
+        components: Array.from({ length: Math.min(payload[5]!, ((payload.length - 6) / 3) | 0) }, (_, i) => ({
+          id: payload[6 + 3 * i]!,
+          horizontal: payload[7 + 3 * i]! >> 4,
+          vertical: payload[7 + 3 * i]! & 15,
         })),
       }
     } else if (marker === DQT) readTables(payload, quantisation)
-    else if (marker >= 0xe0 && marker <= 0xef || marker === COM) segments.push({ marker, payload })
+    else if ((marker >= 0xe0 && marker <= 0xef) || marker === COM) segments.push({ marker, payload })
     else if (marker === SOS) hasScan = true
     at += length
   }
@@ -69,16 +84,24 @@ function readTables(payload: Uint8Array, into: Map<number, number[]>): void {
     const size = wide ? 128 : 64
     const table = payload.subarray(at + 1, at + 1 + size)
     if (table.length < size) return
-    into.set(id, Array.from({ length: 64 }, (_, i) => wide ? table[2 * i]! << 8 | table[2 * i + 1]! : table[i]!))
+    into.set(
+      id,
+      Array.from({ length: 64 }, (_, i) => (wide ? (table[2 * i]! << 8) | table[2 * i + 1]! : table[i]!)),
+    )
     at += 1 + size
   }
 }
 
 /** Luminance table of T.81 Annex K.1 in zigzag order, what libjpeg's quality scale scales. */
-const ANNEX_K_LUMINANCE = [16, 11, 12, 14, 12, 10, 16, 14, 13, 14, 18, 17, 16, 19, 24, 40, 26, 24, 22, 22, 24, 49, 35, 37, 29, 40, 58, 51, 61, 60, 57, 51, 56, 55, 64, 72, 92, 78, 64, 68, 87, 69, 55, 56, 80, 109, 81, 87, 95, 98, 103, 104, 103, 62, 77, 113, 121, 112, 100, 120, 92, 101, 103, 99]
+const ANNEX_K_LUMINANCE = [
+  16, 11, 12, 14, 12, 10, 16, 14, 13, 14, 18, 17, 16, 19, 24, 40, 26, 24, 22, 22, 24, 49, 35, 37, 29, 40, 58, 51, 61,
+  60, 57, 51, 56, 55, 64, 72, 92, 78, 64, 68, 87, 69, 55, 56, 80, 109, 81, 87, 95, 98, 103, 104, 103, 62, 77, 113, 121,
+  112, 100, 120, 92, 101, 103, 99,
+]
 
 /**
- * The quality of libjpeg's scale (1..100) whose luminance table comes closest to the one given, by mean relative difference. Tables
+ * The quality of libjpeg's scale (1..100) whose luminance table comes closest to the one given, by mean relative
+ * difference. Tables
  * of other makers (cameras, Photoshop) get the nearest one: comparable in coarseness, not the maker's own number.
  */
 export function jpegQuality(luminance: readonly number[] | undefined): number | null {

@@ -3,14 +3,19 @@ import type { Rect } from '../contract/space'
 import { luminance } from './color'
 
 /** Brightness as the eye steps it (square root of linear luminance, 0..1), row by row. */
-export interface LightMap { readonly width: number; readonly height: number; readonly data: Float32Array }
+export interface LightMap {
+  readonly width: number
+  readonly height: number
+  readonly data: Float32Array
+}
 
 /** Of a rectangle of the patch (its own whole pixels). */
 export function lightMapOf({ pixels }: Patch, rect: Rect): LightMap {
   const { width, height } = rect
   const map = new Float32Array(width * height)
   for (let y = 0, i = 0; y < height; y++) {
-    for (let x = 0, at = 4 * ((rect.y + y) * pixels.width + rect.x); x < width; x++, i++, at += 4) map[i] = Math.sqrt(luminance(pixels.data[at]!, pixels.data[at + 1]!, pixels.data[at + 2]!))
+    for (let x = 0, at = 4 * ((rect.y + y) * pixels.width + rect.x); x < width; x++, i++, at += 4)
+      map[i] = Math.sqrt(luminance(pixels.data[at]!, pixels.data[at + 1]!, pixels.data[at + 2]!))
   }
   return { width, height, data: map }
 }
@@ -26,7 +31,17 @@ export function resized({ width, height, data }: LightMap, factor: number): Ligh
 }
 
 /** One direction: a triangle filter as wide as an output step (never narrower than a source step). */
-function resample(source: Float32Array, length: number, lines: number, step: number, lineStep: number, out: Float32Array, outLength: number, outStep: number, outLineStep: number): void {
+function resample(
+  source: Float32Array,
+  length: number,
+  lines: number,
+  step: number,
+  lineStep: number,
+  out: Float32Array,
+  outLength: number,
+  outStep: number,
+  outLineStep: number,
+): void {
   const ratio = length / outLength
   const radius = Math.max(1, ratio)
   for (let i = 0; i < outLength; i++) {
@@ -36,7 +51,8 @@ function resample(source: Float32Array, length: number, lines: number, step: num
     const total = weights.reduce((sum, weight) => sum + weight, 0)
     for (let line = 0; line < lines; line++) {
       let sum = 0
-      for (let k = 0, at = from * step + line * lineStep; k < weights.length; k++, at += step) sum += weights[k]! * source[at]!
+      for (let k = 0, at = from * step + line * lineStep; k < weights.length; k++, at += step)
+        sum += weights[k]! * source[at]!
       out[i * outStep + line * outLineStep] = sum / total
     }
   }
@@ -45,20 +61,31 @@ function resample(source: Float32Array, length: number, lines: number, step: num
 /** Gaussian blur, separable, edges repeated. */
 export function blurred({ width, height, data }: LightMap, sigma: number): LightMap {
   const reach = Math.ceil(3 * sigma)
-  const kernel = Float32Array.from({ length: 2 * reach + 1 }, (_, i) => Math.exp(-((i - reach) ** 2) / (2 * sigma * sigma)))
+  const kernel = Float32Array.from({ length: 2 * reach + 1 }, (_, i) =>
+    Math.exp(-((i - reach) ** 2) / (2 * sigma * sigma)),
+  )
   const sum = kernel.reduce((a, b) => a + b, 0)
   const across = convolved(data, height, width, width, 1, kernel, sum)
   return { width, height, data: convolved(across, width, height, 1, width, kernel, sum) }
 }
 
 /** Every line (`lineStep` apart, `length` values `step` apart) convolved with the kernel. */
-function convolved(source: Float32Array, lines: number, length: number, lineStep: number, step: number, kernel: Float32Array, sum: number): Float32Array {
+function convolved(
+  source: Float32Array,
+  lines: number,
+  length: number,
+  lineStep: number,
+  step: number,
+  kernel: Float32Array,
+  sum: number,
+): Float32Array {
   const out = new Float32Array(source.length)
   const reach = kernel.length >> 1
   const padded = new Float32Array(length + 2 * reach)
   for (let line = 0; line < lines; line++) {
     const start = line * lineStep
-    for (let i = 0; i < padded.length; i++) padded[i] = source[start + step * Math.max(0, Math.min(length - 1, i - reach))]!
+    for (let i = 0; i < padded.length; i++)
+      padded[i] = source[start + step * Math.max(0, Math.min(length - 1, i - reach))]!
     for (let i = 0, at = start; i < length; i++, at += step) {
       let value = 0
       for (let k = 0; k < kernel.length; k++) value += kernel[k]! * padded[i + k]!

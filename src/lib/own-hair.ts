@@ -17,7 +17,7 @@ function hairRegion(face: NonNullable<Scene['face']>): Point[] {
 function personAt({ person, head, width, height }: Scene, column: number, row: number): number {
   if (!person) return 255
   const [x, y] = [head!.x + (column + 0.5) / head!.scale, head!.y + (row + 0.5) / head!.scale]
-  return person.data[Math.floor(y * person.height / height) * person.width + Math.floor(x * person.width / width)]!
+  return person.data[Math.floor((y * person.height) / height) * person.width + Math.floor((x * person.width) / width)]!
 }
 
 const SURE_PERSON = 180
@@ -28,7 +28,8 @@ export function hairColour(scene: Scene): Lab | null {
   const { data } = scene.head!.pixels
   eachPixel(hairRegion(scene.face!), scene.head!, (at, column, row) => {
     // Every fourth pixel is plenty.
-    if (!((column | row) & 1) && personAt(scene, column, row) > SURE_PERSON) labs.push(labOf(data[at]!, data[at + 1]!, data[at + 2]!))
+    if (!((column | row) & 1) && personAt(scene, column, row) > SURE_PERSON)
+      labs.push(labOf(data[at]!, data[at + 1]!, data[at + 2]!))
   })
   if (labs.length < 20) return null
   return { L: median(labs.map(({ L }) => L)), a: median(labs.map(({ a }) => a)), b: median(labs.map(({ b }) => b)) }

@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest'
 import type { Scene } from '../contract/scene'
-import { sceneWith } from '../../tests/support/parts-seen'
+import { createScene } from '../../tests/support/detected-parts'
 import { cutPart, cutParts, PART_CROPS, placementOf } from './part-crops'
 import { inSource } from './part-maps'
 
 /** A picture that is the same in a mirror: darker with the distance from the middle column, lighter downwards. */
 function mirrorScene(): Scene {
-  const scene = sceneWith(null)
+  const scene = createScene(null)
   const { width, height, data } = scene.head!.pixels
-  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) data.set([250 - Math.abs(x + 0.5 - 300) / 2, y / 4, 100, 255], 4 * (y * width + x))
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) data.set([250 - Math.abs(x + 0.5 - 300) / 2, y / 4, 100, 255], 4 * (y * width + x))
   return scene
 }
 
@@ -22,22 +23,32 @@ it('the left crop of a mirrored face is the right one', () => {
 })
 it('every crop has its size; what lies outside the photo is 0, mask too', () => {
   const { ears, brows, eyes, mouth, crown } = cutParts(mirrorScene())
-  for (const [part, crop] of [['ear', ears.left], ['brow', brows.right], ['eyes', eyes], ['mouth', mouth], ['crown', crown]] as const) {
+  for (const [part, crop] of [
+    ['ear', ears.left],
+    ['brow', brows.right],
+    ['eyes', eyes],
+    ['mouth', mouth],
+    ['crown', crown],
+  ] as const) {
     expect([crop.width, crop.height]).toEqual([PART_CROPS[part].width, PART_CROPS[part].height])
     expect(crop.data.some(value => value > 0)).toBe(true)
   }
-  const moved = sceneWith(null, { points: { 10: [300, 5] } })
+  const moved = createScene(null, { points: { 10: [300, 5] } })
   expect([...cutPart(moved, 'crown', 'both').data.subarray(0, 4)]).toEqual([0, 0, 0, 0])
 })
 it('each crop pixel is the mean over its area where the photo has more pixels', () => {
-  const scene = sceneWith(null)
-  scene.head!.pixels.data.forEach((_, i, data) => { data[i] = (i >> 2) % 2 ? 255 : 0 })
+  const scene = createScene(null)
+  scene.head!.pixels.data.forEach((_, i, data) => {
+    data[i] = (i >> 2) % 2 ? 255 : 0
+  })
   // 1.8 face widths on 80 px: 4.5 columns a pixel, so that stripes of one column are grey.
   const middle = cutPart(scene, 'crown', 'both').data.subarray(4 * (40 * 80 + 20), 4 * (40 * 80 + 60))
-  middle.forEach((value, i) => { if (i % 4 < 3) expect(Math.abs(value - 127)).toBeLessThan(70) })
+  middle.forEach((value, i) => {
+    if (i % 4 < 3) expect(Math.abs(value - 127)).toBeLessThan(70)
+  })
 })
 it('the middle of a crop is its centre in the photo', () => {
-  const { face } = sceneWith(null)
+  const { face } = createScene(null)
   const placement = placementOf(face!, 'ear', 'left')
   expect(inSource(placement, 'ear', 0.5, 0.5)).toEqual(placement.centre)
   // Mirrored: the crop's left edge is the outer one.

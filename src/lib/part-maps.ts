@@ -15,19 +15,35 @@ export function inSource({ centre, across, down, step, mirrored }: Placement, pa
 function inCrop({ centre, across, down, step, mirrored }: Placement, part: Part, { x, y }: Point): Point {
   const { width, height } = PART_CROPS[part]
   const [dx, dy] = [x - centre.x, y - centre.y]
-  return { x: 0.5 + (mirrored ? -1 : 1) * (dx * across.x + dy * across.y) / (step * width), y: 0.5 + (dx * down.x + dy * down.y) / (step * height) }
+  return {
+    x: 0.5 + ((mirrored ? -1 : 1) * (dx * across.x + dy * across.y)) / (step * width),
+    y: 0.5 + (dx * down.x + dy * down.y) / (step * height),
+  }
 }
 
 /** Share of each map cell that lies in any of the polygons (source pixels), by 4 x 4 points. */
-function shareOfCells({ width, height }: PartMap, part: Part, placement: Placement, polygons: readonly Polygon[]): Float32Array {
+function shareOfCells(
+  { width, height }: PartMap,
+  part: Part,
+  placement: Placement,
+  polygons: readonly Polygon[],
+): Float32Array {
   const shares = new Float32Array(width * height)
   for (const polygon of polygons) {
-    const cells = polygon.map(point => { const { x, y } = inCrop(placement, part, point); return { x: x * width, y: y * height } })
+    const cells = polygon.map(point => {
+      const { x, y } = inCrop(placement, part, point)
+      return { x: x * width, y: y * height }
+    })
     const bounds = boundsOf(cells)
     for (let row = Math.max(0, Math.floor(bounds.y)); row < Math.min(height, bounds.y + bounds.height); row++) {
-      for (let column = Math.max(0, Math.floor(bounds.x)); column < Math.min(width, bounds.x + bounds.width); column++) {
+      for (
+        let column = Math.max(0, Math.floor(bounds.x));
+        column < Math.min(width, bounds.x + bounds.width);
+        column++
+      ) {
         let inside = 0
-        for (let i = 0; i < 16; i++) if (isInside(cells, { x: column + ((i & 3) + 0.5) / 4, y: row + ((i >> 2) + 0.5) / 4 })) inside++
+        for (let i = 0; i < 16; i++)
+          if (isInside(cells, { x: column + ((i & 3) + 0.5) / 4, y: row + ((i >> 2) + 0.5) / 4 })) inside++
         shares[row * width + column] = Math.min(1, shares[row * width + column]! + inside / 16)
       }
     }
@@ -36,15 +52,31 @@ function shareOfCells({ width, height }: PartMap, part: Part, placement: Placeme
 }
 
 /** Mean likelihood inside the polygons (source pixels); null where the crop holds none of them. */
-export function meanInside(map: PartMap, part: Part, placement: Placement, polygons: readonly Polygon[]): number | null {
+export function meanInside(
+  map: PartMap,
+  part: Part,
+  placement: Placement,
+  polygons: readonly Polygon[],
+): number | null {
   const shares = shareOfCells(map, part, placement, polygons)
   let [sum, all] = [0, 0]
-  for (let i = 0; i < shares.length; i++) { sum += shares[i]! * map.data[i]!; all += shares[i]! }
+  for (let i = 0; i < shares.length; i++) {
+    sum += shares[i]! * map.data[i]!
+    all += shares[i]!
+  }
   return all < 0.5 ? null : sum / all
 }
 
-/** Width over which the map shows something, however thin it is: of each column in `half` of the crop the likeliest place, summed up. Source pixels. */
-export function widthShown({ width, height, data }: PartMap, part: Part, { step }: Placement, half: 'first' | 'second'): number {
+/**
+ * Width over which the map shows something, however thin it is: of each column in `half` of the crop the likeliest
+ * place, summed up. Source pixels.
+ */
+export function widthShown(
+  { width, height, data }: PartMap,
+  part: Part,
+  { step }: Placement,
+  half: 'first' | 'second',
+): number {
   let columns = 0
   const from = half === 'first' ? 0 : width / 2
   for (let column = from; column < from + width / 2; column++) {
@@ -52,26 +84,41 @@ export function widthShown({ width, height, data }: PartMap, part: Part, { step 
     for (let row = 0; row < height; row++) likeliest = Math.max(likeliest, data[row * width + column]!)
     columns += likeliest
   }
-  return columns / width * PART_CROPS[part].width * step
+  return (columns / width) * PART_CROPS[part].width * step
 }
 
 /** Area over which something is likelier there than not, source pixels squared. */
 export function areaShown({ width, height, data }: PartMap, part: Part, { step }: Placement): number {
   const crop = PART_CROPS[part]
-  return data.filter(value => value > 0.5).length / (width * height) * crop.width * crop.height * step ** 2
+  return (data.filter(value => value > 0.5).length / (width * height)) * crop.width * crop.height * step ** 2
 }
 
 /** Smaller outlines than this share of the crop are specks. */
 const LEAST_AREA = 0.0015
 
 /** Outlines (source pixels) of where the map is at least `threshold`, within the polygons where some are given. */
-export function outlinesOf(map: PartMap, part: Part, placement: Placement, threshold: number, within?: readonly Polygon[]): Polygon[] {
+export function outlinesOf(
+  map: PartMap,
+  part: Part,
+  placement: Placement,
+  threshold: number,
+  within?: readonly Polygon[],
+): Polygon[] {
   const { width, height } = map
   const shares = within && shareOfCells(map, part, placement, within)
-  const values = Array.from(map.data, (value, i) => shares && !shares[i] ? 0 : value)
+  const values = Array.from(map.data, (value, i) => (shares && !shares[i] ? 0 : value))
   const { coordinates } = contours().size([width, height]).contour(values, threshold)
   // The outer ring only: holes would be read as more places.
-  const rings = coordinates.map(([outer]) => outer!.slice(1).map(([x, y]) => inSource(placement, part, x! / width, y! / height)))
-  const whole = areaOf([[0, 0], [1, 0], [1, 1], [0, 1]].map(([u, v]) => inSource(placement, part, u!, v!)))
+  const rings = coordinates.map(([outer]) =>
+    outer!.slice(1).map(([x, y]) => inSource(placement, part, x! / width, y! / height)),
+  )
+  const whole = areaOf(
+    [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 1],
+    ].map(([u, v]) => inSource(placement, part, u!, v!)),
+  )
   return rings.filter(ring => areaOf(ring) > LEAST_AREA * whole)
 }

@@ -9,11 +9,21 @@ export function boundsOf(polygon: Polygon): Rect {
 }
 
 export function areaOf(polygon: Polygon): number {
-  return Math.abs(polygon.reduce((sum, point, i) => { const next = polygon[(i + 1) % polygon.length]!; return sum + point.x * next.y - next.x * point.y }, 0)) / 2
+  return (
+    Math.abs(
+      polygon.reduce((sum, point, i) => {
+        const next = polygon[(i + 1) % polygon.length]!
+        return sum + point.x * next.y - next.x * point.y
+      }, 0),
+    ) / 2
+  )
 }
 
 export function centreOf(polygon: Polygon): Point {
-  return { x: polygon.reduce((sum, { x }) => sum + x, 0) / polygon.length, y: polygon.reduce((sum, { y }) => sum + y, 0) / polygon.length }
+  return {
+    x: polygon.reduce((sum, { x }) => sum + x, 0) / polygon.length,
+    y: polygon.reduce((sum, { y }) => sum + y, 0) / polygon.length,
+  }
 }
 
 /** The polygon scaled about its centre. */
@@ -23,12 +33,20 @@ export function grown(polygon: Polygon, factor: number): Point[] {
 }
 
 export function rectangle(x: number, y: number, width: number, height: number): Point[] {
-  return [{ x, y }, { x: x + width, y }, { x: x + width, y: y + height }, { x, y: y + height }]
+  return [
+    { x, y },
+    { x: x + width, y },
+    { x: x + width, y: y + height },
+    { x, y: y + height },
+  ]
 }
 
 /** An ellipse, or a circle, as a polygon of `corners` points. */
 export function ellipse({ x, y }: Point, across: number, down: number, corners = 24): Point[] {
-  return Array.from({ length: corners }, (_, i) => ({ x: x + across * Math.cos(2 * Math.PI * i / corners), y: y + down * Math.sin(2 * Math.PI * i / corners) }))
+  return Array.from({ length: corners }, (_, i) => ({
+    x: x + across * Math.cos((2 * Math.PI * i) / corners),
+    y: y + down * Math.sin((2 * Math.PI * i) / corners),
+  }))
 }
 
 /** Even-odd test. */
@@ -36,26 +54,42 @@ export function isInside(polygon: Polygon, { x, y }: Point): boolean {
   let inside = false
   for (let i = 0, j = polygon.length - 1; i < polygon.length; j = i++) {
     const [a, b] = [polygon[i]!, polygon[j]!]
-    if (a.y > y !== b.y > y && x < (b.x - a.x) * (y - a.y) / (b.y - a.y) + a.x) inside = !inside
+    if (a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) inside = !inside
   }
   return inside
 }
 
-/** Calls `take` for every patch pixel whose centre lies in the polygon (source pixels): offset into `data` and the pixel's column and row. */
-export function eachPixel(polygon: Polygon, { pixels: { width, height }, x: left, y: top, scale }: Patch, take: (offset: number, column: number, row: number) => void): void {
+/**
+ * Calls `take` for every patch pixel whose centre lies in the polygon (source pixels): offset into `data` and the
+ * pixel's column and row.
+ */
+export function eachPixel(
+  polygon: Polygon,
+  { pixels: { width, height }, x: left, y: top, scale }: Patch,
+  take: (offset: number, column: number, row: number) => void,
+): void {
   const points = polygon.map(({ x, y }) => ({ x: (x - left) * scale, y: (y - top) * scale }))
   const bounds = boundsOf(points)
   const crossings: number[] = []
-  for (let row = Math.max(0, Math.floor(bounds.y)); row < Math.min(height, Math.ceil(bounds.y + bounds.height)); row++) {
+  for (
+    let row = Math.max(0, Math.floor(bounds.y));
+    row < Math.min(height, Math.ceil(bounds.y + bounds.height));
+    row++
+  ) {
     const y = row + 0.5
     crossings.length = 0
     for (let i = 0, j = points.length - 1; i < points.length; j = i++) {
       const [a, b] = [points[i]!, points[j]!]
-      if (a.y > y !== b.y > y) crossings.push((b.x - a.x) * (y - a.y) / (b.y - a.y) + a.x)
+      if (a.y > y !== b.y > y) crossings.push(((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x)
     }
     crossings.sort((a, b) => a - b)
     for (let k = 0; k + 1 < crossings.length; k += 2) {
-      for (let column = Math.max(0, Math.ceil(crossings[k]! - 0.5)); column < Math.min(width, Math.ceil(crossings[k + 1]! - 0.5)); column++) take(4 * (row * width + column), column, row)
+      for (
+        let column = Math.max(0, Math.ceil(crossings[k]! - 0.5));
+        column < Math.min(width, Math.ceil(crossings[k + 1]! - 0.5));
+        column++
+      )
+        take(4 * (row * width + column), column, row)
     }
   }
 }

@@ -1,7 +1,14 @@
 /** For each output sample: first source index, and `taps` weights from there on, which add up to 1. */
-export interface Weights { readonly first: Int32Array; readonly weights: Float32Array; readonly taps: number }
+export interface Weights {
+  readonly first: Int32Array
+  readonly weights: Float32Array
+  readonly taps: number
+}
 
-/** Weights of a kernel that reaches `radius` source samples to either side of an output sample's centre. Beyond the edge the outermost sample stands in. */
+/**
+ * Weights of a kernel that reaches `radius` source samples to either side of an output sample's centre. Beyond the
+ * edge the outermost sample stands in.
+ */
 function weightsOf(source: number, output: number, radius: number, kernel: (distance: number) => number): Weights {
   const ratio = source / output
   const taps = Math.min(source, Math.ceil(2 * radius) + 1)
@@ -23,7 +30,7 @@ function weightsOf(source: number, output: number, radius: number, kernel: (dist
 }
 
 const LOBES = 3
-const sinc = (x: number): number => x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x)
+const sinc = (x: number): number => (x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x))
 
 /** Lanczos-3: keeps what is sharp. */
 export function lanczosWeights(source: number, output: number): Weights {

@@ -7,28 +7,39 @@ import { eachPixel } from './polygon'
 import { median, quantile } from './stats'
 
 /** The eyes' whites: a reference that has no skin tone. Linear luminance (0..1) and colour. */
-export interface Sclera { readonly luminance: number; readonly lab: Lab }
+export interface Sclera {
+  readonly luminance: number
+  readonly lab: Lab
+}
 
 /** Fewer pixels than this in both eyes together say nothing. */
 const LEAST = 24
 
 /**
- * The brighter half of the pixels between the lids and outside the irises, of both eyes: lashes and the lid's shadow fall into the
+ * The brighter half of the pixels between the lids and outside the irises, of both eyes: lashes and the lid's shadow
+ * fall into the
  * darker half. null where the eyes are too small or closed.
  */
 export function scleraOf(face: Face, head: Patch): Sclera | null {
   const { data } = head.pixels
   const found: { light: number; at: number }[] = []
-  for (const [outline, iris, rim] of [[LINE.RIGHT_EYE, POINT.RIGHT_IRIS, LINE.RIGHT_IRIS_RIM], [LINE.LEFT_EYE, POINT.LEFT_IRIS, LINE.LEFT_IRIS_RIM]] as const) {
+  for (const [outline, iris, rim] of [
+    [LINE.RIGHT_EYE, POINT.RIGHT_IRIS, LINE.RIGHT_IRIS_RIM],
+    [LINE.LEFT_EYE, POINT.LEFT_IRIS, LINE.LEFT_IRIS_RIM],
+  ] as const) {
     const centre = pointOf(face, iris)
     const radius = 1.15 * median(pointsOf(face, rim).map(point => distance(point, centre)))
     eachPixel(pointsOf(face, outline), head, (at, column, row) => {
       const point = { x: head.x + (column + 0.5) / head.scale, y: head.y + (row + 0.5) / head.scale }
-      if (distance(point, centre) > radius) found.push({ light: luminance(data[at]!, data[at + 1]!, data[at + 2]!), at })
+      if (distance(point, centre) > radius)
+        found.push({ light: luminance(data[at]!, data[at + 1]!, data[at + 2]!), at })
     })
   }
   if (found.length < LEAST) return null
-  const cut = quantile(found.map(({ light }) => light), 0.6)
+  const cut = quantile(
+    found.map(({ light }) => light),
+    0.6,
+  )
   const bright = found.filter(({ light }) => light >= cut)
   const channel = (offset: number): number => median(bright.map(({ at }) => LINEAR[data[at + offset]!]!))
   const [r, g, b] = [channel(0), channel(1), channel(2)]

@@ -9,14 +9,24 @@ import { median, quantile } from './stats'
 
 /** The face is brought to this width before anything is measured, so that the photo's size does not matter. */
 const FACE_WIDTH = 160
-/** Below this the photo holds less than the fixed width shows, and a sharp small photo can't be told from a blurred large one. */
+/**
+ * Below this the photo holds less than the fixed width shows, and a sharp small photo can't be told from a blurred
+ * large one.
+ */
 const LEAST_FACE_WIDTH = 110
 const [FINE, COARSE] = [0.7, 2.1]
 /** Where a face has edges of its own, and how far around them to look. */
-const PARTS = [[LINE.RIGHT_EYE, 1.7], [LINE.LEFT_EYE, 1.7], [LINE.RIGHT_BROW, 1.4], [LINE.LEFT_BROW, 1.4], [LINE.LIPS_OUTER, 1.2]] as const
+const PARTS = [
+  [LINE.RIGHT_EYE, 1.7],
+  [LINE.LEFT_EYE, 1.7],
+  [LINE.RIGHT_BROW, 1.4],
+  [LINE.LEFT_BROW, 1.4],
+  [LINE.LIPS_OUTER, 1.2],
+] as const
 
 /**
- * How steep the strongest edges of eyes, brows and lips are on a fine scale against a coarse one, at a fixed face width: near 1 and
+ * How steep the strongest edges of eyes, brows and lips are on a fine scale against a coarse one, at a fixed face
+ * width: near 1 and
  * above for a sharp photo, falling as it blurs. A ratio at edges: neither contrast, skin tone nor grain moves it much.
  */
 export function sharpnessDetail({ face, head }: Scene): Reading {
@@ -30,7 +40,9 @@ export function sharpnessDetail({ face, head }: Scene): Reading {
   const [fine, coarse] = [blurred(map, FINE), blurred(map, COARSE)]
   const small: Patch = {
     pixels: { width: map.width, height: map.height, data: new Uint8ClampedArray(0) },
-    x: head!.x + area.x / head!.scale, y: head!.y + area.y / head!.scale, scale: head!.scale * factor,
+    x: head!.x + area.x / head!.scale,
+    y: head!.y + area.y / head!.scale,
+    scale: head!.scale * factor,
   }
   const places = new Set<number>()
   for (const part of parts) {
@@ -40,19 +52,31 @@ export function sharpnessDetail({ face, head }: Scene): Reading {
   }
   const edges = [...places].map(at => ({ fine: gradientAt(fine, at), coarse: gradientAt(coarse, at) }))
   if (edges.length < 50) return { unknown: 'cut-off' }
-  const cut = quantile(edges.map(edge => edge.coarse), 0.85)
+  const cut = quantile(
+    edges.map(edge => edge.coarse),
+    0.85,
+  )
   const strong = edges.filter(edge => edge.coarse >= cut && edge.coarse > 0)
   // Flat to the last pixel: nothing to be sharp or blurred.
   if (cut < 0.002) return { unknown: 'too-dark' }
   return { value: median(strong.map(edge => edge.fine / edge.coarse)) }
 }
 
-/** The patch's whole pixels around the points, with room for the coarse scale's reach; null where the patch holds none of it. */
+/**
+ * The patch's whole pixels around the points, with room for the coarse scale's reach; null where the patch holds none
+ * of it.
+ */
 function around(points: readonly Point[], { pixels, x, y, scale }: Patch): Rect | null {
   const bounds = boundsOf(points)
   const room = 0.1 * bounds.width
   const clip = (value: number, most: number): number => Math.max(0, Math.min(most, value))
-  const [left, top] = [clip(Math.floor((bounds.x - room - x) * scale), pixels.width), clip(Math.floor((bounds.y - room - y) * scale), pixels.height)]
-  const [right, bottom] = [clip(Math.ceil((bounds.x + bounds.width + room - x) * scale), pixels.width), clip(Math.ceil((bounds.y + bounds.height + room - y) * scale), pixels.height)]
+  const [left, top] = [
+    clip(Math.floor((bounds.x - room - x) * scale), pixels.width),
+    clip(Math.floor((bounds.y - room - y) * scale), pixels.height),
+  ]
+  const [right, bottom] = [
+    clip(Math.ceil((bounds.x + bounds.width + room - x) * scale), pixels.width),
+    clip(Math.ceil((bounds.y + bounds.height + room - y) * scale), pixels.height),
+  ]
   return right - left > 16 && bottom - top > 16 ? { x: left, y: top, width: right - left, height: bottom - top } : null
 }

@@ -17,19 +17,30 @@ export const SKIN_PATCHES = {
 } as const
 export type SkinPatch = keyof typeof SKIN_PATCHES
 
-export function skinPolygon(face: Face, patch: SkinPatch): Point[] { return pointsOf(face, SKIN_PATCHES[patch]) }
+export function skinPolygon(face: Face, patch: SkinPatch): Point[] {
+  return pointsOf(face, SKIN_PATCHES[patch])
+}
 
 /**
  * The person's own skin: what counts as skin is told from this person's cheeks, never from a skin ideal.
  * Chromaticities are logarithms of linear ratios, which light's strength leaves alone.
  */
-export interface OwnSkin { readonly luminance: number; readonly redGreen: number; readonly blueGreen: number; readonly saturation: number }
+export interface OwnSkin {
+  readonly luminance: number
+  readonly redGreen: number
+  readonly blueGreen: number
+  readonly saturation: number
+}
 
 /** Keeps the logarithm of the darkest bytes finite. */
 const FLOOR = 0.001
 const LOGARITHM = LINEAR.map(linear => Math.log(linear + FLOOR))
-const ratio = (data: Uint8ClampedArray, at: number, channel: 0 | 2): number => LOGARITHM[data[at + channel]!]! - LOGARITHM[data[at + 1]!]!
-export const saturationOf = (r: number, g: number, b: number): number => { const most = Math.max(r, g, b); return most ? 1 - Math.min(r, g, b) / most : 0 }
+const ratio = (data: Uint8ClampedArray, at: number, channel: 0 | 2): number =>
+  LOGARITHM[data[at + channel]!]! - LOGARITHM[data[at + 1]!]!
+export const saturationOf = (r: number, g: number, b: number): number => {
+  const most = Math.max(r, g, b)
+  return most ? 1 - Math.min(r, g, b) / most : 0
+}
 
 /** Logarithm of red over green (linear light) of a pixel, as `OwnSkin.redGreen` is. */
 export const redness = (data: Uint8ClampedArray, at: number): number => ratio(data, at, 0)
@@ -40,7 +51,7 @@ const known = new WeakMap<Patch, OwnSkin | null>()
 /** null where the cheeks are too small in the picture. */
 export function ownSkin(face: Face, head: Patch): OwnSkin | null {
   let skin = known.get(head)
-  if (skin === undefined) known.set(head, skin = measuredSkin(face, head))
+  if (skin === undefined) known.set(head, (skin = measuredSkin(face, head)))
   return skin
 }
 
@@ -56,7 +67,14 @@ function measuredSkin(face: Face, head: Patch): OwnSkin | null {
       saturations.push(saturationOf(r, g, b))
     })
   }
-  return lights.length < 60 ? null : { luminance: median(lights), redGreen: median(redGreen), blueGreen: median(blueGreen), saturation: median(saturations) }
+  return lights.length < 60
+    ? null
+    : {
+        luminance: median(lights),
+        redGreen: median(redGreen),
+        blueGreen: median(blueGreen),
+        saturation: median(saturations),
+      }
 }
 
 /** Distance of a pixel's chromaticity from the person's own skin; 0.5 is a clearly different colour. */
@@ -65,7 +83,10 @@ export function skinDistance(skin: OwnSkin, data: Uint8ClampedArray, at: number)
   return Math.sqrt(redGreen * redGreen + blueGreen * blueGreen)
 }
 
-/** Luminances (linear, 0..1) of the pixels in a polygon that are this person's skin, and the share that was not (hair, rims, beard). */
+/**
+ * Luminances (linear, 0..1) of the pixels in a polygon that are this person's skin, and the share that was not (hair,
+ * rims, beard).
+ */
 export function skinLuminances(polygon: Polygon, head: Patch, skin: OwnSkin): { values: number[]; other: number } {
   const { data } = head.pixels
   const values: number[] = []

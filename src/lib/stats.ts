@@ -1,4 +1,6 @@
-/** Value below which `share` of the values lie, linear between neighbours; NaN of nothing. Does not change its input. */
+/**
+ * Value below which `share` of the values lie, linear between neighbours; NaN of nothing. Does not change its input.
+ */
 export function quantile(values: ArrayLike<number>, share: number): number {
   const copy = Float64Array.from(values)
   if (!copy.length) return NaN
@@ -12,7 +14,10 @@ export function quantile(values: ArrayLike<number>, share: number): number {
   return below + (at - low) * (above - below)
 }
 
-/** The value that sorting would put at `place` (Hoare's quickselect); leaves smaller ones to its left and larger ones to its right. */
+/**
+ * The value that sorting would put at `place` (Hoare's quickselect); leaves smaller ones to its left and larger ones
+ * to its right.
+ */
 function select(values: Float64Array, place: number): number {
   let [left, right] = [0, values.length - 1]
   while (left < right) {
@@ -21,7 +26,11 @@ function select(values: Float64Array, place: number): number {
     while (i <= j) {
       while (values[i]! < pivot) i++
       while (values[j]! > pivot) j--
-      if (i <= j) { const swap = values[i]!; values[i++] = values[j]!; values[j--] = swap }
+      if (i <= j) {
+        const swap = values[i]!
+        values[i++] = values[j]!
+        values[j--] = swap
+      }
     }
     if (place <= j) right = j
     else if (place >= i) left = i

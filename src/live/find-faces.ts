@@ -1,5 +1,5 @@
-import type { FacesSeen } from '../contract/apis'
-import type { Crew } from '../engine/workers'
+import type { DetectedFaces } from '../contract/apis'
+import type { Workers } from '../engine/workers'
 
 /** Longest side of the image that faces are looked for in: the detector misses faces in much larger ones. */
 const FACE_SIDE = 1280
@@ -7,22 +7,39 @@ const FACE_SIDE = 1280
 let takesFrames = true
 
 /** The faces of a frame, which it takes over and closes. */
-export async function findFaces(frame: ImageBitmap | VideoFrame, size: { readonly width: number; readonly height: number }, crew: Crew, signal: AbortSignal): Promise<FacesSeen> {
+export async function findFaces(
+  frame: ImageBitmap | VideoFrame,
+  size: { readonly width: number; readonly height: number },
+  workers: Workers,
+  signal: AbortSignal,
+): Promise<DetectedFaces> {
   const longest = Math.max(size.width, size.height)
-  if (frame instanceof ImageBitmap && longest <= FACE_SIDE) return crew.eyes.findFaces(frame, size, signal)
+  if (frame instanceof ImageBitmap && longest <= FACE_SIDE) return workers.faceAndPerson.findFaces(frame, size, signal)
   const bitmap = async (from: ImageBitmap | VideoFrame): Promise<ImageBitmap> => {
     const scale = Math.min(1, FACE_SIDE / longest)
-    try { return await createImageBitmap(from, { resizeWidth: Math.round(size.width * scale), resizeHeight: Math.round(size.height * scale), resizeQuality: 'medium' }) } finally { from.close() }
+    try {
+      return await createImageBitmap(from, {
+        resizeWidth: Math.round(size.width * scale),
+        resizeHeight: Math.round(size.height * scale),
+        resizeQuality: 'medium',
+      })
+    } finally {
+      from.close()
+    }
   }
-  if (frame instanceof ImageBitmap || !takesFrames || longest > FACE_SIDE) return crew.eyes.findFaces(await bitmap(frame), size, signal)
+  if (frame instanceof ImageBitmap || !takesFrames || longest > FACE_SIDE)
+    return workers.faceAndPerson.findFaces(await bitmap(frame), size, signal)
   const spare = frame.clone()
   try {
-    const found = await crew.eyes.findFaces(frame, size, signal)
+    const found = await workers.faceAndPerson.findFaces(frame, size, signal)
     spare.close()
     return found
   } catch (error) {
-    if (signal.aborted) { spare.close(); throw error }
+    if (signal.aborted) {
+      spare.close()
+      throw error
+    }
     takesFrames = false
-    return crew.eyes.findFaces(await bitmap(spare), size, signal)
+    return workers.faceAndPerson.findFaces(await bitmap(spare), size, signal)
   }
 }

@@ -10,11 +10,15 @@ function faceAt(x: number): Face {
   landmarks[3 * POINT.LEFT_IRIS] = x + 50
   return { landmarks, pose: { yaw: 0, pitch: 0, roll: 0 } }
 }
-/** Whether the head counts as still after a second at `speed` inter-eye distances a second, with a tremble of `tremble` px. */
+/**
+ * Whether the head counts as still after a second at `speed` inter-eye distances a second, with a tremble of `tremble`
+ * px.
+ */
 function stillAfter(speed: number, tremble = 0): boolean {
   const stillness = new Stillness()
   let still = false
-  for (let frame = 0; frame <= 30; frame++) still = stillness.next(faceAt(300 + speed * 100 * frame / 30 + (frame % 2 ? tremble : 0)), 1000 * frame / 30)
+  for (let frame = 0; frame <= 30; frame++)
+    still = stillness.next(faceAt(300 + (speed * 100 * frame) / 30 + (frame % 2 ? tremble : 0)), (1000 * frame) / 30)
   return still
 }
 

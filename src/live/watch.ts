@@ -3,51 +3,61 @@ import type { Profile } from '../contract/profile'
 import type { LiveReport } from '../contract/report'
 import type { Readings } from '../contract/rule'
 import type { Face } from '../contract/scene'
-import type { Crew } from '../engine/workers'
+import type { Workers } from '../engine/workers'
 import { release } from '../pipeline/stages'
 import { measureLandmarks, pendingReadings, unitOf } from '../rules'
 import { Coach } from '../verdict/coach'
 import { allHold, hasFault } from '../verdict/instruction'
 import { judge } from '../verdict/judge'
-import { frameScore } from './best-frame'
-import { CloserLook, type Close } from './closer-look'
+import { scoreFrame } from './best-frame'
+import { FrameAnalyser, type FrameAnalysis } from './frame-analyser'
 import { findFaces } from './find-faces'
-import { Frames } from './frames'
-import { guideOf } from './guide'
+import { VideoFrames } from './video-frames'
+import { planGuide } from './guide'
 import { isElsewhere, Stillness } from './stillness'
-import { photoOf, videoOf } from './still'
+import { captureStill, playTrack } from './still'
 
 /**
- * Judges a camera's frames. Faces are looked for in every frame, one after the other, and each gives a report; pixels, mask and parts
- * are looked at in some of them at the same time (`CloserLook`), and what was measured there stands until the next of these.
+ * Judges a camera's frames. Faces are looked for in every frame, one after the other, and each gives a report; pixels,
+ * mask and parts
+ * are looked at in some of them at the same time (`CloserLook`), and what was measured there stands until the next of
+ * these.
  * A frame that fails (a model that was restarted, a track that ended) is skipped; the next one is tried.
  */
-export function watch(source: HTMLVideoElement | MediaStreamTrack, profile: Profile, crew: Crew, onReport: (report: LiveReport) => void): Watch {
-  const video = source instanceof HTMLVideoElement ? source : videoOf(source)
+export function watch(
+  source: HTMLVideoElement | MediaStreamTrack,
+  profile: Profile,
+  workers: Workers,
+  onReport: (report: LiveReport) => void,
+): Watch {
+  const video = source instanceof HTMLVideoElement ? source : playTrack(source)
   const ending = new AbortController()
   const { signal } = ending
-  const frames = new Frames(video, signal)
+  const frames = new VideoFrames(video, signal)
   const coach = new Coach()
   const stillness = new Stillness()
-  let best: { readonly close: Close; readonly score: number } | null = null
+  let best: { readonly close: FrameAnalysis; readonly score: number } | null = null
   let heldFor = 0
 
   const forgetBest = (): void => {
-    if (best) release(best.close.opened, crew)
+    if (best) release(best.close.opened, workers)
     best = null
   }
-  const closer = new CloserLook(profile, crew, signal, close => {
+  const closer = new FrameAnalyser(profile, workers, signal, close => {
     const { checks } = judge(close.readings, profile, unitOf)
     if (heldFor === 0 || !allHold(checks)) return false
-    const score = frameScore(checks)
+    const score = scoreFrame(checks)
     if (best && best.score >= score) return false
     forgetBest()
     best = { close, score }
     return true
   })
 
-  /** Of a head that is elsewhere than its pixels were looked at, what landmarks show wrong is told at once, and nothing old is called right. */
-  const judged = (face: Face | null, landmarks: Readings, close: Close | null): ReturnType<typeof judge> => {
+  /**
+   * Of a head that is elsewhere than its pixels were looked at, what landmarks show wrong is told at once, and nothing
+   * old is called right.
+   */
+  const judged = (face: Face | null, landmarks: Readings, close: FrameAnalysis | null): ReturnType<typeof judge> => {
     const all = judge({ ...pendingReadings(), ...close?.readings, ...landmarks }, profile, unitOf)
     if (!face || !close?.face || !isElsewhere(close.face, face)) return all
     closer.hurry()
@@ -59,8 +69,14 @@ export function watch(source: HTMLVideoElement | MediaStreamTrack, profile: Prof
     const takenAt = performance.now()
     const size = { width: video.videoWidth, height: video.videoHeight }
     const another = closer.wants(takenAt) ? await copyOf(frame) : null
-    const faces = await findFaces(frame, size, crew, signal).catch((error: unknown) => { another?.close(); throw error })
-    if (signal.aborted) { another?.close(); return }
+    const faces = await findFaces(frame, size, workers, signal).catch((error: unknown) => {
+      another?.close()
+      throw error
+    })
+    if (signal.aborted) {
+      another?.close()
+      return
+    }
     if (another) closer.begin(another, faces, takenAt)
     const { face, faceCount } = faces
     const now = performance.now()
@@ -76,13 +92,15 @@ export function watch(source: HTMLVideoElement | MediaStreamTrack, profile: Prof
       schema: 'zhaojian-report/1',
       profile: { id: profile.id, version: profile.version },
       source: { bytes: 0, type: 'video/frame', ...size, orientation: 1 },
-      verdict, checks, ...told,
+      verdict,
+      checks,
+      ...told,
       crop: plan?.feasible ? { ...plan.crop, outputWidth: plan.outputWidth, outputHeight: plan.outputHeight } : null,
-      guide: guideOf(plan, size, profile),
+      guide: planGuide(plan, size, profile),
       timings: { total: performance.now() - takenAt, ...(close ? { closerAge: now - close.takenAt } : {}) },
     })
     // Face and person are told: now the rest may load.
-    if (close) crew.parts.begin()
+    if (close) workers.parts.begin()
   }
 
   void (async () => {
@@ -96,13 +114,15 @@ export function watch(source: HTMLVideoElement | MediaStreamTrack, profile: Prof
         // Half of the time is left to a closer look that takes long: what it tells matters more than another pose.
         const now = performance.now()
         if (closer.isSlow(now)) await pause(now - start)
-      } catch { await pause(100) }
+      } catch {
+        await pause(100)
+      }
     }
     forgetBest()
     if (video !== source) video.srcObject = null
   })()
 
-  return { stop: () => ending.abort(), capture: () => photoOf(video, best?.close.opened ?? null, crew) }
+  return { stop: () => ending.abort(), capture: () => captureStill(video, best?.close.opened ?? null, workers) }
 }
 
 const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))

@@ -1,19 +1,24 @@
 import { PhotoError } from '../contract/failure'
 import { fetchRest, OtherFile, type Arrival } from './fetch-rest'
 import { assertOk, NotThere, withRetries } from './retries'
-import { PIECE, Shelf, type Kept } from './shelf'
+import { PIECE, AssetCache, type Kept } from './asset-cache'
 
 /** Bytes so far of all assets together. */
 export type OnBytes = (loadedBytes: number, totalBytes: number) => void
 
 /** What the loader needs of the manifest. */
-export interface Listed { readonly file: string; readonly bytes: number; readonly sha256: string }
+export interface Listed {
+  readonly file: string
+  readonly bytes: number
+  readonly sha256: string
+}
 
 /** Loads under way, of all loaders. */
 const underway = new Set<Promise<unknown>>()
 
 /**
- * Loads assets listed in the manifest under one root, telling the bytes of all of them together. What was loaded once is kept on the
+ * Loads assets listed in the manifest under one root, telling the bytes of all of them together. What was loaded once
+ * is kept on the
  * device and not asked for again; a load that breaks is resumed.
  */
 export class AssetLoader {
@@ -22,23 +27,46 @@ export class AssetLoader {
     private readonly root: URL,
     private readonly files: ReadonlyMap<string, Kept>,
     private readonly listedHashes: ReadonlySet<string>,
-    private readonly shelf: Shelf | null,
+    private readonly shelf: AssetCache | null,
     private readonly onBytes: OnBytes,
   ) {}
 
   /** Errors: assets-missing where the manifest is not there. */
   static async open(root: URL, files: readonly string[], onBytes?: OnBytes): Promise<AssetLoader> {
-    return AssetLoader.of(root, await readManifest(root).catch((error: unknown) => { throw missing('manifest', error) }), files, onBytes)
+    return AssetLoader.of(
+      root,
+      await readManifest(root).catch((error: unknown) => {
+        throw missing('manifest', error)
+      }),
+      files,
+      onBytes,
+    )
   }
 
   /** With a manifest that is there already. */
-  static async of(root: URL, listed: readonly Listed[], files: readonly string[], onBytes: OnBytes = () => {}): Promise<AssetLoader> {
+  static async of(
+    root: URL,
+    listed: readonly Listed[],
+    files: readonly string[],
+    onBytes: OnBytes = () => {},
+  ): Promise<AssetLoader> {
     const wanted = listed.filter(({ file }) => files.includes(file))
-    const kept = wanted.map(({ file, bytes, sha256 }): [string, Kept] => [file, { url: new URL(file, root).href, bytes, sha256 }])
-    return new AssetLoader(root, new Map(kept), new Set(listed.map(({ sha256 }) => sha256)), await Shelf.open(), onBytes)
+    const kept = wanted.map(({ file, bytes, sha256 }): [string, Kept] => [
+      file,
+      { url: new URL(file, root).href, bytes, sha256 },
+    ])
+    return new AssetLoader(
+      root,
+      new Map(kept),
+      new Set(listed.map(({ sha256 }) => sha256)),
+      await AssetCache.open(),
+      onBytes,
+    )
   }
 
-  url(file: string): string { return new URL(file, this.root).href }
+  url(file: string): string {
+    return new URL(file, this.root).href
+  }
 
   /** Errors: assets-missing where the file is absent, another in its place, or the line is broken for good. */
   async bytes(file: string): Promise<Uint8Array<ArrayBuffer>> {
@@ -46,13 +74,19 @@ export class AssetLoader {
     if (!entry) throw missing(file)
     const loading = this.load(file, entry).then(bytes => bytes ?? this.loadAnew(file, entry))
     underway.add(loading)
-    try { return await loading } catch (error) { throw missing(file, error) } finally { underway.delete(loading) }
+    try {
+      return await loading
+    } catch (error) {
+      throw missing(file, error)
+    } finally {
+      underway.delete(loading)
+    }
   }
 
   /** Loads what is not kept yet, and waits until it is. Errors: assets-missing. */
   async keepAll(): Promise<void> {
-    for (const [file, entry] of this.files) if (!await this.shelf?.holds(entry)) await this.bytes(file)
-    if (!await this.holdsAll()) throw missing('shelf')
+    for (const [file, entry] of this.files) if (!(await this.shelf?.holds(entry))) await this.bytes(file)
+    if (!(await this.holdsAll())) throw missing('shelf')
   }
 
   /** Whether every one of the files is kept on the device, once what is being loaded at the moment is there. */
@@ -63,7 +97,9 @@ export class AssetLoader {
   }
 
   /** Lets go of kept versions that the manifest no longer lists. */
-  async dropUnlisted(): Promise<void> { await this.shelf?.dropAllBut(this.root, this.listedHashes) }
+  async dropUnlisted(): Promise<void> {
+    await this.shelf?.dropAllBut(this.root, this.listedHashes)
+  }
 
   /** Kept pieces, then the rest from the network; null where the whole is not what the manifest lists. */
   private async load(file: string, entry: Kept, cache?: RequestCache): Promise<Uint8Array<ArrayBuffer> | null> {
@@ -72,17 +108,31 @@ export class AssetLoader {
     const wasKept = arrival.length === entry.bytes
     this.tell(file, arrival.length)
     let next = arrival.length
-    const last = entry.bytes - 1 - (entry.bytes - 1) % PIECE
-    const hasArrived = await fetchRest(entry.url, arrival, length => {
-      this.tell(file, length)
-      for (; next + PIECE <= length && next < last; next += PIECE) this.shelf?.put(entry, next, arrival)
-    }, cache).then(() => true, (error: unknown) => { if (error instanceof OtherFile) return false; throw error })
-    if (!hasArrived || !await isGenuine(arrival.bytes, entry.sha256)) return null
+    const last = entry.bytes - 1 - ((entry.bytes - 1) % PIECE)
+    const hasArrived = await fetchRest(
+      entry.url,
+      arrival,
+      length => {
+        this.tell(file, length)
+        for (; next + PIECE <= length && next < last; next += PIECE) this.shelf?.put(entry, next, arrival)
+      },
+      cache,
+    ).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof OtherFile) return false
+        throw error
+      },
+    )
+    if (!hasArrived || !(await isGenuine(arrival.bytes, entry.sha256))) return null
     if (!wasKept) this.shelf?.put(entry, last, arrival)
     return arrival.bytes
   }
 
-  /** Pieces of two versions, or an old one from a cache on the way: all are thrown away and the file is asked for once more. */
+  /**
+   * Pieces of two versions, or an old one from a cache on the way: all are thrown away and the file is asked for once
+   * more.
+   */
   private async loadAnew(file: string, entry: Kept): Promise<Uint8Array<ArrayBuffer>> {
     await this.shelf?.forget(entry)
     const bytes = await this.load(file, entry, 'reload')
@@ -103,7 +153,9 @@ function readManifest(root: URL): Promise<Listed[]> {
   return withRetries(async () => {
     const response = await fetch(new URL('models/manifest.json', root), { cache: 'no-cache' })
     assertOk(response)
-    return response.json().catch((error: unknown) => { throw new NotThere('no list', { cause: error }) }) as Promise<Listed[]>
+    return response.json().catch((error: unknown) => {
+      throw new NotThere('no list', { cause: error })
+    }) as Promise<Listed[]>
   })
 }
 
@@ -115,4 +167,6 @@ async function isGenuine(bytes: Uint8Array<ArrayBuffer>, sha256: string): Promis
   return [...digest].map(byte => byte.toString(16).padStart(2, '0')).join('') === sha256
 }
 
-function missing(file: string, cause?: unknown): PhotoError { return new PhotoError('assets-missing', file, { cause }) }
+function missing(file: string, cause?: unknown): PhotoError {
+  return new PhotoError('assets-missing', file, { cause })
+}

@@ -12,39 +12,67 @@ export interface Arrival {
 /** The file in this place has another length. */
 export class OtherFile extends NotThere {}
 
-/** Milliseconds without a byte of any file after which a line counts as dead: phones keep such connections open for minutes. */
+/**
+ * Milliseconds without a byte of any file after which a line counts as dead: phones keep such connections open for
+ * minutes.
+ */
 const SILENCE = 20_000
-/** When the last byte came, of whichever file: hosts send one after the other, and those that wait their turn are not dead. */
+/**
+ * When the last byte came, of whichever file: hosts send one after the other, and those that wait their turn are not
+ * dead.
+ */
 let lastHeard = 0
-/** Milliseconds of copying and keeping after which the page has its turn: a quick line brings more than one task should take. */
+/**
+ * Milliseconds of copying and keeping after which the page has its turn: a quick line brings more than one task should
+ * take.
+ */
 const TURN = 12
 /** Bytes that make a try count as a step forward. */
 const STEP = 256 * 1024
-/** How much smaller a file is assumed to be on the wire where its server compresses it and does not say how long it is then. */
+/**
+ * How much smaller a file is assumed to be on the wire where its server compresses it and does not say how long it is
+ * then.
+ */
 const COMPRESSION = 3
 
 /**
- * Brings the bytes that are still missing, resuming where a load broke. Whether they are the right ones, the caller sees by their hash:
+ * Brings the bytes that are still missing, resuming where a load broke. Whether they are the right ones, the caller
+ * sees by their hash:
  * validators are of no use here, because the compressed and the plain form of a file have different ones.
  * Throws OtherFile, NotThere; any other Error where the line is broken for good.
  */
-export async function fetchRest(url: string, arrival: Arrival, onLength: (length: number) => void, cache: RequestCache = 'default'): Promise<void> {
+export async function fetchRest(
+  url: string,
+  arrival: Arrival,
+  onLength: (length: number) => void,
+  cache: RequestCache = 'default',
+): Promise<void> {
   let best = arrival.length
   const isFurther = (): boolean => {
     const further = arrival.length - best >= STEP
     best = Math.max(best, arrival.length)
     return further
   }
-  if (arrival.length < arrival.bytes.length) await withRetries(() => fetchOnce(url, arrival, onLength, cache), isFurther)
+  if (arrival.length < arrival.bytes.length)
+    await withRetries(() => fetchOnce(url, arrival, onLength, cache), isFurther)
 }
 
-async function fetchOnce(url: string, arrival: Arrival, onLength: (length: number) => void, cache: RequestCache): Promise<void> {
+async function fetchOnce(
+  url: string,
+  arrival: Arrival,
+  onLength: (length: number) => void,
+  cache: RequestCache,
+): Promise<void> {
   const { bytes } = arrival
   const line = new AbortController()
   const stopListening = whenSilent(() => line.abort(new Error('silent line')))
   try {
     const resumes = isResumeCheaper(arrival)
-    const response = await fetch(url, { cache, signal: line.signal, headers: resumes ? { range: `bytes=${arrival.length}-` } : {} })
+    const response = await fetch(url, {
+      cache,
+      signal: line.signal,
+      headers: resumes ? { range: `bytes=${arrival.length}-` } : {},
+    })
     const start = startOf(response, resumes ? arrival.length : 0, bytes.length)
     if (response.status === 200) arrival.wire = Number(response.headers.get('content-length')) || null
     arrival.length = start
@@ -54,15 +82,23 @@ async function fetchOnce(url: string, arrival: Arrival, onLength: (length: numbe
       const { done, value } = await reader.read()
       if (done) break
       // What has come already is read on within the same task.
-      if (performance.now() - since > TURN) { await new Promise(resolve => setTimeout(resolve)); since = performance.now() }
-      if (arrival.length + value.length > bytes.length) { line.abort(); throw new OtherFile('longer than listed') }
+      if (performance.now() - since > TURN) {
+        await new Promise(resolve => setTimeout(resolve))
+        since = performance.now()
+      }
+      if (arrival.length + value.length > bytes.length) {
+        line.abort()
+        throw new OtherFile('longer than listed')
+      }
       bytes.set(value, arrival.length)
       arrival.length += value.length
       lastHeard = performance.now()
       onLength(arrival.length)
     }
     if (arrival.length < bytes.length) throw new Error('cut short')
-  } finally { stopListening() }
+  } finally {
+    stopListening()
+  }
 }
 
 /** Returns what ends the waiting. */
@@ -79,7 +115,8 @@ function whenSilent(giveUp: () => void): () => void {
 }
 
 /**
- * Ranges count the plain bytes, because browsers ask for ranges uncompressed (Fetch, "HTTP-network-or-cache fetch", step on `Range`):
+ * Ranges count the plain bytes, because browsers ask for ranges uncompressed (Fetch, "HTTP-network-or-cache fetch",
+ * step on `Range`):
  * the rest of a well compressed file may weigh more than the whole of it compressed.
  */
 function isResumeCheaper({ bytes, length, wire }: Arrival): boolean {

@@ -4,19 +4,24 @@ const PAUSES: readonly number[] = [500, 1000, 2000, 4000]
 /** The server answered, and what was asked for is not there: no new try mends that. */
 export class NotThere extends Error {}
 
-/** Throws where the answer is a failure: NotThere, or an Error where the server may have something else to say later. */
+/**
+ * Throws where the answer is a failure: NotThere, or an Error where the server may have something else to say later.
+ */
 export function assertOk({ ok, status }: Response): void {
   if (status >= 500 || status === 408 || status === 429) throw new Error(`status ${status}`)
   if (!ok) throw new NotThere(`status ${status}`)
 }
 
 /**
- * Tries anew after growing pauses, sooner when the network comes back. `isFurther` tells whether a try that failed has brought the work
+ * Tries anew after growing pauses, sooner when the network comes back. `isFurther` tells whether a try that failed has
+ * brought the work
  * on: then the count begins anew, so that a long file gets through on a line that breaks often. Throws the last error.
  */
 export async function withRetries<T>(work: () => Promise<T>, isFurther: () => boolean = () => false): Promise<T> {
   for (let failures = 0; ;) {
-    try { return await work() } catch (error) {
+    try {
+      return await work()
+    } catch (error) {
       failures = isFurther() ? 0 : failures
       const pause = PAUSES[failures++]
       if (error instanceof NotThere || pause === undefined) throw error

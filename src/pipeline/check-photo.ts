@@ -1,17 +1,20 @@
-import type { OpenedPhoto } from '../contract/apis'
+import type { OpenedPhoto, StageWorkers } from '../contract/apis'
 import type { Profile } from '../contract/profile'
 import type { Report } from '../contract/report'
-import { cut, lookCloser, release, report, see, type Hands, type Seen } from './stages'
+import { encodeCrop, detectParts, release, buildReport, detect, type DetectedPhoto } from './stages'
 
-/** From photo to report, and from photo to the file made of it: the same wherever it runs, with a worker for each model or in one for all. */
-export interface Desk {
-  readonly hands: Hands
+/**
+ * From photo to report, and from photo to the file made of it: the same wherever it runs, with a worker for each model
+ * or in one for all.
+ */
+export interface CheckContext {
+  readonly workers: StageWorkers
   readonly profile: Profile
   /** Opens a file with whatever decodes it. */
   readonly open: (photo: Blob, signal: AbortSignal | undefined) => Promise<OpenedPhoto>
 }
 
-export interface Looks {
+export interface CheckPhotoOptions {
   readonly signal?: AbortSignal | undefined
   /** Gets what can be told before the parts are looked at. */
   readonly onPartial?: ((report: Report) => void) | undefined
@@ -20,52 +23,93 @@ export interface Looks {
 }
 
 /** px of a thumbnail's longer side: as tall as a table's row on a screen of triple density. */
-const THUMBNAIL = 240
+const THUMBNAIL_PX = 240
 
 /** Judges every rule of the profile. */
-export function checkPhoto(desk: Desk, photo: Blob, { signal, onPartial, onThumbnail }: Looks = {}): Promise<Report> {
-  return opened(desk, photo, signal, async seen => {
+export function checkPhoto(
+  context: CheckContext,
+  photo: Blob,
+  { signal, onPartial, onThumbnail }: CheckPhotoOptions = {},
+): Promise<Report> {
+  return opened(context, photo, signal, async seen => {
     // Nobody's verdict waits for a picture that can't be made.
-    if (onThumbnail) await thumbnailOf(desk, seen, signal).then(onThumbnail, () => {})
+    if (onThumbnail) await thumbnailOf(context, seen, signal).then(onThumbnail, () => {})
     if (onPartial) {
-      const partial = await reportOn(desk, photo, seen, signal)
+      const partial = await reportOn(context, photo, seen, signal)
       if (!signal?.aborted) onPartial(partial)
     }
-    return reportClosely(desk, photo, seen, signal)
+    return reportClosely(context, photo, seen, signal)
   })
 }
 
 /** Makes the JPEG; the report is of the produced file. */
-export async function producePhoto(desk: Desk, photo: Blob, signal?: AbortSignal): Promise<{ jpeg: File; report: Report }> {
-  const { hands, profile } = desk
-  const encoded = await opened(desk, photo, signal, seen => cut(seen, profile, hands, signal))
-  const jpeg = new File([encoded.bytes], `${stemOf(photo) ?? 'photo'}-${profile.id}.jpg`, { type: 'image/jpeg' })
+export async function producePhoto(
+  context: CheckContext,
+  photo: Blob,
+  signal?: AbortSignal,
+): Promise<{ jpeg: File; report: Report }> {
+  const { workers, profile } = context
+  const encoded = await opened(context, photo, signal, seen => encodeCrop(seen, profile, workers, signal))
+  const jpeg = new File([encoded.bytes], `${getFileStem(photo) ?? 'photo'}-${profile.id}.jpg`, { type: 'image/jpeg' })
   // The produced file is judged as any other: what it says of itself is read from its own bytes and pixels.
-  const made = await opened(desk, jpeg, signal, seen => reportClosely(desk, jpeg, seen, signal))
+  const made = await opened(context, jpeg, signal, seen => reportClosely(context, jpeg, seen, signal))
   return { jpeg, report: { ...made, timings: { ...made.timings, ...encoded.timings } } }
 }
 
-async function opened<T>({ hands, profile, open }: Desk, photo: Blob, signal: AbortSignal | undefined, use: (seen: Seen) => Promise<T>): Promise<T> {
-  const seen = await see(() => open(photo, signal), profile, hands, signal)
-  try { return await use(seen) } finally { release(seen.opened, hands) }
+async function opened<T>(
+  { workers, profile, open }: CheckContext,
+  photo: Blob,
+  signal: AbortSignal | undefined,
+  use: (seen: DetectedPhoto) => Promise<T>,
+): Promise<T> {
+  const seen = await detect(() => open(photo, signal), profile, workers, signal)
+  try {
+    return await use(seen)
+  } finally {
+    release(seen.opened, workers)
+  }
 }
 
-function thumbnailOf({ hands }: Desk, { opened, plan }: Seen, signal: AbortSignal | undefined): Promise<Blob> {
-  return hands.photo.call(api => api.preview(opened.id, plan?.feasible ? plan.crop : null, THUMBNAIL), signal)
+function thumbnailOf(
+  { workers }: CheckContext,
+  { opened, plan }: DetectedPhoto,
+  signal: AbortSignal | undefined,
+): Promise<Blob> {
+  return workers.photo.call(api => api.preview(opened.id, plan?.feasible ? plan.crop : null, THUMBNAIL_PX), signal)
 }
 
-async function reportClosely(desk: Desk, photo: Blob, seen: Seen, signal: AbortSignal | undefined): Promise<Report> {
-  return reportOn(desk, photo, await lookCloser(seen, desk.hands, signal), signal)
+async function reportClosely(
+  context: CheckContext,
+  photo: Blob,
+  seen: DetectedPhoto,
+  signal: AbortSignal | undefined,
+): Promise<Report> {
+  return reportOn(context, photo, await detectParts(seen, context.workers, signal), signal)
 }
 
-function reportOn({ hands, profile }: Desk, photo: Blob, seen: Seen, signal: AbortSignal | undefined): Promise<Report> {
-  const name = nameOf(photo)
-  return report(seen, { ...(name === undefined ? {} : { name }), bytes: photo.size, type: photo.type }, profile, hands, signal)
+function reportOn(
+  { workers, profile }: CheckContext,
+  photo: Blob,
+  seen: DetectedPhoto,
+  signal: AbortSignal | undefined,
+): Promise<Report> {
+  const name = getFileName(photo)
+  return buildReport(
+    seen,
+    { ...(name === undefined ? {} : { name }), bytes: photo.size, type: photo.type },
+    profile,
+    workers,
+    signal,
+  )
 }
 
-export const nameOf = (photo: Blob): string | undefined => photo instanceof File ? photo.name : undefined
+export const getFileName = (photo: Blob): string | undefined => (photo instanceof File ? photo.name : undefined)
 
 /** File name without folder and ending; undefined for a nameless blob. */
-function stemOf(photo: Blob): string | undefined {
-  return nameOf(photo)?.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '') || undefined
+function getFileStem(photo: Blob): string | undefined {
+  return (
+    getFileName(photo)
+      ?.replace(/^.*[/\\]/, '')
+      .replace(/\.[^.]*$/, '') || undefined
+  )
 }

@@ -1,4 +1,4 @@
-import type { Caller, Encoded, Opened, OpenedPhoto, PhotoApi, Sightings } from '../contract/apis'
+import type { Detections, Encoded, Opened, OpenedPhoto, StageWorkers } from '../contract/apis'
 import type { CropPlan } from '../contract/crop'
 import { PhotoError } from '../contract/failure'
 import type { Mask } from '../contract/pixels'
@@ -9,9 +9,7 @@ import { planCrop } from '../crop/plan'
 import { fileTargetOf, cropTargetOf } from '../profiles/targets'
 import { unitOf } from '../rules/index'
 import { judge } from '../verdict/judge'
-import type { Eyes } from '../engine/face-and-person'
-import type { Parts } from '../engine/parts'
-import { untilAborted } from "../lib/until-aborted";
+import { untilAborted } from '../lib/until-aborted'
 
 /**
  * THE FLOW: a newcomer starts here.
@@ -22,74 +20,134 @@ import { untilAborted } from "../lib/until-aborted";
  * Pixels stay in the photo worker; what crosses threads is landmarks, a mask, numbers. The profile enters twice:
  * its geometry and file limits when the crop is planned, all its limits when judging. Measures never see a threshold.
  */
-export interface Hands { readonly photo: Caller<PhotoApi>; readonly eyes: Pick<Eyes, 'see'>; readonly parts: Pick<Parts, 'look'> }
 
-export interface Seen { readonly opened: Opened; readonly sightings: Sightings; readonly plan: CropPlan | null; readonly timings: Report['timings'] }
+export interface DetectedPhoto {
+  readonly opened: Opened
+  readonly detections: Detections
+  readonly plan: CropPlan | null
+  readonly timings: Report['timings']
+}
 
 /** Opens a photo, looks at it and plans its crop. The caller releases what was opened. */
-export async function see(open: () => Promise<OpenedPhoto>, profile: Profile, hands: Hands, signal: AbortSignal | undefined): Promise<Seen> {
+export async function detect(
+  open: () => Promise<OpenedPhoto>,
+  profile: Profile,
+  workers: StageWorkers,
+  signal: AbortSignal | undefined,
+): Promise<DetectedPhoto> {
   const start = performance.now()
   const opening = open()
   const opened = await untilAborted(signal, () => opening).catch((error: unknown) => {
     // Nobody waits for it any more: let it go as soon as it is there.
-    opening.then(late => { late.forFace.close(); late.forPerson.close(); release(late, hands) }, () => {})
+    opening.then(
+      late => {
+        late.forFace.close()
+        late.forPerson.close()
+        release(late, workers)
+      },
+      () => {},
+    )
     throw error
   })
   try {
     const openedAt = performance.now()
-    const sightings = await hands.eyes.see(opened.forFace, opened.forPerson, opened, signal)
-    const { face, person } = sightings
+    const detections = await workers.faceAndPerson.detect(opened.forFace, opened.forPerson, opened, signal)
+    const { face, person } = detections
     const seenAt = performance.now()
-    const plan = planFor(opened, face, person, profile)
-    return { opened, sightings, plan, timings: { ...opened.timings, open: openedAt - start, see: seenAt - openedAt, plan: performance.now() - seenAt } }
+    const plan = planPhotoCrop(opened, face, person, profile)
+    return {
+      opened,
+      detections,
+      plan,
+      timings: { ...opened.timings, open: openedAt - start, see: seenAt - openedAt, plan: performance.now() - seenAt },
+    }
   } catch (error) {
-    release(opened, hands)
+    release(opened, workers)
     throw error
   }
 }
 
 /** Where to cut under the profile; null without a face. */
-export function planFor({ width, height }: Opened, face: Face | null, person: Mask | null, profile: Profile): CropPlan | null {
+export function planPhotoCrop(
+  { width, height }: Opened,
+  face: Face | null,
+  person: Mask | null,
+  profile: Profile,
+): CropPlan | null {
   return face ? planCrop({ width, height, face, person }, cropTargetOf(profile)) : null
 }
 
-/** Adds what the parts model sees. Where its files can't be loaded, its rules read as not told; everything else stands. Errors: aborted, closed. */
-export async function lookCloser(seen: Seen, hands: Hands, signal: AbortSignal | undefined): Promise<Seen> {
+/**
+ * Adds what the parts model sees. Where its files can't be loaded, its rules read as not told; everything else stands.
+ * Errors: aborted, closed.
+ */
+export async function detectParts(
+  seen: DetectedPhoto,
+  workers: StageWorkers,
+  signal: AbortSignal | undefined,
+): Promise<DetectedPhoto> {
   const start = performance.now()
-  const crops = await hands.photo.call(api => api.cutParts(seen.opened.id, seen.sightings), signal)
+  const crops = await workers.photo.call(api => api.cutParts(seen.opened.id, seen.detections), signal)
   if (!crops) return seen
-  const found: Partial<Sightings> = await hands.parts.look(crops, signal).then(parts => ({ parts }), (error: unknown) => {
-    if (error instanceof PhotoError && (error.code === 'aborted' || error.code === 'closed')) throw error
-    return { partsAbsent: 'not-loaded' as const }
-  })
-  return { ...seen, sightings: { ...seen.sightings, ...found }, timings: { ...seen.timings, parts: performance.now() - start } }
+  const found: Partial<Detections> = await workers.parts.detect(crops, signal).then(
+    parts => ({ parts }),
+    (error: unknown) => {
+      if (error instanceof PhotoError && (error.code === 'aborted' || error.code === 'closed')) throw error
+      return { partsAbsent: 'not-loaded' as const }
+    },
+  )
+  return {
+    ...seen,
+    detections: { ...seen.detections, ...found },
+    timings: { ...seen.timings, parts: performance.now() - start },
+  }
 }
 
 /** Measures and judges every rule of the profile. */
-export async function report({ opened, sightings, plan, timings }: Seen, source: Pick<Report['source'], 'name' | 'bytes' | 'type'>, profile: Profile, hands: Hands, signal: AbortSignal | undefined): Promise<Report> {
+export async function buildReport(
+  { opened, detections, plan, timings }: DetectedPhoto,
+  source: Pick<Report['source'], 'name' | 'bytes' | 'type'>,
+  profile: Profile,
+  workers: StageWorkers,
+  signal: AbortSignal | undefined,
+): Promise<Report> {
   const start = performance.now()
-  const measured = await hands.photo.call(api => api.measure(opened.id, sightings, plan), signal)
+  const measured = await workers.photo.call(api => api.measure(opened.id, detections, plan), signal)
   const { checks, verdict } = judge(measured.readings, profile, unitOf)
   const { file, width, height } = opened
   return {
     schema: 'zhaojian-report/1',
     profile: { id: profile.id, version: profile.version },
     source: { ...source, type: file?.type ?? source.type, width, height, orientation: file?.orientation ?? 1 },
-    verdict, checks,
+    verdict,
+    checks,
     crop: plan?.feasible ? { ...plan.crop, outputWidth: plan.outputWidth, outputHeight: plan.outputHeight } : null,
-    timings: { ...timings, ...measured.timings, total: timings['open']! + timings['see']! + timings['plan']! + (timings['parts'] ?? 0) + performance.now() - start },
+    timings: {
+      ...timings,
+      ...measured.timings,
+      total:
+        timings['open']! + timings['detect']! + timings['plan']! + (timings['parts'] ?? 0) + performance.now() - start,
+    },
   }
 }
 
 /** Cuts and encodes the planned crop. Errors: no-face, many-faces, too-small, no-crop. */
-export async function cut({ opened, plan, sightings: { faceCount } }: Seen, profile: Profile, hands: Hands, signal: AbortSignal | undefined): Promise<Encoded> {
+export async function encodeCrop(
+  { opened, plan, detections: { faceCount } }: DetectedPhoto,
+  profile: Profile,
+  workers: StageWorkers,
+  signal: AbortSignal | undefined,
+): Promise<Encoded> {
   if (!plan) throw new PhotoError('no-face')
   if (faceCount !== null && faceCount > 1) throw new PhotoError('many-faces')
   if (plan.obstacle) throw new PhotoError(plan.obstacle)
-  return hands.photo.call(api => api.encode(opened.id, plan.crop, plan.outputWidth, plan.outputHeight, fileTargetOf(profile)), signal)
+  return workers.photo.call(
+    api => api.encode(opened.id, plan.crop, plan.outputWidth, plan.outputHeight, fileTargetOf(profile)),
+    signal,
+  )
 }
 
 /** Frees the photo's pixels in the worker; a worker that is gone has freed them already. */
-export function release(opened: Opened, hands: Hands): void {
-  void hands.photo.call(api => api.release(opened.id)).catch(() => {})
+export function release(opened: Opened, workers: StageWorkers): void {
+  void workers.photo.call(api => api.release(opened.id)).catch(() => {})
 }

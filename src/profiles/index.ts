@@ -8,7 +8,12 @@ const DEFAULT = 'hanjiang-2025'
 let parsed: ReadonlyMap<string, Profile> | undefined
 
 function profiles(): ReadonlyMap<string, Profile> {
-  parsed ??= new Map(Object.values(FILES).map(parseProfile).sort((a, b) => rank(a.id) - rank(b.id) || a.id.localeCompare(b.id)).map(profile => [profile.id, profile]))
+  parsed ??= new Map(
+    Object.values(FILES)
+      .map(parseProfile)
+      .sort((a, b) => rank(a.id) - rank(b.id) || a.id.localeCompare(b.id))
+      .map(profile => [profile.id, profile]),
+  )
   return parsed
 }
 const rank = (id: string): number => [DEFAULT, 'moe-2017-99'].indexOf(id) + 1 || 3
@@ -20,11 +25,15 @@ export function listProfiles(): ProfileSummary[] {
 /** Errors: ProfileError where there is no such profile. */
 export function getProfile(id: string): Profile {
   const profile = profiles().get(id)
-  if (!profile) throw new ProfileError('id', `there is no profile "${id}"; there are ${[...profiles().keys()].join(', ')}`)
+  if (!profile)
+    throw new ProfileError('id', `there is no profile "${id}"; there are ${[...profiles().keys()].join(', ')}`)
   return profile
 }
 
-/** A profile of ours as its file says it: what it leaves to the rules is left out. Errors: ProfileError where there is no such profile. */
+/**
+ * A profile of ours as its file says it: what it leaves to the rules is left out. Errors: ProfileError where there is
+ * no such profile.
+ */
 export function getProfileFile(id: string): object {
   const { id: known } = getProfile(id)
   return structuredClone(Object.values(FILES).find(file => (file as { id: string }).id === known) as object)

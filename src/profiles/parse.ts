@@ -8,16 +8,25 @@ import { profileSchema, type ProfileFile } from './schema'
 
 /** A profile that can't be used. `path` names the field, as in `checks.ears.left.level`. */
 export class ProfileError extends TypeError {
-  constructor(readonly path: string, readonly problem: string) {
+  constructor(
+    readonly path: string,
+    readonly problem: string,
+  ) {
     super(`profile: ${path}: ${problem}`)
     this.name = 'ProfileError'
   }
 }
 
 /** A field that is wrong. `keys` leads to it, outermost first; empty for the whole file. */
-export interface ProfileProblem { readonly keys: readonly string[]; readonly problem: string }
+export interface ProfileProblem {
+  readonly keys: readonly string[]
+  readonly problem: string
+}
 
-/** A profile file or object, with `extends` resolved and every limit complete. Errors: ProfileError naming the first bad field. */
+/**
+ * A profile file or object, with `extends` resolved and every limit complete. Errors: ProfileError naming the first
+ * bad field.
+ */
 export function parseProfile(json: unknown): Profile {
   const read = readFile(json)
   if (Array.isArray(read)) throw new ProfileError(read[0]!.keys.join('.') || '(whole)', read[0]!.problem)
@@ -43,21 +52,29 @@ function readFile(json: unknown): ProfileFile | ProfileProblem[] {
   const parsed = v.safeParse(profileSchema, json, { abortPipeEarly: true })
   if (!parsed.success) return parsed.issues.flatMap(located)
   const unknown = Object.keys(parsed.output.checks).filter(id => !defaultLimit(id))
-  return unknown.length ? unknown.map(id => ({ keys: ['checks', id], problem: 'there is no such check' })) : parsed.output
+  return unknown.length
+    ? unknown.map(id => ({ keys: ['checks', id], problem: 'there is no such check' }))
+    : parsed.output
 }
 
 /** A union's issue hides which member was meant; the member that got furthest says what is really wrong. */
 function located(issue: v.BaseIssue<unknown>): ProfileProblem[] {
   const own = issue.path?.map(({ key }) => String(key)) ?? []
   const inner = issue.issues?.flatMap(located).filter(({ keys }) => keys.length > 0) ?? []
-  return inner.length ? inner.map(({ keys, problem }) => ({ keys: [...own, ...keys], problem })) : [{ keys: own, problem: issue.message }]
+  return inner.length
+    ? inner.map(({ keys, problem }) => ({ keys: [...own, ...keys], problem }))
+    : [{ keys: own, problem: issue.message }]
 }
 
 /** The order of display: base.json's list, then whatever rule it does not know yet. */
 function baseOrder(): string[] {
-  const all = [...RULES.values()].flatMap(rule => Object.keys(rule.quantities).map(quantity => checkIdOf(rule.id, quantity)))
+  const all = [...RULES.values()].flatMap(rule =>
+    Object.keys(rule.quantities).map(quantity => checkIdOf(rule.id, quantity)),
+  )
   const off = new Set<string>(base.off)
-  return [...base.order.filter(id => all.includes(id)), ...all.filter(id => !base.order.includes(id))].filter(id => !off.has(id))
+  return [...base.order.filter(id => all.includes(id)), ...all.filter(id => !base.order.includes(id))].filter(
+    id => !off.has(id),
+  )
 }
 
 function defaultLimit(id: string): Limit | undefined {
@@ -65,7 +82,9 @@ function defaultLimit(id: string): Limit | undefined {
   return RULES.get(rule)?.quantities[quantity]?.limit
 }
 
-/** A school's numbers replace the rule's own as a whole: its `max` alone must not inherit a `min` it never asked for. */
+/**
+ * A school's numbers replace the rule's own as a whole: its `max` alone must not inherit a `min` it never asked for.
+ */
 function merged(own: Limit, school: ProfileFile['checks'][string] | undefined): Limit {
   if (!school || school === 'off') return own
   const setsRange = ['min', 'max', 'oneOf'].some(key => key in school)

@@ -1,11 +1,23 @@
 import * as v from 'valibot'
 
-/** The shape of a profile file: the single source of the parser, its types and the published JSON schema (public/profile.schema.json). */
+/**
+ * The shape of a profile file: the single source of the parser, its types and the published JSON schema
+ * (public/profile.schema.json).
+ */
 const words = v.strictObject({ 'zh-CN': v.pipe(v.string(), v.minLength(1)), en: v.pipe(v.string(), v.minLength(1)) })
 const trust = v.picklist(['A', 'B', 'C', 'M', 'D'])
 const url = v.pipe(v.string(), v.regex(/^https?:\/\//, 'must be an http(s) address'))
-/** `{name}`: the original's name without ending; `{id-number}`: the 18-digit citizen's number in it; `{number}`: counted from 1; `{profile}`: the profile's id. Nothing that a file system refuses. */
-const fileName = v.pipe(v.string(), v.regex(/^(?:[^{}\\/:*?"<>|\p{Cc}]|\{(?:name|id-number|number|profile)\})+$/u, 'must be a file name without ending, in which {name}, {id-number}, {number}, {profile} stand for what changes'))
+/**
+ * `{name}`: the original's name without ending; `{id-number}`: the 18-digit citizen's number in it; `{number}`:
+ * counted from 1; `{profile}`: the profile's id. Nothing that a file system refuses.
+ */
+const fileName = v.pipe(
+  v.string(),
+  v.regex(
+    /^(?:[^{}\\/:*?"<>|\p{Cc}]|\{(?:name|id-number|number|profile)\})+$/u,
+    'must be a file name without ending, in which {name}, {id-number}, {number}, {profile} stand for what changes',
+  ),
+)
 const band = { min: v.optional(v.pipe(v.number(), v.finite())), max: v.optional(v.pipe(v.number(), v.finite())) }
 
 const limit = v.pipe(
@@ -13,7 +25,12 @@ const limit = v.pipe(
     ...band,
     oneOf: v.optional(v.pipe(v.array(v.union([v.string(), v.number(), v.boolean()])), v.minLength(1))),
     near: v.optional(v.pipe(v.number(), v.minValue(0))),
-    references: v.optional(v.pipe(v.array(v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour like #64C5FF'))), v.minLength(1))),
+    references: v.optional(
+      v.pipe(
+        v.array(v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour like #64C5FF'))),
+        v.minLength(1),
+      ),
+    ),
     level: v.optional(v.picklist(['required', 'advised'])),
     clause: v.optional(v.string()),
     source: v.optional(v.string()),
@@ -30,13 +47,26 @@ export const profileSchema = v.strictObject({
   /** 'base': every rule with its own limit, overridden by `checks`. Without it, `checks` is the whole list. */
   extends: v.optional(v.literal('base')),
   name: words,
-  source: v.strictObject({ title: v.pipe(v.string(), v.minLength(1)), url: v.optional(url), trust, note: v.optional(words) }),
-  ratio: v.pipe(v.tuple([v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))])),
+  source: v.strictObject({
+    title: v.pipe(v.string(), v.minLength(1)),
+    url: v.optional(url),
+    trust,
+    note: v.optional(words),
+  }),
+  ratio: v.pipe(
+    v.tuple([
+      v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
+      v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
+    ]),
+  ),
   density: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2400)),
   /** How the school wants its files named. */
   fileName: v.optional(fileName),
   /** By check id; 'off' leaves a check out. */
-  checks: v.record(v.pipe(v.string(), v.regex(/^[a-z-]+\.[a-z-]+$/, 'must be rule.quantity')), v.union([limit, v.literal('off')])),
+  checks: v.record(
+    v.pipe(v.string(), v.regex(/^[a-z-]+\.[a-z-]+$/, 'must be rule.quantity')),
+    v.union([limit, v.literal('off')]),
+  ),
   steps: v.array(v.strictObject({ title: words, detail: words, url: v.optional(url) })),
   refuses: v.array(words),
 })

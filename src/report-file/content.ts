@@ -1,9 +1,12 @@
 import type { Verdict } from '../contract/report'
-import type { Locale } from "../contract/locale";
+import type { Locale } from '../contract/locale'
 
 /** What a report says, all of it in words of one locale already. */
 
-export interface Fact { readonly label: string; readonly value: string }
+export interface Fact {
+  readonly label: string
+  readonly value: string
+}
 
 export interface RuleRow {
   readonly verdict: Verdict
@@ -17,7 +20,10 @@ export interface RuleRow {
 }
 
 /** `src` is a data: URL. */
-export interface Picture { readonly src: string; readonly caption: string }
+export interface Picture {
+  readonly src: string
+  readonly caption: string
+}
 
 export interface ReportContent {
   readonly locale: Locale
@@ -26,12 +32,21 @@ export interface ReportContent {
   readonly facts: readonly Fact[]
   readonly verdict: { readonly sign: Verdict; readonly line: string }
   readonly pictures: readonly Picture[]
-  readonly first: { readonly title: string; readonly items: readonly { readonly title: string; readonly advice: string }[] } | null
+  readonly first: {
+    readonly title: string
+    readonly items: readonly { readonly title: string; readonly advice: string }[]
+  } | null
   /** What saving mends by itself; null where nothing. */
   readonly saving: string | null
   readonly table: {
     readonly title: string
-    readonly heads: { readonly verdict: string; readonly rule: string; readonly measured: string; readonly limit: string; readonly clause: string }
+    readonly heads: {
+      readonly verdict: string
+      readonly rule: string
+      readonly measured: string
+      readonly limit: string
+      readonly clause: string
+    }
     readonly groups: readonly { readonly title: string; readonly rows: readonly RuleRow[] }[]
   }
   /** Name, size, sha256 of the files that the report speaks of. */

@@ -4,7 +4,8 @@ import { PAGE_END, pageStart } from './page'
 import { factsOf, imageOf, signOf } from './pieces'
 
 /**
- * A report as one HTML file that needs nothing else: to keep, to send, to print on A4. `style` is a style sheet for `sheetOf`.
+ * A report as one HTML file that needs nothing else: to keep, to send, to print on A4. `style` is a style sheet for
+ * `sheetOf`.
  * Errors: a picture that is no data: URL.
  */
 export function documentOf(content: ReportContent, style: string): string {
@@ -12,7 +13,19 @@ export function documentOf(content: ReportContent, style: string): string {
 }
 
 /** The report itself, for a file of its own or to be printed from a page. */
-export function sheetOf({ title, school, facts, verdict, pictures, first, saving, table, files, closing, locale }: ReportContent): Markup {
+export function sheetOf({
+  title,
+  school,
+  facts,
+  verdict,
+  pictures,
+  first,
+  saving,
+  table,
+  files,
+  closing,
+  locale,
+}: ReportContent): Markup {
   const { heads } = table
   return markup`<article class="sheet" lang="${locale}">
 <header class="sheet-head"><h1>${title}</h1><p>${school}</p></header>
@@ -24,15 +37,21 @@ ${saving === null ? null : markup`<p class="sheet-note">${saving}</p>`}
 <section><h2>${table.title}</h2>
 <table>
 <thead><tr><th scope="col">${heads.verdict}</th><th scope="col">${heads.rule}</th><th scope="col">${heads.measured}</th><th scope="col">${heads.limit}</th><th scope="col">${heads.clause}</th></tr></thead>
-${table.groups.map(group => markup`<tbody><tr class="sheet-group"><th colspan="5" scope="colgroup">${group.title}</th></tr>${group.rows.map(row => rowOf(row, heads))}</tbody>
-`)}</table></section>
+${table.groups.map(
+  group => markup`<tbody><tr class="sheet-group"><th colspan="5" scope="colgroup">${group.title}</th></tr>${group.rows.map(row => rowOf(row, heads))}</tbody>
+`,
+)}</table></section>
 ${files.map(file => markup`<section class="sheet-file"><h2>${file.title}</h2>${factsOf(file.facts)}</section>`)}
 <footer>${closing.map(line => markup`<p>${line}</p>`)}</footer>
 </article>`
 }
 
-const pictureOf = ({ src, caption }: Picture): Markup => markup`<figure>${imageOf(src, caption)}<figcaption>${caption}</figcaption></figure>`
+const pictureOf = ({ src, caption }: Picture): Markup =>
+  markup`<figure>${imageOf(src, caption)}<figcaption>${caption}</figcaption></figure>`
 
 // On a narrow screen a row is stacked: each cell then says by itself what it is.
-const rowOf = ({ verdict, word, title, measured, limit, clause }: RuleRow, heads: ReportContent['table']['heads']): Markup =>
+const rowOf = (
+  { verdict, word, title, measured, limit, clause }: RuleRow,
+  heads: ReportContent['table']['heads'],
+): Markup =>
   markup`<tr class="is-${verdict}"><td>${signOf(verdict)}${word}</td><th scope="row">${title}</th><td data-head="${heads.measured}">${measured}</td><td data-head="${heads.limit}">${limit}</td><td data-head="${heads.clause}" lang="zh-CN">${clause}</td></tr>`

@@ -5,9 +5,17 @@ export class Markup {
 
 export type Part = string | Markup | null | readonly (Markup | null)[]
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
-/** Markup from a template: what is put in as a string is text, in quotes or out of them, whatever characters it holds. */
+/**
+ * Markup from a template: what is put in as a string is text, in quotes or out of them, whatever characters it holds.
+ */
 export function markup(pieces: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   return new Markup(pieces.reduce((whole, piece, at) => whole + textOf(parts[at - 1] ?? null) + piece))
 }

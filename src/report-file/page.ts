@@ -1,14 +1,26 @@
 import { markup, Markup } from './markup'
-import type { Locale } from "../contract/locale";
+import type { Locale } from '../contract/locale'
 
 /** What every file has that is made here to be kept and printed. */
 
-// Belt and braces: everything in it is escaped text, and the file may load or run nothing even so. Its one <style> is its own.
-const POLICY = "script-src 'none'; connect-src 'none'; object-src 'none'; frame-src 'none'; font-src 'none'; media-src 'none'; img-src data:; form-action 'none'; base-uri 'none'"
+// Belt and braces: everything in it is escaped text, and the file may load or run nothing even so. Its one <style> is
+// its own.
+const POLICY =
+  "script-src 'none'; connect-src 'none'; object-src 'none'; frame-src 'none'; font-src 'none'; " +
+  "media-src 'none'; img-src data:; form-action 'none'; base-uri 'none'"
 
 /** From the doctype to the body's begin; PAGE_END ends it. */
-export function pageStart({ locale, title, style }: { readonly locale: Locale; readonly title: string; readonly style: string }): string {
-  return `<!doctype html>\n${markup`<html lang="${locale}">
+export function pageStart({
+  locale,
+  title,
+  style,
+}: {
+  readonly locale: Locale
+  readonly title: string
+  readonly style: string
+}): string {
+  return `<!doctype html>\n${
+    markup`<html lang="${locale}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
@@ -18,7 +30,8 @@ export function pageStart({ locale, title, style }: { readonly locale: Locale; r
 <style>${new Markup(style.replaceAll('</', '<\\/'))}</style>
 </head>
 <body>
-`.text}`
+`.text
+  }`
 }
 
 export const PAGE_END = '\n</body>\n</html>\n'

@@ -6,9 +6,11 @@ import { markup, type Markup } from './markup'
 
 const SIGN: Readonly<Record<Verdict, string>> = { pass: '✓', warn: '!', fail: '✕', unknown: '?' }
 
-export const signOf = (verdict: Verdict): Markup => markup`<span class="sheet-sign is-${verdict}" aria-hidden="true">${SIGN[verdict]}</span>`
+export const signOf = (verdict: Verdict): Markup =>
+  markup`<span class="sheet-sign is-${verdict}" aria-hidden="true">${SIGN[verdict]}</span>`
 
-export const factsOf = (facts: readonly Fact[]): Markup => markup`<dl>${facts.map(({ label, value }) => markup`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`
+export const factsOf = (facts: readonly Fact[]): Markup =>
+  markup`<dl>${facts.map(({ label, value }) => markup`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`
 
 /** Errors: a picture that is no data: URL. */
 export function imageOf(src: string, alt: string): Markup {

@@ -1,12 +1,12 @@
 import type { BatchRow } from '../contract/batch'
 import type { Check } from '../contract/report'
-import { faultsOf } from './faults'
+import { findFaults } from './faults'
 
 /** Thousands of rows sorted, filtered and counted. Pure; verdicts are the reports' own. */
 
 /** How a row stands. A finished file is judged as it is: what saving would mend counts too. */
-export type Standing = 'failed' | 'fail' | 'unknown' | 'pass' | 'waiting'
-export type Kind = 'all' | Standing | 'accepted'
+export type RowStatus = 'failed' | 'fail' | 'unknown' | 'pass' | 'waiting'
+export type Kind = 'all' | RowStatus | 'accepted'
 export type SortKey = 'added' | 'name' | 'verdict' | 'value'
 
 export interface Choice {
@@ -29,62 +29,70 @@ export interface Survey {
   readonly rules: ReadonlyMap<string, number>
 }
 
-export function surveyOf(rows: readonly BatchRow[], choice: Choice): Survey {
+export function surveyRows(rows: readonly BatchRow[], choice: Choice): Survey {
   const kinds: Record<Kind, number> = { all: 0, failed: 0, fail: 0, unknown: 0, pass: 0, waiting: 0, accepted: 0 }
   const rules = new Map<string, number>()
   const found: BatchRow[] = []
   const words = wordsOf(choice.text)
   for (const row of rows) {
     if (!words.every(word => searchable(row).includes(word))) continue
-    const standing = standingOf(row)
-    const isOfKind = choice.kind === 'all' || choice.kind === standing || (choice.kind === 'accepted' && row.acceptance !== null)
+    const standing = getRowStatus(row)
+    const isOfKind =
+      choice.kind === 'all' || choice.kind === standing || (choice.kind === 'accepted' && row.acceptance !== null)
     const missesRule = choice.rule === null || misses(row, choice.rule)
     if (missesRule) {
       kinds.all++
       kinds[standing]++
       if (row.acceptance) kinds.accepted++
     }
-    if (isOfKind && row.report) for (const id of faultsOf(row.report).missed) rules.set(id, (rules.get(id) ?? 0) + 1)
+    if (isOfKind && row.report) for (const id of findFaults(row.report).missed) rules.set(id, (rules.get(id) ?? 0) + 1)
     if (isOfKind && missesRule) found.push(row)
   }
-  return { order: sorted(found, choice).map(({ id }) => id), kinds, rules }
+  return { order: sortRows(found, choice).map(({ id }) => id), kinds, rules }
 }
 
-export function standingOf({ state, report }: BatchRow): Standing {
+export function getRowStatus({ state, report }: BatchRow): RowStatus {
   return state === 'failed' ? 'failed' : report && state === 'checked' ? report.verdict : 'waiting'
 }
 
-const misses = ({ report }: BatchRow, rule: string): boolean => report !== null && faultsOf(report).missed.has(rule)
+const misses = ({ report }: BatchRow, rule: string): boolean => report !== null && findFaults(report).missed.has(rule)
 
 /** macOS writes é as two characters; whoever types it writes one. */
 const plain = (text: string): string => text.normalize('NFC').toLowerCase()
-const wordsOf = (text: string): string[] => plain(text).split(/\s+/).filter(word => word !== '')
+const wordsOf = (text: string): string[] =>
+  plain(text)
+    .split(/\s+/)
+    .filter(word => word !== '')
 const searchable = (row: BatchRow): string => plain(`${row.folder}/${row.name}`)
 
 /** Chinese by pinyin, numbers by size: 2.jpg before 10.jpg. */
+// eslint-disable-next-line no-restricted-globals -- a fixed locale orders the same everywhere.
 const NAMES = new Intl.Collator('zh-CN', { numeric: true })
 const byId = (a: BatchRow, b: BatchRow): number => a.id - b.id
 
-function sorted(rows: readonly BatchRow[], { sort, descending, valueRule }: Choice): readonly BatchRow[] {
+function sortRows(rows: readonly BatchRow[], { sort, descending, valueRule }: Choice): readonly BatchRow[] {
   const sign = descending ? -1 : 1
   // Rows come in the order of adding.
   if (sort === 'added') return descending ? rows.toReversed() : rows
-  if (sort === 'name') return rows.toSorted((a, b) => sign * (NAMES.compare(a.name, b.name) || NAMES.compare(a.folder, b.folder)) || byId(a, b))
+  if (sort === 'name')
+    return rows.toSorted(
+      (a, b) => sign * (NAMES.compare(a.name, b.name) || NAMES.compare(a.folder, b.folder)) || byId(a, b),
+    )
   if (sort === 'verdict') {
     const keys = new Map(rows.map(row => [row, badnessOf(row)]))
     return rows.toSorted((a, b) => sign * (keys.get(a)! - keys.get(b)!) || byId(a, b))
   }
-  const keys = new Map(rows.map(row => [row, row.report && faultsOf(row.report).checks.get(valueRule)?.value]))
+  const keys = new Map(rows.map(row => [row, row.report && findFaults(row.report).checks.get(valueRule)?.value]))
   return rows.toSorted((a, b) => compareValues(keys.get(a), keys.get(b), sign) || byId(a, b))
 }
 
-const BADNESS: Readonly<Record<Standing, number>> = { pass: 0, unknown: 1, fail: 2, failed: 3, waiting: -1 }
+const BADNESS: Readonly<Record<RowStatus, number>> = { pass: 0, unknown: 1, fail: 2, failed: 3, waiting: -1 }
 
 /** The more to mend, the worse; what nobody has looked at yet is least bad. */
 function badnessOf(row: BatchRow): number {
-  const standing = BADNESS[standingOf(row)] * 1e6
+  const standing = BADNESS[getRowStatus(row)] * 1e6
   if (!row.report) return standing
-  const { photo, file, untold } = faultsOf(row.report)
+  const { photo, file, untold } = findFaults(row.report)
   return standing + photo.length * 1e4 + file.length * 100 + untold.length
 }
 
@@ -92,5 +100,8 @@ function badnessOf(row: BatchRow): number {
 function compareValues(a: Check['value'] | undefined, b: Check['value'] | undefined, sign: number): number {
   const isThere = (value: typeof a): value is NonNullable<typeof a> => value !== null && value !== undefined
   if (!isThere(a) || !isThere(b)) return Number(isThere(b)) - Number(isThere(a))
-  return sign * (typeof a === 'string' || typeof b === 'string' ? NAMES.compare(String(a), String(b)) : Number(a) - Number(b))
+  return (
+    sign *
+    (typeof a === 'string' || typeof b === 'string' ? NAMES.compare(String(a), String(b)) : Number(a) - Number(b))
+  )
 }

@@ -1,46 +1,85 @@
 import { describe, expect, it } from 'vitest'
 import type { Check, Report, Verdict } from '../contract/report'
-import { bestOf, differencesOf } from './comparison'
+import { findBest, findDifferences } from './comparison'
 
-const check = (id: string, level: 'required' | 'advised' = 'required'): Check =>
-  ({ id, verdict: 'pass', reason: null, value: 1, unit: 'ratio', limits: { min: 0.9, level }, score: null, regions: [], clause: '' })
+const check = (id: string, level: 'required' | 'advised' = 'required'): Check => ({
+  id,
+  verdict: 'pass',
+  reason: null,
+  value: 1,
+  unit: 'ratio',
+  limits: { min: 0.9, level },
+  score: null,
+  regions: [],
+  clause: '',
+})
 const GOOD: Report = {
-  schema: 'zhaojian-report/1', profile: { id: 'hanjiang-2025', version: '2025.1' }, verdict: 'pass', timings: {},
+  schema: 'zhaojian-report/1',
+  profile: { id: 'hanjiang-2025', version: '2025.1' },
+  verdict: 'pass',
+  timings: {},
   source: { bytes: 200_000, type: 'image/jpeg', width: 900, height: 1200, orientation: 1 },
-  checks: [check('sharpness.focus', 'advised'), check('ears.left'), check('eyebrows.left'), check('lighting.balance'), check('file.width')],
+  checks: [
+    check('sharpness.focus', 'advised'),
+    check('ears.left'),
+    check('eyebrows.left'),
+    check('lighting.balance'),
+    check('file.width'),
+  ],
   crop: { x: 0, y: 0, width: 900, height: 1200, outputWidth: 900, outputHeight: 1200 },
 }
-const told = (report: Report, verdicts: Readonly<Record<string, Verdict>>): Report =>
-  ({ ...report, checks: report.checks.map(one => one.id in verdicts ? { ...one, verdict: verdicts[one.id]! } : one) })
-const EAR = 'ears.left', BROW = 'eyebrows.left', LIGHT = 'lighting.balance'
+const told = (report: Report, verdicts: Readonly<Record<string, Verdict>>): Report => ({
+  ...report,
+  checks: report.checks.map(one => (one.id in verdicts ? { ...one, verdict: verdicts[one.id]! } : one)),
+})
+const EAR = 'ears.left',
+  BROW = 'eyebrows.left',
+  LIGHT = 'lighting.balance'
 
 describe('the best photo', () => {
   it('has the fewest things to mend', () => {
-    expect(bestOf([told(GOOD, { [EAR]: 'fail', [BROW]: 'fail' }), told(GOOD, { [EAR]: 'fail' }), null])).toEqual({ index: 1, advantage: 'fewest-to-mend' })
+    expect(findBest([told(GOOD, { [EAR]: 'fail', [BROW]: 'fail' }), told(GOOD, { [EAR]: 'fail' }), null])).toEqual({
+      index: 1,
+      advantage: 'fewest-to-mend',
+    })
   })
   it('then the fewest that cannot be told, then the fewest close to a limit', () => {
-    expect(bestOf([GOOD, told(GOOD, { [EAR]: 'unknown' })])).toEqual({ index: 0, advantage: 'fewest-untold' })
-    expect(bestOf([told(GOOD, { [LIGHT]: 'warn' }), told(GOOD, { [EAR]: 'fail' }), GOOD])).toEqual({ index: 2, advantage: 'most-room' })
+    expect(findBest([GOOD, told(GOOD, { [EAR]: 'unknown' })])).toEqual({ index: 0, advantage: 'fewest-untold' })
+    expect(findBest([told(GOOD, { [LIGHT]: 'warn' }), told(GOOD, { [EAR]: 'fail' }), GOOD])).toEqual({
+      index: 2,
+      advantage: 'most-room',
+    })
   })
   it('is one that can be cut, however few rules another misses', () => {
-    expect(bestOf([{ ...GOOD, crop: null }, told(GOOD, { [EAR]: 'fail', [BROW]: 'fail' })])).toEqual({ index: 1, advantage: 'only-one-with-crop' })
+    expect(findBest([{ ...GOOD, crop: null }, told(GOOD, { [EAR]: 'fail', [BROW]: 'fail' })])).toEqual({
+      index: 1,
+      advantage: 'only-one-with-crop',
+    })
   })
   it('gives more pixels where all else is equal, and is nobody where everything is', () => {
-    const large = { ...GOOD, crop: { ...GOOD.crop!, outputWidth: GOOD.crop!.outputWidth + 3, outputHeight: GOOD.crop!.outputHeight + 4 } }
-    expect(bestOf([GOOD, large])).toEqual({ index: 1, advantage: 'most-pixels' })
-    expect(bestOf([GOOD, GOOD, told(GOOD, { [EAR]: 'fail' })])).toBeNull()
+    const large = {
+      ...GOOD,
+      crop: { ...GOOD.crop!, outputWidth: GOOD.crop!.outputWidth + 3, outputHeight: GOOD.crop!.outputHeight + 4 },
+    }
+    expect(findBest([GOOD, large])).toEqual({ index: 1, advantage: 'most-pixels' })
+    expect(findBest([GOOD, GOOD, told(GOOD, { [EAR]: 'fail' })])).toBeNull()
   })
   it('is not named while it is alone or still being looked at', () => {
-    expect(bestOf([GOOD, null])).toBeNull()
-    const pending = { ...GOOD, checks: GOOD.checks.map(one => one.id === EAR ? { ...one, verdict: 'unknown' as const, value: null, reason: 'pending' } : one) }
-    expect(bestOf([GOOD, pending])).toBeNull()
+    expect(findBest([GOOD, null])).toBeNull()
+    const pending = {
+      ...GOOD,
+      checks: GOOD.checks.map(one =>
+        one.id === EAR ? { ...one, verdict: 'unknown' as const, value: null, reason: 'pending' } : one,
+      ),
+    }
+    expect(findBest([GOOD, pending])).toBeNull()
   })
 })
 
 it('tells the rules that differ, required ones first, and none that saving mends', () => {
   const other = told(GOOD, { [EAR]: 'fail', 'sharpness.focus': 'warn', 'file.width': 'fail' })
-  const rows = differencesOf([GOOD, null, other])
+  const rows = findDifferences([GOOD, null, other])
   expect(rows.map(({ id }) => id)).toEqual([EAR, 'sharpness.focus'])
   expect(rows[0]!.checks.map(one => one?.verdict)).toEqual(['pass', undefined, 'fail'])
-  expect(differencesOf([null, null])).toEqual([])
+  expect(findDifferences([null, null])).toEqual([])
 })

@@ -7,21 +7,30 @@ export type Advantage = 'only-one-with-crop' | 'fewest-to-mend' | 'fewest-untold
 
 /** What is compared, weightiest first; less is better. */
 const STANDARDS: readonly (readonly [Advantage, (report: Report) => number])[] = [
-  ['only-one-with-crop', ({ crop }) => crop ? 0 : 1],
+  ['only-one-with-crop', ({ crop }) => (crop ? 0 : 1)],
   ['fewest-to-mend', report => summarise(report).toMend.length],
   ['fewest-untold', report => summarise(report).untold.length],
-  ['most-room', report => report.checks.filter(check => check.verdict === 'warn' && !isMendedBySaving(check, report)).length],
-  ['most-pixels', ({ crop }) => crop ? -crop.outputWidth * crop.outputHeight : 0],
+  [
+    'most-room',
+    report => report.checks.filter(check => check.verdict === 'warn' && !isMendedBySaving(check, report)).length,
+  ],
+  ['most-pixels', ({ crop }) => (crop ? -crop.outputWidth * crop.outputHeight : 0)],
 ]
 
-export interface Best { readonly index: number; readonly advantage: Advantage }
+export interface Best {
+  readonly index: number
+  readonly advantage: Advantage
+}
 
 /**
- * The photo that stands out, and what sets it apart from the next best; null where fewer than two are told or the best two are equal.
+ * The photo that stands out, and what sets it apart from the next best; null where fewer than two are told or the best
+ * two are equal.
  * A photo without a report (null), or with checks pending, takes no part.
  */
-export function bestOf(reports: readonly (Report | null)[]): Best | null {
-  const standings = reports.flatMap((report, index) => report && !report.checks.some(isPending) ? [{ index, scores: STANDARDS.map(([, of]) => of(report)) }] : [])
+export function findBest(reports: readonly (Report | null)[]): Best | null {
+  const standings = reports.flatMap((report, index) =>
+    report && !report.checks.some(isPending) ? [{ index, scores: STANDARDS.map(([, of]) => of(report)) }] : [],
+  )
   const differing = (a: readonly number[], b: readonly number[]): number => a.findIndex((score, at) => score !== b[at])
   const [best, next] = standings.toSorted((a, b) => {
     const at = differing(a.scores, b.scores)
@@ -32,17 +41,30 @@ export function bestOf(reports: readonly (Report | null)[]): Best | null {
   return at < 0 ? null : { index: best.index, advantage: STANDARDS[at]![0] }
 }
 
-export interface Difference { readonly id: string; readonly required: boolean; readonly checks: readonly (Check | null)[] }
+export interface Difference {
+  readonly id: string
+  readonly required: boolean
+  readonly checks: readonly (Check | null)[]
+}
 
-/** Rules on which the photos' verdicts differ, required ones first; null stands for a photo that has no report. What saving mends makes no difference. */
-export function differencesOf(reports: readonly (Report | null)[]): Difference[] {
+/**
+ * Rules on which the photos' verdicts differ, required ones first; null stands for a photo that has no report. What
+ * saving mends makes no difference.
+ */
+export function findDifferences(reports: readonly (Report | null)[]): Difference[] {
   const first = reports.find(report => report !== null)
   if (!first) return []
   const rows = first.checks.map(({ id, limits }): Difference => ({
-    id, required: limits.level === 'required', checks: reports.map(report => report?.checks.find(check => check.id === id) ?? null),
+    id,
+    required: limits.level === 'required',
+    checks: reports.map(report => report?.checks.find(check => check.id === id) ?? null),
   }))
-  const kind = (check: Check | null, report: Report | null): string | null => !check || !report ? null : isMendedBySaving(check, report) ? 'pass' : check.verdict
+  const kind = (check: Check | null, report: Report | null): string | null =>
+    !check || !report ? null : isMendedBySaving(check, report) ? 'pass' : check.verdict
   return rows
-    .filter(({ checks }) => new Set(checks.map((check, at) => kind(check, reports[at]!)).filter(one => one !== null)).size > 1)
+    .filter(
+      ({ checks }) =>
+        new Set(checks.map((check, at) => kind(check, reports[at]!)).filter(one => one !== null)).size > 1,
+    )
     .toSorted((a, b) => Number(b.required) - Number(a.required))
 }

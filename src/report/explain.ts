@@ -4,7 +4,7 @@ import type { Check } from '../contract/report'
 import type { QuantityText, Remark } from '../contract/rule'
 import { RULES, unitOf } from '../rules/index'
 import { formatValue, WORDS } from '../text/index'
-import type { Locale } from "../contract/locale";
+import type { Locale } from '../contract/locale'
 
 export interface Explanation {
   title: string
@@ -16,9 +16,12 @@ export interface Explanation {
   stuck: string
 }
 
-/** The words of a check: what it is about, what was found, what to do. A report holds none of them, so it can be told in any locale later. */
+/**
+ * The words of a check: what it is about, what was found, what to do. A report holds none of them, so it can be told
+ * in any locale later.
+ */
 export function explain(check: Check, locale: Locale): Explanation {
-  const { title, finding, advice, live = advice, stuck = advice } = told(check, locale)
+  const { title, finding, advice, live = advice, stuck = advice } = buildRemark(check, locale)
   return { title, finding, advice, live, stuck }
 }
 
@@ -36,38 +39,66 @@ export function describeCheck(id: string, locale: Locale): CheckWords | null {
   return text ? { title: text.title, unit: unitOf(id), values: text.values ?? {} } : null
 }
 
-function told(check: Check, locale: Locale): Remark & { readonly title: string } {
+function buildRemark(check: Check, locale: Locale): Remark & { readonly title: string } {
   const [rule, quantity] = ruleAndQuantity(check.id)
   const text = RULES.get(rule)?.text[locale][quantity]
   const words = WORDS[locale]
   if (!text) return { title: check.id, finding: String(check.value ?? ''), advice: '' }
-  const fill = (template: string): string => filled(template, check, text, locale)
+  const fill = (template: string): string => fillTemplate(template, check, text, locale)
   if (check.value === null) {
     const reason = words.reasons[check.reason as Reason] ?? words.reasons.failed
-    return { ...reason, title: text.title, advice: text.unknown ?? reason.advice, ...(reason.live ? { live: `${text.title}${words.colon}${reason.live}` } : {}) }
+    return {
+      ...reason,
+      title: text.title,
+      advice: text.unknown ?? reason.advice,
+      ...(reason.live ? { live: `${text.title}${words.colon}${reason.live}` } : {}),
+    }
   }
   const remark = remarkOf(check, text)
   if (remark) return { ...remark, title: text.title, finding: fill(remark.finding), advice: fill(remark.advice) }
-  if (isMissed(check)) return { title: text.title, finding: `${formatValue(check.value, check.unit, locale)} ${words.outOfLimits}`, advice: check.clause || words.outOfLimits }
+  if (isMissed(check))
+    return {
+      title: text.title,
+      finding: `${formatValue(check.value, check.unit, locale)} ${words.outOfLimits}`,
+      advice: check.clause || words.outOfLimits,
+    }
   return check.verdict === 'warn'
     ? { title: text.title, finding: `${fill(text.fine)} ${words.closeToLimit}`, advice: words.closeToLimitAdvice }
     : { title: text.title, finding: fill(text.fine), advice: words.nothingToDo }
 }
 
-function isMissed({ verdict, limits }: Check): boolean { return verdict === 'fail' || (verdict === 'warn' && limits.level === 'advised') }
+function isMissed({ verdict, limits }: Check): boolean {
+  return verdict === 'fail' || (verdict === 'warn' && limits.level === 'advised')
+}
 
 function remarkOf(check: Check, text: QuantityText): Remark | undefined {
   if (!isMissed(check)) return undefined
-  const { value, limits: { min = -Infinity, max = Infinity, oneOf } } = check
+  const {
+    value,
+    limits: { min = -Infinity, max = Infinity, oneOf },
+  } = check
   if (oneOf && !oneOf.includes(value!)) return text.wrong
   if (typeof value !== 'number') return undefined
   return value < min ? text.low : value > max ? text.high : undefined
 }
 
-function filled(template: string, { value, unit, limits: { min, max, oneOf = [] } }: Check, text: QuantityText, locale: Locale): string {
+function fillTemplate(
+  template: string,
+  { value, unit, limits: { min, max, oneOf = [] } }: Check,
+  text: QuantityText,
+  locale: Locale,
+): string {
   const show = (one: number | string | boolean | undefined | null): string =>
-    one === undefined || one === null ? '–' : typeof one === 'string' ? text.values?.[one] ?? one : formatValue(one, unit, locale)
+    one === undefined || one === null
+      ? '–'
+      : typeof one === 'string'
+        ? (text.values?.[one] ?? one)
+        : formatValue(one, unit, locale)
   const amount = typeof value === 'number' ? Math.abs(value) : value
-  return template.replace('{value}', show(value)).replace('{amount}', show(amount)).replace('{min}', show(min)).replace('{max}', show(max))
+  return template
+    .replace('{value}', show(value))
+    .replace('{amount}', show(amount))
+    .replace('{min}', show(min))
+    .replace('{max}', show(max))
     .replace('{values}', oneOf.map(show).join(locale === 'en' ? ', ' : '、'))
 }

@@ -14,12 +14,14 @@ export interface Faults {
   readonly checks: ReadonlyMap<string, Check>
 }
 
-const faults = new WeakMap<Report, Faults>()
+const faultsByReport = new WeakMap<Report, Faults>()
 
-export function faultsOf(report: Report): Faults {
-  const known = faults.get(report)
+export function findFaults(report: Report): Faults {
+  const known = faultsByReport.get(report)
   if (known) return known
-  const amiss = report.checks.filter(({ verdict, limits }) => limits.level === 'required' && (verdict === 'fail' || verdict === 'unknown'))
+  const amiss = report.checks.filter(
+    ({ verdict, limits }) => limits.level === 'required' && (verdict === 'fail' || verdict === 'unknown'),
+  )
   const lasting = amiss.filter(check => !isMendedBySaving(check, report))
   const found: Faults = {
     photo: lasting.filter(({ verdict }) => verdict === 'fail'),
@@ -28,6 +30,6 @@ export function faultsOf(report: Report): Faults {
     missed: new Set(amiss.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id)),
     checks: new Map(report.checks.map(check => [check.id, check])),
   }
-  faults.set(report, found)
+  faultsByReport.set(report, found)
   return found
 }

@@ -3,8 +3,14 @@ import type { Check, LiveReport } from '../contract/report'
 
 /** The coach's order, as the steps that a student sees. Verdicts are the report's own. */
 const RULES = {
-  face: ['face'], light: ['lighting'], background: ['background', 'clothing'], position: ['geometry'], pose: ['pose'],
-  glasses: ['glasses', 'headwear', 'occlusion'], hair: ['ears', 'eyebrows'], expression: ['eyes', 'gaze', 'mouth'],
+  face: ['face'],
+  light: ['lighting'],
+  background: ['background', 'clothing'],
+  position: ['geometry'],
+  pose: ['pose'],
+  glasses: ['glasses', 'headwear', 'occlusion'],
+  hair: ['ears', 'eyebrows'],
+  expression: ['eyes', 'gaze', 'mouth'],
 } as const satisfies Record<string, readonly string[]>
 
 export type Step = keyof typeof RULES
@@ -13,16 +19,21 @@ export type StepState = 'right' | 'wrong' | 'unsure' | 'waiting'
 const STEPS = Object.entries(RULES) as [Step, readonly string[]][]
 
 /** The step that an instruction belongs to; null for those that are no check. */
-export const stepOf = (instruction: string): Step | null => STEPS.find(([, rules]) => rules.includes(ruleOf(instruction)))?.[0] ?? null
+export const getLiveStep = (instruction: string): Step | null =>
+  STEPS.find(([, rules]) => rules.includes(ruleOf(instruction)))?.[0] ?? null
 
-export function stepStates({ checks }: LiveReport): { readonly step: Step; readonly state: StepState }[] {
-  return STEPS.map(([step, rules]) => ({ step, state: stateOf(checks.filter(({ id, limits }) => limits.level === 'required' && rules.includes(ruleOf(id)))) }))
+export function getStepStates({ checks }: LiveReport): { readonly step: Step; readonly state: StepState }[] {
+  return STEPS.map(([step, rules]) => ({
+    step,
+    state: stateOf(checks.filter(({ id, limits }) => limits.level === 'required' && rules.includes(ruleOf(id)))),
+  }))
 }
 
 function stateOf(checks: readonly Check[]): StepState {
   if (checks.some(({ verdict }) => verdict === 'fail')) return 'wrong'
   const untold = checks.filter(({ verdict }) => verdict === 'unknown')
   // Without a face nothing else can be looked at yet.
-  if (untold.some(({ reason }) => reason === 'pending' || reason === 'no-face' || reason === 'no-crop')) return 'waiting'
+  if (untold.some(({ reason }) => reason === 'pending' || reason === 'no-face' || reason === 'no-crop'))
+    return 'waiting'
   return untold.length ? 'unsure' : 'right'
 }

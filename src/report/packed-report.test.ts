@@ -3,40 +3,57 @@ import type { Report } from '../contract/report'
 import { getProfile } from '../profiles/index'
 import { unitOf } from '../rules/index'
 import { judge } from '../verdict/judge'
-import { keep, whole } from './packed-report'
+import { packReport, unpackReport } from './packed-report'
 
 const outline = (...points: [number, number][]): { x: number; y: number }[] => points.map(([x, y]) => ({ x, y }))
-const { checks, verdict } = judge({ 'pose.yaw': { value: 3 }, 'glasses.kind': { value: 'clear', score: 0.9 } }, getProfile('hanjiang-2025'), unitOf)
+const { checks, verdict } = judge(
+  { 'pose.yaw': { value: 3 }, 'glasses.kind': { value: 'clear', score: 0.9 } },
+  getProfile('hanjiang-2025'),
+  unitOf,
+)
 /** Of a photo `side` px wide and high; its fourth check has `regions`. */
-const report = (side: number, regions: Report['checks'][number]['regions']): Report => structuredClone({
-  schema: 'zhaojian-report/1', profile: { id: 'hanjiang-2025', version: '1' }, source: { bytes: 1, type: 'image/jpeg', width: side, height: side, orientation: 1 },
-  verdict, checks: checks.map((check, at) => at === 3 ? { ...check, regions } : check), crop: null, timings: { total: 1 },
-})
+const report = (side: number, regions: Report['checks'][number]['regions']): Report =>
+  structuredClone({
+    schema: 'zhaojian-report/1',
+    profile: { id: 'hanjiang-2025', version: '1' },
+    source: { bytes: 1, type: 'image/jpeg', width: side, height: side, orientation: 1 },
+    verdict,
+    checks: checks.map((check, at) => (at === 3 ? { ...check, regions } : check)),
+    crop: null,
+    timings: { total: 1 },
+  })
 
 describe('a kept report', () => {
   it('gives its outlines back, and everything else as it was', () => {
     const given = report(1000, [outline([0, 0], [10.5, -20.25], [999.9375, 1003]), outline([5, 5])])
-    const kept = keep(given)
+    const kept = packReport(given)
     expect(kept.report.checks.every(({ regions }) => regions.length === 0)).toBe(true)
-    expect(whole(kept)).toEqual(given)
+    expect(unpackReport(kept)).toEqual(given)
   })
 
   it('is right to a pixel in a photo of 16,000 px, beyond its edge too', () => {
     const given = report(16_000, [outline([15_999.4, -3_000.2], [20_000, 7])])
-    expect(whole(keep(given)).checks[3]!.regions).toEqual([outline([15_999, -3_000], [20_000, 7])])
+    expect(unpackReport(packReport(given)).checks[3]!.regions).toEqual([outline([15_999, -3_000], [20_000, 7])])
   })
 
   it('shares what the profile says with the one before, and only that', () => {
-    const first = keep(report(1000, [])).report
+    const first = packReport(report(1000, [])).report
     const changed = report(1000, [])
-    const other = { ...changed, checks: changed.checks.map((check, at) => at === 0 ? { ...check, value: 7, limits: { ...check.limits, max: 99 } } : structuredClone(check)) }
-    const kept = keep(other, first)
+    const other = {
+      ...changed,
+      checks: changed.checks.map((check, at) =>
+        at === 0 ? { ...check, value: 7, limits: { ...check.limits, max: 99 } } : structuredClone(check),
+      ),
+    }
+    const kept = packReport(other, first)
     expect(kept.report.checks[1]!.limits).toBe(first.checks[1]!.limits)
     expect(kept.report.checks[0]!.limits).toMatchObject({ max: 99 })
-    expect(whole(kept)).toEqual(other)
+    expect(unpackReport(kept)).toEqual(other)
   })
 
   it('costs four bytes a point', () => {
-    expect(keep(report(1000, [Array.from({ length: 100 }, (_, i) => ({ x: i, y: i }))])).outlines.byteLength).toBeLessThan(410)
+    expect(
+      packReport(report(1000, [Array.from({ length: 100 }, (_, i) => ({ x: i, y: i }))])).outlines.byteLength,
+    ).toBeLessThan(410)
   })
 })

@@ -7,10 +7,29 @@ export const GROUPS = ['face', 'light', 'background', 'picture', 'position', 'fi
 export type Group = (typeof GROUPS)[number]
 
 const GROUP_OF_RULE: Readonly<Record<string, Group>> = {
-  lighting: 'light', 'red-eye': 'light', background: 'background', clothing: 'background', sharpness: 'picture', noise: 'picture',
-  retouch: 'picture', recapture: 'picture', geometry: 'position', file: 'file',
-  face: 'face', pose: 'face', gaze: 'face', ears: 'face', eyebrows: 'face', eyes: 'face', mouth: 'face', expression: 'face', glasses: 'face',
-  contacts: 'face', headwear: 'face', occlusion: 'face', ornaments: 'face',
+  lighting: 'light',
+  'red-eye': 'light',
+  background: 'background',
+  clothing: 'background',
+  sharpness: 'picture',
+  noise: 'picture',
+  retouch: 'picture',
+  recapture: 'picture',
+  geometry: 'position',
+  file: 'file',
+  face: 'face',
+  pose: 'face',
+  gaze: 'face',
+  ears: 'face',
+  eyebrows: 'face',
+  eyes: 'face',
+  mouth: 'face',
+  expression: 'face',
+  glasses: 'face',
+  contacts: 'face',
+  headwear: 'face',
+  occlusion: 'face',
+  ornaments: 'face',
 }
 const SEVERITY: Readonly<Record<Verdict, number>> = { fail: 0, unknown: 1, warn: 2, pass: 3 }
 
@@ -51,7 +70,11 @@ export function summarise(report: Report): Summary {
     groups: GROUPS.map(id => {
       const own = checks.filter(check => groupOf(check) === id)
       // Worst first; among equals the profile's order stays.
-      return { id, checks: [...own].sort((a, b) => SEVERITY[a.verdict] - SEVERITY[b.verdict]), counts: countVerdicts(own) }
+      return {
+        id,
+        checks: [...own].sort((a, b) => SEVERITY[a.verdict] - SEVERITY[b.verdict]),
+        counts: countVerdicts(own),
+      }
     }).filter(group => group.checks.length > 0),
   }
 }

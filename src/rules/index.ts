@@ -6,15 +6,24 @@ import type { Face, Scene } from '../contract/scene'
 
 /** Every rule, by id. A rule is found by its folder; there is no second list to edit. */
 export const RULES: ReadonlyMap<string, Rule> = new Map(
-  Object.values(import.meta.glob<{ default: Rule }>('./*/index.ts', { eager: true }))
-    .map(({ default: rule }) => [rule.id, rule] as const),
+  Object.values(import.meta.glob<{ default: Rule }>('./*/index.ts', { eager: true })).map(
+    ({ default: rule }) => [rule.id, rule] as const,
+  ),
 )
 
-const MISSING = { face: 'no-face', person: 'no-person', file: 'no-file', crop: 'no-crop' } as const satisfies Record<Exclude<Need, 'parts'>, string>
+const MISSING = { face: 'no-face', person: 'no-person', file: 'no-file', crop: 'no-crop' } as const satisfies Record<
+  Exclude<Need, 'parts'>,
+  string
+>
 
 function missingNeed(rule: Rule, scene: Scene, plan: CropPlan | null): Reading | null {
   for (const need of rule.needs) {
-    const there = need === 'crop' ? plan !== null : need === 'face' ? scene.face !== null && scene.head !== null : scene[need] !== null
+    const there =
+      need === 'crop'
+        ? plan !== null
+        : need === 'face'
+          ? scene.face !== null && scene.head !== null
+          : scene[need] !== null
     if (there) continue
     if (need === 'parts') return { unknown: scene.partsAbsent }
     const ran = need !== 'face' || scene.faceCount !== null
@@ -24,18 +33,28 @@ function missingNeed(rule: Rule, scene: Scene, plan: CropPlan | null): Reading |
 }
 
 /**
- * Readings of every quantity of every rule. A rule whose need is missing, or that throws, reads as unknown for itself alone.
- * `onError` hears of a throw: an unknown with reason 'failed' is a bug, not a finding. `rules`: all of them where nothing is said.
+ * Readings of every quantity of every rule. A rule whose need is missing, or that throws, reads as unknown for itself
+ * alone.
+ * `onError` hears of a throw: an unknown with reason 'failed' is a bug, not a finding. `rules`: all of them where
+ * nothing is said.
  */
-export function measureAll(scene: Scene, plan: CropPlan | null, onError: (rule: string, error: unknown) => void = () => {}, rules: Iterable<Rule> = RULES.values()): Readings {
+export function measureAll(
+  scene: Scene,
+  plan: CropPlan | null,
+  onError: (rule: string, error: unknown) => void = () => {},
+  rules: Iterable<Rule> = RULES.values(),
+): Readings {
   const readings: Record<string, Reading> = {}
   for (const rule of rules) {
     let measured: Readings
     const missing = missingNeed(rule, scene, plan)
-    const all = (reading: Reading): Readings => Object.fromEntries(Object.keys(rule.quantities).map(name => [name, reading]))
+    const all = (reading: Reading): Readings =>
+      Object.fromEntries(Object.keys(rule.quantities).map(name => [name, reading]))
     if (missing) measured = all(missing)
     else {
-      try { measured = rule.measure(scene, plan) } catch (error) {
+      try {
+        measured = rule.measure(scene, plan)
+      } catch (error) {
         onError(rule.id, error)
         measured = all({ unknown: 'failed' })
       }
@@ -45,21 +64,53 @@ export function measureAll(scene: Scene, plan: CropPlan | null, onError: (rule: 
   return readings
 }
 
-const NO_PIXELS: Scene['whole'] = { pixels: { width: 0, height: 0, data: new Uint8ClampedArray() }, x: 0, y: 0, scale: 1 }
+const NO_PIXELS: Scene['whole'] = {
+  pixels: { width: 0, height: 0, data: new Uint8ClampedArray() },
+  x: 0,
+  y: 0,
+  scale: 1,
+}
 
 /**
- * Readings that landmarks alone give, for a frame of `width` x `height` whose pixels nobody has looked at: the rules marked
+ * Readings that landmarks alone give, for a frame of `width` x `height` whose pixels nobody has looked at: the rules
+ * marked
  * `landmarksOnly`; without a face every rule, as its reason is known.
  */
-export function measureLandmarks(face: Face | null, faceCount: number, { width, height }: { readonly width: number; readonly height: number }): Readings {
-  const scene: Scene = { width, height, file: null, faceCount, face, person: null, parts: null, partsAbsent: 'pending', whole: NO_PIXELS, head: face && NO_PIXELS }
-  return measureAll(scene, null, undefined, face ? [...RULES.values()].filter(({ landmarksOnly }) => landmarksOnly) : undefined)
+export function measureLandmarks(
+  face: Face | null,
+  faceCount: number,
+  { width, height }: { readonly width: number; readonly height: number },
+): Readings {
+  const scene: Scene = {
+    width,
+    height,
+    file: null,
+    faceCount,
+    face,
+    person: null,
+    parts: null,
+    partsAbsent: 'pending',
+    whole: NO_PIXELS,
+    head: face && NO_PIXELS,
+  }
+  return measureAll(
+    scene,
+    null,
+    undefined,
+    face ? [...RULES.values()].filter(({ landmarksOnly }) => landmarksOnly) : undefined,
+  )
 }
 
 /** Readings of a camera's frame whose pixels are still being looked at. */
 export function pendingReadings(): Readings {
-  return Object.fromEntries([...RULES.values()].flatMap(({ id, quantities, needs }) =>
-    Object.keys(quantities).map(quantity => [checkIdOf(id, quantity), { unknown: needs.includes('file') ? 'no-file' : 'pending' } as const])))
+  return Object.fromEntries(
+    [...RULES.values()].flatMap(({ id, quantities, needs }) =>
+      Object.keys(quantities).map(quantity => [
+        checkIdOf(id, quantity),
+        { unknown: needs.includes('file') ? 'no-file' : 'pending' } as const,
+      ]),
+    ),
+  )
 }
 
 /** Unit of a check; '' for an id that no rule has. */

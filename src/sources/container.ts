@@ -16,7 +16,8 @@ export interface Container {
   readonly heif: HeifFacts | null
 }
 
-const ascii = (bytes: Uint8Array, at: number, text: string): boolean => [...text].every((letter, i) => bytes[at + i] === letter.charCodeAt(0))
+const ascii = (bytes: Uint8Array, at: number, text: string): boolean =>
+  [...text].every((letter, i) => bytes[at + i] === letter.charCodeAt(0))
 /** Real format by content, never by name. Errors: not-an-image, unsupported-format, damaged. */
 export function readContainer(bytes: Uint8Array): Container {
   if (bytes.length < 12) throw new PhotoError('not-an-image', `${bytes.length} bytes`)
@@ -24,8 +25,19 @@ export function readContainer(bytes: Uint8Array): Container {
   if (bytes[0] === 0xff && bytes[1] === 0xd8) return jpeg(bytes)
   if (ascii(bytes, 1, 'PNG\r\n\x1a\n') && bytes[0] === 0x89) return png(bytes, view)
   if (ascii(bytes, 0, 'RIFF') && ascii(bytes, 8, 'WEBP')) return webp(bytes, view)
-  if (ascii(bytes, 0, 'GIF8')) return { ...plain('image/gif', view.getUint16(6, true), view.getUint16(8, true)), animated: gifFrames(bytes) > 1, bitDepth: 8, channels: 3 }
-  if (ascii(bytes, 0, 'BM') && bytes.length > 26) return { ...plain('image/bmp', view.getInt32(18, true), Math.abs(view.getInt32(22, true))), bitDepth: 8, channels: 3 }
+  if (ascii(bytes, 0, 'GIF8'))
+    return {
+      ...plain('image/gif', view.getUint16(6, true), view.getUint16(8, true)),
+      animated: gifFrames(bytes) > 1,
+      bitDepth: 8,
+      channels: 3,
+    }
+  if (ascii(bytes, 0, 'BM') && bytes.length > 26)
+    return {
+      ...plain('image/bmp', view.getInt32(18, true), Math.abs(view.getInt32(22, true))),
+      bitDepth: 8,
+      channels: 3,
+    }
   if (ascii(bytes, 0, 'II*\0') || ascii(bytes, 0, 'MM\0*')) throw new PhotoError('unsupported-format', 'image/tiff')
   if (ascii(bytes, 4, 'ftyp')) {
     const brand = String.fromCharCode(...bytes.subarray(8, 12))
@@ -34,7 +46,17 @@ export function readContainer(bytes: Uint8Array): Container {
   throw new PhotoError('not-an-image')
 }
 
-const plain = (type: string, width: number, height: number): Container => ({ type, width, height, animated: false, bitDepth: null, channels: null, grey: false, jpeg: null, heif: null })
+const plain = (type: string, width: number, height: number): Container => ({
+  type,
+  width,
+  height,
+  animated: false,
+  bitDepth: null,
+  channels: null,
+  grey: false,
+  jpeg: null,
+  heif: null,
+})
 
 function jpeg(bytes: Uint8Array): Container {
   const structure = readJpegStructure(bytes)
@@ -42,7 +64,13 @@ function jpeg(bytes: Uint8Array): Container {
   if (!structure?.hasScan || !structure.hasEnd) throw new PhotoError('damaged', 'the JPEG has no end')
   if (!structure.width || !structure.height) throw new PhotoError('damaged', 'no size')
   const { width, height, precision, components } = structure
-  return { ...plain('image/jpeg', width, height), bitDepth: precision, channels: components.length, grey: components.length === 1, jpeg: structure }
+  return {
+    ...plain('image/jpeg', width, height),
+    bitDepth: precision,
+    channels: components.length,
+    grey: components.length === 1,
+    jpeg: structure,
+  }
 }
 
 function png(bytes: Uint8Array, view: DataView): Container {
@@ -59,7 +87,17 @@ function png(bytes: Uint8Array, view: DataView): Container {
   if (!ended || at > bytes.length) throw new PhotoError('damaged', 'the PNG has no end')
   const colourType = bytes[25]!
   const channels = ({ 0: 1, 2: 3, 3: 3, 4: 2, 6: 4 } as Record<number, number>)[colourType] ?? null
-  return { type: 'image/png', width: view.getUint32(16), height: view.getUint32(20), animated, bitDepth: colourType === 3 ? 8 : bytes[24]!, channels, grey: colourType === 0 || colourType === 4, jpeg: null, heif: null }
+  return {
+    type: 'image/png',
+    width: view.getUint32(16),
+    height: view.getUint32(20),
+    animated,
+    bitDepth: colourType === 3 ? 8 : bytes[24]!,
+    channels,
+    grey: colourType === 0 || colourType === 4,
+    jpeg: null,
+    heif: null,
+  }
 }
 
 function heif(bytes: Uint8Array, brand: string): Container {
@@ -70,13 +108,20 @@ function heif(bytes: Uint8Array, brand: string): Container {
   return { ...plain(type, width, height), bitDepth, channels, grey: channels === 1, heif: facts }
 }
 
-/** Pictures in a GIF, counted as far as two (GIF89a: blocks after the screen descriptor; 0x2c is a picture, 0x21 an extension, 0x3b the end). */
+/**
+ * Pictures in a GIF, counted as far as two (GIF89a: blocks after the screen descriptor; 0x2c is a picture, 0x21 an
+ * extension, 0x3b the end).
+ */
 function gifFrames(bytes: Uint8Array): number {
-  const tableBytes = (flags: number): number => flags & 0x80 ? 3 << (flags & 7) + 1 : 0
+  const tableBytes = (flags: number): number => (flags & 0x80 ? 3 << ((flags & 7) + 1) : 0)
   let at = 13 + tableBytes(bytes[10]!)
   let frames = 0
   while (at < bytes.length && bytes[at] !== 0x3b && frames < 2) {
-    if (bytes[at] === 0x2c) { frames++; at += 11 + tableBytes(bytes[at + 9]!) } else if (bytes[at] === 0x21) at += 2; else break
+    if (bytes[at] === 0x2c) {
+      frames++
+      at += 11 + tableBytes(bytes[at + 9]!)
+    } else if (bytes[at] === 0x21) at += 2
+    else break
     // Data follows in parts, each led by its length; an empty one is the last.
     while (bytes[at]) at += 1 + bytes[at]!
     at++
@@ -86,10 +131,15 @@ function gifFrames(bytes: Uint8Array): number {
 
 function webp(bytes: Uint8Array, view: DataView): Container {
   // The RIFF header knows how long the file is; a shorter one was cut off.
-  if (view.getUint32(4, true) + 8 > bytes.length + 1 || bytes.length < 30) throw new PhotoError('damaged', 'the WebP has no end')
-  const u24 = (at: number): number => view.getUint16(at, true) | bytes[at + 2]! << 16
+  if (view.getUint32(4, true) + 8 > bytes.length + 1 || bytes.length < 30)
+    throw new PhotoError('damaged', 'the WebP has no end')
+  const u24 = (at: number): number => view.getUint16(at, true) | (bytes[at + 2]! << 16)
   const facts = { bitDepth: 8, channels: 3 }
-  if (ascii(bytes, 12, 'VP8X')) return { ...plain('image/webp', u24(24) + 1, u24(27) + 1), ...facts, animated: (bytes[20]! & 2) !== 0 }
-  if (ascii(bytes, 12, 'VP8L')) { const size = view.getUint32(21, true); return { ...plain('image/webp', (size & 0x3fff) + 1, (size >> 14 & 0x3fff) + 1), ...facts } }
+  if (ascii(bytes, 12, 'VP8X'))
+    return { ...plain('image/webp', u24(24) + 1, u24(27) + 1), ...facts, animated: (bytes[20]! & 2) !== 0 }
+  if (ascii(bytes, 12, 'VP8L')) {
+    const size = view.getUint32(21, true)
+    return { ...plain('image/webp', (size & 0x3fff) + 1, ((size >> 14) & 0x3fff) + 1), ...facts }
+  }
   return { ...plain('image/webp', view.getUint16(26, true) & 0x3fff, view.getUint16(28, true) & 0x3fff), ...facts }
 }

@@ -9,8 +9,12 @@ const OPTIONAL = new Set(['image/heic', 'image/avif'])
 export async function decode(file: Blob, facts: FileFacts): Promise<ImageBitmap> {
   // The name's type may be wrong; the content's is not, and some engines go by it.
   const typed = new Blob([file], { type: facts.type })
-  const bitmap = await createImageBitmap(typed, { imageOrientation: 'from-image', colorSpaceConversion: 'default' }).catch((cause: unknown) => {
-    if (cause instanceof RangeError || /memory|allocat/i.test(String(cause))) throw new PhotoError('out-of-memory', 'decode', { cause })
+  const bitmap = await createImageBitmap(typed, {
+    imageOrientation: 'from-image',
+    colorSpaceConversion: 'default',
+  }).catch((cause: unknown) => {
+    if (cause instanceof RangeError || /memory|allocat/i.test(String(cause)))
+      throw new PhotoError('out-of-memory', 'decode', { cause })
     throw new PhotoError(OPTIONAL.has(facts.type) ? 'unsupported-format' : 'damaged', facts.type, { cause })
   })
   const { width, height } = bitmap
@@ -18,5 +22,8 @@ export async function decode(file: Blob, facts: FileFacts): Promise<ImageBitmap>
     if (!width || !height) throw new PhotoError('damaged', `${width}x${height}`)
     assertNotTooLarge(width, height)
     return bitmap
-  } catch (error) { bitmap.close(); throw error }
+  } catch (error) {
+    bitmap.close()
+    throw error
+  }
 }

@@ -11,28 +11,38 @@ const LONGEST_SIDE = 16_384
 
 /** Errors: too-large. */
 export function assertNotTooLarge(width: number, height: number): void {
-  if (Math.max(width, height) > LONGEST_SIDE || width * height > MOST_PIXELS) throw new PhotoError('too-large', `${width}x${height}`)
+  if (Math.max(width, height) > LONGEST_SIDE || width * height > MOST_PIXELS)
+    throw new PhotoError('too-large', `${width}x${height}`)
 }
 
 type Tags = Record<string, Record<string, { description?: unknown; value?: unknown }> | undefined>
 
-/** Reads what the bytes say of themselves. Errors: not-an-image, unsupported-format, damaged, too-large (by its header, before decoding). */
+/**
+ * Reads what the bytes say of themselves. Errors: not-an-image, unsupported-format, damaged, too-large (by its header,
+ * before decoding).
+ */
 export function readFileFacts(bytes: Uint8Array<ArrayBuffer>, name?: string): FileFacts {
   const container = readContainer(bytes)
   const { width, height } = container
   assertNotTooLarge(width, height)
   const tags = readTags(bytes)
-  const text = (group: string, tag: string): string => { const found = tags[group]?.[tag]?.description; return typeof found === 'string' ? found.trim() : typeof found === 'number' ? String(found) : '' }
-  // In HEIF boxes turn the picture, and decoders with them; the EXIF tag repeats it and must not turn it again (ISO/IEC 23000-22, MIAF).
+  const text = (group: string, tag: string): string => {
+    const found = tags[group]?.[tag]?.description
+    return typeof found === 'string' ? found.trim() : typeof found === 'number' ? String(found) : ''
+  }
+  // In HEIF boxes turn the picture, and decoders with them; the EXIF tag repeats it and must not turn it again
+  // (ISO/IEC 23000-22, MIAF).
   const orientation = container.heif?.orientation ?? Number(tags['exif']?.['Orientation']?.value)
   return {
     ...(name === undefined ? {} : { name }),
     bytes: bytes.length,
     type: container.type,
-    storedWidth: width, storedHeight: height,
+    storedWidth: width,
+    storedHeight: height,
     orientation: orientation >= 1 && orientation <= 8 ? orientation : 1,
     animated: container.animated,
-    bitDepth: container.bitDepth, channels: container.channels,
+    bitDepth: container.bitDepth,
+    channels: container.channels,
     colourSpace: colourSpaceOf(container, text),
     density: densityOf(tags, container),
     jpeg: container.jpeg && {
@@ -48,7 +58,11 @@ export function readFileFacts(bytes: Uint8Array<ArrayBuffer>, name?: string): Fi
 /** A metadata block that can't be read is no reason to refuse a photo that can be seen. */
 function readTags(bytes: Uint8Array<ArrayBuffer>): Tags {
   const { buffer } = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice()
-  try { return ExifReader.load(buffer, { expanded: true }) as unknown as Tags } catch { return {} }
+  try {
+    return ExifReader.load(buffer, { expanded: true }) as unknown as Tags
+  } catch {
+    return {}
+  }
 }
 
 function colourSpaceOf(container: Container, text: (group: string, tag: string) => string): FileFacts['colourSpace'] {
@@ -63,19 +77,35 @@ function colourSpaceOf(container: Container, text: (group: string, tag: string) 
   // H.273 primaries of Display P3.
   if (container.heif?.nclx?.primaries === 12) return 'display-p3'
   // Without a profile every reader takes RGB for sRGB; EXIF may say Adobe RGB by its interoperability index (DCF 2.0).
-  return /R03/.test(text('exif', 'InteroperabilityIndex')) ? 'adobe-rgb' : container.channels === null ? 'unknown' : 'srgb'
+  return /R03/.test(text('exif', 'InteroperabilityIndex'))
+    ? 'adobe-rgb'
+    : container.channels === null
+      ? 'unknown'
+      : 'srgb'
 }
 
 function densityOf(tags: Tags, container: Container): FileFacts['density'] {
-  const number = (group: string, tag: string): number => { const value = tags[group]?.[tag]?.value; return Array.isArray(value) ? Number(value[0]) / Number(value[1] ?? 1) : Number(value) }
-  const jfif = container.jpeg?.segments.find(({ marker, payload }) => marker === 0xe0 && payload.length >= 12 && String.fromCharCode(...payload.subarray(0, 4)) === 'JFIF')?.payload
+  const number = (group: string, tag: string): number => {
+    const value = tags[group]?.[tag]?.value
+    return Array.isArray(value) ? Number(value[0]) / Number(value[1] ?? 1) : Number(value)
+  }
+  const jfif = container.jpeg?.segments.find(
+    ({ marker, payload }) =>
+      marker === 0xe0 && payload.length >= 12 && String.fromCharCode(...payload.subarray(0, 4)) === 'JFIF',
+  )?.payload
   if (jfif && jfif[7] !== 0) {
     const perInch = jfif[7] === 2 ? 2.54 : 1
-    return { x: (jfif[8]! << 8 | jfif[9]!) * perInch, y: (jfif[10]! << 8 | jfif[11]!) * perInch }
+    return { x: ((jfif[8]! << 8) | jfif[9]!) * perInch, y: ((jfif[10]! << 8) | jfif[11]!) * perInch }
   }
   const exif = { x: number('exif', 'XResolution'), y: number('exif', 'YResolution') }
-  if (exif.x > 0 && exif.y > 0) { const perInch = number('exif', 'ResolutionUnit') === 3 ? 2.54 : 1; return { x: exif.x * perInch, y: exif.y * perInch } }
-  const png = { x: number('png', 'Pixels Per Unit X') || number('pngFile', 'Pixels Per Unit X'), y: number('png', 'Pixels Per Unit Y') || number('pngFile', 'Pixels Per Unit Y') }
+  if (exif.x > 0 && exif.y > 0) {
+    const perInch = number('exif', 'ResolutionUnit') === 3 ? 2.54 : 1
+    return { x: exif.x * perInch, y: exif.y * perInch }
+  }
+  const png = {
+    x: number('png', 'Pixels Per Unit X') || number('pngFile', 'Pixels Per Unit X'),
+    y: number('png', 'Pixels Per Unit Y') || number('pngFile', 'Pixels Per Unit Y'),
+  }
   return png.x > 0 && png.y > 0 ? { x: Math.round(png.x * 0.0254), y: Math.round(png.y * 0.0254) } : null
 }
 
@@ -83,7 +113,10 @@ function densityOf(tags: Tags, container: Container): FileFacts['density'] {
 const IDENTIFYING: readonly (readonly [kind: string, name: RegExp])[] = [
   ['gps', /^GPS(?!InfoIFDPointer|VersionID)|^Latitude$|^Longitude$/i],
   ['serial', /serial ?number/i],
-  ['name', /^(Artist|Copyright|CameraOwnerName|OwnerName|By-line|creator|rights|Credit|XPAuthor|Author|PersonInImage)$/i],
+  [
+    'name',
+    /^(Artist|Copyright|CameraOwnerName|OwnerName|By-line|creator|rights|Credit|XPAuthor|Author|PersonInImage)$/i,
+  ],
   ['unique-id', /^(ImageUniqueID|DocumentID|InstanceID|OriginalDocumentID)$/i],
 ]
 
@@ -92,7 +125,10 @@ function identifyingOf(tags: Tags): string[] {
   for (const group of Object.values(tags)) {
     if (!group || typeof group !== 'object') continue
     for (const [tag, found] of Object.entries(group)) {
-      const description = typeof found === 'object' && found !== null && 'description' in found ? String(found.description ?? '') : String(found)
+      const description =
+        typeof found === 'object' && found !== null && 'description' in found
+          ? String(found.description ?? '')
+          : String(found)
       if (!description.trim()) continue
       for (const [kind, name] of IDENTIFYING) if (name.test(tag)) kinds.add(kind)
     }
@@ -101,11 +137,21 @@ function identifyingOf(tags: Tags): string[] {
 }
 
 /** Programs that change pictures; a camera's firmware in the same tag is none. */
-const EDITORS = /photoshop|lightroom|gimp|paint\.net|meitu|美图|faceu|beauty|美颜|snapseed|vsco|picsart|pixelmator|affinity|capture one|acdsee|corel|photoscape|canva|醒图|轻颜|faceapp|facetune|imagemagick|hivision/i
+const EDITORS =
+  /photoshop|lightroom|gimp|paint\.net|meitu|美图|faceu|beauty|美颜|snapseed|vsco|picsart|pixelmator|affinity|capture one|acdsee|corel|photoscape|canva|醒图|轻颜|faceapp|facetune|imagemagick|hivision/i
 
 function softwareOf(tags: Tags, container: Container, text: (group: string, tag: string) => string): string | null {
   const xmp = String((tags['xmp'] as unknown as { _raw?: string } | undefined)?._raw ?? '')
-  const comments = container.jpeg?.segments.filter(({ marker }) => marker === 0xfe).map(({ payload }) => new TextDecoder('latin1').decode(payload.subarray(0, 200))) ?? []
-  const named = [text('exif', 'Software'), text('exif', 'ProcessingSoftware'), text('xmp', 'CreatorTool'), /CreatorTool[=>"']+([^"'<]+)/.exec(xmp)?.[1] ?? '', ...comments]
+  const comments =
+    container.jpeg?.segments
+      .filter(({ marker }) => marker === 0xfe)
+      .map(({ payload }) => new TextDecoder('latin1').decode(payload.subarray(0, 200))) ?? []
+  const named = [
+    text('exif', 'Software'),
+    text('exif', 'ProcessingSoftware'),
+    text('xmp', 'CreatorTool'),
+    /CreatorTool[=>"']+([^"'<]+)/.exec(xmp)?.[1] ?? '',
+    ...comments,
+  ]
   return named.find(one => EDITORS.test(one))?.slice(0, 80) ?? null
 }

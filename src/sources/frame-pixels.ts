@@ -2,7 +2,8 @@ import type { Pixels } from '../contract/pixels'
 import { readPixels } from './photo-pixels'
 
 /**
- * All pixels of a camera's frame (sRGB). Closes the frame. A VideoFrame is converted straight into memory where the browser can
+ * All pixels of a camera's frame (sRGB). Closes the frame. A VideoFrame is converted straight into memory where the
+ * browser can
  * (Chromium 127 on): read back over a canvas, a software renderer needs several times as long.
  */
 export async function readFrame(frame: ImageBitmap | VideoFrame): Promise<Pixels> {
@@ -10,18 +11,28 @@ export async function readFrame(frame: ImageBitmap | VideoFrame): Promise<Pixels
   try {
     const { displayWidth: width, displayHeight: height } = frame
     const data = new Uint8ClampedArray(4 * width * height)
-    return await converted(frame, data) ? { width, height, data } : readPixels(await createImageBitmap(frame))
-  } finally { frame.close() }
+    return (await converted(frame, data)) ? { width, height, data } : readPixels(await createImageBitmap(frame))
+  } finally {
+    frame.close()
+  }
 }
 
 /** False where the browser converts no frames, or only in their own format. */
 async function converted(frame: VideoFrame, into: Uint8ClampedArray<ArrayBuffer>): Promise<boolean> {
   // Who does not know the option never reads it, and hands BGRX over as if it were RGBA (WebKitGTK 2.50).
   let isKnown = false
-  const options = { get format() { isKnown = true; return 'RGBA' as const }, colorSpace: 'srgb' } as const
+  const options = {
+    get format() {
+      isKnown = true
+      return 'RGBA' as const
+    },
+    colorSpace: 'srgb',
+  } as const
   try {
     if (frame.allocationSize(options) !== into.byteLength || !isKnown) return false
     await frame.copyTo(into, options)
     return true
-  } catch { return false }
+  } catch {
+    return false
+  }
 }

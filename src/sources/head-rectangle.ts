@@ -1,10 +1,20 @@
 import type { Face } from '../contract/scene'
 import type { Rect } from '../contract/space'
 
-const RIGHT_CHEEK = 234, LEFT_CHEEK = 454, CHIN = 152, NOSE_BRIDGE = 168
+const RIGHT_CHEEK = 234,
+  LEFT_CHEEK = 454,
+  CHIN = 152,
+  NOSE_BRIDGE = 168
 
-/** Whole source pixels around the head: hair and chin, both ears with some wall beside them; cut at the photo's edges. null where nothing of it is inside. */
-export function headRectangle({ landmarks }: Face, width: number, height: number): { rect: Rect; faceWidth: number } | null {
+/**
+ * Whole source pixels around the head: hair and chin, both ears with some wall beside them; cut at the photo's edges.
+ * null where nothing of it is inside.
+ */
+export function headRectangle(
+  { landmarks }: Face,
+  width: number,
+  height: number,
+): { rect: Rect; faceWidth: number } | null {
   const at = (index: number): { x: number; y: number } => ({ x: landmarks[3 * index]!, y: landmarks[3 * index + 1]! })
   const [right, left, chin, bridge] = [at(RIGHT_CHEEK), at(LEFT_CHEEK), at(CHIN), at(NOSE_BRIDGE)]
   const faceWidth = Math.hypot(left.x - right.x, left.y - right.y)
@@ -12,7 +22,8 @@ export function headRectangle({ landmarks }: Face, width: number, height: number
   const x = clip(Math.floor(Math.min(right.x, left.x) - 0.45 * faceWidth), width)
   const y = clip(Math.floor(bridge.y - 1.35 * faceWidth), height)
   const rect = {
-    x, y,
+    x,
+    y,
     width: clip(Math.ceil(Math.max(right.x, left.x) + 0.45 * faceWidth), width) - x,
     height: clip(Math.ceil(chin.y + 0.35 * faceWidth), height) - y,
   }

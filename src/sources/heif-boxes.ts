@@ -5,7 +5,10 @@ export interface HeifFacts {
   /** Pixels before rotation and mirroring; 0 where the file does not say. */
   readonly width: number
   readonly height: number
-  /** What the boxes irot and imir do together, as the EXIF orientation 1..8 that does the same. Decoders apply it; the EXIF tag beside it only tells of it. */
+  /**
+   * What the boxes irot and imir do together, as the EXIF orientation 1..8 that does the same. Decoders apply it; the
+   * EXIF tag beside it only tells of it.
+   */
   readonly orientation: number
   readonly bitDepth: number | null
   readonly channels: number | null
@@ -14,14 +17,20 @@ export interface HeifFacts {
   readonly codec: 'hevc' | 'av1' | null
 }
 
-interface Box { readonly type: string; readonly start: number; readonly end: number }
+interface Box {
+  readonly type: string
+  readonly start: number
+  readonly end: number
+}
 
 /** x' = a x + b y, y' = c x + d y of stored pixels (y down) for EXIF orientations 1 to 8. */
 const ORIENTATIONS = ['1,0,0,1', '-1,0,0,1', '-1,0,0,-1', '1,0,0,-1', '0,1,1,0', '0,-1,1,0', '0,-1,-1,0', '0,1,-1,0']
 
 /** Errors: damaged where the file ends before its boxes do. */
 export function readHeif(bytes: Uint8Array): HeifFacts {
-  try { return new HeifReader(bytes).read() } catch (cause) {
+  try {
+    return new HeifReader(bytes).read()
+  } catch (cause) {
     // Reading past the end of the view.
     if (cause instanceof RangeError) throw new PhotoError('damaged', 'broken boxes', { cause })
     throw cause
@@ -30,7 +39,9 @@ export function readHeif(bytes: Uint8Array): HeifFacts {
 
 class HeifReader {
   private readonly view: DataView
-  constructor(bytes: Uint8Array) { this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) }
+  constructor(bytes: Uint8Array) {
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  }
 
   read(): HeifFacts {
     const top = this.boxes(0, this.view.byteLength, true)
@@ -38,30 +49,55 @@ class HeifReader {
     const boxes = meta ? this.boxes(meta.start + 4, meta.end) : []
     const inside = (type: string, of = boxes): Box | undefined => of.find(box => box.type === type)
     const groups = inside('iprp', boxes)
-    const [container, association] = ['ipco', 'ipma'].map(type => groups && inside(type, this.boxes(groups.start, groups.end)))
+    const [container, association] = ['ipco', 'ipma'].map(
+      type => groups && inside(type, this.boxes(groups.start, groups.end)),
+    )
     const all = container ? this.boxes(container.start, container.end) : []
     const primary = inside('pitm')
-    const own = primary && association ? this.associated(association, this.itemId(primary)).flatMap(index => all[index - 1] ?? []) : []
-    const size = inside('ispe', own), depth = inside('pixi', own), hevc = inside('hvcC', all)
+    const own =
+      primary && association
+        ? this.associated(association, this.itemId(primary)).flatMap(index => all[index - 1] ?? [])
+        : []
+    const size = inside('ispe', own),
+      depth = inside('pixi', own),
+      hevc = inside('hvcC', all)
     return {
       width: size ? this.view.getUint32(size.start + 4) : 0,
       height: size ? this.view.getUint32(size.start + 8) : 0,
       orientation: this.orientation(own),
-      bitDepth: depth ? this.view.getUint8(depth.start + 5) : hevc ? 8 + (this.view.getUint8(hevc.start + 17) & 7) : null,
-      channels: depth ? this.view.getUint8(depth.start + 4) : hevc ? (this.view.getUint8(hevc.start + 16) & 3) === 0 ? 1 : 3 : null,
+      bitDepth: depth
+        ? this.view.getUint8(depth.start + 5)
+        : hevc
+          ? 8 + (this.view.getUint8(hevc.start + 17) & 7)
+          : null,
+      channels: depth
+        ? this.view.getUint8(depth.start + 4)
+        : hevc
+          ? (this.view.getUint8(hevc.start + 16) & 3) === 0
+            ? 1
+            : 3
+          : null,
       nclx: this.nclx(own.filter(({ type }) => type === 'colr')),
       codec: hevc ? 'hevc' : inside('av1C', all) ? 'av1' : null,
     }
   }
 
-  /** The boxes of a span. At the top of a file some cameras append data that are no boxes; only what must be there counts as cut off. */
+  /**
+   * The boxes of a span. At the top of a file some cameras append data that are no boxes; only what must be there
+   * counts as cut off.
+   */
   private boxes(from: number, to: number, top = false): Box[] {
     const found: Box[] = []
     for (let at = from; at + 8 <= to;) {
       const short = this.view.getUint32(at)
       const type = String.fromCharCode(...[4, 5, 6, 7].map(i => this.view.getUint8(at + i)))
       const header = short === 1 ? 16 : 8
-      const size = short === 0 ? to - at : short === 1 ? this.view.getUint32(at + 8) * 2 ** 32 + this.view.getUint32(at + 12) : short
+      const size =
+        short === 0
+          ? to - at
+          : short === 1
+            ? this.view.getUint32(at + 8) * 2 ** 32 + this.view.getUint32(at + 12)
+            : short
       if (size < header || at + size > to) {
         if (!top || type === 'meta' || type === 'mdat') throw new PhotoError('damaged', `${type} has no end`)
         break
@@ -72,16 +108,22 @@ class HeifReader {
     return found
   }
 
-  private itemId({ start }: Box): number { return this.view.getUint8(start) === 0 ? this.view.getUint16(start + 4) : this.view.getUint32(start + 4) }
+  private itemId({ start }: Box): number {
+    return this.view.getUint8(start) === 0 ? this.view.getUint16(start + 4) : this.view.getUint32(start + 4)
+  }
 
   /** One-based places, in the property container, of an item's properties, in their order. */
   private associated({ start, end }: Box, item: number): number[] {
-    const version = this.view.getUint8(start), wide = (this.view.getUint8(start + 3) & 1) === 1
+    const version = this.view.getUint8(start),
+      wide = (this.view.getUint8(start + 3) & 1) === 1
     for (let at = start + 8; at < end;) {
       const id = version < 1 ? this.view.getUint16(at) : this.view.getUint32(at)
       at += version < 1 ? 2 : 4
       const count = this.view.getUint8(at++)
-      if (id === item) return Array.from({ length: count }, (_, i) => wide ? this.view.getUint16(at + 2 * i) & 0x7fff : this.view.getUint8(at + i) & 0x7f)
+      if (id === item)
+        return Array.from({ length: count }, (_, i) =>
+          wide ? this.view.getUint16(at + 2 * i) & 0x7fff : this.view.getUint8(at + i) & 0x7f,
+        )
       at += count * (wide ? 2 : 1)
     }
     return []
@@ -91,7 +133,8 @@ class HeifReader {
     let [a, b, c, d] = [1, 0, 0, 1]
     for (const { type, start } of properties) {
       // Quarter turns against the clock: x' = y, y' = -x.
-      if (type === 'irot') for (let turns = this.view.getUint8(start) & 3; turns > 0; turns--) [a, b, c, d] = [c, d, -a, -b]
+      if (type === 'irot')
+        for (let turns = this.view.getUint8(start) & 3; turns > 0; turns--) [a, b, c, d] = [c, d, -a, -b]
       // 0 exchanges top and bottom, 1 left and right (the second edition's words; the first named the axis otherwise).
       if (type === 'imir') [a, b, c, d] = this.view.getUint8(start) & 1 ? [-a, -b, c, d] : [a, b, -c, -d]
     }

@@ -23,7 +23,9 @@ export function readPixels(bitmap: ImageBitmap): Pixels {
       data.set(context.getImageData(0, 0, width, rows).data, 4 * width * top)
     }
     return { width, height, data }
-  } finally { bitmap.close() }
+  } finally {
+    bitmap.close()
+  }
 }
 
 /** A rectangle (whole pixels) as it is. */
@@ -39,7 +41,13 @@ export function cutPixels({ width, data }: Pixels, rect: Rect): Pixels {
 /** The rectangle (whole source pixels) reduced by `scale`, or as it is where `scale` is 1 or more. */
 export function patchOf(photo: Pixels, rect: Rect, scale: number, resampler: Resampler): Patch {
   if (scale >= 1) return { pixels: cutPixels(photo, rect), x: rect.x, y: rect.y, scale: 1 }
-  const pixels = resampler.reduce(photo, rect, Math.max(1, Math.round(rect.width * scale)), Math.max(1, Math.round(rect.height * scale)), areaWeights)
+  const pixels = resampler.reduce(
+    photo,
+    rect,
+    Math.max(1, Math.round(rect.width * scale)),
+    Math.max(1, Math.round(rect.height * scale)),
+    areaWeights,
+  )
   // Rounding to whole pixels changes the scale a little; sideways and downwards by less than a pixel of the patch.
   return { pixels, x: rect.x, y: rect.y, scale: pixels.width / rect.width }
 }

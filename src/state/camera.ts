@@ -2,7 +2,7 @@ import { batch } from '@preact/signals'
 import type { LiveReport } from '../contract/report'
 import type { Watch } from '../zhaojian'
 import { deviceOf, listDevices, looksAtUser, openDevice, stopStream, type Wish } from './devices'
-import { checkerOf } from './engine'
+import { getChecker } from './engine'
 import * as store from './store'
 
 /** The camera: one stream, one watch. Whatever ends it, the camera's light goes out. */
@@ -23,16 +23,44 @@ export async function startCamera(next: Wish = wish): Promise<void> {
   endStream()
   wish = next
   const own = ++opening
-  batch(() => { store.failure.value = null; store.camera.value = { stream: null, mirrored: false, devices: store.camera.value?.devices ?? [], deviceId: null, taking: false, paused: false, slow: false } })
+  batch(() => {
+    store.failure.value = null
+    store.camera.value = {
+      stream: null,
+      mirrored: false,
+      devices: store.camera.value?.devices ?? [],
+      deviceId: null,
+      taking: false,
+      paused: false,
+      slow: false,
+    }
+  })
   try {
-    if (!isCameraThere()) { cameraFailed(isSecureContext ? 'camera-unsupported' : 'camera-insecure'); return }
+    if (!isCameraThere()) {
+      cameraFailed(isSecureContext ? 'camera-unsupported' : 'camera-insecure')
+      return
+    }
     const stream = await openDevice(next)
-    if (own !== opening) { stopStream(stream); return }
+    if (own !== opening) {
+      stopStream(stream)
+      return
+    }
     // Labels are told only once a camera is open.
     const devices = await listDevices().catch(() => [])
-    if (own !== opening) { stopStream(stream); return }
+    if (own !== opening) {
+      stopStream(stream)
+      return
+    }
     follow(stream.getVideoTracks()[0]!, () => own === opening)
-    store.camera.value = { stream, mirrored: looksAtUser(stream), devices, deviceId: deviceOf(stream), taking: false, paused: false, slow: false }
+    store.camera.value = {
+      stream,
+      mirrored: looksAtUser(stream),
+      devices,
+      deviceId: deviceOf(stream),
+      taking: false,
+      paused: false,
+      slow: false,
+    }
   } catch (error) {
     if (own === opening) cameraFailed(failureOf(error))
   }
@@ -43,10 +71,14 @@ export async function watchVideo(video: HTMLVideoElement, take: () => void): Pro
   const own = opening
   shown = { video, take }
   try {
-    const checker = await checkerOf(store.profileId.value, store.locale.value, progress => { store.progress.value = progress })
+    const checker = await getChecker(store.profileId.value, store.locale.value, progress => {
+      store.progress.value = progress
+    })
     if (own !== opening || watching || document.hidden) return
     if (checker.visionOn === 'page' && store.camera.value) store.camera.value = { ...store.camera.value, slow: true }
-    watching = checker.watch(video, report => { if (own === opening) see(report) })
+    watching = checker.watch(video, report => {
+      if (own === opening) see(report)
+    })
   } catch {
     // Without models the camera still takes the photo; what stopped them is told when it is checked.
   }
@@ -54,7 +86,13 @@ export async function watchVideo(video: HTMLVideoElement, take: () => void): Pro
 
 function see(report: LiveReport): void {
   store.live.value = report
-  if (store.autoCapture.value && report.instruction === 'ready' && report.coach.heldFor >= AUTO_AFTER && !store.camera.value?.taking) shown?.take()
+  if (
+    store.autoCapture.value &&
+    report.instruction === 'ready' &&
+    report.coach.heldFor >= AUTO_AFTER &&
+    !store.camera.value?.taking
+  )
+    shown?.take()
 }
 
 /** The best still the camera gives, unmirrored, as a file; null where there is none to be had. */
@@ -97,8 +135,12 @@ function stopWatching(): void {
 
 /** What the system does with the camera while it is open: takes it away, or silences it for a while. */
 function follow(track: MediaStreamTrack, isCurrent: () => boolean): void {
-  const pause = (paused: boolean): void => { if (isCurrent() && store.camera.value) store.camera.value = { ...store.camera.value, paused } }
-  track.addEventListener('ended', () => { if (isCurrent()) cameraFailed('camera-lost') })
+  const pause = (paused: boolean): void => {
+    if (isCurrent() && store.camera.value) store.camera.value = { ...store.camera.value, paused }
+  }
+  track.addEventListener('ended', () => {
+    if (isCurrent()) cameraFailed('camera-lost')
+  })
   track.addEventListener('mute', () => pause(true))
   track.addEventListener('unmute', () => pause(false))
 }
@@ -109,7 +151,10 @@ export function followVisibility(): () => void {
     if (!store.camera.value?.stream) return
     if (document.hidden) stopWatching()
     else if (store.camera.value.stream.getVideoTracks()[0]?.readyState === 'ended') cameraFailed('camera-lost')
-    else if (shown) { void shown.video.play().catch(() => {}); void watchVideo(shown.video, shown.take) }
+    else if (shown) {
+      void shown.video.play().catch(() => {})
+      void watchVideo(shown.video, shown.take)
+    }
   }
   document.addEventListener('visibilitychange', changed)
   return () => document.removeEventListener('visibilitychange', changed)
@@ -120,20 +165,34 @@ async function frameOf(video: HTMLVideoElement): Promise<Blob> {
   canvas.width = video.videoWidth
   canvas.height = video.videoHeight
   canvas.getContext('2d')!.drawImage(video, 0, 0)
-  return new Promise((resolve, reject) => canvas.toBlob(blob => { if (blob) resolve(blob); else reject(new Error('no frame')) }, 'image/png'))
+  return new Promise((resolve, reject) =>
+    canvas.toBlob(blob => {
+      if (blob) resolve(blob)
+      else reject(new Error('no frame'))
+    }, 'image/png'),
+  )
 }
 
 function failureOf(error: unknown): store.CameraFailure {
   switch ((error as DOMException).name) {
-    case 'NotAllowedError': return isDelegated() ? 'camera-denied' : 'camera-insecure'
-    case 'SecurityError': return 'camera-insecure'
-    case 'NotFoundError': case 'OverconstrainedError': return 'camera-absent'
-    case 'NotReadableError': case 'AbortError': return 'camera-busy'
-    default: return 'camera-failed'
+    case 'NotAllowedError':
+      return isDelegated() ? 'camera-denied' : 'camera-insecure'
+    case 'SecurityError':
+      return 'camera-insecure'
+    case 'NotFoundError':
+    case 'OverconstrainedError':
+      return 'camera-absent'
+    case 'NotReadableError':
+    case 'AbortError':
+      return 'camera-busy'
+    default:
+      return 'camera-failed'
   }
 }
 
-/** Whether the page around this one lets it ask at all; where the browser does not say, the student is asked to look. */
+/**
+ * Whether the page around this one lets it ask at all; where the browser does not say, the student is asked to look.
+ */
 function isDelegated(): boolean {
   const policy = (document as Document & { featurePolicy?: { allowsFeature(name: string): boolean } }).featurePolicy
   return policy?.allowsFeature('camera') ?? true

@@ -1,9 +1,9 @@
 import { batch } from '@preact/signals'
-import { checkerOf } from './engine'
-import { shotOf, showInstead, updateShot } from './shots'
+import { getChecker } from './engine'
+import { findPhoto, showInstead, updatePhoto } from './photos'
 import * as store from './store'
-import { fail, failureOf } from './trouble'
-import type { Checker } from "../contract/library";
+import { showFailure, toFailure } from './failures'
+import type { Checker } from '../contract/library'
 
 /** Checks the photos taken in, one after the other by the one checker: the open one first. */
 
@@ -13,20 +13,32 @@ let running: AbortController | null = null
 export async function ready(): Promise<Checker> {
   const profile = store.profileId.value
   let arrived = false
-  const loading = checkerOf(profile, store.locale.value, progress => { store.progress.value = progress })
-  void loading.then(() => { arrived = true }, () => {})
+  const loading = getChecker(profile, store.locale.value, progress => {
+    store.progress.value = progress
+  })
+  void loading.then(
+    () => {
+      arrived = true
+    },
+    () => {},
+  )
   // A checker that is already there answers within the microtasks of these awaits: no flash of a progress bar.
-  await null; await null
+  await null
+  await null
   if (!arrived) store.phase.value = 'loading'
   const checker = await loading
-  if (profile === store.profileId.value && store.phase.value === 'loading') batch(() => { store.phase.value = 'ready'; store.progress.value = null })
+  if (profile === store.profileId.value && store.phase.value === 'loading')
+    batch(() => {
+      store.phase.value = 'ready'
+      store.progress.value = null
+    })
   return checker
 }
 
 /** Checks what is unchecked. A run under way takes newly added photos along. */
-export async function checkShots(): Promise<void> {
+export async function checkPhotos(): Promise<void> {
   if (running) return
-  const run = running = new AbortController()
+  const run = (running = new AbortController())
   if (store.phase.value === 'done' || store.phase.value === 'failed') store.phase.value = 'checking'
   for (let shot = nextShot(); shot; shot = nextShot()) {
     await checkShot(shot, run.signal)
@@ -34,7 +46,10 @@ export async function checkShots(): Promise<void> {
     if (run.signal.aborted) return
   }
   running = null
-  batch(() => { store.phase.value = store.failure.value ? 'failed' : 'done'; store.progress.value = null })
+  batch(() => {
+    store.phase.value = store.failure.value ? 'failed' : 'done'
+    store.progress.value = null
+  })
 }
 
 export function stopChecking(): void {
@@ -42,29 +57,34 @@ export function stopChecking(): void {
   running = null
 }
 
-function nextShot(): store.Shot | undefined {
-  const open = shotOf(store.openId.value)
-  return open && !open.checked ? open : store.shots.value.find(({ checked }) => !checked)
+function nextShot(): store.PhotoEntry | undefined {
+  const open = findPhoto(store.openId.value)
+  return open && !open.checked ? open : store.photos.value.find(({ checked }) => !checked)
 }
 
-async function checkShot({ id, photo }: store.Shot, signal: AbortSignal): Promise<void> {
-  const isOnly = (): boolean => store.shots.value.length === 1 && store.shots.value[0]!.id === id
+async function checkShot({ id, photo }: store.PhotoEntry, signal: AbortSignal): Promise<void> {
+  const isOnly = (): boolean => store.photos.value.length === 1 && store.photos.value[0]!.id === id
   try {
     const checker = await ready()
     if (signal.aborted) return
     store.phase.value = 'checking'
     const report = await checker.check(photo.blob, {
-      signal, onPreview: picture => showInstead(id, picture),
-      onPartial: partial => batch(() => { updateShot(id, { report: partial }); if (isOnly()) store.phase.value = 'done' }),
+      signal,
+      onPreview: picture => showInstead(id, picture),
+      onPartial: partial =>
+        batch(() => {
+          updatePhoto(id, { report: partial })
+          if (isOnly()) store.phase.value = 'done'
+        }),
     })
-    if (!signal.aborted) updateShot(id, { report, checked: true })
+    if (!signal.aborted) updatePhoto(id, { report, checked: true })
   } catch (error) {
     if (signal.aborted) return
-    const failure = failureOf(error, photo.name)
+    const failure = toFailure(error, photo.name)
     batch(() => {
-      updateShot(id, { report: null, failure, checked: true })
+      updatePhoto(id, { report: null, failure, checked: true })
       // One broken file of several is told on its card; the others go on.
-      if (isOnly()) fail(failure)
+      if (isOnly()) showFailure(failure)
     })
   }
 }

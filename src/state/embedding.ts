@@ -1,11 +1,15 @@
 import { computed, signal } from '@preact/signals'
 import { MODES, THEMES, type Mode, type Theme } from '../contract/embedding'
 
-/** How the page stands in another's: what its address says (`?embed&mode=…&theme=…`), and what the page around it says later (src/embed/frame.ts). */
+/**
+ * How the page stands in another's: what its address says (`?embed&mode=…&theme=…`), and what the page around it says
+ * later (src/embed/frame/frame.ts).
+ */
 
 const address = new URLSearchParams(location.search)
 /** What is not known counts as what is not said. */
-const oneOf = <T extends string>(values: readonly [T, ...T[]], asked: string | null): T => values.find(value => value === asked) ?? values[0]
+const oneOf = <T extends string>(values: readonly [T, ...T[]], asked: string | null): T =>
+  values.find(value => value === asked) ?? values[0]
 
 export const isEmbedded = address.has('embed')
 /** The element says all it has to say by message; a plain frame says nothing. */

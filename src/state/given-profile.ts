@@ -1,6 +1,6 @@
 import { batch, signal } from '@preact/signals'
 import { isProfileId, type GivenProfile } from '../contract/embedding'
-import { readProfile } from '../profiles/fetch-profile'
+import { fetchProfile } from '../profiles/fetch-profile'
 import { validateProfile } from '../zhaojian'
 import { applyProfile } from './actions'
 import { closeCamera } from './camera'
@@ -16,14 +16,18 @@ export const isProfileGiven = signal(false)
 let asking: AbortController | null = null
 
 /**
- * Takes the profile asked for: an id of ours, an address on this page's own origin, or a profile file's text. Until it is here, and where it
+ * Takes the profile asked for: an id of ours, an address on this page's own origin, or a profile file's text. Until it
+ * is here, and where it
  * can't be used, nothing is checked; why not is told in `profileProblem` and, for the web team, in the console.
  */
 export async function adoptProfile(given: GivenProfile): Promise<void> {
   const run = awaitProfile()
   const taken = 'json' in given ? parsed(given.json, '(given by the host)') : await named(given.name, run.signal)
   if (run.signal.aborted) return
-  if ('code' in taken) { refuseProfile(taken); return }
+  if ('code' in taken) {
+    refuseProfile(taken)
+    return
+  }
   batch(() => {
     ownProfile.value = taken.profile
     isProfileAwaited.value = false
@@ -40,16 +44,22 @@ export function awaitProfile(): AbortController {
   stopSaving()
   closeCamera()
   isProfileAwaited.value = true
-  return asking = new AbortController()
+  return (asking = new AbortController())
 }
 
 export function refuseProfile(problem: ProfileProblem): void {
   console.error(`Zhaojian: the profile can't be used. ${problem.path}: ${problem.problem}`)
   closeChecker()
-  batch(() => { isProfileAwaited.value = false; profileProblem.value = problem })
+  batch(() => {
+    isProfileAwaited.value = false
+    profileProblem.value = problem
+  })
 }
 
-/** Back to the list of our own: where the host names none, and the student's way on where a link names one that can't be used. */
+/**
+ * Back to the list of our own: where the host names none, and the student's way on where a link names one that can't
+ * be used.
+ */
 export function chooseFreely(): void {
   asking?.abort()
   batch(() => {
@@ -61,26 +71,49 @@ export function chooseFreely(): void {
   })
 }
 
-interface Taken { readonly id: string; readonly profile: typeof ownProfile.value }
+interface Taken {
+  readonly id: string
+  readonly profile: typeof ownProfile.value
+}
 
 async function named(name: string, signal: AbortSignal): Promise<Taken | ProfileProblem> {
   if (isProfileId(name)) {
-    return knownProfile(name) ? { id: name, profile: null } : { code: 'profile-unknown', path: name, problem: 'there is no profile of this id in this page' }
+    return knownProfile(name)
+      ? { id: name, profile: null }
+      : { code: 'profile-unknown', path: name, problem: 'there is no profile of this id in this page' }
   }
   const url = addressOf(name)
   if (url?.origin !== location.origin) {
-    return { code: 'profile-refused', path: name, problem: `is not an address on ${location.origin}. Put the file beside this page, or use <zhaojian-check>, which hands over a file of the host's origin` }
+    return {
+      code: 'profile-refused',
+      path: name,
+      problem:
+        `is not an address on ${location.origin}. Put the file beside this page, or use <zhaojian-check>, ` +
+        "which hands over a file of the host's origin",
+    }
   }
   try {
-    return parsed(await readProfile(url, signal), url.href)
-  } catch (error) { return { code: 'profile-unreachable', path: url.href, problem: String(error) } }
+    return parsed(await fetchProfile(url, signal), url.href)
+  } catch (error) {
+    return { code: 'profile-unreachable', path: url.href, problem: String(error) }
+  }
 }
 
-function addressOf(name: string): URL | null { try { return new URL(name, document.baseURI) } catch { return null } }
+function addressOf(name: string): URL | null {
+  try {
+    return new URL(name, document.baseURI)
+  } catch {
+    return null
+  }
+}
 
 function parsed(json: string, from: string): Taken | ProfileProblem {
   let content: unknown
-  try { content = JSON.parse(json) } catch (error) { return { code: 'profile-invalid', path: from, problem: String(error) } }
+  try {
+    content = JSON.parse(json)
+  } catch (error) {
+    return { code: 'profile-invalid', path: from, problem: String(error) }
+  }
   const found = validateProfile(content)
   return 'profile' in found ? { id: OWN, profile: found.profile } : { code: 'profile-invalid', ...found }
 }

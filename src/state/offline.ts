@@ -10,10 +10,23 @@ export type Notice = 'ready' | 'update'
 const isReady = signal(false)
 const update = signal<(() => void) | null>(null)
 
-/** A reload must not cost a photo that is being taken, checked or saved, nor a batch's results, and nobody should be talked to meanwhile. */
-const isBusy = computed(() => store.camera.value !== null || rows.value.length > 0 || store.saving.value || store.phase.value === 'checking' || (store.photo.value !== null && store.phase.value === 'loading') || isPending())
+/**
+ * A reload must not cost a photo that is being taken, checked or saved, nor a batch's results, and nobody should be
+ * talked to meanwhile.
+ */
+const isBusy = computed(
+  () =>
+    store.camera.value !== null ||
+    rows.value.length > 0 ||
+    store.saving.value ||
+    store.phase.value === 'checking' ||
+    (store.photo.value !== null && store.phase.value === 'loading') ||
+    isPending(),
+)
 
-export const notice = computed<Notice | null>(() => isBusy.value ? null : update.value ? 'update' : isReady.value ? 'ready' : null)
+export const notice = computed<Notice | null>(() =>
+  isBusy.value ? null : update.value ? 'update' : isReady.value ? 'ready' : null,
+)
 
 /** Takes the new version; the page is loaded anew, once. */
 export function acceptUpdate(): void {
@@ -28,8 +41,10 @@ export function dismissNotice(): void {
 }
 
 /**
- * Registers the service worker once the first verdict is out, so that the two never share the line. Not in a frame: its storage is the
- * embedding site's own, and without a network nobody reaches the page around it. Not on plain http, where browsers have none.
+ * Registers the service worker once the first verdict is out, so that the two never share the line. Not in a frame:
+ * its storage is the
+ * embedding site's own, and without a network nobody reaches the page around it. Not on plain http, where browsers
+ * have none.
  */
 export function keepOffline(): void {
   if (!import.meta.env.PROD || window.top !== window || !('serviceWorker' in navigator)) return
@@ -51,7 +66,7 @@ async function register(): Promise<void> {
 }
 
 async function tellReady(): Promise<void> {
-  if (offlineWasTold() || !await keptOffline()) return
+  if (offlineWasTold() || !(await keptOffline())) return
   rememberOfflineTold()
   isReady.value = true
 }
@@ -60,7 +75,10 @@ function offerUpdates(registration: ServiceWorkerRegistration): void {
   const look = (): void => {
     const { waiting, active } = registration
     // Without a predecessor it is no update: the first one takes over by itself.
-    if (waiting && active) update.value = () => { reloadWith(waiting) }
+    if (waiting && active)
+      update.value = () => {
+        reloadWith(waiting)
+      }
   }
   const watchInstalling = (): void => registration.installing?.addEventListener('statechange', look)
   registration.addEventListener('updatefound', watchInstalling)
@@ -76,15 +94,21 @@ function offerUpdates(registration: ServiceWorkerRegistration): void {
 let isAccepted = false
 function reloadWith(waiting: ServiceWorker): void {
   isAccepted = true
-  waiting.addEventListener('statechange', () => { if (waiting.state === 'activated') reload() })
+  waiting.addEventListener('statechange', () => {
+    if (waiting.state === 'activated') reload()
+  })
   waiting.postMessage({ type: 'SKIP_WAITING' })
 }
 
-function reload(): void { location.reload() }
+function reload(): void {
+  location.reload()
+}
 
 const hasVerdict = (): boolean => store.report.value !== null || store.live.value !== null
 /** Whether the model that is loaded last is still awaited. */
-function isPending(): boolean { return (store.report.value ?? store.live.value)?.checks.some(({ reason }) => reason === 'pending') ?? false }
+function isPending(): boolean {
+  return (store.report.value ?? store.live.value)?.checks.some(({ reason }) => reason === 'pending') ?? false
+}
 
 /** The last model has arrived, or has told already. */
 const isAllLoaded = (): boolean => {
@@ -98,6 +122,9 @@ function once(condition: () => boolean, run: () => void): void {
   const stop = effect(() => {
     if (isDone || !condition()) return
     isDone = true
-    queueMicrotask(() => { stop(); run() })
+    queueMicrotask(() => {
+      stop()
+      run()
+    })
   })
 }

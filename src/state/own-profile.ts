@@ -9,7 +9,10 @@ export const ownProfile = signal<Profile | null>(null)
 
 /** Why the profile that was asked for can't be used. */
 export interface ProfileProblem {
-  /** unknown: there is no such id; refused: of another origin; unreachable: it did not arrive; invalid: a field is wrong. */
+  /**
+   * unknown: there is no such id; refused: of another origin; unreachable: it did not arrive; invalid: a field is
+   * wrong.
+   */
   readonly code: 'profile-unknown' | 'profile-refused' | 'profile-unreachable' | 'profile-invalid'
   /** The field or the address, and what is wrong: in English, for the school's web team. */
   readonly path: string

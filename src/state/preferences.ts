@@ -1,8 +1,11 @@
 import { knownProfile } from './engine'
-import { LOCALES } from "../contract/locale";
-import type { Locale } from "../contract/locale";
+import { LOCALES } from '../contract/locale'
+import type { Locale } from '../contract/locale'
 
-/** What the address says, then what was chosen last time on this device, then the browser, then zh-CN. No photo and no result is ever kept. */
+/**
+ * What the address says, then what was chosen last time on this device, then the browser, then zh-CN. No photo and no
+ * result is ever kept.
+ */
 const LOCALE_KEY = 'zhaojian.locale'
 const PROFILE_KEY = 'zhaojian.profile'
 const OFFLINE_KEY = 'zhaojian.offline'
@@ -11,10 +14,18 @@ const asked = (name: string): string | null => new URLSearchParams(location.sear
 
 // Storage throws where the browser forbids it (private windows, third-party frames); the page then simply forgets.
 function remembered(key: string): string | null {
-  try { return localStorage.getItem(key) } catch { return null }
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null
+  }
 }
 function remember(key: string, value: string): void {
-  try { localStorage.setItem(key, value) } catch { /* forgotten, see above */ }
+  try {
+    localStorage.setItem(key, value)
+  } catch {
+    /* forgotten, see above */
+  }
 }
 
 export function initialLocale(): Locale {

@@ -21,7 +21,9 @@ export async function canvasOf(svg: string, width: number, height: number): Prom
     canvas.height = height
     canvas.getContext('2d')!.drawImage(image, 0, 0, width, height)
     return canvas
-  } finally { URL.revokeObjectURL(url) }
+  } finally {
+    URL.revokeObjectURL(url)
+  }
 }
 
 export async function jpegOf(canvas: HTMLCanvasElement): Promise<File> {

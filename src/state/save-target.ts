@@ -17,7 +17,8 @@ interface FileHandle {
 type Picker = (options: { suggestedName: string; types: { accept: Record<string, string[]> }[] }) => Promise<FileHandle>
 
 /**
- * Asks where to save and streams there, where the browser can; else the file is gathered and handed to the downloads. To be called
+ * Asks where to save and streams there, where the browser can; else the file is gathered and handed to the downloads.
+ * To be called
  * within the user's click. null where the user thought better of it.
  */
 export async function openSaveTarget(fileName: string, type: string, ending: string): Promise<SaveTarget | null> {
@@ -36,7 +37,11 @@ export async function openSaveTarget(fileName: string, type: string, ending: str
 
 /** The picker has made an empty file; an older one of that name stands as it was. */
 async function forgetEmpty(handle: FileHandle): Promise<void> {
-  try { if ((await handle.getFile()).size === 0) await handle.remove?.() } catch { /* An empty file is all that stays. */ }
+  try {
+    if ((await handle.getFile()).size === 0) await handle.remove?.()
+  } catch {
+    /* An empty file is all that stays. */
+  }
 }
 
 /** Bytes after which chunks are handed to the browser as a Blob, which it may keep on disk. */
@@ -46,13 +51,27 @@ function gatheringTarget(fileName: string, type: string): SaveTarget {
   let parts: Blob[] = []
   let open: Uint8Array<ArrayBuffer>[] = []
   let size = 0
-  const fold = (): void => { parts.push(new Blob(open)); open = []; size = 0 }
+  const fold = (): void => {
+    parts.push(new Blob(open))
+    open = []
+    size = 0
+  }
   const stream = new WritableStream<Uint8Array>({
     write(chunk) {
       open.push(chunk as Uint8Array<ArrayBuffer>)
       if ((size += chunk.byteLength) >= PART) fold()
     },
-    abort() { parts = []; open = [] },
+    abort() {
+      parts = []
+      open = []
+    },
   })
-  return { stream, done: () => { fold(); downloadOnce(new Blob(parts, { type }), fileName) }, forget: async () => {} }
+  return {
+    stream,
+    done: () => {
+      fold()
+      downloadOnce(new Blob(parts, { type }), fileName)
+    },
+    forget: async () => {},
+  }
 }

@@ -1,4 +1,6 @@
-/** SHA-256 of a file's bytes in hexadecimal; null where the page was not opened over https and browsers give no digests. */
+/**
+ * SHA-256 of a file's bytes in hexadecimal; null where the page was not opened over https and browsers give no digests.
+ */
 export async function sha256Of(file: Blob): Promise<string | null> {
   // Typed as always there, but absent outside secure contexts.
   const subtle = crypto.subtle as SubtleCrypto | undefined

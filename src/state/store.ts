@@ -7,32 +7,60 @@ import type { Device } from './devices'
 import { profileById } from './engine'
 import { isProfileAwaited, profileProblem } from './own-profile'
 import { initialLocale, initialProfile } from './preferences'
-import type { Locale } from "../contract/locale";
+import type { Locale } from '../contract/locale'
 
 /** What the page shows. Only src/state writes here; components read. */
 
 export type Phase = 'loading' | 'ready' | 'checking' | 'done' | 'failed'
-export type CameraFailure = 'camera-denied' | 'camera-absent' | 'camera-busy' | 'camera-lost' | 'camera-unsupported' | 'camera-insecure' | 'camera-failed'
+export type CameraFailure =
+  | 'camera-denied'
+  | 'camera-absent'
+  | 'camera-busy'
+  | 'camera-lost'
+  | 'camera-unsupported'
+  | 'camera-insecure'
+  | 'camera-failed'
 export type Trouble = FailureCode | CameraFailure | 'not-a-file' | 'unexpected'
 
 /** Something went wrong that the page can say in words; `fileName` tells of which file. */
-export interface Failure { readonly code: Trouble; readonly fileName?: string; readonly detail?: string }
+export interface Failure {
+  readonly code: Trouble
+  readonly fileName?: string
+  readonly detail?: string
+}
 /** Where a photo came from: chosen, dropped or pasted; taken with the page's camera; drawn. */
 export type Origin = 'file' | 'camera' | 'sample'
-export interface Photo { readonly blob: Blob; readonly url: string; readonly name: string | null; readonly origin: Origin }
-export interface Made { readonly jpeg: Blob; readonly url: string; readonly fileName: string; readonly report: Report }
+export interface Photo {
+  readonly blob: Blob
+  readonly url: string
+  readonly name: string | null
+  readonly origin: Origin
+}
+export interface Made {
+  readonly jpeg: Blob
+  readonly url: string
+  readonly fileName: string
+  readonly report: Report
+}
 /** One photo and what came of it. `checked`: report or failure is final. */
-export interface Shot {
+export interface PhotoEntry {
   readonly id: number
   readonly photo: Photo
   readonly checked: boolean
   readonly report: Report | null
   readonly failure: Failure | null
   readonly produced: Made | null
-  /** Object URL of a small picture for the comparison; null before it is made, and where the browser can't show the photo. */
+  /**
+   * Object URL of a small picture for the comparison; null before it is made, and where the browser can't show the
+   * photo.
+   */
   readonly thumbnail: string | null
 }
-export interface Loading { readonly stage: string; readonly loadedBytes: number; readonly totalBytes: number }
+export interface Loading {
+  readonly stage: string
+  readonly loadedBytes: number
+  readonly totalBytes: number
+}
 
 export const locale = signal<Locale>(initialLocale())
 export const profileId = signal<string>(initialProfile())
@@ -41,13 +69,13 @@ export const profile = computed<Profile>(() => profileById(profileId.value))
 export const phase = signal<Phase>('loading')
 export const progress = signal<Loading | null>(null)
 /** The photos taken in: mostly one, up to MOST_SHOTS to compare. */
-export const shots = signal<readonly Shot[]>([])
+export const photos = signal<readonly PhotoEntry[]>([])
 export const MOST_SHOTS = 6
 /** Files that were one too many, of the last choice. */
 export const leftOut = signal(0)
 /** Id of the photo that is looked at; null in the comparison. */
 export const openId = signal<number | null>(null)
-const opened = computed<Shot | null>(() => shots.value.find(({ id }) => id === openId.value) ?? null)
+const opened = computed<PhotoEntry | null>(() => photos.value.find(({ id }) => id === openId.value) ?? null)
 export const photo = computed<Photo | null>(() => opened.value?.photo ?? null)
 export const report = computed<Report | null>(() => opened.value?.report ?? null)
 export const produced = computed<Made | null>(() => opened.value?.produced ?? null)
@@ -91,6 +119,6 @@ export const screen = computed<Screen>(() => {
   if (batchOpen.value) return 'batch'
   if (camera.value) return 'camera'
   if (report.value) return 'result'
-  if (shots.value.length > 1 && !photo.value) return 'compare'
+  if (photos.value.length > 1 && !photo.value) return 'compare'
   return photo.value && phase.value !== 'failed' ? 'working' : 'start'
 })

@@ -1,4 +1,4 @@
-import type { Locale } from "../contract/locale";
+import type { Locale } from '../contract/locale'
 
 /** Milliseconds between two utterances at least, and before the same words are said again. */
 const REST = 3000
@@ -9,7 +9,9 @@ export class Voice {
   private said = ''
   private at = -Infinity
 
-  static get isThere(): boolean { return 'speechSynthesis' in globalThis }
+  static get isThere(): boolean {
+    return 'speechSynthesis' in globalThis
+  }
 
   say(words: string, locale: Locale, now: number): void {
     if (words === '' || now - this.at < (words === this.said ? REPEAT : REST)) return

@@ -3,37 +3,106 @@ import type { Words } from '.'
 export const en: Words = {
   failures: {
     'not-an-image': 'This file is not a photo. Choose a photo in JPG, PNG or WebP format.',
-    'unsupported-format': 'This browser cannot open this format. Save the photo as JPG first, or set the camera to “most compatible” and take it again.',
-    damaged: 'The photo file is incomplete or broken. Get the original again from the camera or studio rather than a forwarded copy.',
-    'too-large': 'The photo has more pixels than a browser can work with. Take or export it at a normal resolution (about 12 megapixels).',
+    'unsupported-format':
+      'This browser cannot open this format. Save the photo as JPG first, or set the camera to “most ' +
+      'compatible” and take it again.',
+    damaged:
+      'The photo file is incomplete or broken. Get the original again from the camera or studio rather ' +
+      'than a forwarded copy.',
+    'too-large':
+      'The photo has more pixels than a browser can work with. Take or export it at a normal resolution ' +
+      '(about 12 megapixels).',
     'no-face': 'No face was found in the photo. Choose a frontal photo in good light with nothing over the face.',
     'many-faces': 'There is more than one face in the photo. Choose one with only yourself in it.',
-    'too-small': 'The photo is too small: once cropped it has fewer pixels or bytes than the school asks for. Zhaojian never enlarges a photo; use the original with more pixels.',
-    'no-crop': 'No crop of this photo meets the composition that is asked for. Take one with more room above the head and at the sides.',
-    'out-of-memory': 'The device ran out of memory before this was done. Close other apps or tabs and try again, or use a smaller photo.',
+    'too-small':
+      'The photo is too small: once cropped it has fewer pixels or bytes than the school asks for. ' +
+      'Zhaojian never enlarges a photo; use the original with more pixels.',
+    'no-crop':
+      'No crop of this photo meets the composition that is asked for. Take one with more room above the ' +
+      'head and at the sides.',
+    'out-of-memory':
+      'The device ran out of memory before this was done. Close other apps or tabs and try again, or use a ' +
+      'smaller photo.',
     aborted: 'Cancelled.',
     closed: 'This checker was closed. Open the page again.',
     'assets-missing': 'Files needed for the check could not be loaded. Check the connection and try again.',
-    'unsupported-browser': 'This browser offers no WebGL or WebAssembly at the moment, and the check needs both. Close other tabs and restart the browser. If that does not help, update it, turn on hardware acceleration in its settings, or use a current Chrome, Edge, Firefox or Safari (16.4 or later). Inside a chat app, open the page in the phone’s own browser.',
+    'unsupported-browser':
+      'This browser offers no WebGL or WebAssembly at the moment, and the check needs both. Close other ' +
+      'tabs and restart the browser. If that does not help, update it, turn on hardware acceleration in ' +
+      'its settings, or use a current Chrome, Edge, Firefox or Safari (16.4 or later). Inside a chat app, ' +
+      'open the page in the phone’s own browser.',
   },
   reasons: {
     'no-face': { finding: 'No face was found, so this can’t be told.', advice: 'Choose a clear frontal photo.' },
-    'no-person': { finding: 'Person and background could not be told apart.', advice: 'Stand in front of a plain wall and take it again.' },
-    'no-background': { finding: 'Too little of the background is in the picture to tell.', advice: 'Move back so that the wall shows around you.', live: 'Move back until the wall shows on all sides.' },
-    'no-crop': { finding: 'No suitable crop exists, so this can’t be told.', advice: 'Leave more room above the head and at the sides.' },
-    'no-file': { finding: 'This is a camera picture; there is no file to look at yet.', advice: 'The file is checked once the photo is taken.' },
+    'no-person': {
+      finding: 'Person and background could not be told apart.',
+      advice: 'Stand in front of a plain wall and take it again.',
+    },
+    'no-background': {
+      finding: 'Too little of the background is in the picture to tell.',
+      advice: 'Move back so that the wall shows around you.',
+      live: 'Move back until the wall shows on all sides.',
+    },
+    'no-crop': {
+      finding: 'No suitable crop exists, so this can’t be told.',
+      advice: 'Leave more room above the head and at the sides.',
+    },
+    'no-file': {
+      finding: 'This is a camera picture; there is no file to look at yet.',
+      advice: 'The file is checked once the photo is taken.',
+    },
     'not-run': { finding: 'This was not checked.', advice: 'Check again with a photo file.' },
-    'not-loaded': { finding: 'Files that this needs could not be loaded.', advice: 'Check the connection and check the photo again.', live: 'Its files did not load; take the photo and check again.' },
+    'not-loaded': {
+      finding: 'Files that this needs could not be loaded.',
+      advice: 'Check the connection and check the photo again.',
+      live: 'Its files did not load; take the photo and check again.',
+    },
     pending: { finding: 'Still looking at this.', advice: 'It is told in a moment.' },
-    turned: { finding: 'The head is turned too far to tell.', advice: 'Face the camera and take it again.', live: 'Face the camera.' },
-    'too-small': { finding: 'The face is too small in the picture to see this.', advice: 'Use the original with more pixels, or come closer.', live: 'Come closer: too small to see.' },
-    blurred: { finding: 'The photo is too blurred to see this.', advice: 'Wipe the lens, focus and take it again.', live: 'Hold it steady: too blurred to see.' },
-    'cut-off': { finding: 'This part is outside the picture.', advice: 'Move back so that head and shoulders are in the picture.', live: 'Move back until head and shoulders are in the picture.' },
-    'too-dark': { finding: 'The picture is too dark to see this.', advice: 'Take it again in bright, even light.', live: 'More light is needed to see it.' },
-    'too-bright': { finding: 'The picture is too bright to see this.', advice: 'Take it again out of strong light.', live: 'Less direct light is needed to see it.' },
-    covered: { finding: 'Something covers this part, so it can’t be told.', advice: 'Take away what covers it and try again.', live: 'Take away what covers it.' },
-    glasses: { finding: 'Glasses are in the way, so this can’t be told.', advice: 'Zoom in and look yourself, or take it again without glasses.', live: 'The glasses are in the way; take the photo and look closely.' },
-    ambiguous: { finding: 'This can’t be told with certainty.', advice: 'Zoom in and look yourself; if in doubt, take it again.', live: 'Can’t be told for sure; take the photo and look closely.' },
+    turned: {
+      finding: 'The head is turned too far to tell.',
+      advice: 'Face the camera and take it again.',
+      live: 'Face the camera.',
+    },
+    'too-small': {
+      finding: 'The face is too small in the picture to see this.',
+      advice: 'Use the original with more pixels, or come closer.',
+      live: 'Come closer: too small to see.',
+    },
+    blurred: {
+      finding: 'The photo is too blurred to see this.',
+      advice: 'Wipe the lens, focus and take it again.',
+      live: 'Hold it steady: too blurred to see.',
+    },
+    'cut-off': {
+      finding: 'This part is outside the picture.',
+      advice: 'Move back so that head and shoulders are in the picture.',
+      live: 'Move back until head and shoulders are in the picture.',
+    },
+    'too-dark': {
+      finding: 'The picture is too dark to see this.',
+      advice: 'Take it again in bright, even light.',
+      live: 'More light is needed to see it.',
+    },
+    'too-bright': {
+      finding: 'The picture is too bright to see this.',
+      advice: 'Take it again out of strong light.',
+      live: 'Less direct light is needed to see it.',
+    },
+    covered: {
+      finding: 'Something covers this part, so it can’t be told.',
+      advice: 'Take away what covers it and try again.',
+      live: 'Take away what covers it.',
+    },
+    glasses: {
+      finding: 'Glasses are in the way, so this can’t be told.',
+      advice: 'Zoom in and look yourself, or take it again without glasses.',
+      live: 'The glasses are in the way; take the photo and look closely.',
+    },
+    ambiguous: {
+      finding: 'This can’t be told with certainty.',
+      advice: 'Zoom in and look yourself; if in doubt, take it again.',
+      live: 'Can’t be told for sure; take the photo and look closely.',
+    },
     'not-stated': { finding: 'The file does not say.', advice: 'Saving here writes what is needed.' },
     failed: { finding: 'This check went wrong.', advice: 'Try another photo.' },
   },
@@ -45,5 +114,18 @@ export const en: Words = {
   colon: ': ',
   yes: 'yes',
   no: 'no',
-  units: { '': '{n}', px: '{n} px', deg: '{n}°', ratio: '{n} %', deltaE: 'ΔE {n}', 'L*': 'L* {n}', levels: '{n} levels', count: '{n}', bytes: '{n} KB', dpi: '{n} dpi', quality: '{n}', detail: '{n}' },
+  units: {
+    '': '{n}',
+    px: '{n} px',
+    deg: '{n}°',
+    ratio: '{n} %',
+    deltaE: 'ΔE {n}',
+    'L*': 'L* {n}',
+    levels: '{n} levels',
+    count: '{n}',
+    bytes: '{n} KB',
+    dpi: '{n} dpi',
+    quality: '{n}',
+    detail: '{n}',
+  },
 }

@@ -3,13 +3,22 @@ import type { Reason, Unit } from '../contract/reading'
 import type { Verdict } from '../contract/report'
 import { en } from './en'
 import { zhCN } from './zh-CN'
-import type { Locale } from "../contract/locale";
+import type { Locale } from '../contract/locale'
 
 /** Words that belong to no rule. Every locale has the same keys; the compiler lists what is missing. */
 export interface Words {
   readonly failures: Readonly<Record<FailureCode, string>>
   /** Why something can't be told, and what would help. */
-  readonly reasons: Readonly<Record<Reason, { readonly finding: string; readonly advice: string; /** In front of the camera; else the advice. */ readonly live?: string }>>
+  readonly reasons: Readonly<
+    Record<
+      Reason,
+      {
+        readonly finding: string
+        readonly advice: string
+        /** In front of the camera; else the advice. */ readonly live?: string
+      }
+    >
+  >
   readonly verdicts: Readonly<Record<Verdict, string>>
   readonly closeToLimit: string
   readonly closeToLimitAdvice: string
@@ -25,11 +34,29 @@ export interface Words {
 
 export const WORDS: Readonly<Record<Locale, Words>> = { 'zh-CN': zhCN, en }
 
-export function failureWords(code: FailureCode, locale: Locale): string { return WORDS[locale].failures[code] }
+export function failureWords(code: FailureCode, locale: Locale): string {
+  return WORDS[locale].failures[code]
+}
 
-const DECIMALS: Readonly<Record<Unit, number>> = { '': 2, px: 0, deg: 1, ratio: 0, deltaE: 1, 'L*': 0, levels: 1, count: 0, bytes: 0, dpi: 0, quality: 0, detail: 2 }
+const DECIMALS: Readonly<Record<Unit, number>> = {
+  '': 2,
+  px: 0,
+  deg: 1,
+  ratio: 0,
+  deltaE: 1,
+  'L*': 0,
+  levels: 1,
+  count: 0,
+  bytes: 0,
+  dpi: 0,
+  quality: 0,
+  detail: 2,
+}
 
-/** A measured value or a limit with its unit, as a person reads it: shares as percent, ratios beyond 1 as such, bytes as KB. */
+/**
+ * A measured value or a limit with its unit, as a person reads it: shares as percent, ratios beyond 1 as such, bytes
+ * as KB.
+ */
 export function formatValue(value: number | string | boolean, unit: string, locale: Locale): string {
   const words = WORDS[locale]
   if (typeof value === 'boolean') return value ? words.yes : words.no
@@ -37,7 +64,12 @@ export function formatValue(value: number | string | boolean, unit: string, loca
   const known = unit as Unit
   // A ratio of two lights, not a share of something.
   if (known === 'ratio' && value > 1) return `${value.toFixed(1)} : 1`
-  const [shown, decimals] = known === 'ratio' ? [100 * value, Math.abs(value) < 0.1 && value !== 0 ? 1 : 0] : known === 'bytes' ? [value / 1024, value < 102_400 ? 1 : 0] : [value, DECIMALS[known] ?? 2]
+  const [shown, decimals] =
+    known === 'ratio'
+      ? [100 * value, Math.abs(value) < 0.1 && value !== 0 ? 1 : 0]
+      : known === 'bytes'
+        ? [value / 1024, value < 102_400 ? 1 : 0]
+        : [value, DECIMALS[known] ?? 2]
   const rounded = shown.toFixed(decimals).replace(/^-(0(\.0*)?)$/, '$1')
   return (words.units[known] ?? '{n}').replace('{n}', known === '' ? String(Number(shown.toFixed(4))) : rounded)
 }

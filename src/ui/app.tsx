@@ -15,7 +15,16 @@ import { StartScreen } from './start/start-screen'
 import { words } from './text'
 import { WorkingScreen } from './working-screen'
 
-const SCREENS = { awaiting: AwaitingScreen, refused: RefusedScreen, start: StartScreen, working: WorkingScreen, result: ResultScreen, compare: CompareScreen, camera: CameraScreen, batch: BatchDoor } as const
+const SCREENS = {
+  awaiting: AwaitingScreen,
+  refused: RefusedScreen,
+  start: StartScreen,
+  working: WorkingScreen,
+  result: ResultScreen,
+  compare: CompareScreen,
+  camera: CameraScreen,
+  batch: BatchDoor,
+} as const
 
 export function App(): JSX.Element {
   const text = words()
@@ -25,10 +34,15 @@ export function App(): JSX.Element {
   const first = useRef(true)
 
   useEffect(() => listenForPhotos(setDropping), [])
-  useEffect(() => { document.title = text.title }, [text])
+  useEffect(() => {
+    document.title = text.title
+  }, [text])
   useEffect(() => {
     // On the first screen the browser's own focus is right.
-    if (first.current) { first.current = shown === 'awaiting'; return }
+    if (first.current) {
+      first.current = shown === 'awaiting'
+      return
+    }
     scrollTo({ top: 0 })
     // Never out of the hands of the page around this one.
     if (isEmbedded && !document.hasFocus()) return
@@ -38,17 +52,55 @@ export function App(): JSX.Element {
   const Screen = SCREENS[shown]
   return (
     <div class="page" data-phase={phase.value} data-screen={shown}>
-      {!isEmbedded && <a class="skip" href="#main">{text.skip}</a>}
+      {!isEmbedded && (
+        <a class="skip" href="#main">
+          {text.skip}
+        </a>
+      )}
       <header class="top">
-        <span class="brand">{isEmbedded ? text.embed.brand : <><img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="32" height="32" />{text.brand}</>}</span>
-        <button type="button" class="button plain" lang={locale.value === 'en' ? 'zh-CN' : 'en'}
-          onClick={() => setLocale(locale.value === 'en' ? 'zh-CN' : 'en')}>{text.otherLanguage}</button>
+        <span class="brand">
+          {isEmbedded ? (
+            text.embed.brand
+          ) : (
+            <>
+              <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="32" height="32" />
+              {text.brand}
+            </>
+          )}
+        </span>
+        <button
+          type="button"
+          class="button plain"
+          lang={locale.value === 'en' ? 'zh-CN' : 'en'}
+          onClick={() => setLocale(locale.value === 'en' ? 'zh-CN' : 'en')}
+        >
+          {text.otherLanguage}
+        </button>
       </header>
-      <main id="main" ref={main} tabIndex={-1}><Screen /></main>
+      <main id="main" ref={main} tabIndex={-1}>
+        <Screen />
+      </main>
       <OfflineNotice />
-      <footer class="foot">{text.footer}{shown === 'start' && !isEmbedded && <> · <a href="profile.html" target="_blank" rel="noopener">{text.forSchools}</a></>}</footer>
-      <p class="unseen" role="status" aria-live="polite">{announcement()}</p>
-      {dropping && <div class="dropping" aria-hidden="true"><span>{text.dropNow}</span></div>}
+      <footer class="foot">
+        {text.footer}
+        {shown === 'start' && !isEmbedded && (
+          <>
+            {' '}
+            ·{' '}
+            <a href="profile.html" target="_blank" rel="noopener">
+              {text.forSchools}
+            </a>
+          </>
+        )}
+      </footer>
+      <p class="unseen" role="status" aria-live="polite">
+        {announcement()}
+      </p>
+      {dropping && (
+        <div class="dropping" aria-hidden="true">
+          <span>{text.dropNow}</span>
+        </div>
+      )}
     </div>
   )
 }

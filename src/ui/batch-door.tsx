@@ -13,16 +13,36 @@ export function BatchDoor(): JSX.Element {
   const [isMissing, setMissing] = useState(false)
   const load = (): void => {
     setMissing(false)
-    import('./batch/batch-screen').then(({ BatchScreen }) => { screen = BatchScreen; setScreen(() => BatchScreen) }, () => setMissing(true))
+    import('./batch/batch-screen').then(
+      ({ BatchScreen }) => {
+        screen = BatchScreen
+        setScreen(() => BatchScreen)
+      },
+      () => setMissing(true),
+    )
   }
-  useEffect(() => { if (!screen) load() }, [])
+  useEffect(() => {
+    if (!screen) load()
+  }, [])
   if (Screen) return <Screen />
   return (
     <div class="working">
       <h1 tabIndex={-1}>{text.batchLoading}</h1>
-      {isMissing
-        ? <div class="failure" role="alert"><VerdictIcon verdict="fail" /><div class="failure-words"><h2>{text.trouble['assets-missing']}</h2><div class="buttons"><button type="button" class="button" onClick={load}>{text.retry}</button></div></div></div>
-        : <ProgressBar loading={null} stage={text.batchLoading} />}
+      {isMissing ? (
+        <div class="failure" role="alert">
+          <VerdictIcon verdict="fail" />
+          <div class="failure-words">
+            <h2>{text.trouble['assets-missing']}</h2>
+            <div class="buttons">
+              <button type="button" class="button" onClick={load}>
+                {text.retry}
+              </button>
+            </div>
+          </div>
+        </div>
+      ) : (
+        <ProgressBar loading={null} stage={text.batchLoading} />
+      )}
     </div>
   )
 }

@@ -13,10 +13,25 @@ export function WorkingScreen(): JSX.Element {
     <div class="working">
       <h1 tabIndex={-1}>{text.working}</h1>
       {/* What the browser can't show stays hidden until there is a picture of it (a new element for a new URL). */}
-      {photo.value && <img key={photo.value.url} class="working-photo" src={photo.value.url} alt={text.photoAlt} onError={({ currentTarget }) => { currentTarget.hidden = true }} />}
-      <ProgressBar loading={loading || decoder ? coming : null} stage={text.stage[loading ? 'models' : decoder ? 'heic' : 'checking']!} />
+      {photo.value && (
+        <img
+          key={photo.value.url}
+          class="working-photo"
+          src={photo.value.url}
+          alt={text.photoAlt}
+          onError={({ currentTarget }) => {
+            currentTarget.hidden = true
+          }}
+        />
+      )}
+      <ProgressBar
+        loading={loading || decoder ? coming : null}
+        stage={text.stage[loading ? 'models' : decoder ? 'heic' : 'checking']!}
+      />
       {(loading || decoder) && <p class="quiet">{text.onlyOnce}</p>}
-      <button type="button" class="button" onClick={cancel}>{text.cancel}</button>
+      <button type="button" class="button" onClick={cancel}>
+        {text.cancel}
+      </button>
     </div>
   )
 }

@@ -2,12 +2,34 @@ import { describe, expect, it } from 'vitest'
 import type { Check } from '../contract/report'
 import { Coach } from './coach'
 
-const check = (id: string, verdict: Check['verdict'], reason: Check['reason'] = null): Check => ({ id, verdict, reason, value: verdict === 'unknown' ? null : 1, unit: '', limits: { level: 'required' }, score: null, regions: [], clause: '' })
-const good = [check('face.count', 'pass'), check('lighting.balance', 'warn'), check('background.colour', 'pass'), check('ears.left', 'pass'), check('mouth.gap', 'pass')]
+const check = (id: string, verdict: Check['verdict'], reason: Check['reason'] = null): Check => ({
+  id,
+  verdict,
+  reason,
+  value: verdict === 'unknown' ? null : 1,
+  unit: '',
+  limits: { level: 'required' },
+  score: null,
+  regions: [],
+  clause: '',
+})
+const good = [
+  check('face.count', 'pass'),
+  check('lighting.balance', 'warn'),
+  check('background.colour', 'pass'),
+  check('ears.left', 'pass'),
+  check('mouth.gap', 'pass'),
+]
 const but = (...changed: Check[]): Check[] => good.map(one => changed.find(({ id }) => id === one.id) ?? one)
 
 /** Frames every 50 ms from `from` until before `to`; what the last of them says. */
-function through(coach: Coach, checks: readonly Check[], from: number, to: number, still = true): ReturnType<Coach['next']> {
+function through(
+  coach: Coach,
+  checks: readonly Check[],
+  from: number,
+  to: number,
+  still = true,
+): ReturnType<Coach['next']> {
   let said = coach.next(checks, still, from, from)
   for (let now = from + 50; now < to; now += 50) said = coach.next(checks, still, now, now)
   return said
@@ -29,21 +51,33 @@ describe('the coach', () => {
   })
   it('asks to hold still when nothing else is left, and to wait while something is still being looked at', () => {
     expect(through(new Coach(), good, 0, 1000, false).instruction).toBe('hold-still')
-    expect(through(new Coach(), but(check('ears.left', 'unknown', 'pending')), 0, 1000)).toMatchObject({ instruction: 'wait', coach: { heldFor: 0 } })
+    expect(through(new Coach(), but(check('ears.left', 'unknown', 'pending')), 0, 1000)).toMatchObject({
+      instruction: 'wait',
+      coach: { heldFor: 0 },
+    })
   })
   it('other words are due after ten seconds on one step', () => {
     const coach = new Coach()
     const covered = but(check('ears.left', 'fail'))
     expect(through(coach, covered, 0, 9900).coach.stuck).toBe(false)
     expect(through(coach, covered, 9900, 10_200)).toMatchObject({ instruction: 'ears.left', coach: { stuck: true } })
-    expect(through(coach, but(check('mouth.gap', 'fail')), 10_200, 11_000)).toMatchObject({ instruction: 'mouth.gap', coach: { stuck: false } })
+    expect(through(coach, but(check('mouth.gap', 'fail')), 10_200, 11_000)).toMatchObject({
+      instruction: 'mouth.gap',
+      coach: { stuck: false },
+    })
   })
   it('the room’s fault is told once, then the rest; at last it is what remains, and the countdown never starts', () => {
     const coach = new Coach()
     const wall = check('background.colour', 'fail')
     expect(through(coach, but(wall, check('mouth.gap', 'fail')), 0, 4900).instruction).toBe('background.colour')
-    expect(through(coach, but(wall, check('mouth.gap', 'fail')), 4900, 6000)).toMatchObject({ instruction: 'mouth.gap', coach: { setAside: ['background.colour'] } })
-    expect(through(coach, but(wall), 6000, 30_000)).toMatchObject({ instruction: 'background.colour', coach: { onlyThis: true, heldFor: 0 } })
+    expect(through(coach, but(wall, check('mouth.gap', 'fail')), 4900, 6000)).toMatchObject({
+      instruction: 'mouth.gap',
+      coach: { setAside: ['background.colour'] },
+    })
+    expect(through(coach, but(wall), 6000, 30_000)).toMatchObject({
+      instruction: 'background.colour',
+      coach: { onlyThis: true, heldFor: 0 },
+    })
   })
   it('a fault set aside that was mended is told anew when it comes back', () => {
     const coach = new Coach()
@@ -56,7 +90,10 @@ describe('the coach', () => {
     const coach = new Coach()
     const unsure = check('ears.left', 'unknown', 'ambiguous')
     expect(through(coach, but(unsure, check('mouth.gap', 'fail')), 0, 1000).instruction).toBe('mouth.gap')
-    expect(through(coach, but(unsure), 1000, 2000)).toMatchObject({ instruction: 'ears.left', coach: { onlyThis: false, heldFor: 0 } })
+    expect(through(coach, but(unsure), 1000, 2000)).toMatchObject({
+      instruction: 'ears.left',
+      coach: { onlyThis: false, heldFor: 0 },
+    })
     expect(through(coach, but(unsure), 2000, 9000).coach.onlyThis).toBe(true)
   })
 })

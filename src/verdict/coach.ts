@@ -1,40 +1,52 @@
 import type { Check, Coaching } from '../contract/report'
 import { allHold, HOLD_STILL, isToldOnce, nextInstruction, READY } from './instruction'
-import { Steady } from './steady'
+import { InstructionFilter } from './instruction-filter'
 
 /** Milliseconds for which a fault that moving does not mend is told before it is set aside: time to read it twice. */
-const TOLD = 5000
+const SET_ASIDE_AFTER_MS = 5000
 /** Milliseconds after which someone counts as stuck on a step. */
-const STUCK = 10_000
+const STUCK_AFTER_MS = 10_000
 /** Milliseconds that a fault set aside may be gone before it counts as new when it comes back. */
-const FORGET = 3000
+const FORGET_AFTER_MS = 3000
 
 /**
- * Says one thing at a time. The only stateful step after seeing: it remembers what is shown, since when, and what was told already.
+ * Says one thing at a time. The only stateful step after seeing: it remembers what is shown, since when, and what was
+ * told already.
  * Time is handed in, milliseconds on any steady clock.
  */
 export class Coach {
-  private readonly steady = new Steady()
+  private readonly steady = new InstructionFilter()
   private readonly setAside = new Map<string, number>()
   private shown: { readonly instruction: string; readonly since: number } | undefined
   private heldSince: number | null = null
 
   /**
-   * `still`: the head did not move since the last frame. `seenAt`: when the frame was taken whose pixels the checks speak of, null
+   * `still`: the head did not move since the last frame. `seenAt`: when the frame was taken whose pixels the checks
+   * speak of, null
    * where none was yet. Holding counts up to there only: what has not been looked at has not held.
    */
-  next(checks: readonly Check[], still: boolean, seenAt: number | null, now: number): { readonly instruction: string; readonly coach: Coaching } {
+  next(
+    checks: readonly Check[],
+    still: boolean,
+    seenAt: number | null,
+    now: number,
+  ): { readonly instruction: string; readonly coach: Coaching } {
     this.forget(checks, now)
     const holds = allHold(checks)
-    this.heldSince = holds && still ? this.heldSince ?? now : null
+    this.heldSince = holds && still ? (this.heldSince ?? now) : null
     const { instruction: raw, onlyThis } = nextInstruction(checks, new Set(this.setAside.keys()))
     const instruction = this.steady.next(raw === READY && !still ? HOLD_STILL : raw, now)
     if (this.shown?.instruction !== instruction) this.shown = { instruction, since: now }
     const check = checks.find(({ id }) => id === instruction)
-    if (check && isToldOnce(check) && now - this.shown.since >= TOLD) this.setAside.set(instruction, now)
+    if (check && isToldOnce(check) && now - this.shown.since >= SET_ASIDE_AFTER_MS) this.setAside.set(instruction, now)
     return {
       instruction,
-      coach: { stuck: now - this.shown.since >= STUCK, onlyThis: onlyThis && raw === instruction, setAside: [...this.setAside.keys()], heldFor: this.heldSince === null || seenAt === null ? 0 : Math.max(0, seenAt - this.heldSince) },
+      coach: {
+        stuck: now - this.shown.since >= STUCK_AFTER_MS,
+        onlyThis: onlyThis && raw === instruction,
+        setAside: [...this.setAside.keys()],
+        heldFor: this.heldSince === null || seenAt === null ? 0 : Math.max(0, seenAt - this.heldSince),
+      },
     }
   }
 
@@ -43,7 +55,7 @@ export class Coach {
     for (const [id, since] of this.setAside) {
       const check = checks.find(one => one.id === id)
       if (check && (check.verdict === 'fail' || check.verdict === 'unknown')) this.setAside.set(id, now)
-      else if (now - since > FORGET) this.setAside.delete(id)
+      else if (now - since > FORGET_AFTER_MS) this.setAside.delete(id)
     }
   }
 }

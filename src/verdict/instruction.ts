@@ -2,10 +2,28 @@ import { ruleOf } from '../contract/check-id'
 import type { Check } from '../contract/report'
 
 /**
- * The order in which a student can act: be found, light, wall, distance and position, head straight, glasses, hair, expression, focus.
+ * The order in which a student can act: be found, light, wall, distance and position, head straight, glasses, hair,
+ * expression, focus.
  * Rules by id; those not named (file, noise, …) are no matter for someone in front of a camera.
  */
-const ORDER = ['face', 'lighting', 'background', 'clothing', 'geometry', 'pose', 'glasses', 'headwear', 'occlusion', 'ears', 'eyebrows', 'eyes', 'gaze', 'mouth', 'expression', 'sharpness']
+const ORDER = [
+  'face',
+  'lighting',
+  'background',
+  'clothing',
+  'geometry',
+  'pose',
+  'glasses',
+  'headwear',
+  'occlusion',
+  'ears',
+  'eyebrows',
+  'eyes',
+  'gaze',
+  'mouth',
+  'expression',
+  'sharpness',
+]
 
 /** Nothing is left to do. */
 export const READY = 'ready'
@@ -20,23 +38,44 @@ export function liveChecks(checks: readonly Check[]): Check[] {
 }
 
 /** Every one of them is right; what can't be told is not. */
-export const allHold = (checks: readonly Check[]): boolean => liveChecks(checks).every(({ verdict }) => verdict === 'pass' || verdict === 'warn')
-export const hasFault = (checks: readonly Check[]): boolean => liveChecks(checks).some(({ verdict }) => verdict === 'fail')
+export const allHold = (checks: readonly Check[]): boolean =>
+  liveChecks(checks).every(({ verdict }) => verdict === 'pass' || verdict === 'warn')
+export const hasFault = (checks: readonly Check[]): boolean =>
+  liveChecks(checks).some(({ verdict }) => verdict === 'fail')
 
 /** Unknown for these, moving helps nobody. */
-const BEYOND_MOVING = new Set<string | null>(['ambiguous', 'glasses', 'covered', 'not-loaded', 'not-run', 'failed', 'no-background'])
+const BEYOND_MOVING = new Set<string | null>([
+  'ambiguous',
+  'glasses',
+  'covered',
+  'not-loaded',
+  'not-run',
+  'failed',
+  'no-background',
+])
 
-/** The room's faults and what can't be told: moving mends neither, so they are told once and then wait until nothing else is left. */
+/**
+ * The room's faults and what can't be told: moving mends neither, so they are told once and then wait until nothing
+ * else is left.
+ */
 export const isToldOnce = (check: Check): boolean =>
-  check.verdict === 'unknown' ? BEYOND_MOVING.has(check.reason) : ruleOf(check.id) === 'background' || ruleOf(check.id) === 'clothing'
+  check.verdict === 'unknown'
+    ? BEYOND_MOVING.has(check.reason)
+    : ruleOf(check.id) === 'background' || ruleOf(check.id) === 'clothing'
 
 /**
  * The one thing to do next: the first failed rule in order, then the first that can't be told, then those `setAside`;
  * WAIT where one is still pending, READY where nothing is left. `onlyThis`: only things set aside are left.
  */
-export function nextInstruction(checks: readonly Check[], setAside: ReadonlySet<string> = new Set()): { readonly instruction: string; readonly onlyThis: boolean } {
+export function nextInstruction(
+  checks: readonly Check[],
+  setAside: ReadonlySet<string> = new Set(),
+): { readonly instruction: string; readonly onlyThis: boolean } {
   const live = liveChecks(checks)
-  const open = [...live.filter(({ verdict }) => verdict === 'fail'), ...live.filter(({ verdict, reason }) => verdict === 'unknown' && reason !== 'pending')]
+  const open = [
+    ...live.filter(({ verdict }) => verdict === 'fail'),
+    ...live.filter(({ verdict, reason }) => verdict === 'unknown' && reason !== 'pending'),
+  ]
   const next = open.find(({ id }) => !setAside.has(id))
   if (next) return { instruction: next.id, onlyThis: false }
   if (live.some(({ reason }) => reason === 'pending')) return { instruction: WAIT, onlyThis: false }

@@ -5,19 +5,36 @@ import type { Reading } from '../contract/reading'
 import { labOfHex } from '../lib/color'
 import { judge } from './judge'
 
-const limit = (own: Partial<Limit>): Limit => ({ level: 'required', clause: 'clause', source: 'source', trust: 'A', ...own })
+const limit = (own: Partial<Limit>): Limit => ({
+  level: 'required',
+  clause: 'clause',
+  source: 'source',
+  trust: 'A',
+  ...own,
+})
 function judged(reading: Reading | undefined, own: Partial<Limit>): ReturnType<typeof judge> {
   const profile = { checks: { 'a.b': limit(own) } } as unknown as Profile
   return judge(reading ? { 'a.b': reading } : {}, profile, () => 'px')
 }
-const verdict = (value: number | string | boolean, own: Partial<Limit>): string => judged({ value }, own).checks[0]!.verdict
+const verdict = (value: number | string | boolean, own: Partial<Limit>): string =>
+  judged({ value }, own).checks[0]!.verdict
 
 describe('one comparer for all', () => {
   it.each([
-    [50, { min: 50, max: 110 }, 'pass'], [110, { min: 50, max: 110 }, 'pass'], [49.9, { min: 50 }, 'fail'], [110.1, { max: 110 }, 'fail'],
-    [52, { min: 50, near: 3 }, 'warn'], [53, { min: 50, near: 3 }, 'pass'], [49, { min: 50, level: 'advised' }, 'warn'], [51, { min: 50, near: 3, level: 'advised' }, 'pass'],
-    ['clear', { oneOf: ['none', 'clear'] }, 'pass'], ['tinted', { oneOf: ['none', 'clear'] }, 'fail'], [true, { oneOf: [false] }, 'fail'],
-  ] as const)('%s against %o is %s', (value, own, expected) => expect(verdict(value, own as Partial<Limit>)).toBe(expected))
+    [50, { min: 50, max: 110 }, 'pass'],
+    [110, { min: 50, max: 110 }, 'pass'],
+    [49.9, { min: 50 }, 'fail'],
+    [110.1, { max: 110 }, 'fail'],
+    [52, { min: 50, near: 3 }, 'warn'],
+    [53, { min: 50, near: 3 }, 'pass'],
+    [49, { min: 50, level: 'advised' }, 'warn'],
+    [51, { min: 50, near: 3, level: 'advised' }, 'pass'],
+    ['clear', { oneOf: ['none', 'clear'] }, 'pass'],
+    ['tinted', { oneOf: ['none', 'clear'] }, 'fail'],
+    [true, { oneOf: [false] }, 'fail'],
+  ] as const)('%s against %o is %s', (value, own, expected) =>
+    expect(verdict(value, own as Partial<Limit>)).toBe(expected),
+  )
 
   it('unknown stays unknown, with its reason and score, and makes the whole unknown', () => {
     const { checks, verdict } = judged({ unknown: 'turned', score: 0.5 }, { min: 1 })
@@ -33,7 +50,10 @@ describe('one comparer for all', () => {
     const near = judged({ colour: labOfHex('#64C5FF') }, { references: ['#FFFFFF', '#64C5FF'], max: 16 }).checks[0]!
     expect(near).toMatchObject({ verdict: 'pass', value: 0 })
     // The common app blue, 16.5 from the reference light blue (CIEDE2000).
-    expect(judged({ colour: labOfHex('#438EDB') }, { references: ['#64C5FF'], max: 16 }).checks[0]!.value).toBeCloseTo(16.5, 1)
+    expect(judged({ colour: labOfHex('#438EDB') }, { references: ['#64C5FF'], max: 16 }).checks[0]!.value).toBeCloseTo(
+      16.5,
+      1,
+    )
   })
 
   it('an advised unknown does not hold the whole up', () => {

@@ -1,27 +1,35 @@
 import { FaceLandmarker } from '@mediapipe/tasks-vision'
 import { transfer } from 'comlink'
-import type { FaceApi, FoundFace, VisionAssets } from '../contract/apis'
+import type { FaceApi, DetectedFace, VisionAssets } from '../contract/apis'
 import { LANDMARK_COUNT } from '../contract/scene'
 import { poseOf } from '../lib/euler'
 import { VisionTask, type TaskCanvas } from './vision-task'
 
 /** More than one is a fault of the photo; how many more does not matter. */
-const MOST_FACES = 3
+const MAX_FACES = 3
 
 /** Face landmarks and head pose, in a worker or on the page. */
 export class FaceTask implements FaceApi {
   private readonly landmarker: VisionTask<FaceLandmarker>
 
   constructor(makeCanvas: () => TaskCanvas) {
-    this.landmarker = new VisionTask(makeCanvas, (fileset, options) => FaceLandmarker.createFromOptions(fileset, { ...options, numFaces: MOST_FACES, outputFacialTransformationMatrixes: true }))
+    this.landmarker = new VisionTask(makeCanvas, (fileset, options) =>
+      FaceLandmarker.createFromOptions(fileset, {
+        ...options,
+        numFaces: MAX_FACES,
+        outputFacialTransformationMatrixes: true,
+      }),
+    )
   }
 
-  load(assets: VisionAssets): Promise<void> { return this.landmarker.load(assets) }
+  load(assets: VisionAssets): Promise<void> {
+    return this.landmarker.load(assets)
+  }
 
-  async detect(image: ImageBitmap | VideoFrame): Promise<FoundFace[]> {
+  async detect(image: ImageBitmap | VideoFrame): Promise<DetectedFace[]> {
     try {
       const { faceLandmarks, facialTransformationMatrixes } = await this.landmarker.run(task => task.detect(image))
-      const faces = faceLandmarks.map((points, index): FoundFace & { area: number } => {
+      const faces = faceLandmarks.map((points, index): DetectedFace & { area: number } => {
         const landmarks = new Float32Array(3 * LANDMARK_COUNT)
         points.forEach(({ x, y, z }, i) => landmarks.set([x, y, z], 3 * i))
         const [xs, ys] = [points.map(point => point.x), points.map(point => point.y)]
@@ -29,9 +37,16 @@ export class FaceTask implements FaceApi {
         return { landmarks, pose: poseOf(facialTransformationMatrixes[index]?.data ?? []), area }
       })
       const largestFirst = faces.sort((a, b) => b.area - a.area).map(({ landmarks, pose }) => ({ landmarks, pose }))
-      return transfer(largestFirst, largestFirst.map(face => face.landmarks.buffer))
-    } finally { image.close() }
+      return transfer(
+        largestFirst,
+        largestFirst.map(face => face.landmarks.buffer),
+      )
+    } finally {
+      image.close()
+    }
   }
 
-  close(): void { this.landmarker.close() }
+  close(): void {
+    this.landmarker.close()
+  }
 }

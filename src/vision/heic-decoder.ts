@@ -4,25 +4,55 @@ import type { Pixels } from '../contract/pixels'
 import { layOnWhite } from '../lib/on-white'
 
 /** What libheif's functions give where they fail: an object with a code in place of what was asked for. */
-interface Failed { readonly code: { readonly value: number }; readonly message: string }
+interface Failed {
+  readonly code: { readonly value: number }
+  readonly message: string
+}
 /** Interleaved RGBA is one channel; its data lie in libheif's memory. */
-interface Decoded { readonly channels: readonly [{ readonly width: number; readonly height: number; readonly stride: number; readonly data: Uint8Array }] }
+interface Decoded {
+  readonly channels: readonly [
+    { readonly width: number; readonly height: number; readonly stride: number; readonly data: Uint8Array },
+  ]
+}
 
-/** libheif's error codes (heif_error.h) that do not speak of a broken file: no file type, feature or plugin for it; no memory. */
-const CODES: Readonly<Record<number, FailureCode>> = { 3: 'unsupported-format', 4: 'unsupported-format', 6: 'out-of-memory' }
+/**
+ * libheif's error codes (heif_error.h) that do not speak of a broken file: no file type, feature or plugin for it; no
+ * memory.
+ */
+const CODES: Readonly<Record<number, FailureCode>> = {
+  3: 'unsupported-format',
+  4: 'unsupported-format',
+  6: 'out-of-memory',
+}
 
-/** libheif with libde265 as WebAssembly, a file of its own (LGPL: public/models/licences/libheif.md). Its heap never shrinks: use it once, then end the worker. */
+/**
+ * libheif with libde265 as WebAssembly, a file of its own (LGPL: public/models/licences/libheif.md). Its heap never
+ * shrinks: use it once, then end the worker.
+ */
 export class HeicDecoder {
   private constructor(private readonly libheif: MainModule) {}
 
-  /** `loader`: URL of libheif.js; `wasm`: bytes of libheif.wasm. Errors: assets-missing, unsupported-format where the browser can't run it. */
+  /**
+   * `loader`: URL of libheif.js; `wasm`: bytes of libheif.wasm. Errors: assets-missing, unsupported-format where the
+   * browser can't run it.
+   */
   static async load(loader: string, wasm: Uint8Array<ArrayBuffer>): Promise<HeicDecoder> {
-    const { default: start } = await (import(/* @vite-ignore */ loader) as Promise<{ default: (options: { wasmBinary: Uint8Array }) => MainModule }>)
-      .catch((cause: unknown) => { throw new PhotoError('assets-missing', loader, { cause }) })
-    try { return new HeicDecoder(start({ wasmBinary: wasm })) } catch (cause) { throw new PhotoError('unsupported-format', 'image/heic', { cause }) }
+    const { default: start } = await (
+      import(/* @vite-ignore */ loader) as Promise<{ default: (options: { wasmBinary: Uint8Array }) => MainModule }>
+    ).catch((cause: unknown) => {
+      throw new PhotoError('assets-missing', loader, { cause })
+    })
+    try {
+      return new HeicDecoder(start({ wasmBinary: wasm }))
+    } catch (cause) {
+      throw new PhotoError('unsupported-format', 'image/heic', { cause })
+    }
   }
 
-  /** The primary image, turned and mirrored as its boxes say, laid on white; RGB in the file's own colour space, 8 bits. `assertSize` sees its size before it is decoded. */
+  /**
+   * The primary image, turned and mirrored as its boxes say, laid on white; RGB in the file's own colour space, 8
+   * bits. `assertSize` sees its size before it is decoded.
+   */
   decode(file: Uint8Array, assertSize: (width: number, height: number) => void): Pixels {
     const { libheif } = this
     const context = libheif.heif_context_alloc()
@@ -30,10 +60,15 @@ export class HeicDecoder {
     const handle = libheif.heif_js_context_get_primary_image_handle(context)
     assertDone(handle)
     assertSize(libheif.heif_image_handle_get_width(handle), libheif.heif_image_handle_get_height(handle))
-    const decoded = libheif.heif_js_decode_image2(handle, libheif.heif_colorspace.heif_colorspace_RGB, libheif.heif_chroma.heif_chroma_interleaved_RGBA)
+    const decoded = libheif.heif_js_decode_image2(
+      handle,
+      libheif.heif_colorspace.heif_colorspace_RGB,
+      libheif.heif_chroma.heif_chroma_interleaved_RGBA,
+    )
     assertDone(decoded)
     const pixels = copied(decoded)
-    if (libheif.heif_image_handle_has_alpha_channel(handle)) layOnWhite(pixels.data, libheif.heif_image_handle_is_premultiplied_alpha(handle) !== 0)
+    if (libheif.heif_image_handle_has_alpha_channel(handle))
+      layOnWhite(pixels.data, libheif.heif_image_handle_is_premultiplied_alpha(handle) !== 0)
     return pixels
   }
 }

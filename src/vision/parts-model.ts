@@ -1,9 +1,10 @@
 import * as ort from 'onnxruntime-web/wasm'
-import type { PartCrops, PartMap, PartsSeen } from '../contract/parts'
+import type { PartCrops, PartMap, DetectedParts } from '../contract/parts'
 import type { Pixels } from '../contract/pixels'
 
 /**
- * The parts model under onnxruntime-web: crops in, likelihoods out. Everything between bytes and likelihoods (scaling, calibration) is in
+ * The parts model under onnxruntime-web: crops in, likelihoods out. Everything between bytes and likelihoods (scaling,
+ * calibration) is in
  * the model file (training/export.py), so that this holds no number of its own.
  */
 export class PartsModel {
@@ -13,25 +14,44 @@ export class PartsModel {
     // Threads need cross-origin isolation, which an embedding page may not give.
     ort.env.wasm.numThreads = 1
     ort.env.wasm.wasmBinary = runtime
-    return new PartsModel(await ort.InferenceSession.create(model, { executionProviders: ['wasm'], graphOptimizationLevel: 'all' }))
+    return new PartsModel(
+      await ort.InferenceSession.create(model, { executionProviders: ['wasm'], graphOptimizationLevel: 'all' }),
+    )
   }
 
-  async look({ ears, brows, eyes, mouth, crown }: PartCrops): Promise<PartsSeen> {
-    const feeds = { ears: tensorOf(ears.right, ears.left), brows: tensorOf(brows.right, brows.left), eyes: tensorOf(eyes), mouth: tensorOf(mouth), crown: tensorOf(crown) }
+  async detect({ ears, brows, eyes, mouth, crown }: PartCrops): Promise<DetectedParts> {
+    const feeds = {
+      ears: tensorOf(ears.right, ears.left),
+      brows: tensorOf(brows.right, brows.left),
+      eyes: tensorOf(eyes),
+      mouth: tensorOf(mouth),
+      crown: tensorOf(crown),
+    }
     const found = await this.session.run(feeds)
     const values = (name: string): Float32Array => found[name]!.data as Float32Array
     const map = (name: string, place: number): PartMap => {
       const [height, width] = found[name]!.dims.slice(-2) as [number, number]
       return { width, height, data: values(name).slice(place * width * height, (place + 1) * width * height) }
     }
-    const ear = (place: number): PartsSeen['ears']['left'] => {
-      const [left, top, right, bottom] = values('ears_box').subarray(4 * place) as unknown as [number, number, number, number]
+    const ear = (place: number): DetectedParts['ears']['left'] => {
+      const [left, top, right, bottom] = values('ears_box').subarray(4 * place) as unknown as [
+        number,
+        number,
+        number,
+        number,
+      ]
       return { visible: values('ears_visible')[place]!, box: { left, top, right, bottom } }
     }
     return {
       ears: { right: ear(0), left: ear(1) },
       brows: { right: map('brows_cover', 0), left: map('brows_cover', 1) },
-      eyes: { worn: values('eyes_kind')[0]!, tinted: values('eyes_kind')[1]!, rim: map('eyes_marks', 0), glare: map('eyes_marks', 1), crossing: map('eyes_marks', 2) },
+      eyes: {
+        worn: values('eyes_kind')[0]!,
+        tinted: values('eyes_kind')[1]!,
+        rim: map('eyes_marks', 0),
+        glare: map('eyes_marks', 1),
+        crossing: map('eyes_marks', 2),
+      },
       mouth: { open: values('mouth_open')[0]! },
       crown: { worn: values('crown_worn')[0]!, cloth: map('crown_cloth', 0) },
     }

@@ -9,10 +9,14 @@ export class PersonTask implements PersonApi {
   private readonly segmenter: VisionTask<ImageSegmenter>
 
   constructor(makeCanvas: () => TaskCanvas) {
-    this.segmenter = new VisionTask(makeCanvas, (fileset, options) => ImageSegmenter.createFromOptions(fileset, { ...options, outputConfidenceMasks: true, outputCategoryMask: false }))
+    this.segmenter = new VisionTask(makeCanvas, (fileset, options) =>
+      ImageSegmenter.createFromOptions(fileset, { ...options, outputConfidenceMasks: true, outputCategoryMask: false }),
+    )
   }
 
-  load(assets: VisionAssets): Promise<void> { return this.segmenter.load(assets) }
+  load(assets: VisionAssets): Promise<void> {
+    return this.segmenter.load(assets)
+  }
 
   async segment(image: ImageBitmap): Promise<Mask> {
     try {
@@ -25,8 +29,12 @@ export class PersonTask implements PersonApi {
         return { width, height, data }
       })
       return transfer(mask, [mask.data.buffer])
-    } finally { image.close() }
+    } finally {
+      image.close()
+    }
   }
 
-  close(): void { this.segmenter.close() }
+  close(): void {
+    this.segmenter.close()
+  }
 }

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
-import { fakeCamera } from '../../scripts/fake-camera'
-import { drawnJpeg } from '../support/drawn-jpeg'
-import { film } from '../support/film'
+import { fakeCamera } from '../../tools/browser/fake-camera'
+import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
+import { film } from '../../tools/pictures/film'
 
 /** Everyone: axe-core finds nothing in any state, and the keyboard alone goes from the first tab to the saved file. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -20,7 +20,13 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 
 async function opened(locale: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
-  const context = await browser.newContext({ serviceWorkers: 'allow', acceptDownloads: true, locale, colorScheme, viewport: { width: 360, height: 780 } })
+  const context = await browser.newContext({
+    serviceWorkers: 'allow',
+    acceptDownloads: true,
+    locale,
+    colorScheme,
+    viewport: { width: 360, height: 780 },
+  })
   const page = await context.newPage()
   await page.goto(inject('site'))
   await page.locator('[data-phase="ready"]').waitFor()
@@ -30,73 +36,98 @@ async function opened(locale: string, colorScheme: 'light' | 'dark' = 'light'): 
 /** What axe-core holds against the page as it stands: rule, and the first place. */
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(AXE)
-  const { violations: found } = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run())
+  const { violations: found } = await page.evaluate(() =>
+    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  )
   return found.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`)
 }
 /** Nothing scrolls sideways at 200 % of 360 px, nor at 400 % of 1280. */
 async function fits(page: Page, screen: string): Promise<void> {
   for (const width of [180, 320]) {
     await page.setViewportSize({ width, height: 780 })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${screen} ${width}`).toBe(0)
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      `${screen} ${width}`,
+    ).toBe(0)
   }
   await page.setViewportSize({ width: 360, height: 780 })
 }
 
-describe.each([['zh-CN', 'light'], ['en', 'dark']] as const)('%s, %s', (locale, scheme) => {
-  it('axe-core finds nothing, and nothing scrolls sideways, at the start, before the camera, with a result, a made file, a comparison and a refusal', async () => {
-    const page = await opened(locale, scheme)
-    expect(await violations(page), 'start').toEqual([])
-    await fits(page, 'start')
+describe.each([
+  ['zh-CN', 'light'],
+  ['en', 'dark'],
+] as const)('%s, %s', (locale, scheme) => {
+  it(
+    'axe-core finds nothing, and nothing scrolls sideways, at the start, before the camera, with a ' +
+      'result, a made file, a comparison and a refusal',
+    async () => {
+      const page = await opened(locale, scheme)
+      expect(await violations(page), 'start').toEqual([])
+      await fits(page, 'start')
 
-    await page.locator('[data-action="camera"]').click()
+      await page.locator('[data-action="camera"]').click()
+      await page.locator('.camera[data-instruction="pose.yaw"]').waitFor()
+      expect(await violations(page), 'camera').toEqual([])
+      await page.locator('[data-action="close-camera"]').click()
+
+      await page.locator('[data-action="sample"]').click()
+      await page.locator('[data-phase="done"]').waitFor()
+      await page.locator('.verdict .progress').waitFor({ state: 'detached' })
+      await page.evaluate(() => {
+        for (const row of document.querySelectorAll('details')) row.open = true
+      })
+      await page.waitForTimeout(300)
+      expect(await violations(page), 'result').toEqual([])
+      await fits(page, 'result')
+      await page.locator('[data-action="save"]').click()
+      await page.locator('[data-made]').waitFor()
+      expect(await violations(page), 'made').toEqual([])
+
+      await page
+        .locator('[data-action="add"] input')
+        .setInputFiles({ name: 'other.jpg', mimeType: 'image/jpeg', buffer: other })
+      await page.locator('[data-phase="done"][data-screen="compare"]').waitFor()
+      expect(await violations(page), 'comparison').toEqual([])
+
+      await page.locator('[data-action="reset"]').click()
+      await page
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles({ name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no photo') })
+      await page.locator('[data-phase="failed"]').waitFor()
+      expect(await violations(page), 'refusal').toEqual([])
+      await page.context().close()
+    },
+  )
+})
+
+it(
+  'the keyboard alone opens and closes the camera, which announces what to do, and goes on to the ' + 'saved file',
+  async () => {
+    const page = await opened('zh-CN')
+    const press = async (action: string): Promise<void> => {
+      for (let tabs = 0; tabs < 80; tabs++) {
+        await page.keyboard.press('Tab')
+        if (await page.evaluate(wanted => document.activeElement?.getAttribute('data-action') === wanted, action)) {
+          await page.keyboard.press('Enter')
+          return
+        }
+      }
+      throw new Error(`No tab reaches ${action}.`)
+    }
+    await press('camera')
     await page.locator('.camera[data-instruction="pose.yaw"]').waitFor()
-    expect(await violations(page), 'camera').toEqual([])
-    await page.locator('[data-action="close-camera"]').click()
+    await page.locator('.camera [role="status"]', { hasText: '脸' }).waitFor({ state: 'attached' })
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+    await press('close-camera')
+    await page.locator('[data-screen="start"]').waitFor()
 
-    await page.locator('[data-action="sample"]').click()
+    await press('sample')
     await page.locator('[data-phase="done"]').waitFor()
     await page.locator('.verdict .progress').waitFor({ state: 'detached' })
-    await page.evaluate(() => { for (const row of document.querySelectorAll('details')) row.open = true })
-    await page.waitForTimeout(300)
-    expect(await violations(page), 'result').toEqual([])
-    await fits(page, 'result')
-    await page.locator('[data-action="save"]').click()
-    await page.locator('[data-made]').waitFor()
-    expect(await violations(page), 'made').toEqual([])
-
-    await page.locator('[data-action="add"] input').setInputFiles({ name: 'other.jpg', mimeType: 'image/jpeg', buffer: other })
-    await page.locator('[data-phase="done"][data-screen="compare"]').waitFor()
-    expect(await violations(page), 'comparison').toEqual([])
-
-    await page.locator('[data-action="reset"]').click()
-    await page.locator('input[type=file]').first().setInputFiles({ name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no photo') })
-    await page.locator('[data-phase="failed"]').waitFor()
-    expect(await violations(page), 'refusal').toEqual([])
+    const download = page.waitForEvent('download')
+    await press('save')
+    expect((await download).suggestedFilename()).toMatch(/\.jpg$/)
     await page.context().close()
-  })
-})
-
-it('the keyboard alone opens and closes the camera, which announces what to do, and goes on to the saved file', async () => {
-  const page = await opened('zh-CN')
-  const press = async (action: string): Promise<void> => {
-    for (let tabs = 0; tabs < 80; tabs++) {
-      await page.keyboard.press('Tab')
-      if (await page.evaluate(wanted => document.activeElement?.getAttribute('data-action') === wanted, action)) { await page.keyboard.press('Enter'); return }
-    }
-    throw new Error(`No tab reaches ${action}.`)
-  }
-  await press('camera')
-  await page.locator('.camera[data-instruction="pose.yaw"]').waitFor()
-  await page.locator('.camera [role="status"]', { hasText: '脸' }).waitFor({ state: 'attached' })
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
-  await press('close-camera')
-  await page.locator('[data-screen="start"]').waitFor()
-
-  await press('sample')
-  await page.locator('[data-phase="done"]').waitFor()
-  await page.locator('.verdict .progress').waitFor({ state: 'detached' })
-  const download = page.waitForEvent('download')
-  await press('save')
-  expect((await download).suggestedFilename()).toMatch(/\.jpg$/)
-  await page.context().close()
-})
+  },
+)

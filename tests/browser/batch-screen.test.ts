@@ -6,9 +6,12 @@ import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser, modelsStayOnTheWay } from '../support/browser'
-import { drawnJpeg } from '../support/drawn-jpeg'
+import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
 
-/** The studio's screen on the built site: what is dropped is found, checked, sorted, looked at, accepted; the keyboard alone does it too. */
+/**
+ * The studio's screen on the built site: what is dropped is found, checked, sorted, looked at, accepted; the keyboard
+ * alone does it too.
+ */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let browser: Browser
 let folder: string
@@ -43,23 +46,34 @@ async function opened({ locale = 'zh-CN', width = 1280, address = '?batch', mode
 async function drop(page: Page, ...files: string[]): Promise<void> {
   const client = await page.context().newCDPSession(page)
   const data = { items: [], files, dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await client.send('Input.dispatchDragEvent', { type, x: 150, y: 300, data })
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await client.send('Input.dispatchDragEvent', { type, x: 150, y: 300, data })
 }
-async function checked(page: Page): Promise<void> { await page.locator('[data-run="idle"]').waitFor() }
+async function checked(page: Page): Promise<void> {
+  await page.locator('[data-run="idle"]').waitFor()
+}
 
 const names = (page: Page): Promise<string[]> => page.locator('.row-name').allTextContents()
-const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.querySelector('.row-name')?.textContent ?? document.activeElement?.tagName ?? '')
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(
+    () => document.activeElement?.querySelector('.row-name')?.textContent ?? document.activeElement?.tagName ?? '',
+  )
 
 /** What axe-core holds against the page as it stands: rule, and the first place. */
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(AXE)
-  const { violations: found } = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run())
+  const { violations: found } = await page.evaluate(() =>
+    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  )
   return found.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`)
 }
 
 async function isFine(page: Page, state: string): Promise<void> {
   expect(await violations(page), state).toEqual([])
-  expect(await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth), `${state} sideways`).toBe(false)
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth),
+    `${state} sideways`,
+  ).toBe(false)
 }
 /** A checked batch in each of its states. */
 async function isFineThroughout(page: Page): Promise<void> {
@@ -78,16 +92,24 @@ async function isFineThroughout(page: Page): Promise<void> {
   await isFine(page, '320 px')
 }
 
-it.each([['en', 1280], ['zh-CN', 360]] as const)('axe-core finds nothing before the first photo, and nothing scrolls sideways: %s, %i px', async (locale, width) => {
-  const page = await opened({ locale, width, models: false })
-  await isFine(page, 'empty')
-  await page.context().close()
-})
+it.each([
+  ['en', 1280],
+  ['zh-CN', 360],
+] as const)(
+  'axe-core finds nothing before the first photo, and nothing scrolls sideways: %s, %i px',
+  async (locale, width) => {
+    const page = await opened({ locale, width, models: false })
+    await isFine(page, 'empty')
+    await page.context().close()
+  },
+)
 
 // One checked batch for each language: a test goes on where the one before it stopped.
 describe('in Chinese', () => {
   let page: Page
-  beforeAll(async () => { page = await opened({ address: '' }) })
+  beforeAll(async () => {
+    page = await opened({ address: '' })
+  })
   afterAll(() => page?.context().close())
 
   it('a dropped folder is found to its depth, checked, sorted, filtered, looked at and accepted', async () => {
@@ -146,36 +168,41 @@ describe('in Chinese', () => {
 
 describe('in English', () => {
   let page: Page
-  beforeAll(async () => { page = await opened({ locale: 'en' }) })
+  beforeAll(async () => {
+    page = await opened({ locale: 'en' })
+  })
   afterAll(() => page?.context().close())
 
-  it('the keyboard walks the rows, opens one, goes to its neighbours, accepts it and comes back to its place', async () => {
-    await drop(page, folder)
-    await checked(page)
-    await page.locator('[data-row]').first().focus()
-    await page.keyboard.press('ArrowDown')
-    expect(await focused(page)).toBe('10-王五.jpg')
-    await page.keyboard.press('End')
-    expect(await focused(page)).toBe('notes.jpg')
-    await page.keyboard.press('Home')
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
-    await page.locator('.batch-detail h2', { hasText: '王五' }).waitFor()
-    expect(await focused(page)).toBe('H2')
-    await page.keyboard.press('j')
-    await page.locator('.batch-detail h2', { hasText: '张三' }).waitFor()
-    await page.keyboard.press('a')
-    await page.keyboard.type('Looked at it')
-    await page.keyboard.press('Enter')
-    await page.locator('.is-accepted', { hasText: 'Looked at it' }).waitFor()
-    await page.keyboard.press('ArrowRight')
-    await page.locator('.batch-detail .failure h1', { hasText: 'not a picture' }).waitFor()
-    await page.keyboard.press('k')
-    await page.keyboard.press('Escape')
-    await page.locator('.batch-grid').waitFor()
-    expect(await focused(page)).toBe('张三.jpg')
-    expect(await page.locator('[data-row][aria-selected="true"] .accepted').count()).toBe(1)
-  })
+  it(
+    'the keyboard walks the rows, opens one, goes to its neighbours, accepts it and comes back to its ' + 'place',
+    async () => {
+      await drop(page, folder)
+      await checked(page)
+      await page.locator('[data-row]').first().focus()
+      await page.keyboard.press('ArrowDown')
+      expect(await focused(page)).toBe('10-王五.jpg')
+      await page.keyboard.press('End')
+      expect(await focused(page)).toBe('notes.jpg')
+      await page.keyboard.press('Home')
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await page.locator('.batch-detail h2', { hasText: '王五' }).waitFor()
+      expect(await focused(page)).toBe('H2')
+      await page.keyboard.press('j')
+      await page.locator('.batch-detail h2', { hasText: '张三' }).waitFor()
+      await page.keyboard.press('a')
+      await page.keyboard.type('Looked at it')
+      await page.keyboard.press('Enter')
+      await page.locator('.is-accepted', { hasText: 'Looked at it' }).waitFor()
+      await page.keyboard.press('ArrowRight')
+      await page.locator('.batch-detail .failure h1', { hasText: 'not a picture' }).waitFor()
+      await page.keyboard.press('k')
+      await page.keyboard.press('Escape')
+      await page.locator('.batch-grid').waitFor()
+      expect(await focused(page)).toBe('张三.jpg')
+      expect(await page.locator('[data-row][aria-selected="true"] .accepted').count()).toBe(1)
+    },
+  )
 
   it('axe-core finds nothing, and nothing scrolls sideways at 1280 px', () => isFineThroughout(page))
 })
@@ -185,7 +212,12 @@ it('a chosen folder is walked too', async () => {
   await page.evaluate(async () => {
     const root = await navigator.storage.getDirectory()
     const within = await root.getDirectoryHandle('within', { create: true })
-    for (const [place, name] of [[root, 'a.jpg'], [within, 'b.jpg'], [within, 'c.txt']] as const) await (await (await place.getFileHandle(name, { create: true })).createWritable()).close()
+    for (const [place, name] of [
+      [root, 'a.jpg'],
+      [within, 'b.jpg'],
+      [within, 'c.txt'],
+    ] as const)
+      await (await (await place.getFileHandle(name, { create: true })).createWritable()).close()
   })
   // In place of the browser's own chooser, which no test can press.
   await page.addInitScript(() => Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() }))
@@ -209,7 +241,11 @@ it('more photos than can be compared are a batch; leaving with results asks firs
   await page.locator('[data-kind="all"]').click()
   const asked = page.waitForEvent('dialog')
   // By the page itself: a reload of Playwright's would wait for one that never comes.
-  await page.evaluate(() => { setTimeout(() => { location.reload() }) })
+  await page.evaluate(() => {
+    setTimeout(() => {
+      location.reload()
+    })
+  })
   const dialog = await asked
   expect(dialog.type()).toBe('beforeunload')
   await dialog.dismiss()

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import type { LiveReport } from '../../src/contract/report'
 import { launchBrowser } from '../support/browser'
-import { fakeCamera, standing } from '../../scripts/fake-camera'
-import { drawnJpeg } from '../support/drawn-jpeg'
+import { fakeCamera, standing } from '../../tools/browser/fake-camera'
+import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
 
 /** A camera that plays a drawn portrait: Chromium takes a file of joined JPEGs for it. */
 let browser: Browser
@@ -29,7 +29,13 @@ it('judges live frames and takes an unmirrored still', async () => {
         reports.push(report)
         // Until the parts are told too: their model is loaded after the first frame's verdicts.
         const told = report.checks.find(one => one.id === 'ears.left')!.reason !== 'pending'
-        if (told && reports.length >= 3 && !taking) { taking = true; void watch.capture().then(blob => { watch.stop(); resolve(blob) }, reject) }
+        if (told && reports.length >= 3 && !taking) {
+          taking = true
+          void watch.capture().then(blob => {
+            watch.stop()
+            resolve(blob)
+          }, reject)
+        }
       })
     })
     const report = await checker.check(still)
@@ -39,9 +45,15 @@ it('judges live frames and takes an unmirrored still', async () => {
   }, inject('site'))
   expect(seen.reports.at(-1)!.checks.find(one => one.id === 'face.count')).toMatchObject({ value: 1, verdict: 'pass' })
   expect(seen.reports.at(-1)!.instruction).toMatch(/^ready$|^[a-z-]+\.[a-z-]+$/)
-  expect(seen.reports[0]!.checks.find(one => one.id === 'ears.left')).toMatchObject({ verdict: 'unknown', reason: 'pending' })
+  expect(seen.reports[0]!.checks.find(one => one.id === 'ears.left')).toMatchObject({
+    verdict: 'unknown',
+    reason: 'pending',
+  })
   // The same picture, live and as a file: the parts' verdicts are the same.
-  const parts = (checks: LiveReport['checks']): string[] => checks.filter(({ id }) => /^(ears|eyebrows|glasses|mouth|headwear)\./.test(id)).map(({ id, verdict }) => `${id} ${verdict}`)
+  const parts = (checks: LiveReport['checks']): string[] =>
+    checks
+      .filter(({ id }) => /^(ears|eyebrows|glasses|mouth|headwear)\./.test(id))
+      .map(({ id, verdict }) => `${id} ${verdict}`)
   expect(parts(seen.report.checks)).toEqual(parts(seen.reports.at(-1)!.checks))
   expect(seen.still.bytes).toBeGreaterThan(10_000)
   expect(seen.report.checks.find(one => one.id === 'face.count')).toMatchObject({ value: 1 })

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser, modelsStayOnTheWay } from '../support/browser'
-import { fakeCamera } from '../../scripts/fake-camera'
-import { coachFilm, notesOf, RIGHT, startNotes, STRETCHES, stretchShown } from '../support/coach-film'
+import { fakeCamera } from '../../tools/browser/fake-camera'
+import { coachFilm, notesOf, RIGHT, startNotes, STRETCHES, stretchShown } from '../../tools/pictures/coach-film'
 
 /** The page's own camera on a played film. How quickly it says things is measured by npm run bench:coach. */
 let browser: Browser
@@ -21,37 +21,50 @@ async function atTheCamera(): Promise<Page> {
   return page
 }
 
-it('the photo takes itself on the stretch that is right and on no other; taken again with that switched off, nothing takes itself, every fault is told while it is on show, and the shutter is there', async () => {
-  const page = await atTheCamera()
-  await page.locator('[data-screen="result"]').waitFor()
-  expect(await stretchShown(page)).toBe(RIGHT)
-  expect(await page.locator('.check-fail').evaluateAll(rows => rows.map(({ id }) => id).filter(id => !id.startsWith('check-file.')))).toEqual([])
+it(
+  'the photo takes itself on the stretch that is right and on no other; taken again with that switched ' +
+    'off, nothing takes itself, every fault is told while it is on show, and the shutter is there',
+  async () => {
+    const page = await atTheCamera()
+    await page.locator('[data-screen="result"]').waitFor()
+    expect(await stretchShown(page)).toBe(RIGHT)
+    expect(
+      await page
+        .locator('.check-fail')
+        .evaluateAll(rows => rows.map(({ id }) => id).filter(id => !id.startsWith('check-file.'))),
+    ).toEqual([])
 
-  await page.locator('[data-action="retake"]').click()
-  await page.locator('.live-picture video').waitFor()
-  await page.locator('.camera .chip').first().click()
-  await startNotes(page)
-  const missing = async (): Promise<string[]> => {
-    const notes = await notesOf(page)
-    return STRETCHES.filter(({ expected }, stretch) => !notes.some(note => note.stretch === stretch && expected.test(note.instruction))).map(({ name }) => name)
-  }
-  await expect.poll(missing, { interval: 2000 }).toEqual([])
-  expect(await page.locator('[data-screen="camera"]').count()).toBe(1)
-  await page.locator('[data-action="shutter"]').click()
-  await page.locator('[data-screen="result"]').waitFor()
-  await page.context().close()
-})
+    await page.locator('[data-action="retake"]').click()
+    await page.locator('.live-picture video').waitFor()
+    await page.locator('.camera .chip').first().click()
+    await startNotes(page)
+    const missing = async (): Promise<string[]> => {
+      const notes = await notesOf(page)
+      return STRETCHES.filter(
+        ({ expected }, stretch) => !notes.some(note => note.stretch === stretch && expected.test(note.instruction)),
+      ).map(({ name }) => name)
+    }
+    await expect.poll(missing, { interval: 2000 }).toEqual([])
+    expect(await page.locator('[data-screen="camera"]').count()).toBe(1)
+    await page.locator('[data-action="shutter"]').click()
+    await page.locator('[data-screen="result"]').waitFor()
+    await page.context().close()
+  },
+)
 
 describe('one page at the camera', () => {
   let page: Page
-  beforeAll(async () => { page = await atTheCamera() })
+  beforeAll(async () => {
+    page = await atTheCamera()
+  })
   afterAll(() => page?.context().close())
 
   it('a hidden page looks at nothing; shown again, it goes on', async () => {
-    const hide = (hidden: boolean): Promise<void> => page.evaluate(hidden => {
-      Object.defineProperty(document, 'hidden', { value: hidden, configurable: true })
-      document.dispatchEvent(new Event('visibilitychange'))
-    }, hidden)
+    const hide = (hidden: boolean): Promise<void> =>
+      page.evaluate(hidden => {
+        Object.defineProperty(document, 'hidden', { value: hidden, configurable: true })
+        document.dispatchEvent(new Event('visibilitychange'))
+      }, hidden)
     await page.locator('.camera .chip').first().click()
     await page.locator('.steps-live').waitFor()
     await hide(true)
@@ -62,7 +75,11 @@ describe('one page at the camera', () => {
 
   it('a camera that is taken away ends in words and a way on', async () => {
     // What an unplugged camera does to its track; script that stops it itself hears nothing.
-    await page.evaluate(() => (document.querySelector('video')!.srcObject as MediaStream).getVideoTracks()[0]!.dispatchEvent(new Event('ended')))
+    await page.evaluate(() =>
+      (document.querySelector('video')!.srcObject as MediaStream)
+        .getVideoTracks()[0]!
+        .dispatchEvent(new Event('ended')),
+    )
     const alert = page.getByRole('alert')
     await alert.waitFor()
     expect(await alert.textContent()).toMatch(/摄像头被拔掉/)
@@ -71,10 +88,16 @@ describe('one page at the camera', () => {
 })
 
 it('a refused camera, and a browser that has none, say so and offer the system’s camera', async () => {
-  for (const [name, words] of [['NotAllowedError', /没有相机权限/], ['NotFoundError', /没有找到相机/], ['NotReadableError', /相机打不开/]] as const) {
+  for (const [name, words] of [
+    ['NotAllowedError', /没有相机权限/],
+    ['NotFoundError', /没有找到相机/],
+    ['NotReadableError', /相机打不开/],
+  ] as const) {
     const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 360, height: 780 } })
     await modelsStayOnTheWay(context)
-    await context.addInitScript(`navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', '${name}'))`)
+    await context.addInitScript(
+      `navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', '${name}'))`,
+    )
     const page = await context.newPage()
     await page.goto(inject('site'))
     await page.locator('[data-action="camera"]').click()

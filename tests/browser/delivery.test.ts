@@ -5,8 +5,8 @@ import type { AxeResults } from 'axe-core'
 import type { Browser, Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../support/browser'
-import { drawnJpeg } from '../support/drawn-jpeg'
-import { readJpeg } from '../support/read-jpeg'
+import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
+import { readJpeg } from '../../tools/pictures/read-jpeg'
 import { filesInZip } from '../support/zip-files'
 
 /** What a studio takes away from a batch, on the built site: the files as the browser saves them. */
@@ -14,31 +14,49 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const MAN = '440524188001010014'
 let browser: Browser
 
-beforeAll(async () => { browser = await launchBrowser() })
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
 afterAll(() => browser?.close())
 
 /** Three photos and a file that is none, checked: in the order of their names, as the list takes them in. */
 async function checkedBatch(): Promise<Page> {
-  const page = await (await browser.newContext({ locale: 'en', acceptDownloads: true, viewport: { width: 1280, height: 860 } })).newPage()
+  const page = await (
+    await browser.newContext({ locale: 'en', acceptDownloads: true, viewport: { width: 1280, height: 860 } })
+  ).newPage()
   // The picker is the system's own window: what stands in for it is told by each test.
   await page.addInitScript('delete window.showSaveFilePicker')
   await page.goto(`${inject('site')}?batch`)
-  const named = async (name: string, options: object): Promise<{ name: string; mimeType: string; buffer: Buffer }> => ({ name, mimeType: 'image/jpeg', buffer: await drawnJpeg({ width: 900, height: 1200, ...options }) })
-  await page.locator('[data-action="add-files"] input').setInputFiles([
-    await named(`张三${MAN}.jpg`, {}), await named('=1+1.jpg', {}), await named('open "mouth".jpg', { mouthGap: 0.2 }), { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no photo') },
-  ])
+  const named = async (name: string, options: object): Promise<{ name: string; mimeType: string; buffer: Buffer }> => ({
+    name,
+    mimeType: 'image/jpeg',
+    buffer: await drawnJpeg({ width: 900, height: 1200, ...options }),
+  })
+  await page
+    .locator('[data-action="add-files"] input')
+    .setInputFiles([
+      await named(`张三${MAN}.jpg`, {}),
+      await named('=1+1.jpg', {}),
+      await named('open "mouth".jpg', { mouthGap: 0.2 }),
+      { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no photo') },
+    ])
   await page.locator('[data-run="idle"]').waitFor()
   return page
 }
 
 async function saved(page: Page, action: string): Promise<{ name: string; bytes: Buffer }> {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`[data-action="${action}"]`).click()]) as [Download, void]
+  const [download] = (await Promise.all([
+    page.waitForEvent('download'),
+    page.locator(`[data-action="${action}"]`).click(),
+  ])) as [Download, void]
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
 }
 
 describe('a checked batch', () => {
   let page: Page
-  beforeAll(async () => { page = await checkedBatch() })
+  beforeAll(async () => {
+    page = await checkedBatch()
+  })
   afterAll(() => page?.context().close())
 
   it('is saved as a table, as data and as a sheet', async () => {
@@ -46,9 +64,17 @@ describe('a checked batch', () => {
     expect(table.name).toMatch(/^zhaojian-hanjiang-2025-\d{4}-\d\d-\d\d\.csv$/)
     expect([...table.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     const rows = csvParse(table.bytes.toString('utf8').slice(1))
-    expect(rows.map(row => [row['File name'], row['Verdict id, file as given']])).toEqual([["'=1+1.jpg", 'pass'], [`张三${MAN}.jpg`, 'pass'], ['notes.jpg', ''], ['open "mouth".jpg', 'fail']])
+    expect(rows.map(row => [row['File name'], row['Verdict id, file as given']])).toEqual([
+      ["'=1+1.jpg", 'pass'],
+      [`张三${MAN}.jpg`, 'pass'],
+      ['notes.jpg', ''],
+      ['open "mouth".jpg', 'fail'],
+    ])
 
-    const data = JSON.parse((await saved(page, 'deliver-json')).bytes.toString('utf8')) as { schema: string; files: { report: { checks: { id: string; regions: unknown[] }[] } | null }[] }
+    const data = JSON.parse((await saved(page, 'deliver-json')).bytes.toString('utf8')) as {
+      schema: string
+      files: { report: { checks: { id: string; regions: unknown[] }[] } | null }[]
+    }
     expect(data.schema).toBe('zhaojian-batch/1')
     expect(data.files.map(({ report }) => report?.checks.length ?? 0)).toEqual([44, 44, 0, 44])
     expect(data.files[0]!.report!.checks.find(({ id }) => id === 'ears.left')!.regions).not.toEqual([])
@@ -83,7 +109,11 @@ describe('a checked batch', () => {
     await page.locator('[data-trouble="clashes"] li').waitFor()
     expect(await page.locator('[data-action="zip-save"]').isDisabled()).toBe(true)
     await page.evaluate(AXE)
-    expect((await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run())).violations.map(({ id }) => id)).toEqual([])
+    expect(
+      (
+        await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run())
+      ).violations.map(({ id }) => id),
+    ).toEqual([])
     await page.locator('[data-field="number"]').check()
     await page.locator('.zip-name strong', { hasText: 'photo-2.jpg' }).waitFor()
     await page.locator('[data-field="pattern"]').fill('{student}')
@@ -93,14 +123,21 @@ describe('a checked batch', () => {
 
   it('goes straight into the file that the user chose; cancelled, it leaves none', async () => {
     // The origin's private folder in place of the system's window: its writable streams are the same.
-    await page.evaluate(() => Object.assign(window, {
-      showSaveFilePicker: async ({ suggestedName }: { suggestedName: string }) => (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true }),
-    }))
-    const kept = (): Promise<number[]> => page.evaluate(async () => {
-      const sizes: number[] = []
-      for await (const handle of (await navigator.storage.getDirectory() as unknown as { values(): AsyncIterable<FileSystemFileHandle> }).values()) sizes.push((await handle.getFile()).size)
-      return sizes
-    })
+    await page.evaluate(() =>
+      Object.assign(window, {
+        showSaveFilePicker: async ({ suggestedName }: { suggestedName: string }) =>
+          (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true }),
+      }),
+    )
+    const kept = (): Promise<number[]> =>
+      page.evaluate(async () => {
+        const sizes: number[] = []
+        for await (const handle of (
+          (await navigator.storage.getDirectory()) as unknown as { values(): AsyncIterable<FileSystemFileHandle> }
+        ).values())
+          sizes.push((await handle.getFile()).size)
+        return sizes
+      })
     await page.locator('[data-action="zip-save"]').click()
     await page.locator('[data-action="zip-cancel"]').click()
     await page.locator('[data-zip="cancelled"]').waitFor()

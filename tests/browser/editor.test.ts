@@ -11,11 +11,18 @@ const FILES = readdirSync('src/profiles').filter(name => name.endsWith('.json') 
 const textOf = (name: string): string => readFileSync(`src/profiles/${name}`, 'utf8')
 
 let browser: Browser
-beforeAll(async () => { browser = await launchBrowser() })
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
 afterAll(() => browser?.close())
 
 async function opened(options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ acceptDownloads: true, locale: 'en', viewport: { width: 1280, height: 900 }, ...options })
+  const context = await browser.newContext({
+    acceptDownloads: true,
+    locale: 'en',
+    viewport: { width: 1280, height: 900 },
+    ...options,
+  })
   const page = await context.newPage()
   await page.goto(new URL('profile.html', inject('site')).href)
   await page.locator('[data-action="save-profile"]').waitFor()
@@ -25,13 +32,20 @@ async function opened(options: BrowserContextOptions = {}): Promise<Page> {
 const field = (page: Page, path: string): ReturnType<Page['locator']> => page.locator(`[id="field-${path}"]`)
 /** Opens a file, and waits until the form shows it or refuses it. */
 async function openJson(page: Page, name: string, text: string): Promise<void> {
-  await page.locator('[data-action="open"] input').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
-  await page.waitForFunction(name => document.querySelector<HTMLSelectElement>('[data-action="start-from"]')!.value === name || document.querySelector('#start-title ~ [role=alert]'), name)
+  await page
+    .locator('[data-action="open"] input')
+    .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
+  await page.waitForFunction(
+    name =>
+      document.querySelector<HTMLSelectElement>('[data-action="start-from"]')!.value === name ||
+      document.querySelector('#start-title ~ [role=alert]'),
+    name,
+  )
 }
 async function unfold(page: Page, check: string): Promise<void> {
   await page.locator('#filter').fill(check)
   const entry = page.locator(`[data-check="${check}"]`)
-  if (await entry.getAttribute('open') === null) await entry.locator('summary').click()
+  if ((await entry.getAttribute('open')) === null) await entry.locator('summary').click()
 }
 async function saved(page: Page, action = 'save-profile'): Promise<{ name: string; text: string }> {
   const download = page.waitForEvent('download')
@@ -42,7 +56,9 @@ async function saved(page: Page, action = 'save-profile'): Promise<{ name: strin
 
 describe('one page, each test going on where the one before it has saved', () => {
   let page: Page
-  beforeAll(async () => { page = await opened() })
+  beforeAll(async () => {
+    page = await opened()
+  })
   afterAll(() => page?.context().close())
 
   it('the keyboard alone changes a number and saves', async () => {
@@ -61,94 +77,136 @@ describe('one page, each test going on where the one before it has saved', () =>
     const download = page.waitForEvent('download')
     await tabTo('[data-action="save-profile"]')
     await page.keyboard.press('Enter')
-    expect(JSON.parse(readFileSync(await (await download).path(), 'utf8'))).toHaveProperty(['checks', 'glasses.kind'], 'off')
+    expect(JSON.parse(readFileSync(await (await download).path(), 'utf8'))).toHaveProperty(
+      ['checks', 'glasses.kind'],
+      'off',
+    )
   })
 
-  it('every profile, chosen in the list and opened as a file, is saved byte for byte, untouched and edited back', async () => {
-    for (const name of FILES) {
-      const text = textOf(name)
-      await page.locator('[data-action="start-from"]').selectOption(name.replace('.json', ''))
-      expect(await field(page, 'id').inputValue()).toBe(name.replace('.json', ''))
-      expect(await saved(page), `${name} chosen`).toEqual({ name, text })
+  it(
+    'every profile, chosen in the list and opened as a file, is saved byte for byte, untouched and ' + 'edited back',
+    async () => {
+      for (const name of FILES) {
+        const text = textOf(name)
+        await page.locator('[data-action="start-from"]').selectOption(name.replace('.json', ''))
+        expect(await field(page, 'id').inputValue()).toBe(name.replace('.json', ''))
+        expect(await saved(page), `${name} chosen`).toEqual({ name, text })
 
-      await openJson(page, name, text)
-      const [check, own] = Object.entries((JSON.parse(text) as { checks: Record<string, Record<string, unknown>> }).checks).find(([, limit]) => typeof limit['max'] === 'number')!
-      await unfold(page, check)
-      for (const [path, other] of [[`checks.${check}.max`, '99.5'], [`checks.${check}.clause`, ''], ['name.en', 'Other'], ['source.url', 'https://a.cn'], ['density', '72'], ['fileName', '{name}']] as const) {
-        const before = await field(page, path).inputValue()
-        await field(page, path).fill(other)
-        await field(page, path).fill(before)
+        await openJson(page, name, text)
+        const [check, own] = Object.entries(
+          (JSON.parse(text) as { checks: Record<string, Record<string, unknown>> }).checks,
+        ).find(([, limit]) => typeof limit['max'] === 'number')!
+        await unfold(page, check)
+        for (const [path, other] of [
+          [`checks.${check}.max`, '99.5'],
+          [`checks.${check}.clause`, ''],
+          ['name.en', 'Other'],
+          ['source.url', 'https://a.cn'],
+          ['density', '72'],
+          ['fileName', '{name}'],
+        ] as const) {
+          const before = await field(page, path).inputValue()
+          await field(page, path).fill(other)
+          await field(page, path).fill(before)
+        }
+        // The own limit is set aside, and comes back as it was.
+        for (const mode of ['rule', 'off', 'own'])
+          await page.locator(`[data-check="${check}"] input[value="${mode}"]`).check()
+        expect(await field(page, `checks.${check}.max`).inputValue()).toBe(String(own['max']))
+        expect(await saved(page), `${name} edited back`).toEqual({ name, text })
       }
-      // The own limit is set aside, and comes back as it was.
-      for (const mode of ['rule', 'off', 'own']) await page.locator(`[data-check="${check}"] input[value="${mode}"]`).check()
-      expect(await field(page, `checks.${check}.max`).inputValue()).toBe(String(own['max']))
-      expect(await saved(page), `${name} edited back`).toEqual({ name, text })
-    }
-  })
+    },
+  )
 
-  it('what is no profile is not opened, what it does not know can be taken out, and nothing unsaved goes without a question', async () => {
-    await openJson(page, 'notes.json', 'no json')
-    expect(await page.getByRole('alert').textContent()).toContain('no JSON')
-    const text = textOf('guet-2025.json')
-    await openJson(page, 'strange.json', text.replace('"density"', '"nose": 1,\n  "density"'))
-    await page.locator('[data-problem="nose"] .chip').click()
-    expect((await saved(page)).text).toBe(text)
+  it(
+    'what is no profile is not opened, what it does not know can be taken out, and nothing unsaved goes ' +
+      'without a question',
+    async () => {
+      await openJson(page, 'notes.json', 'no json')
+      expect(await page.getByRole('alert').textContent()).toContain('no JSON')
+      const text = textOf('guet-2025.json')
+      await openJson(page, 'strange.json', text.replace('"density"', '"nose": 1,\n  "density"'))
+      await page.locator('[data-problem="nose"] .chip').click()
+      expect((await saved(page)).text).toBe(text)
 
-    const questions: string[] = []
-    const answers: Promise<void>[] = []
-    page.on('dialog', dialog => { questions.push(dialog.type()); answers.push(dialog.dismiss()) })
-    await field(page, 'version').fill('9')
-    await page.locator('[data-action="start-from"]').selectOption('moe-2017-99')
-    expect(await field(page, 'version').inputValue()).toBe('9')
-    await page.close({ runBeforeUnload: true })
-    await expect.poll(() => questions).toEqual(['confirm', 'beforeunload'])
-    await Promise.all(answers)
-    // The page has to be heard before its context is closed: Chromium crashes as a whole where that comes upon a page about to close.
-    expect(await field(page, 'version').inputValue()).toBe('9')
-  })
+      const questions: string[] = []
+      const answers: Promise<void>[] = []
+      page.on('dialog', dialog => {
+        questions.push(dialog.type())
+        answers.push(dialog.dismiss())
+      })
+      await field(page, 'version').fill('9')
+      await page.locator('[data-action="start-from"]').selectOption('moe-2017-99')
+      expect(await field(page, 'version').inputValue()).toBe('9')
+      await page.close({ runBeforeUnload: true })
+      await expect.poll(() => questions).toEqual(['confirm', 'beforeunload'])
+      await Promise.all(answers)
+      // The page has to be heard before its context is closed: Chromium crashes as a whole where that comes upon a page
+      // about to close.
+      expect(await field(page, 'version').inputValue()).toBe('9')
+    },
+  )
 })
 
-it('an edit changes the verdict on the drawn portrait, and its being taken back takes that back; only its own origin is asked', async () => {
-  const page = await opened()
-  const asked: string[] = [], complaints: string[] = []
-  page.on('request', request => asked.push(`${request.method()} ${request.url()}`))
-  page.on('console', message => { if (/Content Security Policy/.test(message.text())) complaints.push(message.text()) })
-  const judged = (changes: string): Promise<void> => page.locator(`[data-judging="false"] .changes[data-changes="${changes}"]`).waitFor()
-  await judged('0')
+it(
+  'an edit changes the verdict on the drawn portrait, and its being taken back takes that back; only ' +
+    'its own origin is asked',
+  async () => {
+    const page = await opened()
+    const asked: string[] = [],
+      complaints: string[] = []
+    page.on('request', request => asked.push(`${request.method()} ${request.url()}`))
+    page.on('console', message => {
+      if (/Content Security Policy/.test(message.text())) complaints.push(message.text())
+    })
+    const judged = (changes: string): Promise<void> =>
+      page.locator(`[data-judging="false"] .changes[data-changes="${changes}"]`).waitFor()
+    await judged('0')
 
-  await unfold(page, 'background.colour')
-  await field(page, 'checks.background.colour.references.0').fill('#FFFFFF')
-  await judged('1')
-  expect(await page.locator('[data-changed="background.colour"] .word').allTextContents()).toEqual(['Meets it', 'Fails'])
-  await field(page, 'checks.background.colour.references.0').fill('#64C5FF')
-  await judged('0')
+    await unfold(page, 'background.colour')
+    await field(page, 'checks.background.colour.references.0').fill('#FFFFFF')
+    await judged('1')
+    expect(await page.locator('[data-changed="background.colour"] .word').allTextContents()).toEqual([
+      'Meets it',
+      'Fails',
+    ])
+    await field(page, 'checks.background.colour.references.0').fill('#64C5FF')
+    await judged('0')
 
-  // A check that is left out is told as gone; another portrait is judged by the same numbers.
-  await unfold(page, 'ears.left')
-  await page.locator('[data-check="ears.left"] input[value="off"]').check()
-  await judged('1')
-  await page.locator('.sample-choice select').selectOption('ears')
-  await page.locator('[data-judging="false"] [data-changed="ears.left"]', { hasText: 'Fails' }).waitFor()
-  // What is too wide for the portrait leaves no crop.
-  await unfold(page, 'file.width')
-  await field(page, 'checks.file.width.min').fill('1300')
-  await page.getByText('no compliant crop fits').waitFor()
+    // A check that is left out is told as gone; another portrait is judged by the same numbers.
+    await unfold(page, 'ears.left')
+    await page.locator('[data-check="ears.left"] input[value="off"]').check()
+    await judged('1')
+    await page.locator('.sample-choice select').selectOption('ears')
+    await page.locator('[data-judging="false"] [data-changed="ears.left"]', { hasText: 'Fails' }).waitFor()
+    // What is too wide for the portrait leaves no crop.
+    await unfold(page, 'file.width')
+    await field(page, 'checks.file.width.min').fill('1300')
+    await page.getByText('no compliant crop fits').waitFor()
 
-  const { origin } = new URL(inject('site'))
-  expect(asked.filter(one => !one.startsWith(`GET ${origin}/`) && !/^GET (blob|data):/.test(one))).toEqual([])
-  expect(complaints).toEqual([])
-  await page.context().close()
-})
+    const { origin } = new URL(inject('site'))
+    expect(asked.filter(one => !one.startsWith(`GET ${origin}/`) && !/^GET (blob|data):/.test(one))).toEqual([])
+    expect(complaints).toEqual([])
+    await page.context().close()
+  },
+)
 
-describe.each([['zh-CN', 'light', 360], ['en', 'dark', 1280]] as const)('%s, %s, %i px', (locale, colorScheme, width) => {
+describe.each([
+  ['zh-CN', 'light', 360],
+  ['en', 'dark', 1280],
+] as const)('%s, %s, %i px', (locale, colorScheme, width) => {
   let page: Page
-  beforeAll(async () => { page = await opened({ locale, colorScheme, viewport: { width, height: 780 } }) })
+  beforeAll(async () => {
+    page = await opened({ locale, colorScheme, viewport: { width, height: 780 } })
+  })
   afterAll(() => page?.context().close())
 
   it('axe-core finds nothing, with every check unfolded and with problems; nothing scrolls sideways', async () => {
     await page.locator('[data-judged="true"]').waitFor()
     expect(await violations(page), 'as it opens').toEqual([])
-    await page.evaluate(() => { for (const fold of document.querySelectorAll('details')) fold.open = true })
+    await page.evaluate(() => {
+      for (const fold of document.querySelectorAll('details')) fold.open = true
+    })
     await unfold(page, 'ears.left')
     await page.locator('[data-check="ears.left"] input[value="own"]').check()
     await page.locator('#filter').fill('')
@@ -157,46 +215,60 @@ describe.each([['zh-CN', 'light', 360], ['en', 'dark', 1280]] as const)('%s, %s,
     expect(await violations(page), 'unfolded').toEqual([])
     for (const narrow of [width, 320]) {
       await page.setViewportSize({ width: narrow, height: 780 })
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${narrow} px`).toBe(0)
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+        `${narrow} px`,
+      ).toBe(0)
     }
   })
 
-  it('an invalid field is told at its place and keeps the file from being saved; a draft keeps it for later', async () => {
-    // A file that is opened takes the place of what was unsaved.
-    page.once('dialog', dialog => { void dialog.accept() })
-    await openJson(page, 'hanjiang-2025.json', textOf('hanjiang-2025.json'))
-    await page.setViewportSize({ width: 360, height: 780 })
-    await unfold(page, 'file.width')
-    await field(page, 'checks.file.width.min').fill('12a')
-    await field(page, 'id').fill('Not An Id')
-    expect(await page.locator('[data-action="save-profile"]').count()).toBe(0)
-    expect(await page.locator('[data-action="first-problem"]').textContent()).toContain('2')
-    expect(await page.locator('[data-problem]').evaluateAll(rows => rows.map(row => row.getAttribute('data-problem')))).toEqual(['id', 'checks.file.width.min'])
-    expect(await page.locator('[id="field-checks.file.width.min-problem"]').textContent()).toMatch(locale === 'en' ? /must be a number/i : /要填数字/)
-    await page.locator('[data-action="first-problem"]').click()
-    await page.waitForFunction(() => document.activeElement?.id === 'field-id')
-    // Filtered out, it is found all the same; and once it was shown, typing keeps the focus.
-    await page.locator('#filter').fill('ears')
-    await page.locator('[data-problem="checks.file.width.min"] button').click()
-    await page.waitForFunction(() => document.activeElement?.id === 'field-checks.file.width.min')
-    await page.locator('#filter').pressSequentially('file.w')
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('filter')
+  it(
+    'an invalid field is told at its place and keeps the file from being saved; a draft keeps it for ' + 'later',
+    async () => {
+      // A file that is opened takes the place of what was unsaved.
+      page.once('dialog', dialog => {
+        void dialog.accept()
+      })
+      await openJson(page, 'hanjiang-2025.json', textOf('hanjiang-2025.json'))
+      await page.setViewportSize({ width: 360, height: 780 })
+      await unfold(page, 'file.width')
+      await field(page, 'checks.file.width.min').fill('12a')
+      await field(page, 'id').fill('Not An Id')
+      expect(await page.locator('[data-action="save-profile"]').count()).toBe(0)
+      expect(await page.locator('[data-action="first-problem"]').textContent()).toContain('2')
+      expect(
+        await page.locator('[data-problem]').evaluateAll(rows => rows.map(row => row.getAttribute('data-problem'))),
+      ).toEqual(['id', 'checks.file.width.min'])
+      expect(await page.locator('[id="field-checks.file.width.min-problem"]').textContent()).toMatch(
+        locale === 'en' ? /must be a number/i : /要填数字/,
+      )
+      await page.locator('[data-action="first-problem"]').click()
+      await page.waitForFunction(() => document.activeElement?.id === 'field-id')
+      // Filtered out, it is found all the same; and once it was shown, typing keeps the focus.
+      await page.locator('#filter').fill('ears')
+      await page.locator('[data-problem="checks.file.width.min"] button').click()
+      await page.waitForFunction(() => document.activeElement?.id === 'field-checks.file.width.min')
+      await page.locator('#filter').pressSequentially('file.w')
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('filter')
 
-    const draft = await saved(page, 'draft')
-    expect(draft.name).toMatch(/\.draft\.json$/)
-    await openJson(page, draft.name, draft.text)
-    await page.locator('[data-problem="checks.file.width.min"] button').click()
-    await page.waitForFunction(() => document.activeElement?.id === 'field-checks.file.width.min')
-    expect(await field(page, 'checks.file.width.min').inputValue()).toBe('12a')
-    await field(page, 'checks.file.width.min').fill('480')
-    await field(page, 'id').fill('hanjiang-2025')
-    expect(await saved(page)).toEqual({ name: 'hanjiang-2025.json', text: textOf('hanjiang-2025.json') })
-  })
+      const draft = await saved(page, 'draft')
+      expect(draft.name).toMatch(/\.draft\.json$/)
+      await openJson(page, draft.name, draft.text)
+      await page.locator('[data-problem="checks.file.width.min"] button').click()
+      await page.waitForFunction(() => document.activeElement?.id === 'field-checks.file.width.min')
+      expect(await field(page, 'checks.file.width.min').inputValue()).toBe('12a')
+      await field(page, 'checks.file.width.min').fill('480')
+      await field(page, 'id').fill('hanjiang-2025')
+      expect(await saved(page)).toEqual({ name: 'hanjiang-2025.json', text: textOf('hanjiang-2025.json') })
+    },
+  )
 })
 
 /** What axe-core holds against the page as it stands: rule, and the first place. */
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(AXE)
-  const { violations: found } = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run())
+  const { violations: found } = await page.evaluate(() =>
+    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  )
   return found.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`)
 }

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Browser, FrameLocator } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
-import { fakeCamera, standing } from '../../scripts/fake-camera'
-import { drawnJpeg } from '../support/drawn-jpeg'
+import { fakeCamera, standing } from '../../tools/browser/fake-camera'
+import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
 import { hostPage, mount, threeOrigins, type HostPage, type Origins } from '../support/embedded'
 
 /** The camera in a frame: the host lends it, or does not. */
@@ -13,13 +13,18 @@ beforeAll(async () => {
   browser = await launchBrowser(fakeCamera(standing(await drawnJpeg({ width: 720, height: 960 }))), { optimizes: true })
   origins = await threeOrigins()
 })
-afterAll(async () => { await browser?.close(); await origins?.close() })
+afterAll(async () => {
+  await browser?.close()
+  await origins?.close()
+})
 afterEach(() => host.page.context().close())
 
 it('the element lends it to the page alone: live, and the photo is told to the host without a name', async () => {
   host = await hostPage(browser, origins)
   await mount(host, { profile: 'hanjiang-2025', mode: 'camera' })
-  expect(await host.page.locator('zhaojian-check iframe').getAttribute('allow')).toBe(`camera ${origins.site.url}; fullscreen ${origins.site.url}`)
+  expect(await host.page.locator('zhaojian-check iframe').getAttribute('allow')).toBe(
+    `camera ${origins.site.url}; fullscreen ${origins.site.url}`,
+  )
   await host.frame().locator('[data-action="camera"]').click()
   await host.frame().locator('.camera[data-instruction]:not([data-instruction=""])').waitFor()
   await host.frame().locator('[data-action="shutter"]').click()
@@ -51,7 +56,12 @@ const refused = async (frame: FrameLocator): Promise<void> => {
 
 it('a frame that is not lent it says so, and offers the system’s camera', async () => {
   host = await hostPage(browser, origins, { script: 'none', models: false })
-  await host.page.evaluate(src => { const frame = document.createElement('iframe'); frame.src = src; frame.style.height = '900px'; document.body.append(frame) }, `${origins.check}?embed&lang=zh-CN&profile=hanjiang-2025`)
+  await host.page.evaluate(src => {
+    const frame = document.createElement('iframe')
+    frame.src = src
+    frame.style.height = '900px'
+    document.body.append(frame)
+  }, `${origins.check}?embed&lang=zh-CN&profile=hanjiang-2025`)
   await refused(host.page.frameLocator('iframe'))
   expect(host.troubles.filter(line => !/Permissions policy/.test(line))).toEqual([])
 })

@@ -2,28 +2,62 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Browser, Frame } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
 import { checkSample, hostPage, mount, threeOrigins, type HostPage, type Origins } from '../support/embedded'
-import { PATIENCE } from '../support/patience'
+import { BROWSER_TIMEOUT_MS } from '../support/timeout'
 
-/** Messages that are none: of strangers, forged, replayed, out of turn, poisoned, huge. They change nothing on either side, and nobody stumbles. */
+/**
+ * Messages that are none: of strangers, forged, replayed, out of turn, poisoned, huge. They change nothing on either
+ * side, and nobody stumbles.
+ */
 let browser: Browser
 let origins: Origins
 let host: HostPage
-beforeAll(async () => { browser = await launchBrowser(); origins = await threeOrigins({ frames: 'http:' }) })
-afterAll(async () => { await browser?.close(); await origins?.close() })
+beforeAll(async () => {
+  browser = await launchBrowser()
+  origins = await threeOrigins({ frames: 'http:' })
+})
+afterAll(async () => {
+  await browser?.close()
+  await origins?.close()
+})
 
-interface Said { session: string; sequence: number; type: string; [key: string]: unknown }
-const OPTIONS = { profile: { name: 'guet-2025' }, lang: 'en', theme: 'dark', mode: 'camera', style: { accent: '#800000' } }
+interface Said {
+  session: string
+  sequence: number
+  type: string
+  [key: string]: unknown
+}
+const OPTIONS = {
+  profile: { name: 'guet-2025' },
+  lang: 'en',
+  theme: 'dark',
+  mode: 'camera',
+  style: { accent: '#800000' },
+}
 
 /** Everything a message might have changed: what the element shows and has told, and how the frame's page stands. */
 async function state(): Promise<unknown> {
   const outside = await host.page.evaluate(() => {
     const check = document.querySelector('zhaojian-check')!
     const frame = check.shadowRoot!.querySelector('iframe')!
-    return [check.outerHTML, frame.outerHTML, check.shadowRoot!.querySelector('p')!.outerHTML, JSON.stringify(window.heard), Object.getOwnPropertyNames(Object.prototype).join(), ({} as Record<string, unknown>)['polluted'] ?? null]
+    return [
+      check.outerHTML,
+      frame.outerHTML,
+      check.shadowRoot!.querySelector('p')!.outerHTML,
+      JSON.stringify(window.heard),
+      Object.getOwnPropertyNames(Object.prototype).join(),
+      ({} as Record<string, unknown>)['polluted'] ?? null,
+    ]
   })
-  const inside = await (await host.document()).evaluate(() => {
+  const inside = await (
+    await host.document()
+  ).evaluate(() => {
     const { attributes } = document.documentElement
-    return [[...attributes].map(({ name, value }) => `${name}=${value}`), document.getElementById('app')!.textContent, Object.getOwnPropertyNames(Object.prototype).join(), ({} as Record<string, unknown>)['polluted'] ?? null]
+    return [
+      [...attributes].map(({ name, value }) => `${name}=${value}`),
+      document.getElementById('app')!.textContent,
+      Object.getOwnPropertyNames(Object.prototype).join(),
+      ({} as Record<string, unknown>)['polluted'] ?? null,
+    ]
   })
   return { outside, inside }
 }
@@ -32,15 +66,24 @@ async function state(): Promise<unknown> {
 async function open(): Promise<{ frame: Frame; last: Said; hello: Said }> {
   host = await hostPage(browser, origins)
   // Written down in the frame before its page runs.
-  await host.page.addInitScript(() => { if (window !== top) addEventListener('message', event => window.said.push(event.data)) })
+  await host.page.addInitScript(() => {
+    if (window !== top) addEventListener('message', event => window.said.push(event.data))
+  })
   await mount(host, { profile: 'hanjiang-2025' })
   await host.frame().locator('[data-phase="ready"]').waitFor()
   const frame = await host.document()
   // At rest, the frame has been told how high its page is; nothing more is said by itself.
-  await vi.waitFor(async () => {
-    const outside = await host.page.locator('zhaojian-check iframe').evaluate(one => Math.round(one.getBoundingClientRect().height))
-    expect(await frame.evaluate(() => Math.ceil(document.getElementById('app')!.getBoundingClientRect().height))).toBe(outside)
-  }, { timeout: PATIENCE })
+  await vi.waitFor(
+    async () => {
+      const outside = await host.page
+        .locator('zhaojian-check iframe')
+        .evaluate(one => Math.round(one.getBoundingClientRect().height))
+      expect(
+        await frame.evaluate(() => Math.ceil(document.getElementById('app')!.getBoundingClientRect().height)),
+      ).toBe(outside)
+    },
+    { timeout: BROWSER_TIMEOUT_MS },
+  )
   await host.page.waitForTimeout(300)
   const last = (await host.page.evaluate(() => window.said.at(-1))) as Said
   const hello = (await frame.evaluate(() => window.said[0])) as Said
@@ -50,21 +93,43 @@ async function open(): Promise<{ frame: Frame; last: Said; hello: Said }> {
 
 /** Messages that would be understood if they came from where they should. */
 const nextOfFrame = ({ session, sequence }: Said): Said[] => [
-  { zhaojian: 1, session, sequence: sequence + 1, type: 'close' }, { zhaojian: 1, session, sequence: sequence + 1, type: 'size', height: 4321 }, { zhaojian: 1, session, sequence: sequence + 1, type: 'error', code: 'forged' },
+  { zhaojian: 1, session, sequence: sequence + 1, type: 'close' },
+  { zhaojian: 1, session, sequence: sequence + 1, type: 'size', height: 4321 },
+  { zhaojian: 1, session, sequence: sequence + 1, type: 'error', code: 'forged' },
 ]
 const nextOfHost = ({ session }: Said): Said[] => [
-  { zhaojian: 1, session, sequence: 1, type: 'update', options: OPTIONS }, { zhaojian: 1, session, sequence: 1, type: 'close' },
+  { zhaojian: 1, session, sequence: 1, type: 'update', options: OPTIONS },
+  { zhaojian: 1, session, sequence: 1, type: 'close' },
 ]
 /** The same with one thing wrong each. JSON text, so that `__proto__` arrives as a key of its own. */
 function spoiled(good: Said): string[] {
   const text = JSON.stringify(good)
   const more = (key: string): string => `{${key}:{"polluted":1},${text.slice(1)}`
   return [
-    more('"__proto__"'), more('"constructor"'), more('"prototype"'), more('"extra"'),
-    JSON.stringify({ ...good, sequence: good.sequence - 1 }), JSON.stringify({ ...good, sequence: good.sequence + 1 }), JSON.stringify({ ...good, sequence: String(good.sequence) }),
-    JSON.stringify({ ...good, session: 'f'.repeat(32) }), JSON.stringify({ ...good, session: null }), JSON.stringify({ ...good, zhaojian: 2 }), JSON.stringify({ ...good, type: 'toString' }),
-    JSON.stringify({ ...good, padding: 'x'.repeat(5_000_000) }), JSON.stringify([good]), '[]', '{}', 'null', '1', '"hello"', JSON.stringify(text),
-    text.replace('"options":{', '"options":{"__proto__":{"polluted":1},').replace('"height":4321', '"height":"4321"').replace('"code":"forged"', '"code":"<img src=x>"').replace('"type":"close"', '"type":"close","code":1'),
+    more('"__proto__"'),
+    more('"constructor"'),
+    more('"prototype"'),
+    more('"extra"'),
+    JSON.stringify({ ...good, sequence: good.sequence - 1 }),
+    JSON.stringify({ ...good, sequence: good.sequence + 1 }),
+    JSON.stringify({ ...good, sequence: String(good.sequence) }),
+    JSON.stringify({ ...good, session: 'f'.repeat(32) }),
+    JSON.stringify({ ...good, session: null }),
+    JSON.stringify({ ...good, zhaojian: 2 }),
+    JSON.stringify({ ...good, type: 'toString' }),
+    JSON.stringify({ ...good, padding: 'x'.repeat(5_000_000) }),
+    JSON.stringify([good]),
+    '[]',
+    '{}',
+    'null',
+    '1',
+    '"hello"',
+    JSON.stringify(text),
+    text
+      .replace('"options":{', '"options":{"__proto__":{"polluted":1},')
+      .replace('"height":4321', '"height":"4321"')
+      .replace('"code":"forged"', '"code":"<img src=x>"')
+      .replace('"type":"close"', '"type":"close","code":1'),
   ]
 }
 /** Structures that JSON has no words for. */
@@ -72,56 +137,108 @@ const strange = (target: Window): void => {
   const cycle: Record<string, unknown> = { zhaojian: 1 }
   cycle['options'] = cycle
   const deep = JSON.parse('['.repeat(500) + ']'.repeat(500)) as unknown
-  for (const value of [cycle, deep, new Map([['type', 'close']]), new Set(['close']), new Date(), /close/, new Error('close'), new ArrayBuffer(8), new Array(1e6), 10n, NaN, undefined]) target.postMessage(value, '*')
+  for (const value of [
+    cycle,
+    deep,
+    new Map([['type', 'close']]),
+    new Set(['close']),
+    new Date(),
+    /close/,
+    new Error('close'),
+    new ArrayBuffer(8),
+    new Array(1e6),
+    10n,
+    NaN,
+    undefined,
+  ])
+    target.postMessage(value, '*')
 }
 
 describe('one element after all of it is as it was before', () => {
   let frame: Frame
   let last: Said
   let hello: Said
-  beforeAll(async () => { ({ frame, last, hello } = await open()) })
+  beforeAll(async () => {
+    ;({ frame, last, hello } = await open())
+  })
   afterAll(() => host.page.context().close())
 
   it('to the element: whatever its own frame sends out of turn, malformed or poisoned', async () => {
     const before = await state()
     await frame.evaluate(`(${strange.toString()})(parent)`)
-    for (const good of nextOfFrame(last)) for (const text of spoiled(good)) await frame.evaluate(json => parent.postMessage(JSON.parse(json), '*'), text)
+    for (const good of nextOfFrame(last))
+      for (const text of spoiled(good)) await frame.evaluate(json => parent.postMessage(JSON.parse(json), '*'), text)
     // Each of what it has said so far, again.
-    await frame.evaluate(said => { for (const message of said) parent.postMessage(message, '*') }, await host.page.evaluate(() => window.said.slice(0, 3)))
+    await frame.evaluate(
+      said => {
+        for (const message of said) parent.postMessage(message, '*')
+      },
+      await host.page.evaluate(() => window.said.slice(0, 3)),
+    )
     await host.page.waitForTimeout(300)
     expect(await state()).toEqual(before)
     expect(host.troubles).toEqual([])
   })
 
-  it('to the element: what is right in every word, but of a stranger’s frame, of a sibling of its own origin, of the host itself, of a window it has opened', async () => {
-    for (const url of [`${origins.stranger.url}/`, `${origins.check}?embed=element`]) {
-      await host.page.evaluate(src => { const frame = document.createElement('iframe'); frame.name = 'other'; frame.src = src; document.body.append(frame) }, url)
-      await expect.poll(() => host.page.frames().filter(one => one.url() === url).length).toBe(1)
-    }
-    const before = await state()
-    const others = host.page.frames().filter(one => one !== frame && one !== host.page.mainFrame())
-    expect(others).toHaveLength(2)
-    const [popup] = await Promise.all([host.page.waitForEvent('popup'), host.page.evaluate(url => { window.open(url) }, `${origins.stranger.url}/`)])
-    await popup.waitForLoadState()
-    for (const message of nextOfFrame(last)) {
-      for (const other of others) await other.evaluate(one => parent.postMessage(one, '*'), message)
-      await popup.evaluate(one => opener.postMessage(one, '*'), message)
-      await host.page.evaluate(one => window.postMessage(one, '*'), message)
-    }
-    await host.page.waitForTimeout(300)
-    expect(await state()).toEqual(before)
-    expect(host.troubles).toEqual([])
-  })
+  it(
+    'to the element: what is right in every word, but of a stranger’s frame, of a sibling of its own ' +
+      'origin, of the host itself, of a window it has opened',
+    async () => {
+      for (const url of [`${origins.stranger.url}/`, `${origins.check}?embed=element`]) {
+        await host.page.evaluate(src => {
+          const frame = document.createElement('iframe')
+          frame.name = 'other'
+          frame.src = src
+          document.body.append(frame)
+        }, url)
+        await expect.poll(() => host.page.frames().filter(one => one.url() === url).length).toBe(1)
+      }
+      const before = await state()
+      const others = host.page.frames().filter(one => one !== frame && one !== host.page.mainFrame())
+      expect(others).toHaveLength(2)
+      const [popup] = await Promise.all([
+        host.page.waitForEvent('popup'),
+        host.page.evaluate(url => {
+          window.open(url)
+        }, `${origins.stranger.url}/`),
+      ])
+      await popup.waitForLoadState()
+      for (const message of nextOfFrame(last)) {
+        for (const other of others) await other.evaluate(one => parent.postMessage(one, '*'), message)
+        await popup.evaluate(one => opener.postMessage(one, '*'), message)
+        await host.page.evaluate(one => window.postMessage(one, '*'), message)
+      }
+      await host.page.waitForTimeout(300)
+      expect(await state()).toEqual(before)
+      expect(host.troubles).toEqual([])
+    },
+  )
 
   it('to the frame: whatever the host sends out of turn, malformed or poisoned, a second greeting too', async () => {
     const before = await state()
-    const send = (json: string): Promise<void> => host.page.evaluate(text => document.querySelector('zhaojian-check')!.shadowRoot!.querySelector('iframe')!.contentWindow!.postMessage(JSON.parse(text), '*'), json)
-    await host.page.evaluate(`(${strange.toString()})(document.querySelector('zhaojian-check').shadowRoot.querySelector('iframe').contentWindow)`)
+    const send = (json: string): Promise<void> =>
+      host.page.evaluate(
+        text =>
+          document
+            .querySelector('zhaojian-check')!
+            .shadowRoot!.querySelector('iframe')!
+            .contentWindow!.postMessage(JSON.parse(text), '*'),
+        json,
+      )
+    await host.page.evaluate(
+      `(${strange.toString()})(document.querySelector('zhaojian-check').shadowRoot.querySelector('iframe').contentWindow)`,
+    )
     for (const good of nextOfHost(hello)) for (const text of spoiled(good)) await send(text)
     await send(JSON.stringify(hello))
     await send(JSON.stringify({ ...hello, sequence: 1 }))
     await send(JSON.stringify({ ...hello, session: 'e'.repeat(32), options: OPTIONS }))
-    for (const options of [{ ...OPTIONS, profile: { json: ' '.repeat(200_001) } }, { ...OPTIONS, profile: { name: 'x'.repeat(3000) } }, { ...OPTIONS, style: { accent: 'url(x)' } }, { ...OPTIONS, theme: 'sepia' }, { ...OPTIONS, lang: undefined }]) {
+    for (const options of [
+      { ...OPTIONS, profile: { json: ' '.repeat(200_001) } },
+      { ...OPTIONS, profile: { name: 'x'.repeat(3000) } },
+      { ...OPTIONS, style: { accent: 'url(x)' } },
+      { ...OPTIONS, theme: 'sepia' },
+      { ...OPTIONS, lang: undefined },
+    ]) {
       await send(JSON.stringify({ ...nextOfHost(hello)[0], options }))
     }
     await host.page.waitForTimeout(300)
@@ -134,36 +251,65 @@ describe('one element after all of it is as it was before', () => {
   })
 })
 
-it('to the frame: what is right in every word, but of a stranger’s frame, of a window that was opened, of the page itself', async () => {
-  host = await hostPage(browser, origins)
-  // The element's frame lies in its shadow, where no stranger finds it; here it lies open, greeted by hand.
-  const hello: Said = { zhaojian: 1, session: 'a'.repeat(32), sequence: 0, type: 'hello', options: { ...OPTIONS, mode: 'full', theme: 'light' } }
-  await host.page.evaluate(([check, stranger, hello]) => {
-    const [own, other] = [check, stranger].map(src => { const frame = document.createElement('iframe'); frame.src = src as string; return frame }) as [HTMLIFrameElement, HTMLIFrameElement]
-    own.addEventListener('load', () => own.contentWindow!.postMessage(hello, new URL(own.src).origin))
-    document.body.append(own, other)
-  }, [`${origins.check}?embed=element`, `${origins.stranger.url}/`, hello] as const)
-  await expect.poll(() => host.page.frames().filter(one => [origins.check, origins.stranger.url].some(url => one.url().startsWith(url))).length).toBe(2)
-  const frame = host.page.frames().find(one => one.url().startsWith(origins.check))!
-  await frame.locator('html[data-theme="light"] [data-phase="ready"]').waitFor()
-  const stranger = host.page.frames().find(one => one.url() === `${origins.stranger.url}/`)!
-  const [popup] = await Promise.all([host.page.waitForEvent('popup'), host.page.evaluate(url => { window.open(url) }, `${origins.stranger.url}/`)])
-  await popup.waitForLoadState()
-  const inside = (): Promise<string> => frame.evaluate(() => JSON.stringify(document.documentElement.dataset) + document.getElementById('app')!.outerHTML)
-  const before = await inside()
-  for (const message of nextOfHost(hello)) {
-    await stranger.evaluate(one => top![0]!.postMessage(one, '*'), message)
-    await popup.evaluate(one => (opener as Window)[0]!.postMessage(one, '*'), message)
-    await frame.evaluate(one => window.postMessage(one, '*'), message)
-  }
-  await host.page.waitForTimeout(300)
-  expect(await inside()).toBe(before)
-  expect(host.troubles).toEqual([])
-  // The very same words of the host's own are heard.
-  await host.page.evaluate(one => window[0]!.postMessage(one, '*'), nextOfHost(hello)[0])
-  await frame.locator('html[data-theme="dark"]').waitFor()
-  await host.page.context().close()
-})
+it(
+  'to the frame: what is right in every word, but of a stranger’s frame, of a window that was opened, ' +
+    'of the page itself',
+  async () => {
+    host = await hostPage(browser, origins)
+    // The element's frame lies in its shadow, where no stranger finds it; here it lies open, greeted by hand.
+    const hello: Said = {
+      zhaojian: 1,
+      session: 'a'.repeat(32),
+      sequence: 0,
+      type: 'hello',
+      options: { ...OPTIONS, mode: 'full', theme: 'light' },
+    }
+    await host.page.evaluate(
+      ([check, stranger, hello]) => {
+        const [own, other] = [check, stranger].map(src => {
+          const frame = document.createElement('iframe')
+          frame.src = src as string
+          return frame
+        }) as [HTMLIFrameElement, HTMLIFrameElement]
+        own.addEventListener('load', () => own.contentWindow!.postMessage(hello, new URL(own.src).origin))
+        document.body.append(own, other)
+      },
+      [`${origins.check}?embed=element`, `${origins.stranger.url}/`, hello] as const,
+    )
+    await expect
+      .poll(
+        () =>
+          host.page.frames().filter(one => [origins.check, origins.stranger.url].some(url => one.url().startsWith(url)))
+            .length,
+      )
+      .toBe(2)
+    const frame = host.page.frames().find(one => one.url().startsWith(origins.check))!
+    await frame.locator('html[data-theme="light"] [data-phase="ready"]').waitFor()
+    const stranger = host.page.frames().find(one => one.url() === `${origins.stranger.url}/`)!
+    const [popup] = await Promise.all([
+      host.page.waitForEvent('popup'),
+      host.page.evaluate(url => {
+        window.open(url)
+      }, `${origins.stranger.url}/`),
+    ])
+    await popup.waitForLoadState()
+    const inside = (): Promise<string> =>
+      frame.evaluate(() => JSON.stringify(document.documentElement.dataset) + document.getElementById('app')!.outerHTML)
+    const before = await inside()
+    for (const message of nextOfHost(hello)) {
+      await stranger.evaluate(one => top![0]!.postMessage(one, '*'), message)
+      await popup.evaluate(one => (opener as Window)[0]!.postMessage(one, '*'), message)
+      await frame.evaluate(one => window.postMessage(one, '*'), message)
+    }
+    await host.page.waitForTimeout(300)
+    expect(await inside()).toBe(before)
+    expect(host.troubles).toEqual([])
+    // The very same words of the host's own are heard.
+    await host.page.evaluate(one => window[0]!.postMessage(one, '*'), nextOfHost(hello)[0])
+    await frame.locator('html[data-theme="dark"]').waitFor()
+    await host.page.context().close()
+  },
+)
 
 it('a host whose origin is opaque is not answered, and the page says that it was not set up', async () => {
   host = await hostPage(browser, origins, { script: 'none', models: false })
@@ -183,7 +329,18 @@ it('a host whose origin is opaque is not answered, and the page says that it was
     addEventListener('message', event => window.said.push(event.data))
     const inner = document.createElement('iframe')
     inner.src = src
-    inner.addEventListener('load', () => { inner.contentWindow!.postMessage({ zhaojian: 1, session: '0'.repeat(32), sequence: 0, type: 'hello', options: { profile: null, lang: 'en', theme: 'dark', mode: 'photo', style: {} } }, '*') })
+    inner.addEventListener('load', () => {
+      inner.contentWindow!.postMessage(
+        {
+          zhaojian: 1,
+          session: '0'.repeat(32),
+          sequence: 0,
+          type: 'hello',
+          options: { profile: null, lang: 'en', theme: 'dark', mode: 'photo', style: {} },
+        },
+        '*',
+      )
+    })
     document.body.append(inner)
   }, `${origins.check}?embed=element`)
   await expect.poll(() => host.page.frames().length).toBe(3)

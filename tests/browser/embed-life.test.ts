@@ -3,23 +3,36 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Browser, CDPSession } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
 import { checkSample, hostPage, mount, threeOrigins, type HostPage, type Origins } from '../support/embedded'
-import { PATIENCE } from '../support/patience'
+import { BROWSER_TIMEOUT_MS } from '../support/timeout'
 
-/** The element's life in a page: upgraded late, changed, moved, taken away, again and again; and the frame without it. */
+/**
+ * The element's life in a page: upgraded late, changed, moved, taken away, again and again; and the frame without it.
+ */
 let browser: Browser
 let origins: Origins
 let host: HostPage
-beforeAll(async () => { browser = await launchBrowser(); origins = await threeOrigins() })
-afterAll(async () => { await browser?.close(); await origins?.close() })
+beforeAll(async () => {
+  browser = await launchBrowser()
+  origins = await threeOrigins()
+})
+afterAll(async () => {
+  await browser?.close()
+  await origins?.close()
+})
 afterEach(async () => {
   expect(host.troubles).toEqual([])
   await host.page.context().close()
 })
 
-const school = (): Record<string, unknown> => JSON.parse(readFileSync('demo/host/school.json', 'utf8')) as Record<string, unknown>
+const school = (): Record<string, unknown> =>
+  JSON.parse(readFileSync('demo/host/school.json', 'utf8')) as Record<string, unknown>
 /** Marks the frame's document, to see later whether it is still the same one. */
 const marked = async (): Promise<() => Promise<boolean>> => {
-  await (await host.document()).evaluate(() => { document.documentElement.dataset['mark'] = '' })
+  await (
+    await host.document()
+  ).evaluate(() => {
+    document.documentElement.dataset['mark'] = ''
+  })
   return async () => (await host.document()).evaluate(() => 'mark' in document.documentElement.dataset)
 }
 const types = async (): Promise<string[]> => (await host.heard()).map(({ type }) => type)
@@ -34,60 +47,96 @@ it('what is set before the script has come holds afterwards, attributes and prop
   await frame.locator('html[data-theme="dark"][lang="en"]').waitFor()
   expect(await frame.locator('[data-action="camera"]').count()).toBe(0)
   expect(await frame.locator('.start').textContent()).toContain('Example College, class of 2026')
-  expect(await host.page.locator('zhaojian-check').evaluate(check => ['profile', 'theme', 'mode', 'base'].filter(name => Object.hasOwn(check, name)))).toEqual([])
-  expect(await host.page.locator('zhaojian-check').evaluate(check => [check.getAttribute('theme'), check.getAttribute('mode'), check.getAttribute('profile')])).toEqual(['dark', 'photo', null])
+  expect(
+    await host.page
+      .locator('zhaojian-check')
+      .evaluate(check => ['profile', 'theme', 'mode', 'base'].filter(name => Object.hasOwn(check, name))),
+  ).toEqual([])
+  expect(
+    await host.page
+      .locator('zhaojian-check')
+      .evaluate(check => [check.getAttribute('theme'), check.getAttribute('mode'), check.getAttribute('profile')]),
+  ).toEqual(['dark', 'photo', null])
   // Loaded twice, it stays as it is.
   const same = await marked()
   await host.page.addScriptTag({ url: `${origins.check}embed.js` })
   expect(await same()).toBe(true)
 })
 
-it('changes while it is open reach the same page, however many in one go by one message; what is unknown counts as unsaid', async () => {
-  host = await hostPage(browser, origins, { models: false })
-  await mount(host, { profile: 'hanjiang-2025', theme: 'light', lang: 'zh-CN' })
-  await host.hears('ready')
-  const same = await marked()
-  const frame = host.frame()
-  await (await host.document()).evaluate(() => addEventListener('message', event => window.said.push(event.data)))
-  await host.page.locator('zhaojian-check').evaluate(check => {
-    const element = check as HTMLElement & { theme: string; profile: string; mode: string }
-    element.lang = 'en'
-    element.theme = 'sepia'
-    element.theme = 'dark'
-    element.setAttribute('profile', 'guet-2025')
-    element.mode = 'camera'
-  })
-  await frame.locator('html[data-theme="dark"][lang="en"]').waitFor()
-  await expect.poll(async () => (await host.heard()).at(-1)!.detail).toMatchObject({ profile: { id: 'guet-2025' } })
-  expect(await (await host.document()).evaluate(() => window.said.map(message => (message as { type: string }).type))).toEqual(['update'])
-  // The camera first: no choice of files.
-  expect(await frame.locator('.start input[type=file]:not([capture])').count()).toBe(0)
-  expect(await frame.locator('[data-action="sample"]').count()).toBe(0)
+it(
+  'changes while it is open reach the same page, however many in one go by one message; what is ' +
+    'unknown counts as unsaid',
+  async () => {
+    host = await hostPage(browser, origins, { models: false })
+    await mount(host, { profile: 'hanjiang-2025', theme: 'light', lang: 'zh-CN' })
+    await host.hears('ready')
+    const same = await marked()
+    const frame = host.frame()
+    await (await host.document()).evaluate(() => addEventListener('message', event => window.said.push(event.data)))
+    await host.page.locator('zhaojian-check').evaluate(check => {
+      const element = check as HTMLElement & { theme: string; profile: string; mode: string }
+      element.lang = 'en'
+      element.theme = 'sepia'
+      element.theme = 'dark'
+      element.setAttribute('profile', 'guet-2025')
+      element.mode = 'camera'
+    })
+    await frame.locator('html[data-theme="dark"][lang="en"]').waitFor()
+    await expect.poll(async () => (await host.heard()).at(-1)!.detail).toMatchObject({ profile: { id: 'guet-2025' } })
+    expect(
+      await (await host.document()).evaluate(() => window.said.map(message => (message as { type: string }).type)),
+    ).toEqual(['update'])
+    // The camera first: no choice of files.
+    expect(await frame.locator('.start input[type=file]:not([capture])').count()).toBe(0)
+    expect(await frame.locator('[data-action="sample"]').count()).toBe(0)
 
-  await host.page.locator('zhaojian-check').evaluate(check => { check.setAttribute('theme', 'sepia'); check.setAttribute('mode', 'everything'); check.setAttribute('lang', 'tlh') })
-  await frame.locator('html:not([data-theme])').waitFor({ state: 'attached' })
-  await frame.locator('[data-action="sample"]').waitFor()
-  expect(await host.page.locator('zhaojian-check').evaluate(check => [(check as HTMLElement & { theme: string }).theme, (check as HTMLElement & { mode: string }).mode])).toEqual(['auto', 'full'])
-  expect(await same()).toBe(true)
-  expect(await types()).toEqual(['ready', 'ready'])
+    await host.page.locator('zhaojian-check').evaluate(check => {
+      check.setAttribute('theme', 'sepia')
+      check.setAttribute('mode', 'everything')
+      check.setAttribute('lang', 'tlh')
+    })
+    await frame.locator('html:not([data-theme])').waitFor({ state: 'attached' })
+    await frame.locator('[data-action="sample"]').waitFor()
+    expect(
+      await host.page
+        .locator('zhaojian-check')
+        .evaluate(check => [
+          (check as HTMLElement & { theme: string }).theme,
+          (check as HTMLElement & { mode: string }).mode,
+        ]),
+    ).toEqual(['auto', 'full'])
+    expect(await same()).toBe(true)
+    expect(await types()).toEqual(['ready', 'ready'])
 
-  // An object goes before the attribute, and leaves with null; then the student chooses, among ours.
-  await host.page.locator('zhaojian-check').evaluate((check, own) => { (check as HTMLElement & { profile: object }).profile = own }, school())
-  await expect.poll(async () => (await host.heard()).at(-1)!.detail).toMatchObject({ profile: { id: 'example-college' } })
-  expect(await frame.locator('select').count()).toBe(0)
-  await host.page.locator('zhaojian-check').evaluate(check => { (check as HTMLElement & { profile: null }).profile = null })
-  await expect.poll(async () => (await host.heard()).at(-1)!.detail).toMatchObject({ profile: { id: 'hanjiang-2025' } })
-  expect(await frame.locator('select option').allTextContents()).not.toContain('示范学院 2026 届')
-  expect(await same()).toBe(true)
-})
+    // An object goes before the attribute, and leaves with null; then the student chooses, among ours.
+    await host.page.locator('zhaojian-check').evaluate((check, own) => {
+      ;(check as HTMLElement & { profile: object }).profile = own
+    }, school())
+    await expect
+      .poll(async () => (await host.heard()).at(-1)!.detail)
+      .toMatchObject({ profile: { id: 'example-college' } })
+    expect(await frame.locator('select').count()).toBe(0)
+    await host.page.locator('zhaojian-check').evaluate(check => {
+      ;(check as HTMLElement & { profile: null }).profile = null
+    })
+    await expect
+      .poll(async () => (await host.heard()).at(-1)!.detail)
+      .toMatchObject({ profile: { id: 'hanjiang-2025' } })
+    expect(await frame.locator('select option').allTextContents()).not.toContain('示范学院 2026 届')
+    expect(await same()).toBe(true)
+  },
+)
 
 it('moved, it begins a new session where the browser loads the frame anew, and goes on where it does not', async () => {
   host = await hostPage(browser, origins)
   await mount(host, { profile: 'hanjiang-2025' })
   await host.hears('ready')
-  const sessions = (): Promise<string[]> => host.page.evaluate(() => [...new Set(window.said.map(message => (message as { session: string }).session))])
+  const sessions = (): Promise<string[]> =>
+    host.page.evaluate(() => [...new Set(window.said.map(message => (message as { session: string }).session))])
   const same = await marked()
-  await host.page.evaluate(() => { document.body.appendChild(document.createElement('div')).append(document.querySelector('zhaojian-check')!) })
+  await host.page.evaluate(() => {
+    document.body.appendChild(document.createElement('div')).append(document.querySelector('zhaojian-check')!)
+  })
   await expect.poll(types).toEqual(['ready', 'ready'])
   expect(await same()).toBe(false)
   expect(await sessions()).toHaveLength(2)
@@ -95,7 +144,9 @@ it('moved, it begins a new session where the browser loads the frame anew, and g
 
   const stays = await marked()
   const moves = await host.page.evaluate(() => {
-    const parent = document.body.appendChild(document.createElement('div')) as HTMLElement & { moveBefore?(node: Node, child: Node | null): void }
+    const parent = document.body.appendChild(document.createElement('div')) as HTMLElement & {
+      moveBefore?(node: Node, child: Node | null): void
+    }
     parent.moveBefore?.(document.querySelector('zhaojian-check')!, null)
     return parent.moveBefore !== undefined
   })
@@ -122,42 +173,68 @@ it('taken away, put back and taken away again, it is whole each time', async () 
 })
 
 // Fifty starts take longer than any other test.
-it('fifty times mounted and removed, nothing is left: no worker, no frame, no listener, no node', { timeout: 6 * PATIENCE }, async () => {
-  host = await hostPage(browser, origins)
-  const cdp = await host.page.context().newCDPSession(host.page)
-  await cdp.send('Performance.enable')
-  const open = async (): Promise<void> => {
-    await mount(host, { profile: 'hanjiang-2025' })
-    // The models' workers are at work when the element goes.
-    await expect.poll(() => host.page.workers().length, { interval: 20 }).toBeGreaterThan(0)
-  }
-  const remove = (): Promise<void> => host.page.evaluate(() => { document.querySelector('zhaojian-check')!.remove(); window.heard = []; window.said = [] })
-  // What the first ones leave in the browser's own caches is no growth.
-  for (let times = 0; times < 3; times++) { await open(); await remove() }
-  const before = await counts(cdp)
-  await open()
-  // The count sees what is in the frame.
-  expect(await counts(cdp)).toMatchObject({ frames: before.frames + 1, documents: before.documents + 1 })
-  await remove()
-  for (let times = 1; times < 50; times++) { await open(); await remove() }
-  await expect.poll(() => host.page.workers().length).toBe(0)
-  const after = await counts(cdp)
-  console.log(`before ${JSON.stringify(before)}, after fifty ${JSON.stringify(after)}`)
-  expect({ frames: after.frames, documents: after.documents }).toEqual({ frames: before.frames, documents: before.documents })
-  // One kept in each round would be fifty.
-  expect(after.listeners - before.listeners).toBeLessThan(50)
-  expect(after.nodes - before.nodes).toBeLessThan(50)
-})
+it(
+  'fifty times mounted and removed, nothing is left: no worker, no frame, no listener, no node',
+  { timeout: 6 * BROWSER_TIMEOUT_MS },
+  async () => {
+    host = await hostPage(browser, origins)
+    const cdp = await host.page.context().newCDPSession(host.page)
+    await cdp.send('Performance.enable')
+    const open = async (): Promise<void> => {
+      await mount(host, { profile: 'hanjiang-2025' })
+      // The models' workers are at work when the element goes.
+      await expect.poll(() => host.page.workers().length, { interval: 20 }).toBeGreaterThan(0)
+    }
+    const remove = (): Promise<void> =>
+      host.page.evaluate(() => {
+        document.querySelector('zhaojian-check')!.remove()
+        window.heard = []
+        window.said = []
+      })
+    // What the first ones leave in the browser's own caches is no growth.
+    for (let times = 0; times < 3; times++) {
+      await open()
+      await remove()
+    }
+    const before = await counts(cdp)
+    await open()
+    // The count sees what is in the frame.
+    expect(await counts(cdp)).toMatchObject({ frames: before.frames + 1, documents: before.documents + 1 })
+    await remove()
+    for (let times = 1; times < 50; times++) {
+      await open()
+      await remove()
+    }
+    await expect.poll(() => host.page.workers().length).toBe(0)
+    const after = await counts(cdp)
+    console.log(`before ${JSON.stringify(before)}, after fifty ${JSON.stringify(after)}`)
+    expect({ frames: after.frames, documents: after.documents }).toEqual({
+      frames: before.frames,
+      documents: before.documents,
+    })
+    // One kept in each round would be fifty.
+    expect(after.listeners - before.listeners).toBeLessThan(50)
+    expect(after.nodes - before.nodes).toBeLessThan(50)
+  },
+)
 
 /** What the page's process holds, after its garbage is collected. */
-async function counts(cdp: CDPSession): Promise<Record<'frames' | 'documents' | 'listeners' | 'nodes' | 'heap', number>> {
+async function counts(
+  cdp: CDPSession,
+): Promise<Record<'frames' | 'documents' | 'listeners' | 'nodes' | 'heap', number>> {
   for (let times = 0; times < 5; times++) {
     await cdp.send('HeapProfiler.collectGarbage')
     await new Promise(resolve => setTimeout(resolve, 200))
   }
   const { metrics } = await cdp.send('Performance.getMetrics')
   const of = (name: string): number => metrics.find(one => one.name === name)!.value
-  return { frames: of('Frames'), documents: of('Documents'), listeners: of('JSEventListeners'), nodes: of('Nodes'), heap: of('JSHeapUsedSize') }
+  return {
+    frames: of('Frames'),
+    documents: of('Documents'),
+    listeners: of('JSEventListeners'),
+    nodes: of('Nodes'),
+    heap: of('JSHeapUsedSize'),
+  }
 }
 
 it('a plain frame needs no script: its address says all, and nothing is said to the host', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
-import { drawnJpeg } from '../support/drawn-jpeg'
+import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
 import { checkSample, hostPage, mount, threeOrigins, type HostPage, type Origins } from '../support/embedded'
 
 /** Whose rules: a school's own file, by address or handed over; and nothing at all where it can't be used. */
@@ -26,13 +26,19 @@ beforeAll(async () => {
   browser = await launchBrowser()
   origins = await threeOrigins({ school: folder, connect: "'self'" })
 })
-afterAll(async () => { await browser?.close(); await origins?.close(); rmSync(folder, { recursive: true }) })
+afterAll(async () => {
+  await browser?.close()
+  await origins?.close()
+  rmSync(folder, { recursive: true })
+})
 afterEach(() => page.context().close())
 
 const listen = (opened: Page): void => {
   page = opened
   told = []
-  page.on('console', message => { if (/zhaojian/i.test(message.text())) told.push(message.text()) })
+  page.on('console', message => {
+    if (/zhaojian/i.test(message.text())) told.push(message.text())
+  })
 }
 async function embedded(models = true): Promise<HostPage> {
   const host = await hostPage(browser, origins, { locale: 'en', models })
@@ -43,24 +49,42 @@ async function alone(query: string): Promise<void> {
   listen(await (await browser.newContext({ locale: 'en' })).newPage())
   await page.goto(`${origins.check}${query}`)
 }
-const paste = async (where: FrameLocator | Page): Promise<void> => where.locator('body').evaluate((body, base64) => {
-  const data = new DataTransfer()
-  data.items.add(new File([Uint8Array.from(atob(base64), c => c.charCodeAt(0))], 'pasted.jpg', { type: 'image/jpeg' }))
-  body.ownerDocument.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
-}, (await drawnJpeg({ width: 600, height: 800 })).toString('base64'))
+const paste = async (where: FrameLocator | Page): Promise<void> =>
+  where.locator('body').evaluate(
+    (body, base64) => {
+      const data = new DataTransfer()
+      data.items.add(
+        new File([Uint8Array.from(atob(base64), c => c.charCodeAt(0))], 'pasted.jpg', { type: 'image/jpeg' }),
+      )
+      body.ownerDocument.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
+    },
+    (await drawnJpeg({ width: 600, height: 800 })).toString('base64'),
+  )
 
 describe('through the element', () => {
   it('a file of the host’s own origin is fetched by the element, without cookies, and handed over', async () => {
     const host = await embedded()
     await mount(host, { profile: 'school/school.json' })
     expect((await host.hears('ready')).detail).toEqual({ profile: { id: 'example-college', version: '2026.1' } })
-    expect((await checkSample(host)).detail).toMatchObject({ report: { profile: { id: 'example-college' }, crop: { outputWidth: 960, outputHeight: 1280 } } })
+    expect((await checkSample(host)).detail).toMatchObject({
+      report: { profile: { id: 'example-college' }, crop: { outputWidth: 960, outputHeight: 1280 } },
+    })
     expect(origins.site.requests.filter(({ path }) => path === '/school/school.json')).toEqual([])
     // And a photo that is there is checked anew against what comes next.
-    await page.locator('zhaojian-check').evaluate(check => { (check as HTMLElement & { profile: string }).profile = 'hanjiang-2025' })
-    await expect.poll(async () => (await host.heard()).at(-1)).toMatchObject({ type: 'report', detail: { report: { profile: { id: 'hanjiang-2025' }, crop: { outputWidth: 1275 } } } })
+    await page.locator('zhaojian-check').evaluate(check => {
+      ;(check as HTMLElement & { profile: string }).profile = 'hanjiang-2025'
+    })
+    await expect
+      .poll(async () => (await host.heard()).at(-1))
+      .toMatchObject({
+        type: 'report',
+        detail: { report: { profile: { id: 'hanjiang-2025' }, crop: { outputWidth: 1275 } } },
+      })
     await page.locator('zhaojian-check').evaluate(check => check.setAttribute('profile', 'guet-2025'))
-    const checked = async (): Promise<string[]> => (await host.heard()).filter(({ type }) => type === 'report').map(({ detail }) => (detail as { report: { profile: { id: string } } }).report.profile.id)
+    const checked = async (): Promise<string[]> =>
+      (await host.heard())
+        .filter(({ type }) => type === 'report')
+        .map(({ detail }) => (detail as { report: { profile: { id: string } } }).report.profile.id)
     await expect.poll(checked).toEqual(['example-college', 'hanjiang-2025', 'guet-2025'])
   })
 
@@ -68,7 +92,9 @@ describe('through the element', () => {
     const host = await embedded()
     await mount(host, { profile: `${origins.site.url}/school/namesake.json` })
     expect((await host.hears('ready')).detail).toEqual({ profile: { id: 'hanjiang-2025', version: 'theirs' } })
-    expect((await checkSample(host)).detail).toMatchObject({ report: { profile: { version: 'theirs' }, crop: { outputWidth: 960 } } })
+    expect((await checkSample(host)).detail).toMatchObject({
+      report: { profile: { version: 'theirs' }, crop: { outputWidth: 960 } },
+    })
   })
 
   it.each([
@@ -91,7 +117,10 @@ describe('through the element', () => {
     expect((await host.hears('ready')).detail).toMatchObject({ profile: { id: 'example-college' } })
   })
 
-  it.each([['school/wrong.json', 'density: '], ['school/broken.json', 'SyntaxError']])('%s: nothing is checked, against no numbers', async (profile, why) => {
+  it.each([
+    ['school/wrong.json', 'density: '],
+    ['school/broken.json', 'SyntaxError'],
+  ])('%s: nothing is checked, against no numbers', async (profile, why) => {
     const host = await embedded()
     await mount(host, { profile })
     expect((await host.hears('error')).detail).toEqual({ code: 'profile-invalid' })
@@ -99,7 +128,9 @@ describe('through the element', () => {
     expect(await host.frame().locator('[role=alert] > div > p').textContent()).not.toMatch(/json|density|profile/)
     expect(told.some(line => line.includes(why))).toBe(true)
     await paste(host.frame())
-    expect(await host.frame().locator('input[type=file], [data-action="sample"], [data-action="choose-other"]').count()).toBe(0)
+    expect(
+      await host.frame().locator('input[type=file], [data-action="sample"], [data-action="choose-other"]').count(),
+    ).toBe(0)
     expect(await (await host.document()).locator('[data-screen]').getAttribute('data-screen')).toBe('refused')
     expect((await host.heard()).map(({ type }) => type)).toEqual(['error'])
   })
@@ -107,33 +138,38 @@ describe('through the element', () => {
 
 describe('by the page’s address', () => {
   // An address may be relative to the page's.
-  it.each(['?profile=/school/school.json', '?embed&profile=../school/school.json'])('%s holds, and stands first in the list where there is one', async query => {
-    await alone(query)
-    await page.locator('[data-phase="ready"]').waitFor()
-    expect(await page.locator('.start-side').textContent()).toContain('Example College, class of 2026')
-    const options = await page.locator('select option').allTextContents()
-    if (query.includes('embed')) expect(options).toEqual([])
-    else expect(options[0]).toBe('Example College, class of 2026')
-    await page.locator('[data-action="sample"]').click()
-    const crop = (size: string): Promise<void> => page.locator('.result-photo', { hasText: size }).waitFor()
-    await crop('960 × 1280')
-    if (options.length) {
-      await page.locator('select').selectOption('hanjiang-2025')
-      await crop('1275 × 1700')
-      await page.locator('select').selectOption({ label: 'Example College, class of 2026' })
+  it.each(['?profile=/school/school.json', '?embed&profile=../school/school.json'])(
+    '%s holds, and stands first in the list where there is one',
+    async query => {
+      await alone(query)
+      await page.locator('[data-phase="ready"]').waitFor()
+      expect(await page.locator('.start-side').textContent()).toContain('Example College, class of 2026')
+      const options = await page.locator('select option').allTextContents()
+      if (query.includes('embed')) expect(options).toEqual([])
+      else expect(options[0]).toBe('Example College, class of 2026')
+      await page.locator('[data-action="sample"]').click()
+      const crop = (size: string): Promise<void> => page.locator('.result-photo', { hasText: size }).waitFor()
       await crop('960 × 1280')
-    }
-    expect(told).toEqual([])
-  })
+      if (options.length) {
+        await page.locator('select').selectOption('hanjiang-2025')
+        await crop('1275 × 1700')
+        await page.locator('select').selectOption({ label: 'Example College, class of 2026' })
+        await crop('960 × 1280')
+      }
+      expect(told).toEqual([])
+    },
+  )
 
   it.each([
-    [(): string => encodeURIComponent(`${origins.stranger.url}/school/school.json`), 'profile-refused'], [(): string => '/school/wrong.json', 'profile-invalid'],
-    [(): string => '/school/nothing.json', 'profile-unreachable'], [(): string => 'no-such-school', 'profile-unknown'],
+    [(): string => encodeURIComponent(`${origins.stranger.url}/school/school.json`), 'profile-refused'],
+    [(): string => '/school/wrong.json', 'profile-invalid'],
+    [(): string => '/school/nothing.json', 'profile-unreachable'],
+    [(): string => 'no-such-school', 'profile-unknown'],
   ])('what can’t be used is told, checks nothing, and leaves the choice of another (%#)', async (profile, code) => {
     await alone(`?profile=${profile()}&debug`)
     await page.locator(`[data-problem="${code}"]`).waitFor()
     expect(await page.locator('details code').isVisible()).toBe(true)
-    expect(told.some(line => line.includes('the profile can\'t be used'))).toBe(true)
+    expect(told.some(line => line.includes("the profile can't be used"))).toBe(true)
     await paste(page)
     expect(await page.locator('[data-screen]').getAttribute('data-screen')).toBe('refused')
     expect(origins.stranger.requests).toEqual([])

@@ -4,54 +4,93 @@ import type { AxeResults } from 'axe-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Browser, Frame } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
-import { serveDemo } from '../../scripts/demo-host'
-import { drawnJpeg } from '../support/drawn-jpeg'
+import { serveDemo } from '../../tools/serve/demo-host'
+import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
 import { checkSample, hostPage, mount, threeOrigins, type HostPage, type Origins } from '../support/embedded'
 
 /** The check inside a school's page, on an origin of its own. */
 let browser: Browser
 let origins: Origins
 let host: HostPage
-beforeAll(async () => { browser = await launchBrowser(); origins = await threeOrigins() })
-afterAll(async () => { await browser?.close(); await origins?.close() })
+beforeAll(async () => {
+  browser = await launchBrowser()
+  origins = await threeOrigins()
+})
+afterAll(async () => {
+  await browser?.close()
+  await origins?.close()
+})
 afterEach(async () => {
   expect(host.troubles).toEqual([])
   await host.page.context().close()
 })
 
 // As a module; the other tests load a classic script.
-it('under a policy that allows the check alone it tells the host of the report, the file made and the end, in ids and numbers', async () => {
-  host = await hostPage(browser, origins, { script: 'module', acceptDownloads: true })
-  await mount(host, { profile: 'hanjiang-2025' })
-  expect((await host.hears('ready')).detail).toEqual({ profile: { id: 'hanjiang-2025', version: '2025.1' } })
-  expect(await host.page.locator('zhaojian-check [part="status"]').isHidden()).toBe(true)
-  const name = '420000200001010000-张三.jpg'
-  await host.frame().locator('input[type=file]').first().setInputFiles({ name, mimeType: 'image/jpeg', buffer: await drawnJpeg({ width: 900, height: 1200 }) })
-  const { report } = (await host.hears('report')).detail as { report: { checks: unknown[] } }
-  expect(report).toMatchObject({ profile: { id: 'hanjiang-2025' }, source: { type: 'image/jpeg', width: 900, height: 1200 }, crop: { outputWidth: expect.any(Number) as number } })
-  expect(Object.keys(report).sort()).toEqual(['checks', 'crop', 'profile', 'source', 'timings', 'verdict'])
-  expect(report.checks).toContainEqual({ id: 'face.count', verdict: 'pass', reason: null, value: 1, unit: 'count', level: 'required' })
-  await host.frame().locator('.verdict .progress').waitFor({ state: 'detached' })
-  await host.frame().locator('[data-action="save"]').click()
-  expect((await host.hears('produced')).detail).toMatchObject({ report: { source: { type: 'image/jpeg', bytes: expect.any(Number) as number } } })
-  await host.frame().locator('[data-action="done"]').click()
-  expect((await host.hears('close')).detail).toEqual({})
+it(
+  'under a policy that allows the check alone it tells the host of the report, the file made and the ' +
+    'end, in ids and numbers',
+  async () => {
+    host = await hostPage(browser, origins, { script: 'module', acceptDownloads: true })
+    await mount(host, { profile: 'hanjiang-2025' })
+    expect((await host.hears('ready')).detail).toEqual({ profile: { id: 'hanjiang-2025', version: '2025.1' } })
+    expect(await host.page.locator('zhaojian-check [part="status"]').isHidden()).toBe(true)
+    const name = '420000200001010000-张三.jpg'
+    await host
+      .frame()
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name, mimeType: 'image/jpeg', buffer: await drawnJpeg({ width: 900, height: 1200 }) })
+    const { report } = (await host.hears('report')).detail as { report: { checks: unknown[] } }
+    expect(report).toMatchObject({
+      profile: { id: 'hanjiang-2025' },
+      source: { type: 'image/jpeg', width: 900, height: 1200 },
+      crop: { outputWidth: expect.any(Number) as number },
+    })
+    expect(Object.keys(report).sort()).toEqual(['checks', 'crop', 'profile', 'source', 'timings', 'verdict'])
+    expect(report.checks).toContainEqual({
+      id: 'face.count',
+      verdict: 'pass',
+      reason: null,
+      value: 1,
+      unit: 'count',
+      level: 'required',
+    })
+    await host.frame().locator('.verdict .progress').waitFor({ state: 'detached' })
+    await host.frame().locator('[data-action="save"]').click()
+    expect((await host.hears('produced')).detail).toMatchObject({
+      report: { source: { type: 'image/jpeg', bytes: expect.any(Number) as number } },
+    })
+    await host.frame().locator('[data-action="done"]').click()
+    expect((await host.hears('close')).detail).toEqual({})
 
-  expect((await host.heard()).map(({ type }) => type)).toEqual(['ready', 'report', 'produced', 'close'])
-  const said = await host.page.evaluate(() => JSON.stringify(window.said))
-  expect(said).not.toMatch(/420000|张|blob:|data:|clause|regions|[\u4e00-\u9fff]/)
-})
+    expect((await host.heard()).map(({ type }) => type)).toEqual(['ready', 'report', 'produced', 'close'])
+    const said = await host.page.evaluate(() => JSON.stringify(window.said))
+    expect(said).not.toMatch(/420000|张|blob:|data:|clause|regions|[\u4e00-\u9fff]/)
+  },
+)
 
 it('a refused photo is an error with its code, and the details are frozen', async () => {
   host = await hostPage(browser, origins)
   await mount(host, { profile: 'hanjiang-2025' })
-  await host.frame().locator('input[type=file]').first().setInputFiles({ name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no photo') })
+  await host
+    .frame()
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no photo') })
   expect((await host.hears('error')).detail).toEqual({ code: 'not-an-image' })
-  expect(await host.page.evaluate(() => new Promise(resolve => {
-    const check = document.querySelector('zhaojian-check')!
-    check.addEventListener('ready', event => { const { detail } = event as CustomEvent<{ profile: object }>; resolve([Object.isFrozen(detail), Object.isFrozen(detail.profile), event.bubbles, event.composed]) })
-    check.setAttribute('profile', 'guet-2025')
-  }))).toEqual([true, true, false, false])
+  expect(
+    await host.page.evaluate(
+      () =>
+        new Promise(resolve => {
+          const check = document.querySelector('zhaojian-check')!
+          check.addEventListener('ready', event => {
+            const { detail } = event as CustomEvent<{ profile: object }>
+            resolve([Object.isFrozen(detail), Object.isFrozen(detail.profile), event.bubbles, event.composed])
+          })
+          check.setAttribute('profile', 'guet-2025')
+        }),
+    ),
+  ).toEqual([true, true, false, false])
 })
 
 it('the frame is as high as its page, and goes with it', async () => {
@@ -59,12 +98,21 @@ it('the frame is as high as its page, and goes with it', async () => {
   await mount(host, { profile: 'hanjiang-2025' })
   await host.hears('ready')
   const heights = async (): Promise<number[]> => {
-    const inside = await (await host.document()).evaluate(() => Math.ceil(document.getElementById('app')!.getBoundingClientRect().height))
-    const outside = await host.page.locator('zhaojian-check iframe').evaluate(frame => Math.round(frame.getBoundingClientRect().height))
+    const inside = await (
+      await host.document()
+    ).evaluate(() => Math.ceil(document.getElementById('app')!.getBoundingClientRect().height))
+    const outside = await host.page
+      .locator('zhaojian-check iframe')
+      .evaluate(frame => Math.round(frame.getBoundingClientRect().height))
     return [inside, outside]
   }
   const fits = async (): Promise<number> => {
-    await expect.poll(async () => { const [inside, outside] = await heights(); return inside! - outside! }).toBe(0)
+    await expect
+      .poll(async () => {
+        const [inside, outside] = await heights()
+        return inside! - outside!
+      })
+      .toBe(0)
     return (await heights())[1]!
   }
   const narrow = await fits()
@@ -73,13 +121,17 @@ it('the frame is as high as its page, and goes with it', async () => {
   await expect.poll(async () => (await heights())[1]!).toBeLessThan(narrow)
   await fits()
   expect(await (await host.document()).evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0)
-  await host.page.locator('zhaojian-check').evaluate(check => (check as HTMLElement).style.setProperty('--zhaojian-max-height', '300px'))
+  await host.page
+    .locator('zhaojian-check')
+    .evaluate(check => (check as HTMLElement).style.setProperty('--zhaojian-max-height', '300px'))
   expect((await heights())[1]).toBe(300)
 })
 
 it('the host may close it: the photo is let go, and nothing takes the focus from the host', async () => {
   host = await hostPage(browser, origins)
-  await host.page.evaluate(() => { document.body.appendChild(document.createElement('input')).focus() })
+  await host.page.evaluate(() => {
+    document.body.appendChild(document.createElement('input')).focus()
+  })
   await mount(host, { profile: 'hanjiang-2025' })
   await host.hears('ready')
   await host.page.waitForTimeout(300)
@@ -113,7 +165,12 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** What axe-core holds against one document. */
 async function violations(document: Frame): Promise<string[]> {
   await document.evaluate(AXE)
-  const { violations: found } = await document.evaluate(() => (window as unknown as { axe: { run(context: object, options: object): Promise<AxeResults> } }).axe.run(window.document, { iframes: false }))
+  const { violations: found } = await document.evaluate(() =>
+    (window as unknown as { axe: { run(context: object, options: object): Promise<AxeResults> } }).axe.run(
+      window.document,
+      { iframes: false },
+    ),
+  )
   return found.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`)
 }
 
@@ -122,13 +179,19 @@ it('the demo page, the school’s colours and profile in it, is for everyone', a
   host = await hostPage(browser, { ...origins, ...demo }, { script: 'none' })
   const frame = host.frame()
   await frame.locator('[data-phase="ready"]').waitFor()
-  expect(await frame.locator('html').evaluate(html => getComputedStyle(html).getPropertyValue('--accent').trim())).toBe('#8c2f1f')
+  expect(await frame.locator('html').evaluate(html => getComputedStyle(html).getPropertyValue('--accent').trim())).toBe(
+    '#8c2f1f',
+  )
   expect(await frame.locator('.start').textContent()).toContain('示范学院 2026 届')
   expect(await frame.locator('select').count()).toBe(0)
-  expect(await host.page.locator('.log li').allTextContents()).toEqual([expect.stringContaining('example-college 2026.1')])
+  expect(await host.page.locator('.log li').allTextContents()).toEqual([
+    expect.stringContaining('example-college 2026.1'),
+  ])
   await host.page.locator('select[name=theme]').selectOption('dark')
   await frame.locator('html[data-theme="dark"]').waitFor()
-  await expect.poll(() => frame.locator('html').evaluate(html => getComputedStyle(html).getPropertyValue('--accent').trim())).toBe('#ffb59f')
+  await expect
+    .poll(() => frame.locator('html').evaluate(html => getComputedStyle(html).getPropertyValue('--accent').trim()))
+    .toBe('#ffb59f')
   for (const scheme of ['dark', 'light']) {
     await host.page.locator('select[name=theme]').selectOption(scheme)
     await frame.locator(`html[data-theme="${scheme}"]`).waitFor()

@@ -1,15 +1,22 @@
 import sharp from 'sharp'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
-import { ENGINE_NAMES, ENGINES, openChromium, type EnginePage } from '../../scripts/engines'
-import { drawnJpeg } from '../support/drawn-jpeg'
+import { ENGINE_NAMES, ENGINES, openChromium, type EnginePage } from '../../tools/engines/engines'
+import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
 import { anotherPhoto, checkOnPage, checkSample, openPage, saveOnPage, type ToldCheck } from '../support/page-drive'
-import { readJpeg } from '../support/read-jpeg'
+import { readJpeg } from '../../tools/pictures/read-jpeg'
 
 /**
- * The page as it is built, in Firefox and WebKitGTK. WebKitGTK has no WebGL in workers, so its models run on the page itself.
+ * The page as it is built, in Firefox and WebKitGTK. WebKitGTK has no WebGL in workers, so its models run on the page
+ * itself.
  * Files are given, not drawn there: each engine rasterises vectors and writes JPEGs in its own way.
  */
-interface Told { readonly faultless: readonly ToldCheck[]; readonly faulty: readonly ToldCheck[]; readonly sample: readonly ToldCheck[]; readonly saved: Buffer; readonly scripts: readonly string[] }
+interface Told {
+  readonly faultless: readonly ToldCheck[]
+  readonly faulty: readonly ToldCheck[]
+  readonly sample: readonly ToldCheck[]
+  readonly saved: Buffer
+  readonly scripts: readonly string[]
+}
 
 let photos: { readonly faultless: Buffer; readonly faulty: Buffer }
 let chromium: Told
@@ -24,16 +31,33 @@ async function useBy(open: () => Promise<EnginePage>): Promise<Told> {
     const faulty = await checkOnPage(page, photos.faulty, 'faulty.jpg')
     await anotherPhoto(page)
     const sample = await checkSample(page)
-    const scripts = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name.replace(/^.*\//, '')), null)
+    const scripts = await page.evaluate(
+      () => performance.getEntriesByType('resource').map(({ name }) => name.replace(/^.*\//, '')),
+      null,
+    )
     return { faultless, saved, faulty, sample, scripts }
-  } finally { await page.close() }
+  } finally {
+    await page.close()
+  }
 }
 
 beforeAll(async () => {
   photos = {
     // Nothing about a PNG's pixels is left to the decoder, so that the saved bytes can be compared.
-    faultless: await sharp(await drawnJpeg({ width: 1500, height: 2000 })).png().toBuffer(),
-    faulty: await drawnJpeg({ width: 1200, height: 1600, earsCovered: { left: 1 }, glasses: { kind: 'tinted' }, fringe: { right: 0.9 }, mouthGap: 0.2, roll: 6, light: { balance: 1.8 }, wall: { gradient: 14 } }),
+    faultless: await sharp(await drawnJpeg({ width: 1500, height: 2000 }))
+      .png()
+      .toBuffer(),
+    faulty: await drawnJpeg({
+      width: 1200,
+      height: 1600,
+      earsCovered: { left: 1 },
+      glasses: { kind: 'tinted' },
+      fringe: { right: 0.9 },
+      mouthGap: 0.2,
+      roll: 6,
+      light: { balance: 1.8 },
+      wall: { gradient: 14 },
+    }),
   }
   chromium = await useBy(openChromium)
 })
@@ -41,7 +65,9 @@ beforeAll(async () => {
 describe.each(ENGINE_NAMES)('%s', name => {
   let told: Told
   const isThere = ENGINES[name].isThere()
-  beforeAll(async () => { if (isThere) told = await useBy(ENGINES[name].open) })
+  beforeAll(async () => {
+    if (isThere) told = await useBy(ENGINES[name].open)
+  })
 
   it.skipIf(!isThere)('gives Chromium’s verdicts', () => {
     expect(chromium.faultless.length).toBeGreaterThanOrEqual(44)
@@ -51,7 +77,9 @@ describe.each(ENGINE_NAMES)('%s', name => {
       expect(told[photo].map(({ id }) => id)).toEqual(chromium[photo].map(({ id }) => id))
       const differing = told[photo].flatMap((check, i) => {
         const there = chromium[photo][i]!
-        return check.verdict === there.verdict ? [] : [`${photo} ${check.id}: ${check.verdict} (${check.value}), Chromium ${there.verdict} (${there.value})`]
+        return check.verdict === there.verdict
+          ? []
+          : [`${photo} ${check.id}: ${check.verdict} (${check.value}), Chromium ${there.verdict} (${there.value})`]
       })
       expect(differing).toEqual([])
     }
@@ -64,6 +92,11 @@ describe.each(ENGINE_NAMES)('%s', name => {
 
   it.skipIf(!isThere)('saves the very bytes that Chromium saves', () => {
     expect(told.saved.equals(chromium.saved)).toBe(true)
-    expect(readJpeg(told.saved)).toMatchObject({ baseline: true, components: 3, density: { x: 300, y: 300, unit: 1 }, hasExif: false })
+    expect(readJpeg(told.saved)).toMatchObject({
+      baseline: true,
+      components: 3,
+      density: { x: 300, y: 300, unit: 1 },
+      hasExif: false,
+    })
   })
 })

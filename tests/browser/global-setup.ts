@@ -1,12 +1,19 @@
 import { existsSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
-import { browserPath } from '../../scripts/browser'
-import { installEngines } from '../../scripts/engines'
-import { serve } from '../../scripts/serve'
+import { browserPath } from '../../tools/browser/browser'
+import { installEngines } from '../../tools/engines/engines'
+import { serve } from '../../tools/serve/serve'
 
-declare module 'vitest' { interface ProvidedContext { site: string } }
+declare module 'vitest' {
+  interface ProvidedContext {
+    site: string
+  }
+}
 
-/** Installs the browsers that are missing, and serves the built site under a sub-path, as a school would; the tests know it as `inject('site')`. */
+/**
+ * Installs the browsers that are missing, and serves the built site under a sub-path, as a school would; the tests
+ * know it as `inject('site')`.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   if (!existsSync('dist/lib/zhaojian.js')) throw new Error('dist/ is missing: run `npm run build` first.')
   browserPath()

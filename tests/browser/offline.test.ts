@@ -6,12 +6,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { buildServiceWorker } from '../../build/service-worker'
 import { launchBrowser } from '../support/browser'
-import { fakeCamera, standing } from '../../scripts/fake-camera'
-import { PIECE } from '../../src/loading/shelf'
-import { MODEL_FILE } from '../../scripts/model-files'
-import { serve, type ServeOptions, type Served } from '../../scripts/serve'
-import { drawnJpeg } from '../support/drawn-jpeg'
-import { readJpeg } from '../support/read-jpeg'
+import { fakeCamera, standing } from '../../tools/browser/fake-camera'
+import { PIECE } from '../../src/loading/asset-cache'
+import { MODEL_FILE } from '../../tools/serve/model-files'
+import { serve, type ServeOptions, type Served } from '../../tools/serve/serve'
+import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
+import { readJpeg } from '../../tools/pictures/read-jpeg'
 
 /** The built site on a host that goes away, changes, or breaks off: each test has its own copy and an empty profile. */
 let browser: Browser
@@ -20,12 +20,19 @@ let served: Served | undefined
 let context: BrowserContext
 let site: string
 
-beforeAll(async () => { browser = await launchBrowser(fakeCamera(standing(await drawnJpeg({ width: 720, height: 960 })))) })
+beforeAll(async () => {
+  browser = await launchBrowser(fakeCamera(standing(await drawnJpeg({ width: 720, height: 960 }))))
+})
 afterAll(() => browser?.close())
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'zhaojian-offline-'))
   cpSync('dist', folder, { recursive: true })
-  context = await browser.newContext({ serviceWorkers: 'allow', locale: 'zh-CN', acceptDownloads: true, permissions: ['camera'] })
+  context = await browser.newContext({
+    serviceWorkers: 'allow',
+    locale: 'zh-CN',
+    acceptDownloads: true,
+    permissions: ['camera'],
+  })
 })
 afterEach(async () => {
   await context.close()
@@ -53,7 +60,10 @@ async function verdicts(page: Page): Promise<string[]> {
   return page.locator('details.check').evaluateAll(rows => rows.map(row => `${row.id} ${row.className}`))
 }
 
-/** As a browser does with service workers that are idle. One that is debugged, as Playwright does, is never stopped, and Chromium may then wait five minutes until it lets the next one take over. */
+/**
+ * As a browser does with service workers that are idle. One that is debugged, as Playwright does, is never stopped,
+ * and Chromium may then wait five minutes until it lets the next one take over.
+ */
 async function stopWorkers(page: Page): Promise<void> {
   const session = await context.newCDPSession(page)
   await session.send('ServiceWorker.enable')
@@ -68,36 +78,48 @@ function changeFile(name: string): void {
   const path = join(folder, 'models/manifest.json')
   const listed = JSON.parse(readFileSync(path, 'utf8')) as { file: string }[]
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  writeFileSync(path, JSON.stringify(listed.map(entry => entry.file === name ? { ...entry, bytes: bytes.length, sha256 } : entry)))
+  writeFileSync(
+    path,
+    JSON.stringify(listed.map(entry => (entry.file === name ? { ...entry, bytes: bytes.length, sha256 } : entry))),
+  )
 }
 
-it('asks for no model twice, on the second visit for nothing but whether there is a new version, and works without a network from then on', async () => {
-  const page = await opened()
-  await shows(page, '[data-phase="ready"]')
-  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 'nothing is registered before the first verdict').toBe(0)
-  const online = await verdicts(page)
-  await shows(page, '[data-notice="ready"]')
-  const big = served!.requests.filter(isKeptByLoader).map(({ path }) => path)
-  expect(big).toHaveLength(7)
-  expect(new Set(big).size).toBe(big.length)
-  await page.close()
+it(
+  'asks for no model twice, on the second visit for nothing but whether there is a new version, and ' +
+    'works without a network from then on',
+  async () => {
+    const page = await opened()
+    await shows(page, '[data-phase="ready"]')
+    expect(
+      await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length),
+      'nothing is registered before the first verdict',
+    ).toBe(0)
+    const online = await verdicts(page)
+    await shows(page, '[data-notice="ready"]')
+    const big = served!.requests.filter(isKeptByLoader).map(({ path }) => path)
+    expect(big).toHaveLength(7)
+    expect(new Set(big).size).toBe(big.length)
+    await page.close()
 
-  const before = served!.requests.length
-  const second = await visit()
-  expect(await verdicts(second)).toEqual(online)
-  // The browser asks for the service worker's script when it likes.
-  expect([...new Set(served!.requests.slice(before).map(({ path }) => path))].filter(path => path !== '/check/sw.js')).toEqual([])
-  await second.close()
+    const before = served!.requests.length
+    const second = await visit()
+    expect(await verdicts(second)).toEqual(online)
+    // The browser asks for the service worker's script when it likes.
+    expect(
+      [...new Set(served!.requests.slice(before).map(({ path }) => path))].filter(path => path !== '/check/sw.js'),
+    ).toEqual([])
+    await second.close()
 
-  await context.setOffline(true)
-  await served!.close()
-  const later = await visit('?lang=zh-CN&from=qr')
-  expect(await verdicts(later)).toEqual(online)
-  const download = later.waitForEvent('download')
-  await later.locator('[data-action="save"]').click()
-  expect(readJpeg(readFileSync(await (await download).path()))).toMatchObject({ width: 1275, height: 1700 })
-  expect(await later.locator('[data-notice]').count(), 'said once').toBe(0)
-})
+    await context.setOffline(true)
+    await served!.close()
+    const later = await visit('?lang=zh-CN&from=qr')
+    expect(await verdicts(later)).toEqual(online)
+    const download = later.waitForEvent('download')
+    await later.locator('[data-action="save"]').click()
+    expect(readJpeg(readFileSync(await (await download).path()))).toMatchObject({ width: 1275, height: 1700 })
+    expect(await later.locator('[data-notice]').count(), 'said once').toBe(0)
+  },
+)
 
 it('offers a new version, not while the camera is open, and takes it only when told to', async () => {
   const first = await opened()
@@ -120,7 +142,13 @@ it('offers a new version, not while the camera is open, and takes it only when t
     while (!registration.waiting) await new Promise(resolve => setTimeout(resolve, 50))
   })
   expect(await page.locator('[data-notice]').count()).toBe(0)
-  expect(served!.requests.slice(before).filter(isKeptByLoader).map(({ path }) => path), 'of the models, only what changed').toEqual(['/check/runtime/resample.wasm'])
+  expect(
+    served!.requests
+      .slice(before)
+      .filter(isKeptByLoader)
+      .map(({ path }) => path),
+    'of the models, only what changed',
+  ).toEqual(['/check/runtime/resample.wasm'])
   await page.locator('[data-action="close-camera"]').click()
   await shows(page, '[data-notice="update"]')
 
@@ -141,35 +169,55 @@ it('offers a new version, not while the camera is open, and takes it only when t
   await context.setOffline(true)
   await other.reload()
   await shows(other, 'html[data-version="2"] [data-phase="ready"]')
-  const kept = await other.evaluate(async () => (await (await caches.open('zhaojian-assets')).keys()).filter(({ url }) => url.includes('resample')).length)
+  const kept = await other.evaluate(
+    async () =>
+      (await (await caches.open('zhaojian-assets')).keys()).filter(({ url }) => url.includes('resample')).length,
+  )
   expect(kept, 'the former version is let go of').toBe(1)
 })
 
-/** Waits until the page has read and kept so many pieces of a file: how soon that is depends on how busy the machine is. */
-const kept = (path: string, pieces: number): Promise<void> => context.pages()[0]!.evaluate(async ([path, pieces]) => {
-  const count = async (): Promise<number> => (await (await caches.open('zhaojian-assets')).keys()).filter(({ url }) => url.includes(path)).length
-  while (await count() < pieces) await new Promise(resolve => setTimeout(resolve, 50))
-}, [path, pieces] as const)
+/**
+ * Waits until the page has read and kept so many pieces of a file: how soon that is depends on how busy the machine is.
+ */
+const kept = (path: string, pieces: number): Promise<void> =>
+  context.pages()[0]!.evaluate(
+    async ([path, pieces]) => {
+      const count = async (): Promise<number> =>
+        (await (await caches.open('zhaojian-assets')).keys()).filter(({ url }) => url.includes(path)).length
+      while ((await count()) < pieces) await new Promise(resolve => setTimeout(resolve, 50))
+    },
+    [path, pieces] as const,
+  )
 
 it('a load that breaks is resumed: the page gets ready and the bytes cross the line once', async () => {
-  const breaks = [{ path: '/check/runtime/vision_wasm_module_internal.wasm', bytes: 11_153_641, at: 6_000_000 }, { path: '/check/models/face.task', bytes: 2_763_055, at: 2_500_000 }]
-  const whole = (path: string): { path: string; bytes: number; at: number } | undefined => breaks.find(one => one.path === path)
+  const breaks = [
+    { path: '/check/runtime/vision_wasm_module_internal.wasm', bytes: 11_153_641, at: 6_000_000 },
+    { path: '/check/models/face.task', bytes: 2_763_055, at: 2_500_000 },
+  ]
+  const whole = (path: string): { path: string; bytes: number; at: number } | undefined =>
+    breaks.find(one => one.path === path)
   const page = await opened({
-    cutAfter: ({ path, range }) => range ? undefined : whole(path)?.at,
+    cutAfter: ({ path, range }) => (range ? undefined : whole(path)?.at),
     beforeCut: ({ path }) => kept(path, Math.floor(whole(path)!.at / PIECE)),
   })
   await shows(page, '[data-phase="ready"]')
   for (const { path, bytes } of breaks) {
     const loads = served!.requests.filter(request => request.path === path)
     expect(loads.map(({ status }) => status)).toEqual([200, 206])
-    expect(loads.reduce((sum, load) => sum + load.bytes, 0), 'what was on the line when it broke, and no more').toBeLessThan(1.2 * bytes)
+    expect(
+      loads.reduce((sum, load) => sum + load.bytes, 0),
+      'what was on the line when it broke, and no more',
+    ).toBeLessThan(1.2 * bytes)
   }
 })
 
 it('a load that broke is resumed after a reload', async () => {
   const WASM = '/check/runtime/vision_wasm_module_internal.wasm'
   let isDown = true
-  const page = await opened({ cutAfter: ({ path, range }) => path === WASM && isDown ? range ? 0 : 7_000_000 : undefined, beforeCut: () => kept(WASM, 3) })
+  const page = await opened({
+    cutAfter: ({ path, range }) => (path === WASM && isDown ? (range ? 0 : 7_000_000) : undefined),
+    beforeCut: () => kept(WASM, 3),
+  })
   await shows(page, '[data-phase="failed"]')
   isDown = false
   const before = served!.requests.length

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
-import { drawnJpeg } from '../support/drawn-jpeg'
-import { readJpeg } from '../support/read-jpeg'
+import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
+import { readJpeg } from '../../tools/pictures/read-jpeg'
 
 /** The page as a student uses it, in the built site. */
 let browser: Browser
-beforeAll(async () => { browser = await launchBrowser() })
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
 afterAll(() => browser?.close())
 
 async function opened(locale: 'zh-CN' | 'en', width: number): Promise<Page> {
@@ -18,9 +20,13 @@ async function opened(locale: 'zh-CN' | 'en', width: number): Promise<Page> {
   return page
 }
 const phase = (page: Page, name: string): Promise<void> => page.locator(`[data-phase="${name}"]`).waitFor()
-const scrollsSideways = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+const scrollsSideways = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
-describe.each([['zh-CN', 360], ['en', 1280]] as const)('%s at %i px', (locale, width) => {
+describe.each([
+  ['zh-CN', 360],
+  ['en', 1280],
+] as const)('%s at %i px', (locale, width) => {
   it('the drawn sample is judged rule by rule and saved as a JPEG; the steps that follow are shown', async () => {
     const page = await opened(locale, width)
     expect(await page.locator('html').getAttribute('lang')).toBe(locale)
@@ -41,11 +47,14 @@ describe.each([['zh-CN', 360], ['en', 1280]] as const)('%s at %i px', (locale, w
 
 describe('one page, several photos', () => {
   let page: Page
-  beforeAll(async () => { page = await opened('zh-CN', 360) })
+  beforeAll(async () => {
+    page = await opened('zh-CN', 360)
+  })
   afterAll(() => page?.context().close())
 
   it('a file that is no photo is refused in words, and the next good photo works', async () => {
-    const choose = (name: string, buffer: Buffer): Promise<void> => page.locator('input[type=file]').first().setInputFiles({ name, mimeType: 'image/jpeg', buffer })
+    const choose = (name: string, buffer: Buffer): Promise<void> =>
+      page.locator('input[type=file]').first().setInputFiles({ name, mimeType: 'image/jpeg', buffer })
     await choose('notes.jpg', Buffer.from('this is no photo'))
     await phase(page, 'failed')
     expect(await page.getByRole('alert').first().textContent()).toMatch(/[\u4e00-\u9fff]{4}/)
@@ -56,11 +65,16 @@ describe('one page, several photos', () => {
   it('a pasted photo is taken', async () => {
     await page.locator('[data-action="reset"]').click()
     await phase(page, 'ready')
-    await page.evaluate(base64 => {
-      const data = new DataTransfer()
-      data.items.add(new File([Uint8Array.from(atob(base64), c => c.charCodeAt(0))], 'pasted.jpg', { type: 'image/jpeg' }))
-      document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
-    }, (await drawnJpeg({ width: 900, height: 1200 })).toString('base64'))
+    await page.evaluate(
+      base64 => {
+        const data = new DataTransfer()
+        data.items.add(
+          new File([Uint8Array.from(atob(base64), c => c.charCodeAt(0))], 'pasted.jpg', { type: 'image/jpeg' }),
+        )
+        document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
+      },
+      (await drawnJpeg({ width: 900, height: 1200 })).toString('base64'),
+    )
     await phase(page, 'done')
   })
 })

@@ -2,30 +2,42 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Check, Report } from '../../src/contract/report'
 import { launchBrowser } from '../support/browser'
-import { drawnJpeg } from '../support/drawn-jpeg'
+import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
 
 /** The built library's pool: real models, several real workers, photos side by side. */
 let browser: Browser
 let page: Page
 
-const PHOTOS = [{}, { hair: 'long' as const, earsCovered: { left: 1 } }, { glasses: { kind: 'tinted' as const } }, { mouthGap: 0.2 }]
+const PHOTOS = [
+  {},
+  { hair: 'long' as const, earsCovered: { left: 1 } },
+  { glasses: { kind: 'tinted' as const } },
+  { mouthGap: 0.2 },
+]
 
 beforeAll(async () => {
   browser = await launchBrowser()
   page = await browser.newPage()
   await page.goto(new URL('../host/', inject('site')).href)
-  const photos = await Promise.all(PHOTOS.map(async options => (await drawnJpeg({ width: 900, height: 1200, ...options })).toString('base64')))
-  await page.evaluate(async ({ photos, site }) => {
-    window.zhaojian = await window.importModule(`${site}lib/zhaojian.js`)
-    window.pool = await window.zhaojian.createPool({ locale: 'en', workers: 2 })
-    window.photos = photos.map((base64, at) => new File([Uint8Array.from(atob(base64), c => c.charCodeAt(0))], `${at}.jpg`))
-    while (window.pool.workers < 2) await new Promise(resolve => setTimeout(resolve, 50))
-  }, { photos, site: inject('site') })
+  const photos = await Promise.all(
+    PHOTOS.map(async options => (await drawnJpeg({ width: 900, height: 1200, ...options })).toString('base64')),
+  )
+  await page.evaluate(
+    async ({ photos, site }) => {
+      window.zhaojian = await window.importModule(`${site}lib/zhaojian.js`)
+      window.pool = await window.zhaojian.createPool({ locale: 'en', workers: 2 })
+      window.photos = photos.map(
+        (base64, at) => new File([Uint8Array.from(atob(base64), c => c.charCodeAt(0))], `${at}.jpg`),
+      )
+      while (window.pool.workers < 2) await new Promise(resolve => setTimeout(resolve, 50))
+    },
+    { photos, site: inject('site') },
+  )
 })
 afterAll(() => browser?.close())
 
 const judged = ({ checks }: Report): Omit<Check, 'regions'>[] => checks.map(({ regions: _, ...rest }) => rest)
-const lanes = (): ReturnType<Page['workers']> => page.workers().filter(worker => worker.url().includes('lane'))
+const lanes = (): ReturnType<Page['workers']> => page.workers().filter(worker => worker.url().includes('pool-worker'))
 
 describe('a pool', () => {
   it('gives each photo the report that a checker gives it, in whatever order they are done', async () => {
@@ -46,7 +58,11 @@ describe('a pool', () => {
   it('gives a small picture of the crop on the way', async () => {
     const { width, height, type } = await page.evaluate(async () => {
       let picture: Blob | undefined
-      await window.pool.check(window.photos[0]!, { onThumbnail: one => { picture = one } })
+      await window.pool.check(window.photos[0]!, {
+        onThumbnail: one => {
+          picture = one
+        },
+      })
       const { width, height } = await createImageBitmap(picture!)
       return { width, height, type: picture!.type }
     })
@@ -59,41 +75,78 @@ describe('a pool', () => {
       return { bytes: jpeg.size, fileName, source: report.source }
     })
     expect(made.fileName).toBe('0-hanjiang-2025.jpg')
-    expect(made.source).toMatchObject({ name: '0-hanjiang-2025.jpg', bytes: made.bytes, width: made.source.height * 3 / 4 })
+    expect(made.source).toMatchObject({
+      name: '0-hanjiang-2025.jpg',
+      bytes: made.bytes,
+      width: (made.source.height * 3) / 4,
+    })
   })
 
   it('goes on after a broken file, and says what is wrong with it', async () => {
-    const answers = await page.evaluate(() => Promise.allSettled([new File(['no photo'], 'a.jpg'), ...window.photos].map(photo => window.pool.check(photo))).then(all => all.map(one => one.status === 'fulfilled' ? one.value.schema : (one.reason as { code: string }).code)))
+    const answers = await page.evaluate(() =>
+      Promise.allSettled(
+        [new File(['no photo'], 'a.jpg'), ...window.photos].map(photo => window.pool.check(photo)),
+      ).then(all =>
+        all.map(one => (one.status === 'fulfilled' ? one.value.schema : (one.reason as { code: string }).code)),
+      ),
+    )
     expect(answers).toEqual(['not-an-image', ...PHOTOS.map(() => 'zhaojian-report/1')])
   })
 
-  it('loses one file at most with a worker that is killed, tells it at once, and has a new worker for the next', async () => {
-    expect(lanes()).toHaveLength(2)
-    const checking = page.evaluate(() => Promise.allSettled([...window.photos, ...window.photos].map(photo => window.pool.check(photo))).then(all => all.map(one => one.status === 'fulfilled' ? one.value.schema : (one.reason as { code: string }).code)))
-    await lanes()[0]!.evaluate(() => self.close())
-    const answers = await checking
-    expect(answers.filter(answer => answer !== 'zhaojian-report/1')).toEqual(['out-of-memory'])
-    const again = await page.evaluate(() => Promise.all(window.photos.map(photo => window.pool.check(photo))).then(all => all.length))
-    expect(again).toBe(4)
-    expect(lanes()).toHaveLength(2)
-  })
+  it(
+    'loses one file at most with a worker that is killed, tells it at once, and has a new worker for the ' + 'next',
+    async () => {
+      expect(lanes()).toHaveLength(2)
+      const checking = page.evaluate(() =>
+        Promise.allSettled([...window.photos, ...window.photos].map(photo => window.pool.check(photo))).then(all =>
+          all.map(one => (one.status === 'fulfilled' ? one.value.schema : (one.reason as { code: string }).code)),
+        ),
+      )
+      await lanes()[0]!.evaluate(() => self.close())
+      const answers = await checking
+      expect(answers.filter(answer => answer !== 'zhaojian-report/1')).toEqual(['out-of-memory'])
+      const again = await page.evaluate(() =>
+        Promise.all(window.photos.map(photo => window.pool.check(photo))).then(all => all.length),
+      )
+      expect(again).toBe(4)
+      expect(lanes()).toHaveLength(2)
+    },
+  )
 
   it('lets an aborted photo go at once, and the ones that wait with it', async () => {
     const codes = await page.evaluate(async () => {
       const stop = new AbortController()
-      const all = [...window.photos, ...window.photos].map(photo => window.pool.check(photo, { signal: stop.signal }).then(() => 'checked', (error: { code: string }) => error.code))
+      const all = [...window.photos, ...window.photos].map(photo =>
+        window.pool.check(photo, { signal: stop.signal }).then(
+          () => 'checked',
+          (error: { code: string }) => error.code,
+        ),
+      )
       stop.abort()
       return Promise.all(all)
     })
     expect(new Set(codes)).toEqual(new Set(['aborted']))
-    expect(await page.evaluate(() => window.pool.check(window.photos[0]!).then(({ schema }) => schema))).toBe('zhaojian-report/1')
+    expect(await page.evaluate(() => window.pool.check(window.photos[0]!).then(({ schema }) => schema))).toBe(
+      'zhaojian-report/1',
+    )
   })
 
   it('that is closed says so to everyone who waits, and ends its workers', async () => {
     const codes = await page.evaluate(async () => {
-      const all = window.photos.map(photo => window.pool.check(photo).then(() => 'checked', (error: { code: string }) => error.code))
+      const all = window.photos.map(photo =>
+        window.pool.check(photo).then(
+          () => 'checked',
+          (error: { code: string }) => error.code,
+        ),
+      )
       window.pool.close()
-      return Promise.all([...all, window.pool.check(window.photos[0]!).then(() => 'checked', (error: { code: string }) => error.code)])
+      return Promise.all([
+        ...all,
+        window.pool.check(window.photos[0]!).then(
+          () => 'checked',
+          (error: { code: string }) => error.code,
+        ),
+      ])
     })
     expect(new Set(codes)).toEqual(new Set(['closed']))
     await expect.poll(() => lanes().length).toBe(0)

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Browser, Download, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
-import { drawnJpeg } from '../support/drawn-jpeg'
+import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
 
 /** The result screen of one photo and of several, in the built site. */
 let browser: Browser
@@ -19,17 +19,29 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-interface Choice { readonly name: string; readonly buffer: Buffer }
+interface Choice {
+  readonly name: string
+  readonly buffer: Buffer
+}
 
 /** A page that has checked these files, and what it said against the content security policy. */
 async function checked(files: readonly Choice[]): Promise<{ page: Page; violations: string[] }> {
-  const context = await browser.newContext({ acceptDownloads: true, locale: 'zh-CN', viewport: { width: 360, height: 780 } })
+  const context = await browser.newContext({
+    acceptDownloads: true,
+    locale: 'zh-CN',
+    viewport: { width: 360, height: 780 },
+  })
   const page = await context.newPage()
   const violations: string[] = []
-  page.on('console', message => { if (/Content Security Policy|Refused to/.test(message.text())) violations.push(message.text()) })
+  page.on('console', message => {
+    if (/Content Security Policy|Refused to/.test(message.text())) violations.push(message.text())
+  })
   await page.goto(inject('site'))
   await page.locator('[data-phase="ready"]').waitFor()
-  await page.locator('input[type=file]').first().setInputFiles(files.map(file => ({ ...file, mimeType: 'image/jpeg' })))
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(files.map(file => ({ ...file, mimeType: 'image/jpeg' })))
   await settled(page)
   return { page, violations }
 }
@@ -40,46 +52,69 @@ async function settled(page: Page): Promise<void> {
 }
 
 async function downloaded(page: Page, action: string): Promise<{ bytes: Buffer; name: string }> {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`[data-action="${action}"]`).click()]) as [Download, void]
+  const [download] = (await Promise.all([
+    page.waitForEvent('download'),
+    page.locator(`[data-action="${action}"]`).click(),
+  ])) as [Download, void]
   return { bytes: readFileSync(await download.path()), name: download.suggestedFilename() }
 }
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 
-it('of several photos hints at the faultless one, says of a broken file what it is, and opens, adds, removes and saves', async () => {
-  const { page } = await checked([{ name: 'fringe.jpg', buffer: fringed }, { name: 'notes.jpg', buffer: Buffer.from('no photo') }, { name: 'fine.jpg', buffer: faultless }])
-  const cards = page.locator('.shot')
-  expect(await page.locator('[data-screen="compare"]').count()).toBe(1)
-  expect(await cards.evaluateAll(all => all.map(card => (card as HTMLElement).dataset['shot']))).toEqual(['done', 'failed', 'done'])
-  expect(await cards.evaluateAll(all => all.map(card => card.classList.contains('is-best')))).toEqual([false, false, true])
-  expect(await page.locator('.compare-best').textContent()).toMatch(/第 3 张.*问题最少/)
-  expect(await cards.nth(1).textContent()).toContain('这不是图片')
-  // Brows are what differs, told in words beside the sign.
-  expect(await page.locator('.differences tbody tr', { hasText: '左眉' }).textContent()).toMatch(/不符合.*符合/)
-  await page.locator('.shot img').nth(1).waitFor()
+it(
+  'of several photos hints at the faultless one, says of a broken file what it is, and opens, adds, ' +
+    'removes and saves',
+  async () => {
+    const { page } = await checked([
+      { name: 'fringe.jpg', buffer: fringed },
+      { name: 'notes.jpg', buffer: Buffer.from('no photo') },
+      { name: 'fine.jpg', buffer: faultless },
+    ])
+    const cards = page.locator('.shot')
+    expect(await page.locator('[data-screen="compare"]').count()).toBe(1)
+    expect(await cards.evaluateAll(all => all.map(card => (card as HTMLElement).dataset['shot']))).toEqual([
+      'done',
+      'failed',
+      'done',
+    ])
+    expect(await cards.evaluateAll(all => all.map(card => card.classList.contains('is-best')))).toEqual([
+      false,
+      false,
+      true,
+    ])
+    expect(await page.locator('.compare-best').textContent()).toMatch(/第 3 张.*问题最少/)
+    expect(await cards.nth(1).textContent()).toContain('这不是图片')
+    // Brows are what differs, told in words beside the sign.
+    expect(await page.locator('.differences tbody tr', { hasText: '左眉' }).textContent()).toMatch(/不符合.*符合/)
+    await page.locator('.shot img').nth(1).waitFor()
 
-  await cards.nth(0).locator('.shot-open').click()
-  expect(await page.locator('.first').textContent()).toContain('左眉')
-  await page.locator('[data-action="add"] input').setInputFiles({ name: 'again.jpg', mimeType: 'image/jpeg', buffer: faultless })
-  await settled(page)
-  expect(await cards.count()).toBe(4)
-  // Two equal ones: neither is best.
-  expect(await page.locator('.is-best').count()).toBe(0)
+    await cards.nth(0).locator('.shot-open').click()
+    expect(await page.locator('.first').textContent()).toContain('左眉')
+    await page
+      .locator('[data-action="add"] input')
+      .setInputFiles({ name: 'again.jpg', mimeType: 'image/jpeg', buffer: faultless })
+    await settled(page)
+    expect(await cards.count()).toBe(4)
+    // Two equal ones: neither is best.
+    expect(await page.locator('.is-best').count()).toBe(0)
 
-  await cards.nth(3).locator('.shot-remove').click()
-  const made = await downloaded(page, 'save-best')
-  expect(made.name).toMatch(/^fine-.*\.jpg$/)
-  await page.locator('[data-made]').waitFor()
-  await page.locator('[data-action="compare"]').click()
-  await cards.nth(0).locator('.shot-remove').click()
-  await cards.nth(0).locator('.shot-remove').click()
-  // The one that is left is a single photo again, its made file still there.
-  await page.locator('[data-screen="result"] [data-made]').waitFor()
-  expect(await page.locator('[data-action="compare"]').count()).toBe(0)
-  await page.context().close()
-})
+    await cards.nth(3).locator('.shot-remove').click()
+    const made = await downloaded(page, 'save-best')
+    expect(made.name).toMatch(/^fine-.*\.jpg$/)
+    await page.locator('[data-made]').waitFor()
+    await page.locator('[data-action="compare"]').click()
+    await cards.nth(0).locator('.shot-remove').click()
+    await cards.nth(0).locator('.shot-remove').click()
+    // The one that is left is a single photo again, its made file still there.
+    await page.locator('[data-screen="result"] [data-made]').waitFor()
+    expect(await page.locator('[data-action="compare"]').count()).toBe(0)
+    await page.context().close()
+  },
+)
 
 it('keeps six photos at most and says so', async () => {
-  const { page } = await checked(Array.from({ length: 7 }, (_, i) => ({ name: `${i}.jpg`, buffer: Buffer.from(`no photo ${i}`) })))
+  const { page } = await checked(
+    Array.from({ length: 7 }, (_, i) => ({ name: `${i}.jpg`, buffer: Buffer.from(`no photo ${i}`) })),
+  )
   expect(await page.locator('.shot').count()).toBe(6)
   expect(await page.locator('.compare .caution').textContent()).toContain('6 张')
   await page.context().close()
@@ -88,7 +123,9 @@ it('keeps six photos at most and says so', async () => {
 describe('one photo with a fault, under a name that is markup', () => {
   let page: Page
   let violations: string[]
-  beforeAll(async () => { ({ page, violations } = await checked([{ name: `<img src=x onerror=alert(1)> & "x".jpg`, buffer: fringed }])) })
+  beforeAll(async () => {
+    ;({ page, violations } = await checked([{ name: `<img src=x onerror=alert(1)> & "x".jpg`, buffer: fringed }]))
+  })
   afterAll(() => page?.context().close())
 
   it('folds what is met, with every rule still there to open', async () => {
@@ -116,11 +153,15 @@ describe('one photo with a fault, under a name that is markup', () => {
     writeFileSync(file, bytes)
     const reader = await page.context().newPage()
     const asked: string[] = []
-    reader.on('request', request => { if (!request.url().startsWith('data:')) asked.push(request.url()) })
+    reader.on('request', request => {
+      if (!request.url().startsWith('data:')) asked.push(request.url())
+    })
     await reader.goto(pathToFileURL(file).href)
     const seen = await reader.evaluate(() => ({
       rows: document.querySelectorAll('tbody tr:not(.sheet-group)').length,
-      sources: [...document.querySelectorAll('[src], [href]')].map(one => (one.getAttribute('src') ?? one.getAttribute('href'))!.slice(0, 11)),
+      sources: [...document.querySelectorAll('[src], [href]')].map(one =>
+        (one.getAttribute('src') ?? one.getAttribute('href'))!.slice(0, 11),
+      ),
       widths: [...document.images].map(image => image.naturalWidth),
       name: document.querySelector('dd')!.textContent,
       verdict: document.querySelector('.sheet-verdict')!.textContent,
@@ -134,8 +175,14 @@ describe('one photo with a fault, under a name that is markup', () => {
   })
 
   it('prints the report in place of the page, in its own style, within the content security policy', async () => {
-    // Some browsers open a preview without a screen too, and print nothing else beside it: that it is asked for is counted, the paper is made below.
-    await page.evaluate(() => { window.print = () => { const { dataset } = document.documentElement; dataset['printed'] = String(Number(dataset['printed'] ?? 0) + 1) } })
+    // Some browsers open a preview without a screen too, and print nothing else beside it: that it is asked for is
+    // counted, the paper is made below.
+    await page.evaluate(() => {
+      window.print = () => {
+        const { dataset } = document.documentElement
+        dataset['printed'] = String(Number(dataset['printed'] ?? 0) + 1)
+      }
+    })
     await page.locator('[data-action="report-print"]').click()
     await page.locator('.print-sheet img').first().waitFor({ state: 'attached' })
     expect(await page.locator('.print-sheet').isVisible()).toBe(false)
@@ -146,7 +193,9 @@ describe('one photo with a fault, under a name that is markup', () => {
     expect(await page.locator('.sheet-verdict').evaluate(element => getComputedStyle(element).display)).toBe('flex')
     await page.waitForFunction(() => document.documentElement.dataset['printed'] === '1')
     // A4 in points.
-    expect((await page.pdf({ preferCSSPageSize: true })).toString('latin1')).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/)
+    expect((await page.pdf({ preferCSSPageSize: true })).toString('latin1')).toMatch(
+      /\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/,
+    )
     expect(violations).toEqual([])
 
     await page.emulateMedia({ media: 'screen' })

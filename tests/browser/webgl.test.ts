@@ -2,9 +2,12 @@ import { afterEach, describe, expect, inject, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import type { Report } from '../../src/contract/report'
 import { launchBrowser } from '../support/browser'
-import { drawnJpeg } from '../support/drawn-jpeg'
+import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
 
-/** What becomes of the models without WebGL in workers, without any, and when it is lost. Chromium, its canvases told what to give. */
+/**
+ * What becomes of the models without WebGL in workers, without any, and when it is lost. Chromium, its canvases told
+ * what to give.
+ */
 let browser: Browser
 afterEach(() => browser?.close())
 
@@ -22,7 +25,9 @@ const KEEP_CONTEXTS = `{
 `
 const NO_WEBGL = `OffscreenCanvas.prototype.getContext = (getContext => function (kind, ...rest) { return kind === 'webgl2' ? null : getContext.call(this, kind, ...rest) })(OffscreenCanvas.prototype.getContext)
 `
-/** In the place whose contexts are kept: takes them all away, for now or for good. Gives how many there were to lose. */
+/**
+ * In the place whose contexts are kept: takes them all away, for now or for good. Gives how many there were to lose.
+ */
 const lose = (forGood: boolean): number => {
   const place = globalThis as unknown as { contexts: Set<WebGL2RenderingContext>; losing: boolean }
   place.losing = forGood
@@ -31,70 +36,103 @@ const lose = (forGood: boolean): number => {
   return living.length
 }
 
-interface Start { readonly inWorkers?: string; readonly onPage?: string; readonly switches?: readonly string[] }
+interface Start {
+  readonly inWorkers?: string
+  readonly onPage?: string
+  readonly switches?: readonly string[]
+}
 
-/** A page of a host with the library on it; the scripts run before everything else in the workers of the models, and on the page. */
+/**
+ * A page of a host with the library on it; the scripts run before everything else in the workers of the models, and on
+ * the page.
+ */
 async function hosted({ inWorkers = '', onPage = '', switches = [] }: Start): Promise<Page> {
   browser = await launchBrowser(switches)
   const page = await browser.newPage()
   await page.addInitScript(onPage)
   await page.route(/\/lib\/workers\/(face|person)\.js$/, async route => {
     const response = await route.fetch()
-    await route.fulfill({ response, body: inWorkers + await response.text() })
+    await route.fulfill({ response, body: inWorkers + (await response.text()) })
   })
   await page.goto(new URL('../host/', inject('site')).href)
   return page
 }
 
-const create = (page: Page): Promise<{ visionOn: string } | { code: string; message: string }> => page.evaluate(async site => {
-  window.zhaojian = await window.importModule(`${site}lib/zhaojian.js`)
-  try {
-    window.checker = await window.zhaojian.createChecker({ locale: 'en' })
-    return { visionOn: window.checker.visionOn }
-  } catch (error) { return { code: (error as { code: string }).code, message: (error as Error).message } }
-}, inject('site'))
+const create = (page: Page): Promise<{ visionOn: string } | { code: string; message: string }> =>
+  page.evaluate(async site => {
+    window.zhaojian = await window.importModule(`${site}lib/zhaojian.js`)
+    try {
+      window.checker = await window.zhaojian.createChecker({ locale: 'en' })
+      return { visionOn: window.checker.visionOn }
+    } catch (error) {
+      return { code: (error as { code: string }).code, message: (error as Error).message }
+    }
+  }, inject('site'))
 
 const photo = drawnJpeg({ width: 900, height: 1200 })
-const check = async (page: Page): Promise<Report['checks'] | { code: string }> => page.evaluate(async base64 => {
-  try { return (await window.checker.check(new File([Uint8Array.from(atob(base64), c => c.charCodeAt(0))], 'a.jpg'))).checks } catch (error) { return { code: (error as { code: string }).code } }
-}, (await photo).toString('base64'))
+const check = async (page: Page): Promise<Report['checks'] | { code: string }> =>
+  page.evaluate(
+    async base64 => {
+      try {
+        return (await window.checker.check(new File([Uint8Array.from(atob(base64), c => c.charCodeAt(0))], 'a.jpg')))
+          .checks
+      } catch (error) {
+        return { code: (error as { code: string }).code }
+      }
+    },
+    (await photo).toString('base64'),
+  )
 
 describe('one photo, its models in workers and on the page', () => {
   let verdicts: Awaited<ReturnType<typeof check>>
 
-  it('a WebGL context that is lost in a worker costs a restart of the task, not the answer; lost again and again it is told', async () => {
-    const page = await hosted({ inWorkers: KEEP_CONTEXTS })
-    expect(await create(page)).toEqual({ visionOn: 'workers' })
-    verdicts = await check(page)
-    const models = page.workers().filter(worker => /face|person/.test(worker.url()))
-    for (let times = 0; times < 3; times++) {
-      expect(await Promise.all(models.map(worker => worker.evaluate(lose, false)))).toEqual([1, 1])
+  it(
+    'a WebGL context that is lost in a worker costs a restart of the task, not the answer; lost again ' +
+      'and again it is told',
+    async () => {
+      const page = await hosted({ inWorkers: KEEP_CONTEXTS })
+      expect(await create(page)).toEqual({ visionOn: 'workers' })
+      verdicts = await check(page)
+      const models = page.workers().filter(worker => /face|person/.test(worker.url()))
+      for (let times = 0; times < 3; times++) {
+        expect(await Promise.all(models.map(worker => worker.evaluate(lose, false)))).toEqual([1, 1])
+        expect(await check(page)).toEqual(verdicts)
+      }
+      await Promise.all(models.map(worker => worker.evaluate(lose, true)))
+      expect(await check(page)).toEqual({ code: 'unsupported-browser' })
+      // And when it comes back, so does the check.
+      await Promise.all(models.map(worker => worker.evaluate(lose, false)))
       expect(await check(page)).toEqual(verdicts)
-    }
-    await Promise.all(models.map(worker => worker.evaluate(lose, true)))
-    expect(await check(page)).toEqual({ code: 'unsupported-browser' })
-    // And when it comes back, so does the check.
-    await Promise.all(models.map(worker => worker.evaluate(lose, false)))
-    expect(await check(page)).toEqual(verdicts)
-  })
+    },
+  )
 
-  it('without WebGL in workers the models run on the page, with the same verdicts; what is lost there is made anew as well', async () => {
-    const page = await hosted({ inWorkers: NO_WEBGL, onPage: KEEP_CONTEXTS })
-    expect(await create(page)).toEqual({ visionOn: 'page' })
-    expect(await check(page)).toEqual(verdicts)
-    expect(await page.evaluate(lose, false)).toBe(2)
-    expect(await check(page)).toEqual(verdicts)
-  })
+  it(
+    'without WebGL in workers the models run on the page, with the same verdicts; what is lost there is ' +
+      'made anew as well',
+    async () => {
+      const page = await hosted({ inWorkers: NO_WEBGL, onPage: KEEP_CONTEXTS })
+      expect(await create(page)).toEqual({ visionOn: 'page' })
+      expect(await check(page)).toEqual(verdicts)
+      expect(await page.evaluate(lose, false)).toBe(2)
+      expect(await check(page)).toEqual(verdicts)
+    },
+  )
 })
 
 describe('a browser that lacks what nothing replaces is told so, and what works instead', () => {
   it.each([
     ['WebGL', { switches: ['--use-gl=disabled'] }],
     ['WebAssembly', { onPage: 'delete globalThis.WebAssembly' }],
-    ['module workers', { onPage: 'globalThis.Worker = class { constructor(url, options) { String(url) } terminate() {} }' }],
+    [
+      'module workers',
+      { onPage: 'globalThis.Worker = class { constructor(url, options) { String(url) } terminate() {} }' },
+    ],
   ] satisfies [string, Start][])('%s', async (_, start) => {
     const page = await hosted(start)
-    expect(await create(page)).toMatchObject({ code: 'unsupported-browser', message: expect.stringMatching(/Chrome.*Firefox.*Safari/) })
+    expect(await create(page)).toMatchObject({
+      code: 'unsupported-browser',
+      message: expect.stringMatching(/Chrome.*Firefox.*Safari/),
+    })
     await page.goto(inject('site'))
     await page.locator('[data-phase="failed"]').waitFor()
     expect(await page.getByRole('alert').textContent()).toMatch(/Chrome.*Firefox.*Safari/)

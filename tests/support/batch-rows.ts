@@ -17,19 +17,45 @@ export interface RowWish {
 
 export const PROFILE = getProfile('hanjiang-2025')
 
-export function batchRow(name: string, { id = 1, folder = '', checks = {}, verdict = 'pass', crop, state = 'checked', failure = null, acceptance = null }: RowWish = {}): BatchRow {
-  const report: Report | null = state !== 'checked' ? null : {
-    schema: 'zhaojian-report/1', profile: { id: PROFILE.id, version: PROFILE.version },
-    source: { name, bytes: 123_456, type: 'image/jpeg', width: 1080, height: 1440, orientation: 1 },
-    verdict, crop: crop === null ? null : { x: 0, y: 0, width: 1080, height: 1440, outputWidth: 1080, outputHeight: 1440 },
-    checks: Object.entries(PROFILE.checks).map(([check, { level, min, max }]) => ({
-      id: check, unit: unitOf(check), verdict: 'pass', reason: null, value: 0.25, score: null, regions: [], clause: '',
-      limits: { level, ...min !== undefined && { min }, ...max !== undefined && { max } }, ...checks[check],
-    })),
-    timings: {},
-  }
+export function batchRow(
+  name: string,
+  {
+    id = 1,
+    folder = '',
+    checks = {},
+    verdict = 'pass',
+    crop,
+    state = 'checked',
+    failure = null,
+    acceptance = null,
+  }: RowWish = {},
+): BatchRow {
+  const report: Report | null =
+    state !== 'checked'
+      ? null
+      : {
+          schema: 'zhaojian-report/1',
+          profile: { id: PROFILE.id, version: PROFILE.version },
+          source: { name, bytes: 123_456, type: 'image/jpeg', width: 1080, height: 1440, orientation: 1 },
+          verdict,
+          crop: crop === null ? null : { x: 0, y: 0, width: 1080, height: 1440, outputWidth: 1080, outputHeight: 1440 },
+          checks: Object.entries(PROFILE.checks).map(([check, { level, min, max }]) => ({
+            id: check,
+            unit: unitOf(check),
+            verdict: 'pass',
+            reason: null,
+            value: 0.25,
+            score: null,
+            regions: [],
+            clause: '',
+            limits: { level, ...(min !== undefined && { min }), ...(max !== undefined && { max }) },
+            ...checks[check],
+          })),
+          timings: {},
+        }
   return { id, name, folder, bytes: 123_456, state, report, failure, acceptance }
 }
 
 /** Rows numbered in their order. */
-export const batchRows = (...wishes: readonly (readonly [name: string, wish?: RowWish])[]): BatchRow[] => wishes.map(([name, wish], at) => batchRow(name, { id: at + 1, ...wish }))
+export const batchRows = (...wishes: readonly (readonly [name: string, wish?: RowWish])[]): BatchRow[] =>
+  wishes.map(([name, wish], at) => batchRow(name, { id: at + 1, ...wish }))

@@ -7,7 +7,7 @@ import { deliverZhCN } from '../../src/ui/text/deliver.zh-CN'
 import { en } from '../../src/ui/text/en'
 import { zhCN } from '../../src/ui/text/zh-CN'
 import { PROFILE } from './batch-rows'
-import { faultsOf } from "../../src/report/faults";
+import { findFaults } from '../../src/report/faults'
 
 /** What the page gives to the files of a batch, for tests without a page. */
 export const deliveryWords = (locale: 'zh-CN' | 'en'): DeliveryWords => {
@@ -15,6 +15,19 @@ export const deliveryWords = (locale: 'zh-CN' | 'en'): DeliveryWords => {
   return { ...(locale === 'en' ? deliverEn : deliverZhCN), verdicts: text.verdict, failures: text.trouble }
 }
 
-export function csvOf(rows: readonly BatchRow[], locale: 'zh-CN' | 'en' = 'zh-CN', inZip?: CsvContent['inZip']): string {
-  return [...csvLines({ rows, checkIds: Object.keys(PROFILE.checks), faultsOf, words: deliveryWords(locale), explain: check => explain(check, locale), ...inZip && { inZip } })].join('')
+export function csvOf(
+  rows: readonly BatchRow[],
+  locale: 'zh-CN' | 'en' = 'zh-CN',
+  inZip?: CsvContent['inZip'],
+): string {
+  return [
+    ...csvLines({
+      rows,
+      checkIds: Object.keys(PROFILE.checks),
+      findFaults,
+      words: deliveryWords(locale),
+      explain: check => explain(check, locale),
+      ...(inZip && { inZip }),
+    }),
+  ].join('')
 }

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Frame, FrameLocator, Page } from 'playwright-core'
-import { serve, type Served } from '../../scripts/serve'
+import { serve, type Served } from '../../tools/serve/serve'
 import { modelsStayOnTheWay } from './browser'
 
 /** A host page and the site on two origins, a third one that has no business there, and what went on between them. */
@@ -14,18 +14,44 @@ export interface Origins {
 }
 
 /**
- * Every host page is blank, under the strictest policy that lets the check in: the check's origin and its own scripts, nothing else but `frames`
+ * Every host page is blank, under the strictest policy that lets the check in: the check's origin and its own scripts,
+ * nothing else but `frames`
  * and `connect`. `/school/` holds the files of `school`, on each of the origins.
  */
-export async function threeOrigins({ school = 'demo/host', frames = '', connect = "'none'", headers = {} }: { school?: string; frames?: string; connect?: string; headers?: Readonly<Record<string, string>> } = {}): Promise<Origins> {
-  const policy = (site: string): string => `default-src 'none'; frame-src ${site} ${frames}; script-src ${site} 'self'; connect-src ${connect}`
+export async function threeOrigins({
+  school = 'demo/host',
+  frames = '',
+  connect = "'none'",
+  headers = {},
+}: {
+  school?: string
+  frames?: string
+  connect?: string
+  headers?: Readonly<Record<string, string>>
+} = {}): Promise<Origins> {
+  const policy = (site: string): string =>
+    `default-src 'none'; frame-src ${site} ${frames}; script-src ${site} 'self'; connect-src ${connect}`
   const site = await serve({ '/check/': 'dist', '/school/': school })
-  const host = await serve({ '/': 'scripts/blank', '/school/': school }, { headers: { 'content-security-policy': policy(site.url), ...headers } })
-  const stranger = await serve({ '/': 'scripts/blank', '/school/': school })
-  return { site, host, stranger, check: `${site.url}/check/`, close: async () => { for (const one of [site, host, stranger]) await one.close() } }
+  const host = await serve(
+    { '/': 'tools/serve/blank', '/school/': school },
+    { headers: { 'content-security-policy': policy(site.url), ...headers } },
+  )
+  const stranger = await serve({ '/': 'tools/serve/blank', '/school/': school })
+  return {
+    site,
+    host,
+    stranger,
+    check: `${site.url}/check/`,
+    close: async () => {
+      for (const one of [site, host, stranger]) await one.close()
+    },
+  }
 }
 
-export interface Heard { readonly type: string; readonly detail: Record<string, unknown> }
+export interface Heard {
+  readonly type: string
+  readonly detail: Record<string, unknown>
+}
 export interface HostPage {
   readonly page: Page
   /** What any window of the page threw or was forbidden. */
@@ -39,26 +65,47 @@ export interface HostPage {
   document(): Promise<Frame>
 }
 
-declare global { interface Window { heard: Heard[]; said: unknown[] } }
+declare global {
+  interface Window {
+    heard: Heard[]
+    said: unknown[]
+  }
+}
 
-/** A blank page of the host's that knows the element and keeps its events; what the frame says is kept too. `models`: whether the check gets any. */
-export async function hostPage(browser: Browser, { host, check }: Origins, { script = 'classic', models = true, ...options }: BrowserContextOptions & { script?: 'classic' | 'module' | 'none'; models?: boolean } = {}): Promise<HostPage> {
+/**
+ * A blank page of the host's that knows the element and keeps its events; what the frame says is kept too. `models`:
+ * whether the check gets any.
+ */
+export async function hostPage(
+  browser: Browser,
+  { host, check }: Origins,
+  {
+    script = 'classic',
+    models = true,
+    ...options
+  }: BrowserContextOptions & { script?: 'classic' | 'module' | 'none'; models?: boolean } = {},
+): Promise<HostPage> {
   const context = await browser.newContext({ locale: 'zh-CN', ...options })
   if (!models) await modelsStayOnTheWay(context)
   const page = await context.newPage()
   const troubles: string[] = []
   page.on('pageerror', error => troubles.push(String(error)))
-  page.on('console', message => { if (/Content Security Policy|Uncaught|postMessage/.test(message.text())) troubles.push(message.text()) })
+  page.on('console', message => {
+    if (/Content Security Policy|Uncaught|postMessage/.test(message.text())) troubles.push(message.text())
+  })
   await page.addInitScript(() => {
     window.heard = []
     window.said = []
     if (window === top) addEventListener('message', event => window.said.push(event.data))
   })
   await page.goto(host.url + '/')
-  if (script !== 'none') await page.addScriptTag({ url: `${check}embed.js`, ...(script === 'module' ? { type: 'module' } : {}) })
+  if (script !== 'none')
+    await page.addScriptTag({ url: `${check}embed.js`, ...(script === 'module' ? { type: 'module' } : {}) })
   const heard = (): Promise<Heard[]> => page.evaluate(() => window.heard)
   return {
-    page, troubles, heard,
+    page,
+    troubles,
+    heard,
     hears: async type => {
       await page.waitForFunction(wanted => window.heard.some(one => one.type === wanted), type)
       return (await heard()).filter(one => one.type === type).at(-1)!
@@ -69,14 +116,24 @@ export async function hostPage(browser: Browser, { host, check }: Origins, { scr
 }
 
 /** Puts the element into the page, with these attributes and properties. */
-export async function mount({ page }: HostPage, attributes: Readonly<Record<string, string>> = {}, properties: Readonly<Record<string, unknown>> = {}): Promise<void> {
-  await page.evaluate(({ attributes, properties }) => {
-    const check = document.createElement('zhaojian-check')
-    for (const type of ['ready', 'report', 'produced', 'error', 'close']) check.addEventListener(type, event => window.heard.push({ type, detail: (event as CustomEvent<Record<string, unknown>>).detail }))
-    for (const [name, value] of Object.entries(attributes)) check.setAttribute(name, value)
-    Object.assign(check, properties)
-    document.body.append(check)
-  }, { attributes, properties })
+export async function mount(
+  { page }: HostPage,
+  attributes: Readonly<Record<string, string>> = {},
+  properties: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
+  await page.evaluate(
+    ({ attributes, properties }) => {
+      const check = document.createElement('zhaojian-check')
+      for (const type of ['ready', 'report', 'produced', 'error', 'close'])
+        check.addEventListener(type, event =>
+          window.heard.push({ type, detail: (event as CustomEvent<Record<string, unknown>>).detail }),
+        )
+      for (const [name, value] of Object.entries(attributes)) check.setAttribute(name, value)
+      Object.assign(check, properties)
+      document.body.append(check)
+    },
+    { attributes, properties },
+  )
 }
 
 /** Has the page in the frame draw its sample and check it. */

@@ -7,13 +7,32 @@ import { measureAll, unitOf } from '../../src/rules'
 import { judge } from '../../src/verdict/judge'
 
 /** A report as a golden keeps it: verdict and rounded value or reason of each check, and the crop. */
-export function goldenReport(scene: Scene): { verdict: Report['verdict']; crop: unknown; checks: Record<string, string> } {
+export function goldenReport(scene: Scene): {
+  verdict: Report['verdict']
+  crop: unknown
+  checks: Record<string, string>
+} {
   const profile = getProfile('hanjiang-2025')
-  const plan = scene.face && planCrop({ width: scene.width, height: scene.height, face: scene.face, person: scene.person }, cropTargetOf(profile))
-  const { checks, verdict } = judge(measureAll(scene, plan, (rule, error) => { throw new Error(`rule ${rule}`, { cause: error }) }), profile, unitOf)
-  const rounded = (value: unknown): string => typeof value === 'number' ? String(Math.abs(value) < 0.001 ? 0 : Number(value.toPrecision(3))) : String(value)
+  const plan =
+    scene.face &&
+    planCrop(
+      { width: scene.width, height: scene.height, face: scene.face, person: scene.person },
+      cropTargetOf(profile),
+    )
+  const { checks, verdict } = judge(
+    measureAll(scene, plan, (rule, error) => {
+      throw new Error(`rule ${rule}`, { cause: error })
+    }),
+    profile,
+    unitOf,
+  )
+  const rounded = (value: unknown): string =>
+    typeof value === 'number' ? String(Math.abs(value) < 0.001 ? 0 : Number(value.toPrecision(3))) : String(value)
   return {
-    verdict, crop: plan && { ...plan.crop, output: `${plan.outputWidth}x${plan.outputHeight}`, obstacle: plan.obstacle },
-    checks: Object.fromEntries(checks.map(({ id, verdict: one, value, reason }) => [id, `${one} ${rounded(value ?? reason)}`])),
+    verdict,
+    crop: plan && { ...plan.crop, output: `${plan.outputWidth}x${plan.outputHeight}`, obstacle: plan.obstacle },
+    checks: Object.fromEntries(
+      checks.map(({ id, verdict: one, value, reason }) => [id, `${one} ${rounded(value ?? reason)}`]),
+    ),
   }
 }

@@ -3,7 +3,9 @@ export function memoryCaches(): { open(): Promise<unknown>; readonly stored: Map
   const stored = new Map<string, Response>()
   const cache = {
     match: async (key: string) => stored.get(key)?.clone(),
-    put: async (key: string, response: Response) => { stored.set(key, response) },
+    put: async (key: string, response: Response) => {
+      stored.set(key, response)
+    },
     delete: async (key: string) => stored.delete(key),
     keys: async () => [...stored.keys()].map(url => ({ url })),
   }

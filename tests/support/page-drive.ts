@@ -1,14 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { EnginePage } from '../../scripts/engines'
-import { PATIENCE } from './patience'
+import type { EnginePage } from '../../tools/engines/engines'
+import { BROWSER_TIMEOUT_MS } from './timeout'
 
 /** What a check of the page says, in words a failing test may show. */
-export interface ToldCheck { readonly id: string; readonly verdict: string; readonly value: string }
+export interface ToldCheck {
+  readonly id: string
+  readonly verdict: string
+  readonly value: string
+}
 
 /** Waits until `state` of the page holds; it names what was reached instead where it does not. */
 async function until(page: EnginePage, wanted: string, state: () => string): Promise<void> {
   let reached = ''
-  for (const end = performance.now() + PATIENCE; performance.now() < end; await pause(200)) {
+  for (const end = performance.now() + BROWSER_TIMEOUT_MS; performance.now() < end; await pause(200)) {
     reached = await page.evaluate(state, null)
     if (reached === wanted) return
     if (reached.startsWith('failed')) break
@@ -35,13 +39,16 @@ export async function openPage(page: EnginePage, url: string): Promise<void> {
 
 /** Chooses the photo as the file dialog would, and reads every verdict off the page. */
 export async function checkOnPage(page: EnginePage, photo: Buffer, name: string): Promise<readonly ToldCheck[]> {
-  await page.evaluate(({ base64, name }) => {
-    const data = new DataTransfer()
-    data.items.add(new File([Uint8Array.from(atob(base64), c => c.charCodeAt(0))], name))
-    const input = document.querySelector<HTMLInputElement>('input[type=file]')!
-    input.files = data.files
-    input.dispatchEvent(new Event('change', { bubbles: true }))
-  }, { base64: photo.toString('base64'), name })
+  await page.evaluate(
+    ({ base64, name }) => {
+      const data = new DataTransfer()
+      data.items.add(new File([Uint8Array.from(atob(base64), c => c.charCodeAt(0))], name))
+      const input = document.querySelector<HTMLInputElement>('input[type=file]')!
+      input.files = data.files
+      input.dispatchEvent(new Event('change', { bubbles: true }))
+    },
+    { base64: photo.toString('base64'), name },
+  )
   return told(page)
 }
 
@@ -53,11 +60,15 @@ export async function checkSample(page: EnginePage): Promise<readonly ToldCheck[
 
 async function told(page: EnginePage): Promise<readonly ToldCheck[]> {
   await until(page, 'done', phase)
-  return page.evaluate(() => [...document.querySelectorAll('details.check')].map(({ id, className }) => ({
-    id: id.replace(/^check-/, ''),
-    verdict: /check-(\w+)/.exec(className)?.[1] ?? '',
-    value: document.getElementById(id)!.querySelector('.check-value')?.textContent ?? '',
-  })), null)
+  return page.evaluate(
+    () =>
+      [...document.querySelectorAll('details.check')].map(({ id, className }) => ({
+        id: id.replace(/^check-/, ''),
+        verdict: /check-(\w+)/.exec(className)?.[1] ?? '',
+        value: document.getElementById(id)!.querySelector('.check-value')?.textContent ?? '',
+      })),
+    null,
+  )
 }
 
 /** Presses save, and gives the bytes of the file that the page made and handed to the browser. */
@@ -66,7 +77,11 @@ export async function saveOnPage(page: EnginePage): Promise<Buffer> {
   await until(page, 'saved', saving)
   const base64 = await page.evaluate(async () => {
     const blob = await (await fetch(document.querySelector<HTMLImageElement>('.made-photo')!.src)).blob()
-    const url = await new Promise<string>(resolve => { const reader = new FileReader(); reader.onload = () => resolve(reader.result as string); reader.readAsDataURL(blob) })
+    const url = await new Promise<string>(resolve => {
+      const reader = new FileReader()
+      reader.onload = () => resolve(reader.result as string)
+      reader.readAsDataURL(blob)
+    })
     return url.slice(url.indexOf(',') + 1)
   }, null)
   return Buffer.from(base64, 'base64')

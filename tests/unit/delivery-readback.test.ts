@@ -7,22 +7,28 @@ import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vit
 import type { BatchRow } from '../../src/contract/batch'
 import { PhotoError } from '../../src/contract/failure'
 import { planZip } from '../../src/delivery/zip-plan'
-import { finished } from '../../src/contract/stepwise'
+import { runToEnd } from '../../src/contract/sliced'
 import { writeZip } from '../../src/state/batch/zip'
 import { batchRows, PROFILE } from '../support/batch-rows'
 import { csvOf } from '../support/delivery'
-import { faultsOf } from "../../src/report/faults";
+import { findFaults } from '../../src/report/faults'
 
-/** What a studio's own tools read of the files: Python, LibreOffice, unzip. Where one is absent, the test says so and is skipped. */
+/**
+ * What a studio's own tools read of the files: Python, LibreOffice, unzip. Where one is absent, the test says so and
+ * is skipped.
+ */
 const MAN = '440524188001010014'
 const ROWS = batchRows(
   ['张三 “毕业照”.jpg', { folder: '2025届/一班' }],
   [`${MAN}.jpg`, { folder: MAN }],
   [MAN, { folder: '007' }],
   ['=1+1.jpg', { acceptance: { note: '=HYPERLINK("https://example.org","点我")', at: '2026-06-01T02:03:04.000Z' } }],
-  ['+1.jpg'], ['-1.jpg'], ['@SUM(1).jpg', { checks: { 'pose.yaw': { verdict: 'fail', value: -23.5 } }, verdict: 'fail' }],
+  ['+1.jpg'],
+  ['-1.jpg'],
+  ['@SUM(1).jpg', { checks: { 'pose.yaw': { verdict: 'fail', value: -23.5 } }, verdict: 'fail' }],
   ['a "quoted", name.jpg', { acceptance: { note: '第一行\n第二行, "引号"', at: '2026-06-01T02:03:04.000Z' } }],
-  ['ｅ́ é 🎓.jpg', { folder: '3月4日' }], ['tab\there.jpg', { acceptance: { note: '1-2', at: '2026-06-01T02:03:04.000Z' } }],
+  ['ｅ́ é 🎓.jpg', { folder: '3月4日' }],
+  ['tab\there.jpg', { acceptance: { note: '1-2', at: '2026-06-01T02:03:04.000Z' } }],
   ['坏.jpg', { state: 'failed', failure: 'damaged' }],
 )
 const folder = mkdtempSync(join(tmpdir(), 'zhaojian-delivery-'))
@@ -30,14 +36,22 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Readers of others, which not every machine has; without one its test proves nothing. */
 function needs(context: TestContext, command: string, ...args: string[]): void {
-  try { execFileSync(command, args, { stdio: 'ignore' }) } catch { console.log(`skipped: no ${command} here`); context.skip() }
+  try {
+    execFileSync(command, args, { stdio: 'ignore' })
+  } catch {
+    console.log(`skipped: no ${command} here`)
+    context.skip()
+  }
 }
-const python = (script: string, ...args: string[]): string => execFileSync('python3', ['-c', script, ...args], { encoding: 'utf8', maxBuffer: 1 << 26 })
+const python = (script: string, ...args: string[]): string =>
+  execFileSync('python3', ['-c', script, ...args], { encoding: 'utf8', maxBuffer: 1 << 26 })
 
 describe('the table', () => {
   const text = csvOf(ROWS)
   const file = join(folder, 'table.csv')
-  /** The cells as they were written, by the same library: what others read is compared with it, and it with the rows. */
+  /**
+   * The cells as they were written, by the same library: what others read is compared with it, and it with the rows.
+   */
   const cells = csvParseRows(text.slice(1))
   const read = (place: number): string[] => cells.slice(1).map(row => row[place]!)
   beforeAll(() => writeFileSync(file, text))
@@ -49,34 +63,68 @@ describe('the table', () => {
     expect(read(2).map(plain)).toEqual(ROWS.map(row => row.name))
     expect(read(10).map(plain)).toEqual(ROWS.map(({ acceptance }) => acceptance?.note ?? ''))
     expect(read(1).filter(cell => cell.startsWith("'"))).toEqual([`'${MAN}`, "'007", "'3月4日"])
-    expect(read(2).filter(cell => cell.startsWith("'"))).toEqual([`'${MAN}`, "'=1+1.jpg", "'+1.jpg", "'-1.jpg", "'@SUM(1).jpg"])
+    expect(read(2).filter(cell => cell.startsWith("'"))).toEqual([
+      `'${MAN}`,
+      "'=1+1.jpg",
+      "'+1.jpg",
+      "'-1.jpg",
+      "'@SUM(1).jpg",
+    ])
   })
 
   it('Python reads the same cells', context => {
     needs(context, 'python3', '--version')
-    const found = python('import csv,json,sys; print(json.dumps(list(csv.reader(open(sys.argv[1], encoding="utf-8-sig", newline="")))))', file)
+    const found = python(
+      'import csv,json,sys; print(json.dumps(list(csv.reader(open(sys.argv[1], encoding="utf-8-sig", newline="")))))',
+      file,
+    )
     expect(JSON.parse(found)).toEqual(cells)
   })
 
   it('LibreOffice reads the same cells, numbers as numbers, no formula and no date among them', context => {
     needs(context, 'soffice', '--version')
     // Comma, quote, UTF-8; special numbers told, formulas run: as careless as an office may have it set.
-    execFileSync('soffice', ['--headless', `-env:UserInstallation=file://${folder}/office`, '--infilter=CSV:44,34,76,1,,2052,false,true,false,false,false,0,true', '--convert-to', 'fods', '--outdir', folder, file], { stdio: 'ignore', timeout: 120_000 })
+    execFileSync(
+      'soffice',
+      [
+        '--headless',
+        `-env:UserInstallation=file://${folder}/office`,
+        '--infilter=CSV:44,34,76,1,,2052,false,true,false,false,false,0,true',
+        '--convert-to',
+        'fods',
+        '--outdir',
+        folder,
+        file,
+      ],
+      { stdio: 'ignore', timeout: 120_000 },
+    )
     const sheet = sheetOf(readFileSync(join(folder, 'table.fods'), 'utf8'))
-    expect(sheet.map(row => row.map(({ text }) => text))).toEqual(cells.map(row => row.map(cell => cell.replace(/\t/g, ' '))))
+    expect(sheet.map(row => row.map(({ text }) => text))).toEqual(
+      cells.map(row => row.map(cell => cell.replace(/\t/g, ' '))),
+    )
     expect(sheet.flat().filter(({ formula }) => formula)).toEqual([])
     // Number, width, height, bytes and every measured value; all else is text or empty.
     for (const [at, row] of sheet.slice(1).entries()) {
       const types = row.map(({ type }) => type)
       const checked = ROWS[at]!.state === 'checked'
-      expect(types.flatMap((type, place) => type === 'float' ? [place] : [])).toEqual([0, ...checked ? [12, 13, 14, ...Object.keys(PROFILE.checks).map((_, check) => 16 + 2 * check)] : [14]])
+      expect(types.flatMap((type, place) => (type === 'float' ? [place] : []))).toEqual([
+        0,
+        ...(checked ? [12, 13, 14, ...Object.keys(PROFILE.checks).map((_, check) => 16 + 2 * check)] : [14]),
+      ])
       expect(new Set(types)).toEqual(new Set(['float', 'string', '']))
     }
   }, 150_000)
 })
 
 describe('the ZIP', () => {
-  const plan = finished(planZip(ROWS, 'with-crop', { template: '{name}', profileId: PROFILE.id, keepFolders: true, numberClashes: false }, faultsOf))
+  const plan = runToEnd(
+    planZip(
+      ROWS,
+      'with-crop',
+      { template: '{name}', profileId: PROFILE.id, keepFolders: true, numberClashes: false },
+      findFaults,
+    ),
+  )
   const file = join(folder, 'photos.zip')
   const jpegOf = (id: number): string => `\xff\xd8 jpeg ${id} ${'x'.repeat(id * 1000)}`
   const broken = 6
@@ -90,10 +138,21 @@ describe('the ZIP', () => {
   beforeAll(async () => {
     const chunks: Uint8Array[] = []
     const missed = await writeZip({
-      entries: plan.entries, atOnce: () => 3, modified: new Date(2026, 5, 1, 12, 34, 56), signal: new AbortController().signal, onProgress: () => {},
-      produce: async id => { if (id === broken) throw new PhotoError('no-crop'); return { jpeg: new Blob([Buffer.from(jpegOf(id), 'latin1')]) } },
-      results: async codes => new Blob([table = csvOf(ROWS, 'zh-CN', row => told(row, codes))]),
-      target: new WritableStream({ write: chunk => { chunks.push(chunk) } }),
+      entries: plan.entries,
+      atOnce: () => 3,
+      modified: new Date(2026, 5, 1, 12, 34, 56),
+      signal: new AbortController().signal,
+      onProgress: () => {},
+      produce: async id => {
+        if (id === broken) throw new PhotoError('no-crop')
+        return { jpeg: new Blob([Buffer.from(jpegOf(id), 'latin1')]) }
+      },
+      results: async codes => new Blob([(table = csvOf(ROWS, 'zh-CN', row => told(row, codes)))]),
+      target: new WritableStream({
+        write: chunk => {
+          chunks.push(chunk)
+        },
+      }),
     })
     expect([...missed]).toEqual([[broken, 'no-crop']])
     writeFileSync(file, Buffer.concat(chunks))
@@ -101,7 +160,14 @@ describe('the ZIP', () => {
 
   it('Python reads every photo under its name, in order, and the table last', context => {
     needs(context, 'python3', '--version')
-    const found = JSON.parse(python('import zipfile,json,sys; z=zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; print(json.dumps([[i.filename, i.flag_bits>>11&1, list(i.date_time), z.read(i).decode("latin1")] for i in z.infolist()]))', file)) as [string, number, number[], string][]
+    const found = JSON.parse(
+      python(
+        'import zipfile,json,sys; z=zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; ' +
+          'print(json.dumps([[i.filename, i.flag_bits>>11&1, list(i.date_time), z.read(i).decode("latin1")] ' +
+          'for i in z.infolist()]))',
+        file,
+      ),
+    ) as [string, number, number[], string][]
     expect(found.map(([name]) => name)).toEqual([...inZip.map(({ path }) => path), 'results.csv'])
     expect(found.map(([, utf8]) => utf8)).toEqual(found.map(() => 1))
     expect(found.map(([, , time]) => time)).toEqual(found.map(() => [2026, 6, 1, 12, 34, 56]))
@@ -113,30 +179,58 @@ describe('the ZIP', () => {
     const rows = csvParseRows(table.slice(1))
     expect(rows[0]!.slice(16, 18)).toEqual(['ZIP 里的文件', '没放进 ZIP 的原因'])
     expect(rows[broken]!.slice(16, 18)).toEqual(['', 'no-crop'])
-    expect(rows.slice(1).map(row => row[16]!.replace(/^'/, '')).filter(Boolean)).toEqual(inZip.map(({ path }) => path))
+    expect(
+      rows
+        .slice(1)
+        .map(row => row[16]!.replace(/^'/, ''))
+        .filter(Boolean),
+    ).toEqual(inZip.map(({ path }) => path))
   })
 
   it('unzip unpacks it with its folders and Chinese names', context => {
     needs(context, 'unzip', '-v')
     execFileSync('unzip', ['-tqq', file])
     execFileSync('unzip', ['-qq', file, '-d', join(folder, 'out')], { env: { ...process.env, LC_ALL: 'C.UTF-8' } })
-    const unpacked = readdirSync(join(folder, 'out'), { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name).slice(join(folder, 'out').length + 1))
+    const unpacked = readdirSync(join(folder, 'out'), { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(entry => join(entry.parentPath, entry.name).slice(join(folder, 'out').length + 1))
     expect(unpacked.toSorted()).toEqual([...inZip.map(({ path }) => path), 'results.csv'].toSorted())
   })
 })
 
-interface Cell { readonly text: string; readonly type: string; readonly formula: boolean }
+interface Cell {
+  readonly text: string
+  readonly type: string
+  readonly formula: boolean
+}
 
 /** Rows of a flat OpenDocument sheet, as far as cells go. */
 function sheetOf(xml: string): Cell[][] {
-  const plain = (paragraph: string): string => paragraph.replace(/<text:s(?: text:c="(\d+)")?\/>/g, (_, count) => ' '.repeat(Number(count ?? 1))).replace(/<text:tab\/>/g, ' ').replace(/<[^>]*>/g, '')
-    .replace(/&(?:quot|apos|lt|gt|amp);|&#x([0-9a-f]+);/gi, (entity, code) => code ? String.fromCodePoint(parseInt(code, 16)) : ({ '&quot;': '"', '&apos;': "'", '&lt;': '<', '&gt;': '>', '&amp;': '&' })[entity]!)
-  return [...xml.matchAll(/<table:table-row\b[^>]*>(.*?)<\/table:table-row>/gs)].map(([, row]) =>
-    [...row!.matchAll(/<table:table-cell\b([^>]*?)(?:\/>|>(.*?)<\/table:table-cell>)/gs)].flatMap(([, about, inside = '']) => {
-      const type = /office:value-type="(\w+)"/.exec(about!)?.[1] ?? ''
-      const value = /office:value="([^"]*)"/.exec(about!)?.[1]
-      const text = value ?? [...inside.matchAll(/<text:p>(.*?)<\/text:p>/gs)].map(([, paragraph]) => plain(paragraph!)).join('\n')
-      const cell: Cell = { text, type, formula: about!.includes('table:formula') }
-      return Array<Cell>(Math.min(1000, Number(/number-columns-repeated="(\d+)"/.exec(about!)?.[1] ?? 1))).fill(cell)
-    }).slice(0, 16 + 2 * Object.keys(PROFILE.checks).length)).filter(row => row.some(({ text }) => text !== ''))
+  const plain = (paragraph: string): string =>
+    paragraph
+      .replace(/<text:s(?: text:c="(\d+)")?\/>/g, (_, count) => ' '.repeat(Number(count ?? 1)))
+      .replace(/<text:tab\/>/g, ' ')
+      .replace(/<[^>]*>/g, '')
+      .replace(/&(?:quot|apos|lt|gt|amp);|&#x([0-9a-f]+);/gi, (entity, code) =>
+        code
+          ? String.fromCodePoint(parseInt(code, 16))
+          : { '&quot;': '"', '&apos;': "'", '&lt;': '<', '&gt;': '>', '&amp;': '&' }[entity]!,
+      )
+  return [...xml.matchAll(/<table:table-row\b[^>]*>(.*?)<\/table:table-row>/gs)]
+    .map(([, row]) =>
+      [...row!.matchAll(/<table:table-cell\b([^>]*?)(?:\/>|>(.*?)<\/table:table-cell>)/gs)]
+        .flatMap(([, about, inside = '']) => {
+          const type = /office:value-type="(\w+)"/.exec(about!)?.[1] ?? ''
+          const value = /office:value="([^"]*)"/.exec(about!)?.[1]
+          const text =
+            value ??
+            [...inside.matchAll(/<text:p>(.*?)<\/text:p>/gs)].map(([, paragraph]) => plain(paragraph!)).join('\n')
+          const cell: Cell = { text, type, formula: about!.includes('table:formula') }
+          return Array<Cell>(Math.min(1000, Number(/number-columns-repeated="(\d+)"/.exec(about!)?.[1] ?? 1))).fill(
+            cell,
+          )
+        })
+        .slice(0, 16 + 2 * Object.keys(PROFILE.checks).length),
+    )
+    .filter(row => row.some(({ text }) => text !== ''))
 }

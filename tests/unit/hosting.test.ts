@@ -5,12 +5,19 @@ import { POLICY } from '../../build/content-security-policy'
 describe('the hosting guides', () => {
   const guide = (locale: string): string => readFileSync(`docs/hosting.${locale}.md`, 'utf8')
 
-  it.each(['zh-CN', 'en'])('%s: the example server sends the policy that the page carries, and says who may frame it', locale => {
-    expect(guide(locale)).toContain(`add_header Content-Security-Policy "${POLICY}; frame-ancestors `)
-  })
+  it.each(['zh-CN', 'en'])(
+    '%s: the example server sends the policy that the page carries, and says who may frame it',
+    locale => {
+      expect(guide(locale)).toContain(`add_header Content-Security-Policy "${POLICY}; frame-ancestors `)
+    },
+  )
 
   it('have the same sections, tables, steps and commands in both languages', () => {
-    const shape = (text: string): string[] => text.split('\n').map(line => /^(#+|```\w*|\d\.|\||-)/.exec(line)?.[1] ?? '').filter(Boolean)
+    const shape = (text: string): string[] =>
+      text
+        .split('\n')
+        .map(line => /^(#+|```\w*|\d\.|\||-)/.exec(line)?.[1] ?? '')
+        .filter(Boolean)
     expect(shape(guide('zh-CN'))).toEqual(shape(guide('en')))
   })
 })

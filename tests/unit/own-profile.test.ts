@@ -12,8 +12,15 @@ it.each(listProfiles().map(({ id }) => id))('%s, read, can be read again and sta
 })
 
 it('the demo school is one, and a wrong field of it is named, with the problem apart', () => {
-  const own = JSON.parse(readFileSync('demo/host/school.json', 'utf8')) as { checks: Record<string, Record<string, unknown>> }
+  const own = JSON.parse(readFileSync('demo/host/school.json', 'utf8')) as {
+    checks: Record<string, Record<string, unknown>>
+  }
   expect(parseProfile(own).id).toBe('example-college')
   own.checks['file.width']!['level'] = 'perhaps'
-  expect(() => parseProfile(own)).toThrow(expect.objectContaining({ path: 'checks.file.width.level', problem: expect.stringContaining('required') as string }))
+  expect(() => parseProfile(own)).toThrow(
+    expect.objectContaining({
+      path: 'checks.file.width.level',
+      problem: expect.stringContaining('required') as string,
+    }),
+  )
 })

@@ -2,49 +2,106 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Scene } from '../../src/contract/scene'
 import { measureAll, measureLandmarks, RULES, unitOf } from '../../src/rules'
-import { drawnPixels } from '../support/drawn-jpeg'
-import { GOLDEN_SCENES } from '../support/golden-scenes'
-import { sceneOf, type Recorded } from '../support/recorded-scene'
-import { LOCALES } from "../../src/contract/locale";
+import { drawnPixels } from '../../tools/pictures/drawn-jpeg'
+import { GOLDEN_SCENES } from '../../tools/pictures/golden-scenes'
+import { sceneOf, type Recorded } from '../../tools/pictures/recorded-scene'
+import { LOCALES } from '../../src/contract/locale'
 
 /** The list of checks that host pages rely on (docs/library.md): id -> unit. */
 const CHECKS: Record<string, string> = {
-  'face.count': 'count', 'pose.yaw': 'deg', 'pose.pitch': 'deg', 'pose.roll': 'deg', 'gaze.offset': 'ratio',
-  'ears.left': 'ratio', 'ears.right': 'ratio', 'eyebrows.left': 'ratio', 'eyebrows.right': 'ratio', 'eyes.left': 'ratio', 'eyes.right': 'ratio',
-  'mouth.gap': 'ratio', 'expression.departure': 'ratio', 'glasses.kind': '', 'glasses.glare': 'ratio', 'glasses.frame': 'ratio',
-  'headwear.worn': '', 'occlusion.share': 'ratio', 'lighting.balance': 'ratio', 'lighting.exposure': 'L*', 'lighting.highlights': 'ratio', 'lighting.cast': 'deltaE',
-  'red-eye.share': 'ratio', 'background.colour': 'deltaE', 'background.evenness': 'deltaE', 'background.clutter': 'ratio', 'clothing.contrast': 'deltaE',
-  'sharpness.detail': 'detail', 'noise.level': 'levels', 'geometry.head-top': 'px', 'geometry.eye-line': 'px', 'geometry.face-width': 'px', 'geometry.centre': 'px', 'geometry.shoulders': 'deg',
-  'file.format': '', 'file.framing': '', 'file.ratio': '', 'file.width': 'px', 'file.height': 'px', 'file.bytes': 'bytes', 'file.quality': 'quality', 'file.density': 'dpi', 'file.colour': '', 'file.metadata': '',
+  'face.count': 'count',
+  'pose.yaw': 'deg',
+  'pose.pitch': 'deg',
+  'pose.roll': 'deg',
+  'gaze.offset': 'ratio',
+  'ears.left': 'ratio',
+  'ears.right': 'ratio',
+  'eyebrows.left': 'ratio',
+  'eyebrows.right': 'ratio',
+  'eyes.left': 'ratio',
+  'eyes.right': 'ratio',
+  'mouth.gap': 'ratio',
+  'expression.departure': 'ratio',
+  'glasses.kind': '',
+  'glasses.glare': 'ratio',
+  'glasses.frame': 'ratio',
+  'headwear.worn': '',
+  'occlusion.share': 'ratio',
+  'lighting.balance': 'ratio',
+  'lighting.exposure': 'L*',
+  'lighting.highlights': 'ratio',
+  'lighting.cast': 'deltaE',
+  'red-eye.share': 'ratio',
+  'background.colour': 'deltaE',
+  'background.evenness': 'deltaE',
+  'background.clutter': 'ratio',
+  'clothing.contrast': 'deltaE',
+  'sharpness.detail': 'detail',
+  'noise.level': 'levels',
+  'geometry.head-top': 'px',
+  'geometry.eye-line': 'px',
+  'geometry.face-width': 'px',
+  'geometry.centre': 'px',
+  'geometry.shoulders': 'deg',
+  'file.format': '',
+  'file.framing': '',
+  'file.ratio': '',
+  'file.width': 'px',
+  'file.height': 'px',
+  'file.bytes': 'bytes',
+  'file.quality': 'quality',
+  'file.density': 'dpi',
+  'file.colour': '',
+  'file.metadata': '',
 }
 
 const blank = { width: 8, height: 8, data: new Uint8ClampedArray(256).fill(255) }
-const empty: Scene = { width: 8, height: 8, file: null, faceCount: 0, face: null, person: null, parts: null, partsAbsent: 'pending', whole: { pixels: blank, x: 0, y: 0, scale: 1 }, head: null }
+const empty: Scene = {
+  width: 8,
+  height: 8,
+  file: null,
+  faceCount: 0,
+  face: null,
+  person: null,
+  parts: null,
+  partsAbsent: 'pending',
+  whole: { pixels: blank, x: 0, y: 0, scale: 1 },
+  head: null,
+}
 
 describe('every rule', () => {
   it('is found by its folder and named after it', () => {
-    const folders = readdirSync('src/rules', { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name)
+    const folders = readdirSync('src/rules', { withFileTypes: true })
+      .filter(entry => entry.isDirectory())
+      .map(({ name }) => name)
     expect([...RULES.keys()].sort()).toEqual(folders.sort())
   })
 
   it('measures what was promised, in the promised unit', () => {
-    const ids = [...RULES.values()].flatMap(rule => Object.keys(rule.quantities).map(quantity => `${rule.id}.${quantity}`))
+    const ids = [...RULES.values()].flatMap(rule =>
+      Object.keys(rule.quantities).map(quantity => `${rule.id}.${quantity}`),
+    )
     expect(Object.fromEntries(ids.map(id => [id, unitOf(id)]))).toEqual(CHECKS)
   })
 
-  it.each([...RULES.values()].map(rule => [rule.id, rule] as const))('%s has words, clause and source for every quantity', (_, rule) => {
-    for (const [quantity, { limit }] of Object.entries(rule.quantities)) {
-      expect(limit.clause, quantity).not.toBe('')
-      expect(limit.source, quantity).not.toBe('')
-      for (const locale of LOCALES) {
-        const text = rule.text[locale][quantity]!
-        expect(text.title && text.fine).toBeTruthy()
-        if (limit.min !== undefined && quantity !== 'quality' && quantity !== 'count') expect(text.low, `${locale} ${quantity} low`).toBeDefined()
-        if (limit.max !== undefined && quantity !== 'quality') expect(text.high, `${locale} ${quantity} high`).toBeDefined()
-        if (limit.oneOf) expect(text.wrong, `${locale} ${quantity} wrong`).toBeDefined()
+  it.each([...RULES.values()].map(rule => [rule.id, rule] as const))(
+    '%s has words, clause and source for every quantity',
+    (_, rule) => {
+      for (const [quantity, { limit }] of Object.entries(rule.quantities)) {
+        expect(limit.clause, quantity).not.toBe('')
+        expect(limit.source, quantity).not.toBe('')
+        for (const locale of LOCALES) {
+          const text = rule.text[locale][quantity]!
+          expect(text.title && text.fine).toBeTruthy()
+          if (limit.min !== undefined && quantity !== 'quality' && quantity !== 'count')
+            expect(text.low, `${locale} ${quantity} low`).toBeDefined()
+          if (limit.max !== undefined && quantity !== 'quality')
+            expect(text.high, `${locale} ${quantity} high`).toBeDefined()
+          if (limit.oneOf) expect(text.wrong, `${locale} ${quantity} wrong`).toBeDefined()
+        }
       }
-    }
-  })
+    },
+  )
 
   it('that is said to need landmarks only gives the same readings without any pixels', async () => {
     const recorded = JSON.parse(readFileSync('tests/scenes/tilted-off-centre.json', 'utf8')) as Recorded

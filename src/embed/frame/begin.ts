@@ -4,7 +4,10 @@ import { followAddress } from '../../state/batch/door'
 import { adoptProfile } from '../../state/given-profile'
 import { answerHost } from './frame'
 
-/** The page begins: with the profile that its address names, or that the page around it will name, else with the one chosen last. */
+/**
+ * The page begins: with the profile that its address names, or that the page around it will name, else with the one
+ * chosen last.
+ */
 export function begin(): void {
   if (isEmbedded) {
     document.documentElement.dataset['embed'] = ''

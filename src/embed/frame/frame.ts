@@ -10,7 +10,10 @@ import { parseHostSays, type FrameSays } from '../protocol'
 import { sentProfile, sentReport } from './sent-report'
 import { Session } from '../session'
 
-/** Milliseconds for which the host may keep silent; then the page says that it was not set up. A host that speaks later is still heard. */
+/**
+ * Milliseconds for which the host may keep silent; then the page says that it was not set up. A host that speaks later
+ * is still heard.
+ */
 const PATIENCE = 20_000
 
 /** Who is spoken to: the window around this one, at the origin that its first greeting came from, and no other. */
@@ -21,7 +24,12 @@ export function answerHost(): void {
   addEventListener('message', hear)
   const waiting = awaitProfile()
   setTimeout(() => {
-    if (!host && !waiting.signal.aborted) refuseProfile({ code: 'profile-unreachable', path: '(host)', problem: 'the page around this one did not say whose rules; ?embed=element is for <zhaojian-check> alone' })
+    if (!host && !waiting.signal.aborted)
+      refuseProfile({
+        code: 'profile-unreachable',
+        path: '(host)',
+        problem: 'the page around this one did not say whose rules; ?embed=element is for <zhaojian-check> alone',
+      })
   }, PATIENCE)
 }
 
@@ -32,7 +40,10 @@ function hear({ source, origin, data }: MessageEvent<unknown>): void {
   if (!message || (message.type === 'hello') === (host !== null)) return
   const session = host?.session ?? new Session(message.session)
   if (!session.takes(message)) return
-  if (message.type === 'close') { reset(); return }
+  if (message.type === 'close') {
+    reset()
+    return
+  }
   const before = host?.options ?? null
   host = { origin, session, options: message.options }
   follow(message.options, before)
@@ -70,14 +81,16 @@ function tell(): void {
     say({ type: 'ready', profile: sentProfile(store.profile.value) })
   })
   effect(() => {
-    for (const { checked, report, produced, failure } of store.shots.value) {
+    for (const { checked, report, produced, failure } of store.photos.value) {
       if (checked) once(report, () => ({ type: 'report', report: sentReport(report!) }))
       once(produced, () => ({ type: 'produced', report: sentReport(produced!.report) }))
       once(failure, () => ({ type: 'error', code: failure!.code }))
     }
   })
   for (const failure of [profileProblem, store.failure, store.saveFailure]) {
-    effect(() => { once(failure.value, () => ({ type: 'error', code: failure.value!.code })) })
+    effect(() => {
+      once(failure.value, () => ({ type: 'error', code: failure.value!.code }))
+    })
   }
   const page = document.getElementById('app')!
   new ResizeObserver(() => say({ type: 'size', height: Math.ceil(page.getBoundingClientRect().height) })).observe(page)

@@ -6,7 +6,12 @@ import { newNonce, Session } from '../session'
 export class Connection {
   private session: Session | null = null
 
-  constructor(private readonly frame: HTMLIFrameElement, private readonly origin: string, private readonly onSays: (says: FrameSays) => void, signal: AbortSignal) {
+  constructor(
+    private readonly frame: HTMLIFrameElement,
+    private readonly origin: string,
+    private readonly onSays: (says: FrameSays) => void,
+    signal: AbortSignal,
+  ) {
     addEventListener('message', event => this.hear(event), { signal })
   }
 
@@ -17,7 +22,9 @@ export class Connection {
   }
 
   /** The document is gone, and its successor not there yet. */
-  hangUp(): void { this.session = null }
+  hangUp(): void {
+    this.session = null
+  }
 
   /** Sent only while there is somebody to hear it. */
   say(says: HostSays): void {

@@ -4,7 +4,7 @@ import { styleOf, type FrameSays } from '../protocol'
 import { scriptFolder } from './script-folder'
 import { SHEET } from './sheet'
 import { WORDS } from './words'
-import type { Locale } from "../../contract/locale";
+import type { Locale } from '../../contract/locale'
 
 /** `<zhaojian-check>`: the check inside a school's own page (docs/embedding.md). */
 
@@ -32,7 +32,9 @@ class ZhaojianCheck extends HTMLElement {
     root.append(this.#status)
   }
 
-  get profile(): string | object | null { return this.#own?.profile ?? this.getAttribute('profile') }
+  get profile(): string | object | null {
+    return this.#own?.profile ?? this.getAttribute('profile')
+  }
   /** An id, an address, or what a profile file holds. Errors: TypeError for an object that is no JSON. */
   set profile(profile: string | object | null) {
     const isObject = typeof profile === 'object' && profile !== null
@@ -41,18 +43,34 @@ class ZhaojianCheck extends HTMLElement {
     // An object comes and goes without an attribute.
     this.#schedule()
   }
-  get theme(): string { return known(THEMES, this.getAttribute('theme')) }
-  set theme(theme: string | null) { this.#reflect('theme', theme) }
-  get mode(): string { return known(MODES, this.getAttribute('mode')) }
-  set mode(mode: string | null) { this.#reflect('mode', mode) }
+  get theme(): string {
+    return known(THEMES, this.getAttribute('theme'))
+  }
+  set theme(theme: string | null) {
+    this.#reflect('theme', theme)
+  }
+  get mode(): string {
+    return known(MODES, this.getAttribute('mode'))
+  }
+  set mode(mode: string | null) {
+    this.#reflect('mode', mode)
+  }
   /** The site's folder; null where it is not known. */
-  get base(): string | null { return this.getAttribute('base') ?? HOME }
-  set base(base: string | null) { this.#reflect('base', base) }
+  get base(): string | null {
+    return this.getAttribute('base') ?? HOME
+  }
+  set base(base: string | null) {
+    this.#reflect('base', base)
+  }
 
   /** Lets the photo go, turns the camera off and goes back to the start. */
-  close(): void { this.#mounted?.mount.clear() }
+  close(): void {
+    this.#mounted?.mount.clear()
+  }
   /** Reads the custom properties anew, after the host has changed its colours. */
-  restyle(): void { this.#schedule() }
+  restyle(): void {
+    this.#schedule()
+  }
 
   connectedCallback(): void {
     // Set before this class was known, a property of the object's own hides the setter.
@@ -85,20 +103,33 @@ class ZhaojianCheck extends HTMLElement {
   #schedule(): void {
     if (this.#isScheduled) return
     this.#isScheduled = true
-    queueMicrotask(() => { this.#isScheduled = false; this.#apply() })
+    queueMicrotask(() => {
+      this.#isScheduled = false
+      this.#apply()
+    })
   }
 
   #apply(): void {
-    if (!this.isConnected) { this.#unmount(); return }
+    if (!this.isConnected) {
+      this.#unmount()
+      return
+    }
     const site = siteOf(this.base)
-    if (!site) { this.#unmount(); this.#fault('unreachable', `base is no http(s) address: ${this.base}`); return }
+    if (!site) {
+      this.#unmount()
+      this.#fault('unreachable', `base is no http(s) address: ${this.base}`)
+      return
+    }
     // A photo page gets no camera: what a frame may do is settled when it loads.
     const allow = `${this.mode === 'photo' ? '' : `camera ${site.origin}; `}fullscreen ${site.origin}`
     const key = `${site.href} ${allow}`
     const wishes = { profile: this.#given(), others: this.#others() }
     if (this.#mounted?.key !== key) {
       this.#unmount()
-      const mount = new Mount(site, allow, wishes, { onSays: says => this.#hear(says), onFault: (code, message) => this.#fault(code, message) })
+      const mount = new Mount(site, allow, wishes, {
+        onSays: says => this.#hear(says),
+        onFault: (code, message) => this.#fault(code, message),
+      })
       this.#mounted = { key, mount }
       this.#show('opening')
       this.shadowRoot!.append(mount.frame)
@@ -153,27 +184,36 @@ class ZhaojianCheck extends HTMLElement {
 
   #others(): Omit<EmbedOptions, 'profile'> {
     const computed = getComputedStyle(this)
-    const style = Object.fromEntries(STYLES.flatMap(name => {
-      const value = styleOf(name, computed.getPropertyValue(`--zhaojian-${name}`).trim())
-      return value === null ? [] : [[name, value]]
-    }))
+    const style = Object.fromEntries(
+      STYLES.flatMap(name => {
+        const value = styleOf(name, computed.getPropertyValue(`--zhaojian-${name}`).trim())
+        return value === null ? [] : [[name, value]]
+      }),
+    )
     return { lang: this.#askedLocale(), theme: known(THEMES, this.theme), mode: known(MODES, this.mode), style }
   }
 
   /** The element's own lang, else that of what stands around it. */
-  #askedLocale(): Locale | null { return localeOf(this.closest<HTMLElement>('[lang]')?.lang ?? document.documentElement.lang) }
-  #locale(): Locale { return this.#askedLocale() ?? localeOf(navigator.language) ?? 'zh-CN' }
+  #askedLocale(): Locale | null {
+    return localeOf(this.closest<HTMLElement>('[lang]')?.lang ?? document.documentElement.lang)
+  }
+  #locale(): Locale {
+    return this.#askedLocale() ?? localeOf(navigator.language) ?? 'zh-CN'
+  }
 }
 
-const known = <T extends string>(values: readonly [T, ...T[]], asked: string | null): T => values.find(value => value === asked) ?? values[0]
-const localeOf = (tag: string): Locale | null => /^zh\b/i.test(tag) ? 'zh-CN' : /^en\b/i.test(tag) ? 'en' : null
+const known = <T extends string>(values: readonly [T, ...T[]], asked: string | null): T =>
+  values.find(value => value === asked) ?? values[0]
+const localeOf = (tag: string): Locale | null => (/^zh\b/i.test(tag) ? 'zh-CN' : /^en\b/i.test(tag) ? 'en' : null)
 
 /** The site's folder; null for what is no web address. */
 function siteOf(base: string | null): URL | null {
   try {
     const site = base === null ? null : new URL(base.replace(/\/?$/, '/'), document.baseURI)
     return site && /^https?:$/.test(site.protocol) ? site : null
-  } catch { return null }
+  } catch {
+    return null
+  }
 }
 
 function frozen<T>(value: T): T {

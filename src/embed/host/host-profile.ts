@@ -1,31 +1,67 @@
-import { isProfileId, MOST_NAME, MOST_PROFILE, type GivenProfile } from '../../contract/embedding'
-import { readProfile } from '../../profiles/fetch-profile'
+import {
+  isProfileId,
+  MAX_PROFILE_NAME_CHARACTERS,
+  MAX_PROFILE_CHARACTERS,
+  type GivenProfile,
+} from '../../contract/embedding'
+import { fetchProfile } from '../../profiles/fetch-profile'
 
 /** A profile that the element can't hand over; the message is for the host's web team. */
 export class ProfileFault extends Error {
-  constructor(readonly code: 'profile-refused' | 'profile-unreachable', message: string) { super(message) }
+  constructor(
+    readonly code: 'profile-refused' | 'profile-unreachable',
+    message: string,
+  ) {
+    super(message)
+  }
 }
 
 /**
- * What the frame is told of the profile. A file on the host's own origin is fetched here, since the page's policy lets it ask nobody but
+ * What the frame is told of the profile. A file on the host's own origin is fetched here, since the page's policy lets
+ * it ask nobody but
  * itself; one on the frame's origin is left to the page. Errors: ProfileFault.
  */
-export async function givenProfile(asked: GivenProfile | null, frameOrigin: string, signal: AbortSignal): Promise<GivenProfile | null> {
+export async function givenProfile(
+  asked: GivenProfile | null,
+  frameOrigin: string,
+  signal: AbortSignal,
+): Promise<GivenProfile | null> {
   if (!asked) return null
   if ('json' in asked) return bounded(asked)
   const { name } = asked
   if (isProfileId(name)) return asked
   const url = addressOf(name)
-  if (url?.origin === frameOrigin && frameOrigin !== location.origin && url.href.length <= MOST_NAME) return { name: url.href }
-  if (url?.origin !== location.origin) throw new ProfileFault('profile-refused', `the profile ${name} is neither on ${location.origin} nor on ${frameOrigin}`)
-  try { return { json: await readProfile(url, signal) } } catch (error) {
-    throw new ProfileFault('profile-unreachable', `the profile ${url.href} did not load (${String(error)}); this page's own policy must allow it: connect-src 'self'`)
+  if (url?.origin === frameOrigin && frameOrigin !== location.origin && url.href.length <= MAX_PROFILE_NAME_CHARACTERS)
+    return { name: url.href }
+  if (url?.origin !== location.origin)
+    throw new ProfileFault(
+      'profile-refused',
+      `the profile ${name} is neither on ${location.origin} nor on ${frameOrigin}`,
+    )
+  try {
+    return { json: await fetchProfile(url, signal) }
+  } catch (error) {
+    throw new ProfileFault(
+      'profile-unreachable',
+      `the profile ${url.href} did not load (${String(error)}); this page's own policy must allow it: ` +
+        "connect-src 'self'",
+    )
   }
 }
 
 function bounded(asked: { readonly json: string }): GivenProfile {
-  if (asked.json.length > MOST_PROFILE) throw new ProfileFault('profile-refused', `the profile has ${asked.json.length} characters; ${MOST_PROFILE} are taken`)
+  if (asked.json.length > MAX_PROFILE_CHARACTERS)
+    throw new ProfileFault(
+      'profile-refused',
+      `the profile has ${asked.json.length} characters; ${MAX_PROFILE_CHARACTERS} are taken`,
+    )
   return asked
 }
 
-function addressOf(name: string): URL | null { try { return new URL(name, document.baseURI) } catch { return null } }
+function addressOf(name: string): URL | null {
+  try {
+    return new URL(name, document.baseURI)
+  } catch {
+    return null
+  }
+}

@@ -3,10 +3,16 @@ import { Connection } from './connection'
 import { givenProfile, ProfileFault } from './host-profile'
 import type { FrameSays } from '../protocol'
 
-/** Milliseconds until a page that does not answer is said to be out of reach. One that answers later is taken all the same. */
+/**
+ * Milliseconds until a page that does not answer is said to be out of reach. One that answers later is taken all the
+ * same.
+ */
 const PATIENCE = 20_000
 
-export interface Wishes { readonly profile: GivenProfile | null; readonly others: Omit<EmbedOptions, 'profile'> }
+export interface Wishes {
+  readonly profile: GivenProfile | null
+  readonly others: Omit<EmbedOptions, 'profile'>
+}
 
 /** What comes of it, told to the element. */
 export interface MountEvents {
@@ -26,19 +32,39 @@ export class Mount {
   private turn = 0
   private sent = ''
 
-  constructor(private readonly site: URL, allow: string, private wishes: Wishes, private readonly events: MountEvents) {
-    const { frame, ending: { signal } } = this
+  constructor(
+    private readonly site: URL,
+    allow: string,
+    private wishes: Wishes,
+    private readonly events: MountEvents,
+  ) {
+    const {
+      frame,
+      ending: { signal },
+    } = this
     frame.setAttribute('part', 'frame')
     frame.allow = allow
     frame.referrerPolicy = 'no-referrer'
     frame.src = addressOf(site, wishes.others)
-    this.connection = new Connection(frame, site.origin, says => { clearTimeout(this.timer); events.onSays(says) }, signal)
+    this.connection = new Connection(
+      frame,
+      site.origin,
+      says => {
+        clearTimeout(this.timer)
+        events.onSays(says)
+      },
+      signal,
+    )
     // A frame that is moved, or that reloads itself, has a new document: it is greeted anew.
-    frame.addEventListener('load', () => {
-      clearTimeout(this.timer)
-      this.state = 'loaded'
-      void this.speak()
-    }, { signal })
+    frame.addEventListener(
+      'load',
+      () => {
+        clearTimeout(this.timer)
+        this.state = 'loaded'
+        void this.speak()
+      },
+      { signal },
+    )
     this.waitForAnswer()
   }
 
@@ -48,7 +74,9 @@ export class Mount {
   }
 
   /** The photo is let go, the camera off. */
-  clear(): void { this.connection.say({ type: 'close' }) }
+  clear(): void {
+    this.connection.say({ type: 'close' })
+  }
 
   /** The document is gone and its successor not there yet: the frame was moved. */
   hangUp(): void {
@@ -89,7 +117,10 @@ export class Mount {
   }
 
   private waitForAnswer(): void {
-    this.timer = window.setTimeout(() => this.events.onFault('unreachable', `${this.site.href} does not answer`), PATIENCE)
+    this.timer = window.setTimeout(
+      () => this.events.onFault('unreachable', `${this.site.href} does not answer`),
+      PATIENCE,
+    )
   }
 }
 

@@ -19,13 +19,18 @@ const MOST_NOISE = 6
 /** Colour of the wall, its largest smooth departure, and the share of it that is something else. */
 export function measureBackground(scene: Scene, plan: CropPlan | null): Record<BackgroundQuantity, Reading> {
   const background = backgroundCells(scene, plan)
-  if (!background) return { colour: { unknown: 'no-background' }, evenness: { unknown: 'no-background' }, clutter: { unknown: 'no-background' } }
+  if (!background)
+    return {
+      colour: { unknown: 'no-background' },
+      evenness: { unknown: 'no-background' },
+      clutter: { unknown: 'no-background' },
+    }
   const { cells, strangers } = background
   const samples = cells.map(({ lab, column, row }) => ({ lab, u: column / 36 - 1, v: row / 48 - 1 }))
   const surface = fitSmoothSurface(samples)
   const smooth = samples.map(({ u, v }) => surface(u, v))
   // A cell averages the noise of its pixels; 36 pixels or more lie in one.
-  const threshold = DEPARTURE + NOISE_FACTOR * Math.min(background.noise, MOST_NOISE) / 6
+  const threshold = DEPARTURE + (NOISE_FACTOR * Math.min(background.noise, MOST_NOISE)) / 6
   const strange = cells.map(({ lab }, i) => ciede2000(lab, smooth[i]!) > threshold)
   const wall = smooth.filter((_, i) => !strange[i])
   const middle = medianLab(wall.length ? wall : smooth)
@@ -33,7 +38,13 @@ export function measureBackground(scene: Scene, plan: CropPlan | null): Record<B
   const odd = [...cells.filter((_, i) => strange[i]), ...strangers]
   return {
     colour: { colour: middle },
-    evenness: { value: quantile(wall.length ? departures.filter((_, i) => !strange[i]) : departures, 0.995), regions: extremes(background, departures.map((departure, i) => strange[i] ? 0 : departure)) },
+    evenness: {
+      value: quantile(wall.length ? departures.filter((_, i) => !strange[i]) : departures, 0.995),
+      regions: extremes(
+        background,
+        departures.map((departure, i) => (strange[i] ? 0 : departure)),
+      ),
+    },
     clutter: { value: odd.length / (cells.length + strangers.length), regions: regionsOf(background, odd) },
   }
 }
@@ -45,16 +56,27 @@ function medianLab(labs: readonly Lab[]): Lab {
 /** The tenth of the wall that departs most, as runs of cells. */
 function extremes(background: BackgroundCells, departures: readonly number[]): { x: number; y: number }[][] {
   const cut = Math.max(2, quantile(departures, 0.9))
-  return regionsOf(background, background.cells.filter((_, i) => departures[i]! >= cut))
+  return regionsOf(
+    background,
+    background.cells.filter((_, i) => departures[i]! >= cut),
+  )
 }
 
 /** Neighbouring cells of a row joined into rectangles, source pixels. */
-function regionsOf({ side, x, y }: BackgroundCells, cells: readonly { readonly column: number; readonly row: number }[]): { x: number; y: number }[][] {
+function regionsOf(
+  { side, x, y }: BackgroundCells,
+  cells: readonly { readonly column: number; readonly row: number }[],
+): { x: number; y: number }[][] {
   const sorted = [...cells].sort((a, b) => a.row - b.row || a.column - b.column)
   const regions: { x: number; y: number }[][] = []
   for (let i = 0; i < sorted.length;) {
     let end = i + 1
-    while (end < sorted.length && sorted[end]!.row === sorted[i]!.row && sorted[end]!.column === sorted[end - 1]!.column + 1) end++
+    while (
+      end < sorted.length &&
+      sorted[end]!.row === sorted[i]!.row &&
+      sorted[end]!.column === sorted[end - 1]!.column + 1
+    )
+      end++
     regions.push(rectangle(x + sorted[i]!.column * side, y + sorted[i]!.row * side, (end - i) * side, side))
     i = end
   }

@@ -7,7 +7,10 @@ import { faceWidth } from '../../lib/landmarks'
 import { quantile } from '../../lib/stats'
 import { shoulderLine } from '../../lib/shoulders'
 
-/** CIEDE2000 between clothes and wall on either side of the shoulder line: the lower quarter, because one place that melts into the wall is seen. */
+/**
+ * CIEDE2000 between clothes and wall on either side of the shoulder line: the lower quarter, because one place that
+ * melts into the wall is seen.
+ */
 function contrast({ face, person, whole, width, height }: Scene): Reading {
   const line = shoulderLine(person!, face!, width, height)
   if (!line) return { unknown: 'ambiguous' }
@@ -24,18 +27,52 @@ function contrast({ face, person, whole, width, height }: Scene): Reading {
     const [wall, clothes] = [colourAt(x, y - step), colourAt(x, y + step)]
     return wall && clothes ? [ciede2000(wall, clothes)] : []
   })
-  return differences.length < 6 ? { unknown: 'cut-off' } : { value: quantile(differences, 0.25), regions: [[...[...line.right].reverse(), ...line.left]] }
+  return differences.length < 6
+    ? { unknown: 'cut-off' }
+    : { value: quantile(differences, 0.25), regions: [[...[...line.right].reverse(), ...line.left]] }
 }
 
 export default defineRule({
   id: 'clothing',
   needs: ['face', 'person'],
   quantities: {
-    contrast: { unit: 'deltaE', limit: { min: 8, near: 2, level: 'required', clause: '着装颜色与背景色有明显区别', source: '教毕指〔2017〕99号 二.5（转载文本）; below about 8 an edge is hard to see at a glance', trust: 'D' } },
+    contrast: {
+      unit: 'deltaE',
+      limit: {
+        min: 8,
+        near: 2,
+        level: 'required',
+        clause: '着装颜色与背景色有明显区别',
+        source: '教毕指〔2017〕99号 二.5（转载文本）; below about 8 an edge is hard to see at a glance',
+        trust: 'D',
+      },
+    },
   },
   measure: scene => ({ contrast: contrast(scene) }),
   text: {
-    'zh-CN': { contrast: { title: '衣服与背景', fine: '衣服和背景分得清（{value}）。', low: { finding: '衣服和背景颜色太接近：{value}，至少 {min}。', advice: '换一件与背景颜色差别大的衣服，例如蓝背景不穿蓝色、白背景不穿白色。', live: '衣服和背景颜色太像，换一件深浅不同的。' }, unknown: '看不清肩部衣服的边缘（长发披肩或肩膀出了画面）。' } },
-    en: { contrast: { title: 'Clothes and wall', fine: 'Clothes and wall are easy to tell apart ({value}).', low: { finding: 'Clothes and wall are too much alike: {value}, at least {min}.', advice: 'Wear something that stands out from the wall: no blue on blue, no white on white.', live: 'Clothes and wall are too alike; wear something darker or lighter.' }, unknown: 'The edge of the clothes at the shoulders can’t be seen (long hair, or outside the picture).' } },
+    'zh-CN': {
+      contrast: {
+        title: '衣服与背景',
+        fine: '衣服和背景分得清（{value}）。',
+        low: {
+          finding: '衣服和背景颜色太接近：{value}，至少 {min}。',
+          advice: '换一件与背景颜色差别大的衣服，例如蓝背景不穿蓝色、白背景不穿白色。',
+          live: '衣服和背景颜色太像，换一件深浅不同的。',
+        },
+        unknown: '看不清肩部衣服的边缘（长发披肩或肩膀出了画面）。',
+      },
+    },
+    en: {
+      contrast: {
+        title: 'Clothes and wall',
+        fine: 'Clothes and wall are easy to tell apart ({value}).',
+        low: {
+          finding: 'Clothes and wall are too much alike: {value}, at least {min}.',
+          advice: 'Wear something that stands out from the wall: no blue on blue, no white on white.',
+          live: 'Clothes and wall are too alike; wear something darker or lighter.',
+        },
+        unknown: 'The edge of the clothes at the shoulders can’t be seen (long hair, or outside the picture).',
+      },
+    },
   },
 })

@@ -3,7 +3,14 @@ import { defineRule } from '../../contract/rule'
 import { earVisible } from './measure'
 
 /** Half of the window's full share; the band where it can't be told lies around it. */
-const limit: Limit = { min: 0.5, level: 'required', clause: '头发不得遮挡眉毛、眼睛、耳朵', source: '教毕指〔2017〕99号 二.4（转载文本）; “more than half of the outline” as in labelling by eye: npm run accuracy', trust: 'C' }
+const limit: Limit = {
+  min: 0.5,
+  level: 'required',
+  clause: '头发不得遮挡眉毛、眼睛、耳朵',
+  source:
+    '教毕指〔2017〕99号 二.4（转载文本）; “more than half of the outline” as in labelling by eye: npm run accuracy',
+  trust: 'C',
+}
 
 export default defineRule({
   id: 'ears',
@@ -12,12 +19,48 @@ export default defineRule({
   measure: scene => ({ left: earVisible(scene, 'left'), right: earVisible(scene, 'right') }),
   text: {
     'zh-CN': {
-      left: { title: '左耳露出', fine: '左耳露出来了。', low: { finding: '左耳被遮住了（露出约 {value}，至少 {min}）。', advice: '把头发别到耳后，让整只左耳露出来。', live: '把头发别到左耳后。', stuck: '用发夹或皮筋把左边的头发固定在耳后，脸正对镜头，让整只左耳露出来。' } },
-      right: { title: '右耳露出', fine: '右耳露出来了。', low: { finding: '右耳被遮住了（露出约 {value}，至少 {min}）。', advice: '把头发别到耳后，让整只右耳露出来。', live: '把头发别到右耳后。', stuck: '用发夹或皮筋把右边的头发固定在耳后，脸正对镜头，让整只右耳露出来。' } },
+      left: {
+        title: '左耳露出',
+        fine: '左耳露出来了。',
+        low: {
+          finding: '左耳被遮住了（露出约 {value}，至少 {min}）。',
+          advice: '把头发别到耳后，让整只左耳露出来。',
+          live: '把头发别到左耳后。',
+          stuck: '用发夹或皮筋把左边的头发固定在耳后，脸正对镜头，让整只左耳露出来。',
+        },
+      },
+      right: {
+        title: '右耳露出',
+        fine: '右耳露出来了。',
+        low: {
+          finding: '右耳被遮住了（露出约 {value}，至少 {min}）。',
+          advice: '把头发别到耳后，让整只右耳露出来。',
+          live: '把头发别到右耳后。',
+          stuck: '用发夹或皮筋把右边的头发固定在耳后，脸正对镜头，让整只右耳露出来。',
+        },
+      },
     },
     en: {
-      left: { title: 'Left ear shown', fine: 'Your left ear shows.', low: { finding: 'Your left ear is hidden (about {value} shows, at least {min}).', advice: 'Tuck the hair behind your left ear so that all of it shows.', live: 'Tuck your hair behind your left ear.', stuck: 'Pin the hair back on your left and face the camera, so that all of the left ear shows.' } },
-      right: { title: 'Right ear shown', fine: 'Your right ear shows.', low: { finding: 'Your right ear is hidden (about {value} shows, at least {min}).', advice: 'Tuck the hair behind your right ear so that all of it shows.', live: 'Tuck your hair behind your right ear.', stuck: 'Pin the hair back on your right and face the camera, so that all of the right ear shows.' } },
+      left: {
+        title: 'Left ear shown',
+        fine: 'Your left ear shows.',
+        low: {
+          finding: 'Your left ear is hidden (about {value} shows, at least {min}).',
+          advice: 'Tuck the hair behind your left ear so that all of it shows.',
+          live: 'Tuck your hair behind your left ear.',
+          stuck: 'Pin the hair back on your left and face the camera, so that all of the left ear shows.',
+        },
+      },
+      right: {
+        title: 'Right ear shown',
+        fine: 'Your right ear shows.',
+        low: {
+          finding: 'Your right ear is hidden (about {value} shows, at least {min}).',
+          advice: 'Tuck the hair behind your right ear so that all of it shows.',
+          live: 'Tuck your hair behind your right ear.',
+          stuck: 'Pin the hair back on your right and face the camera, so that all of the right ear shows.',
+        },
+      },
     },
   },
 })

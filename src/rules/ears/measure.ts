@@ -5,18 +5,39 @@ import type { Point } from '../../contract/space'
 import { faceWidth, pointOf, POINT } from '../../lib/landmarks'
 import { inSource } from '../../lib/part-maps'
 import { placementOf, type Placement } from '../../lib/part-crops'
-import { untold } from '../../lib/untold'
+import { findUnknownReason } from '../../lib/unknown-reason'
 
 /** Likelihoods of a hidden ear between these are not told: training/finish.py over portraits left out. */
 export const SURE = { visible: 0.2, hidden: 0.8 } as const
 /** Beyond this the ear on the far side is hidden by the head itself. Degrees. */
 const MOST_YAW = 14
-/** Where an ear is when it is not seen: shares of its crop; the middle of the ears marked by eye (training/labels/ear-boxes.csv). */
+/**
+ * Where an ear is when it is not seen: shares of its crop; the middle of the ears marked by eye
+ * (training/labels/ear-boxes.csv).
+ */
 const USUAL = { left: 0.425, top: 0.146, right: 0.637, bottom: 0.719 }
 /** Outline of an ear in its box, outer side at the left. */
-const SHAPE = [[0.55, 0], [0.25, 0.04], [0.06, 0.16], [0, 0.32], [0.06, 0.5], [0.18, 0.66], [0.3, 0.82], [0.5, 0.97], [0.75, 1], [0.95, 0.9], [1, 0.72], [0.96, 0.4], [0.92, 0.15], [0.78, 0.03]] as const
+const SHAPE = [
+  [0.55, 0],
+  [0.25, 0.04],
+  [0.06, 0.16],
+  [0, 0.32],
+  [0.06, 0.5],
+  [0.18, 0.66],
+  [0.3, 0.82],
+  [0.5, 0.97],
+  [0.75, 1],
+  [0.95, 0.9],
+  [1, 0.72],
+  [0.96, 0.4],
+  [0.92, 0.15],
+  [0.78, 0.03],
+] as const
 
-function outline(placement: Placement, { left, top, right, bottom }: { left: number; top: number; right: number; bottom: number }): Point[] {
+function outline(
+  placement: Placement,
+  { left, top, right, bottom }: { left: number; top: number; right: number; bottom: number },
+): Point[] {
   return SHAPE.map(([u, v]) => inSource(placement, 'ear', left + u * (right - left), top + v * (bottom - top)))
 }
 
@@ -34,6 +55,6 @@ export function earVisible(scene: Scene, side: Side): Reading {
   if (reach.x < 0 || reach.x > width || reach.y < 0 || reach.y > height) return { unknown: 'cut-off', score, regions }
   const turnedAway = side === 'left' ? face.pose.yaw > MOST_YAW : face.pose.yaw < -MOST_YAW
   if (turnedAway && score > SURE.visible) return { unknown: 'turned', score, regions }
-  if (score > SURE.visible && score < SURE.hidden) return { unknown: untold(scene), score, regions }
+  if (score > SURE.visible && score < SURE.hidden) return { unknown: findUnknownReason(scene), score, regions }
   return { value: visible, score, regions }
 }

@@ -3,13 +3,17 @@ import { defineRule } from '../../contract/rule'
 import type { Scene } from '../../contract/scene'
 import { distance, interEyeDistance, middle, pointOf, POINT } from '../../lib/landmarks'
 
-/** Neutral faces' usual values and spread (medians and deviations over portraits labelled lips closed; npm run accuracy). */
+/**
+ * Neutral faces' usual values and spread (medians and deviations over portraits labelled lips closed; npm run
+ * accuracy).
+ */
 const CORNER_LIFT = { neutral: 0.0, spread: 0.09 }
 const MOUTH_WIDTH = { neutral: 0.82, spread: 0.12 }
 const BROW_HEIGHT = { neutral: 0.36, spread: 0.1 }
 
 /**
- * How far the face is from neutral: lifted or widened mouth corners, raised brows, each in spreads of neutral faces, as a root mean
+ * How far the face is from neutral: lifted or widened mouth corners, raised brows, each in spreads of neutral faces,
+ * as a root mean
  * square scaled so that 1 is far outside. Ratios within the person's own face.
  */
 function departure({ face }: Scene): Reading {
@@ -20,8 +24,13 @@ function departure({ face }: Scene): Reading {
   const corners = middle(at(POINT.MOUTH_RIGHT), at(POINT.MOUTH_LEFT))
   const lips = middle(at(POINT.LIP_INNER_TOP), at(POINT.LIP_INNER_BOTTOM))
   const brows = (distance(at(105), at(159)) + distance(at(334), at(386))) / 2
-  const off = (value: number, { neutral, spread }: { neutral: number; spread: number }): number => Math.max(0, (value - neutral) / spread)
-  const parts = [off((lips.y - corners.y) / width, CORNER_LIFT), off(width / unit, MOUTH_WIDTH), off(brows / unit, BROW_HEIGHT)]
+  const off = (value: number, { neutral, spread }: { neutral: number; spread: number }): number =>
+    Math.max(0, (value - neutral) / spread)
+  const parts = [
+    off((lips.y - corners.y) / width, CORNER_LIFT),
+    off(width / unit, MOUTH_WIDTH),
+    off(brows / unit, BROW_HEIGHT),
+  ]
   return { value: Math.hypot(...parts) / 4 }
 }
 
@@ -30,11 +39,39 @@ export default defineRule({
   needs: ['face'],
   landmarksOnly: true,
   quantities: {
-    departure: { unit: 'ratio', limit: { max: 0.7, near: 0.1, level: 'advised', clause: '表情自然', source: '教毕指〔2017〕99号 二.2（转载文本）; no number is published, hence advised', trust: 'D' } },
+    departure: {
+      unit: 'ratio',
+      limit: {
+        max: 0.7,
+        near: 0.1,
+        level: 'advised',
+        clause: '表情自然',
+        source: '教毕指〔2017〕99号 二.2（转载文本）; no number is published, hence advised',
+        trust: 'D',
+      },
+    },
   },
   measure: scene => ({ departure: departure(scene) }),
   text: {
-    'zh-CN': { departure: { title: '表情自然', fine: '表情自然。', high: { finding: '表情较大（{value}，最多 {max}）。', advice: '放松面部，不大笑、不抬眉，微微带一点笑意就好。' } } },
-    en: { departure: { title: 'Natural expression', fine: 'A natural expression.', high: { finding: 'The expression is far from neutral ({value}, at most {max}).', advice: 'Relax your face: no wide smile, no raised brows.' } } },
+    'zh-CN': {
+      departure: {
+        title: '表情自然',
+        fine: '表情自然。',
+        high: {
+          finding: '表情较大（{value}，最多 {max}）。',
+          advice: '放松面部，不大笑、不抬眉，微微带一点笑意就好。',
+        },
+      },
+    },
+    en: {
+      departure: {
+        title: 'Natural expression',
+        fine: 'A natural expression.',
+        high: {
+          finding: 'The expression is far from neutral ({value}, at most {max}).',
+          advice: 'Relax your face: no wide smile, no raised brows.',
+        },
+      },
+    },
   },
 })

@@ -2,8 +2,17 @@ import type { Limit } from '../../contract/limit'
 import { defineRule } from '../../contract/rule'
 import { eyebrowVisible } from './measure'
 
-/** Labels call a brow covered from a third on and free up to a tenth; the limit lies between, the band where it can't be told around it. */
-const limit: Limit = { min: 0.8, level: 'required', clause: '头发不得遮挡眉毛、眼睛、耳朵', source: '教毕指〔2017〕99号 二.4（转载文本）; training/losses.py', trust: 'D' }
+/**
+ * Labels call a brow covered from a third on and free up to a tenth; the limit lies between, the band where it can't
+ * be told around it.
+ */
+const limit: Limit = {
+  min: 0.8,
+  level: 'required',
+  clause: '头发不得遮挡眉毛、眼睛、耳朵',
+  source: '教毕指〔2017〕99号 二.4（转载文本）; training/losses.py',
+  trust: 'D',
+}
 
 export default defineRule({
   id: 'eyebrows',
@@ -12,12 +21,48 @@ export default defineRule({
   measure: scene => ({ left: eyebrowVisible(scene, 'left'), right: eyebrowVisible(scene, 'right') }),
   text: {
     'zh-CN': {
-      left: { title: '左眉露出', fine: '左边眉毛露出来了。', low: { finding: '左边眉毛被头发遮住了（露出约 {value}，至少 {min}）。', advice: '把刘海别开，让整条左眉露出来。', live: '把刘海拨开，露出左眉。', stuck: '用发夹把刘海别到一边或往上梳，让整条左眉露出来。' } },
-      right: { title: '右眉露出', fine: '右边眉毛露出来了。', low: { finding: '右边眉毛被头发遮住了（露出约 {value}，至少 {min}）。', advice: '把刘海别开，让整条右眉露出来。', live: '把刘海拨开，露出右眉。', stuck: '用发夹把刘海别到一边或往上梳，让整条右眉露出来。' } },
+      left: {
+        title: '左眉露出',
+        fine: '左边眉毛露出来了。',
+        low: {
+          finding: '左边眉毛被头发遮住了（露出约 {value}，至少 {min}）。',
+          advice: '把刘海别开，让整条左眉露出来。',
+          live: '把刘海拨开，露出左眉。',
+          stuck: '用发夹把刘海别到一边或往上梳，让整条左眉露出来。',
+        },
+      },
+      right: {
+        title: '右眉露出',
+        fine: '右边眉毛露出来了。',
+        low: {
+          finding: '右边眉毛被头发遮住了（露出约 {value}，至少 {min}）。',
+          advice: '把刘海别开，让整条右眉露出来。',
+          live: '把刘海拨开，露出右眉。',
+          stuck: '用发夹把刘海别到一边或往上梳，让整条右眉露出来。',
+        },
+      },
     },
     en: {
-      left: { title: 'Left eyebrow shown', fine: 'Your left eyebrow shows.', low: { finding: 'Hair covers your left eyebrow (about {value} shows, at least {min}).', advice: 'Pin the fringe aside so that all of the left eyebrow shows.', live: 'Brush your fringe off the left eyebrow.', stuck: 'Pin the fringe aside or up, so that all of the left eyebrow shows.' } },
-      right: { title: 'Right eyebrow shown', fine: 'Your right eyebrow shows.', low: { finding: 'Hair covers your right eyebrow (about {value} shows, at least {min}).', advice: 'Pin the fringe aside so that all of the right eyebrow shows.', live: 'Brush your fringe off the right eyebrow.', stuck: 'Pin the fringe aside or up, so that all of the right eyebrow shows.' } },
+      left: {
+        title: 'Left eyebrow shown',
+        fine: 'Your left eyebrow shows.',
+        low: {
+          finding: 'Hair covers your left eyebrow (about {value} shows, at least {min}).',
+          advice: 'Pin the fringe aside so that all of the left eyebrow shows.',
+          live: 'Brush your fringe off the left eyebrow.',
+          stuck: 'Pin the fringe aside or up, so that all of the left eyebrow shows.',
+        },
+      },
+      right: {
+        title: 'Right eyebrow shown',
+        fine: 'Your right eyebrow shows.',
+        low: {
+          finding: 'Hair covers your right eyebrow (about {value} shows, at least {min}).',
+          advice: 'Pin the fringe aside so that all of the right eyebrow shows.',
+          live: 'Brush your fringe off the right eyebrow.',
+          stuck: 'Pin the fringe aside or up, so that all of the right eyebrow shows.',
+        },
+      },
     },
   },
 })

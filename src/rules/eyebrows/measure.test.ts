@@ -1,32 +1,45 @@
 import { expect, it } from 'vitest'
-import type { PartMap, PartsSeen } from '../../contract/parts'
+import type { PartMap, DetectedParts } from '../../contract/parts'
 import { boundsOf } from '../../lib/polygon'
-import { FAULTLESS, flat, sceneWith } from '../../../tests/support/parts-seen'
+import { FAULTLESS_PARTS, createFlatMap, createScene } from '../../../tests/support/detected-parts'
 import { eyebrowVisible } from './measure'
 
-const withRight = (map: PartMap): PartsSeen => ({ ...FAULTLESS, brows: { ...FAULTLESS.brows, right: map } })
+const withRight = (map: PartMap): DetectedParts => ({
+  ...FAULTLESS_PARTS,
+  brows: { ...FAULTLESS_PARTS.brows, right: map },
+})
 /** Hair over the columns from `from` on, as shares of the crop. */
 const curtain = (from: number, to: number): PartMap => {
-  const map = flat(28, 20, 0)
-  map.data.forEach((_, i) => { const at = (i % 28 + 0.5) / 28; if (at > from && at < to) map.data[i] = 1 })
+  const map = createFlatMap(28, 20, 0)
+  map.data.forEach((_, i) => {
+    const at = ((i % 28) + 0.5) / 28
+    if (at > from && at < to) map.data[i] = 1
+  })
   return map
 }
 
 it('a free brow is told with what shows of it, and is outlined itself', () => {
-  const reading = eyebrowVisible(sceneWith(FAULTLESS), 'right')
+  const reading = eyebrowVisible(createScene(FAULTLESS_PARTS), 'right')
   expect(reading).toMatchObject({ value: expect.closeTo(0.99, 2) as number })
-  expect(boundsOf(reading.regions![0]!)).toMatchObject({ x: expect.closeTo(216, 0) as number, width: expect.closeTo(68, 0) as number })
+  expect(boundsOf(reading.regions![0]!)).toMatchObject({
+    x: expect.closeTo(216, 0) as number,
+    width: expect.closeTo(68, 0) as number,
+  })
 })
 it('hair over half of it is a half, and the hair is outlined', () => {
   // The brow spans 68 of the crop's 112 px around its middle.
-  const reading = eyebrowVisible(sceneWith(withRight(curtain(0.5, 1))), 'right')
+  const reading = eyebrowVisible(createScene(withRight(curtain(0.5, 1))), 'right')
   expect(reading).toMatchObject({ value: expect.closeTo(0.5, 1) as number })
   expect(boundsOf(reading.regions![0]!).x).toBeGreaterThan(240)
 })
-it('a strand of a fiftieth of the crop is no fault', () => expect(eyebrowVisible(sceneWith(withRight(curtain(0.5, 0.54))), 'right')).toMatchObject({ value: expect.closeTo(0.95, 1) as number }))
-it('about a fifth is not told', () => expect(eyebrowVisible(sceneWith(withRight(curtain(0.5, 0.62))), 'right')).toHaveProperty('unknown'))
+it('a strand of a fiftieth of the crop is no fault', () =>
+  expect(eyebrowVisible(createScene(withRight(curtain(0.5, 0.54))), 'right')).toMatchObject({
+    value: expect.closeTo(0.95, 1) as number,
+  }))
+it('about a fifth is not told', () =>
+  expect(eyebrowVisible(createScene(withRight(curtain(0.5, 0.62))), 'right')).toHaveProperty('unknown'))
 it('hair elsewhere on the forehead is none of the brow', () => {
-  const map = flat(28, 20, 0)
+  const map = createFlatMap(28, 20, 0)
   map.data.fill(1, 0, 28 * 5)
-  expect(eyebrowVisible(sceneWith(withRight(map)), 'right')).toMatchObject({ value: expect.closeTo(1, 2) as number })
+  expect(eyebrowVisible(createScene(withRight(map)), 'right')).toMatchObject({ value: expect.closeTo(1, 2) as number })
 })

@@ -6,10 +6,14 @@ import { logistic } from '../../lib/logistic'
 import { placementOf } from '../../lib/part-crops'
 import { meanInside, outlinesOf } from '../../lib/part-maps'
 import { grown } from '../../lib/polygon'
-import { untold } from '../../lib/untold'
+import { findUnknownReason } from '../../lib/unknown-reason'
 
-/** Covered share that is as likely called covered as not, and how quickly that turns: as in training (training/losses.py). */
-const MIDDLE = 0.2, WIDTH = 0.05
+/**
+ * Covered share that is as likely called covered as not, and how quickly that turns: as in training
+ * (training/losses.py).
+ */
+const MIDDLE = 0.2,
+  WIDTH = 0.05
 /** Likelihoods of a covered brow between these are not told: training/finish.py over portraits left out. */
 export const SURE = { shown: 0.2, covered: 0.8 } as const
 /** As the training grows the mesh's line around the brow. */
@@ -17,18 +21,21 @@ const BROW_GROWTH = 1.05
 /** Where a strand is drawn: around the brow, not over the whole forehead. */
 const NEAR_GROWTH = 1.7
 
-/** How much of an eyebrow is free of hair and cloth, by the parts model; what lies over it is outlined, else the brow. */
+/**
+ * How much of an eyebrow is free of hair and cloth, by the parts model; what lies over it is outlined, else the brow.
+ */
 export function eyebrowVisible(scene: Scene, side: Side): Reading {
   const face = scene.face!
   const brow = pointsOf(face, side === 'right' ? LINE.RIGHT_BROW : LINE.LEFT_BROW)
   const map = scene.parts!.brows[side]
   const placement = placementOf(face, 'brow', side)
-  if (brow.some(({ x, y }) => x < 0 || y < 0 || x > scene.width || y > scene.height)) return { unknown: 'cut-off', regions: [brow] }
+  if (brow.some(({ x, y }) => x < 0 || y < 0 || x > scene.width || y > scene.height))
+    return { unknown: 'cut-off', regions: [brow] }
   const covered = meanInside(map, 'brow', placement, [grown(brow, BROW_GROWTH)])
   if (covered === null) return { unknown: 'too-small', regions: [brow] }
   const score = logistic(covered, MIDDLE, WIDTH)
   const over = score > SURE.shown ? outlinesOf(map, 'brow', placement, 0.5, [grown(brow, NEAR_GROWTH)]) : []
   const regions = over.length ? over : [brow]
-  if (score > SURE.shown && score < SURE.covered) return { unknown: untold(scene), score, regions }
+  if (score > SURE.shown && score < SURE.covered) return { unknown: findUnknownReason(scene), score, regions }
   return { value: 1 - covered, score, regions }
 }

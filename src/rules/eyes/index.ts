@@ -5,16 +5,41 @@ import type { Scene } from '../../contract/scene'
 import { distance, eyeWidth, LINE, pointOf, pointsOf } from '../../lib/landmarks'
 
 /** Pairs of the upper and the lower lid, three of each eye. */
-const LIDS = { right: [[160, 144], [159, 145], [158, 153]], left: [[387, 373], [386, 374], [385, 380]] } as const
+const LIDS = {
+  right: [
+    [160, 144],
+    [159, 145],
+    [158, 153],
+  ],
+  left: [
+    [387, 373],
+    [386, 374],
+    [385, 380],
+  ],
+} as const
 
-/** Widest lid gap over the eye's own width: narrow eyes and lids without a fold are not taken for closed ones (the ISO measure divides by the face's height). */
+/**
+ * Widest lid gap over the eye's own width: narrow eyes and lids without a fold are not taken for closed ones (the ISO
+ * measure divides by the face's height).
+ */
 function lidGap({ face }: Scene, side: 'left' | 'right'): Reading {
   const width = eyeWidth(face!, side)
   const gap = Math.max(...LIDS[side].map(([upper, lower]) => distance(pointOf(face!, upper), pointOf(face!, lower))))
-  return width < 6 ? { unknown: 'too-small' } : { value: gap / width, regions: [pointsOf(face!, side === 'right' ? LINE.RIGHT_EYE : LINE.LEFT_EYE)] }
+  return width < 6
+    ? { unknown: 'too-small' }
+    : { value: gap / width, regions: [pointsOf(face!, side === 'right' ? LINE.RIGHT_EYE : LINE.LEFT_EYE)] }
 }
 
-const limit: Limit = { min: 0.13, near: 0.03, level: 'required', clause: '双眼自然睁开', source: '教毕指〔2017〕99号 二.2（转载文本）; 0.13: closed eyes of drawn portraits stay below, npm run accuracy over portraits of open eyes stays above', trust: 'D' }
+const limit: Limit = {
+  min: 0.13,
+  near: 0.03,
+  level: 'required',
+  clause: '双眼自然睁开',
+  source:
+    '教毕指〔2017〕99号 二.2（转载文本）; 0.13: closed eyes of drawn portraits stay below, npm run ' +
+    'accuracy over portraits of open eyes stays above',
+  trust: 'D',
+}
 
 export default defineRule({
   id: 'eyes',
@@ -24,12 +49,48 @@ export default defineRule({
   measure: scene => ({ left: lidGap(scene, 'left'), right: lidGap(scene, 'right') }),
   text: {
     'zh-CN': {
-      left: { title: '左眼睁开', fine: '左眼自然睁开。', low: { finding: '左眼没有睁开（睁开程度 {value}，至少 {min}）。', advice: '自然睁开双眼，看着镜头再拍一张。', live: '睁开眼睛，看着镜头。', stuck: '眨几下眼再看镜头；光太刺眼就离灯远一点。' } },
-      right: { title: '右眼睁开', fine: '右眼自然睁开。', low: { finding: '右眼没有睁开（睁开程度 {value}，至少 {min}）。', advice: '自然睁开双眼，看着镜头再拍一张。', live: '睁开眼睛，看着镜头。', stuck: '眨几下眼再看镜头；光太刺眼就离灯远一点。' } },
+      left: {
+        title: '左眼睁开',
+        fine: '左眼自然睁开。',
+        low: {
+          finding: '左眼没有睁开（睁开程度 {value}，至少 {min}）。',
+          advice: '自然睁开双眼，看着镜头再拍一张。',
+          live: '睁开眼睛，看着镜头。',
+          stuck: '眨几下眼再看镜头；光太刺眼就离灯远一点。',
+        },
+      },
+      right: {
+        title: '右眼睁开',
+        fine: '右眼自然睁开。',
+        low: {
+          finding: '右眼没有睁开（睁开程度 {value}，至少 {min}）。',
+          advice: '自然睁开双眼，看着镜头再拍一张。',
+          live: '睁开眼睛，看着镜头。',
+          stuck: '眨几下眼再看镜头；光太刺眼就离灯远一点。',
+        },
+      },
     },
     en: {
-      left: { title: 'Left eye open', fine: 'Your left eye is open.', low: { finding: 'Your left eye is not open ({value} of its width, at least {min}).', advice: 'Open both eyes naturally, look at the camera and take it again.', live: 'Open your eyes, look at the lens.', stuck: 'Blink a few times and look at the lens; if the light is too strong, move away from it.' } },
-      right: { title: 'Right eye open', fine: 'Your right eye is open.', low: { finding: 'Your right eye is not open ({value} of its width, at least {min}).', advice: 'Open both eyes naturally, look at the camera and take it again.', live: 'Open your eyes, look at the lens.', stuck: 'Blink a few times and look at the lens; if the light is too strong, move away from it.' } },
+      left: {
+        title: 'Left eye open',
+        fine: 'Your left eye is open.',
+        low: {
+          finding: 'Your left eye is not open ({value} of its width, at least {min}).',
+          advice: 'Open both eyes naturally, look at the camera and take it again.',
+          live: 'Open your eyes, look at the lens.',
+          stuck: 'Blink a few times and look at the lens; if the light is too strong, move away from it.',
+        },
+      },
+      right: {
+        title: 'Right eye open',
+        fine: 'Your right eye is open.',
+        low: {
+          finding: 'Your right eye is not open ({value} of its width, at least {min}).',
+          advice: 'Open both eyes naturally, look at the camera and take it again.',
+          live: 'Open your eyes, look at the lens.',
+          stuck: 'Blink a few times and look at the lens; if the light is too strong, move away from it.',
+        },
+      },
     },
   },
 })

@@ -5,11 +5,55 @@ export default defineRule({
   needs: [],
   landmarksOnly: true,
   quantities: {
-    count: { unit: 'count', limit: { min: 1, max: 1, level: 'required', clause: '除本人头像外，画面中不得有其他人', source: '教毕指〔2017〕99号 二.1（转载文本）', trust: 'C' } },
+    count: {
+      unit: 'count',
+      limit: {
+        min: 1,
+        max: 1,
+        level: 'required',
+        clause: '除本人头像外，画面中不得有其他人',
+        source: '教毕指〔2017〕99号 二.1（转载文本）',
+        trust: 'C',
+      },
+    },
   },
   measure: ({ faceCount }) => ({ count: faceCount === null ? { unknown: 'not-run' } : { value: faceCount } }),
   text: {
-    'zh-CN': { count: { title: '一张脸', fine: '照片里只有一张脸。', low: { finding: '没有找到脸。', advice: '换一张正面、光线充足、没有遮挡的照片。', live: '站到镜头前，让脸进入画面。', stuck: '靠近一点、面朝镜头，光线亮一些；遮住脸的东西先拿开。' }, high: { finding: '照片里不止一张脸（{value}）。', advice: '请只拍本人；背景里的画像和海报也会被认作脸。', live: '画面里只能有你一个人。', stuck: '请旁边的人走出画面；墙上的画像、海报和镜子也会被认作脸。' } } },
-    en: { count: { title: 'One face', fine: 'There is one face in the photo.', low: { finding: 'No face was found.', advice: 'Choose a frontal photo in good light with nothing over the face.', live: 'Step in front of the camera.', stuck: 'Come closer, face the camera in brighter light, and take away whatever covers the face.' }, high: { finding: 'There is more than one face ({value}).', advice: 'Only you may be in the picture; a portrait or poster behind you counts too.', live: 'Only you may be in the picture.', stuck: 'Ask others to step out; portraits, posters and mirrors on the wall count as faces too.' } } },
+    'zh-CN': {
+      count: {
+        title: '一张脸',
+        fine: '照片里只有一张脸。',
+        low: {
+          finding: '没有找到脸。',
+          advice: '换一张正面、光线充足、没有遮挡的照片。',
+          live: '站到镜头前，让脸进入画面。',
+          stuck: '靠近一点、面朝镜头，光线亮一些；遮住脸的东西先拿开。',
+        },
+        high: {
+          finding: '照片里不止一张脸（{value}）。',
+          advice: '请只拍本人；背景里的画像和海报也会被认作脸。',
+          live: '画面里只能有你一个人。',
+          stuck: '请旁边的人走出画面；墙上的画像、海报和镜子也会被认作脸。',
+        },
+      },
+    },
+    en: {
+      count: {
+        title: 'One face',
+        fine: 'There is one face in the photo.',
+        low: {
+          finding: 'No face was found.',
+          advice: 'Choose a frontal photo in good light with nothing over the face.',
+          live: 'Step in front of the camera.',
+          stuck: 'Come closer, face the camera in brighter light, and take away whatever covers the face.',
+        },
+        high: {
+          finding: 'There is more than one face ({value}).',
+          advice: 'Only you may be in the picture; a portrait or poster behind you counts too.',
+          live: 'Only you may be in the picture.',
+          stuck: 'Ask others to step out; portraits, posters and mirrors on the wall count as faces too.',
+        },
+      },
+    },
   },
 })

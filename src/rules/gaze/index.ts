@@ -6,16 +6,27 @@ import { distance, LINE, middle, pointOf, pointsOf, POINT } from '../../lib/land
 /** The head may turn this far before the corners of the eyes no longer tell where their middle is. */
 const MOST_YAW = 18
 
-/** How far both irises stand from the middle between the corners of their eyes, share of the eye's width: mean of both eyes, so that vergence cancels. */
+/**
+ * How far both irises stand from the middle between the corners of their eyes, share of the eye's width: mean of both
+ * eyes, so that vergence cancels.
+ */
 function offset({ face }: Scene): Reading {
   if (Math.abs(face!.pose.yaw) > MOST_YAW) return { unknown: 'turned' }
-  const shifts = ([[POINT.RIGHT_EYE_OUTER, POINT.RIGHT_EYE_INNER, POINT.RIGHT_IRIS], [POINT.LEFT_EYE_INNER, POINT.LEFT_EYE_OUTER, POINT.LEFT_IRIS]] as const).map(([from, to, iris]) => {
+  const shifts = (
+    [
+      [POINT.RIGHT_EYE_OUTER, POINT.RIGHT_EYE_INNER, POINT.RIGHT_IRIS],
+      [POINT.LEFT_EYE_INNER, POINT.LEFT_EYE_OUTER, POINT.LEFT_IRIS],
+    ] as const
+  ).map(([from, to, iris]) => {
     const [a, b, centre] = [pointOf(face!, from), pointOf(face!, to), pointOf(face!, iris)]
     const width = distance(a, b)
     const mid = middle(a, b)
     return ((centre.x - mid.x) * (b.x - a.x) + (centre.y - mid.y) * (b.y - a.y)) / (width * width)
   })
-  return { value: Math.abs((shifts[0]! + shifts[1]!) / 2), regions: [pointsOf(face!, LINE.RIGHT_IRIS_RIM), pointsOf(face!, LINE.LEFT_IRIS_RIM)] }
+  return {
+    value: Math.abs((shifts[0]! + shifts[1]!) / 2),
+    regions: [pointsOf(face!, LINE.RIGHT_IRIS_RIM), pointsOf(face!, LINE.LEFT_IRIS_RIM)],
+  }
 }
 
 export default defineRule({
@@ -23,11 +34,43 @@ export default defineRule({
   needs: ['face'],
   landmarksOnly: true,
   quantities: {
-    offset: { unit: 'ratio', limit: { max: 0.14, near: 0.03, level: 'required', clause: '双眼平视镜头', source: '教毕指〔2017〕99号 二.2（转载文本）; npm run accuracy over official portraits', trust: 'D' } },
+    offset: {
+      unit: 'ratio',
+      limit: {
+        max: 0.14,
+        near: 0.03,
+        level: 'required',
+        clause: '双眼平视镜头',
+        source: '教毕指〔2017〕99号 二.2（转载文本）; npm run accuracy over official portraits',
+        trust: 'D',
+      },
+    },
   },
   measure: scene => ({ offset: offset(scene) }),
   text: {
-    'zh-CN': { offset: { title: '看着镜头', fine: '眼睛看着镜头。', high: { finding: '眼睛没有看着镜头（偏 {value}，最多 {max}）。', advice: '看着镜头再拍一张；自拍时别看屏幕。', live: '看着镜头，别看屏幕。', stuck: '镜头在屏幕边上的小圆孔里；请人帮忙拍会容易得多。' } } },
-    en: { offset: { title: 'Eyes on the camera', fine: 'You look at the camera.', high: { finding: 'You don’t look at the camera (off by {value}, at most {max}).', advice: 'Look into the lens, not at the screen, and take it again.', live: 'Look into the lens, not at the screen.', stuck: 'The lens is the small hole at the screen’s edge; it is much easier when someone else takes it.' } } },
+    'zh-CN': {
+      offset: {
+        title: '看着镜头',
+        fine: '眼睛看着镜头。',
+        high: {
+          finding: '眼睛没有看着镜头（偏 {value}，最多 {max}）。',
+          advice: '看着镜头再拍一张；自拍时别看屏幕。',
+          live: '看着镜头，别看屏幕。',
+          stuck: '镜头在屏幕边上的小圆孔里；请人帮忙拍会容易得多。',
+        },
+      },
+    },
+    en: {
+      offset: {
+        title: 'Eyes on the camera',
+        fine: 'You look at the camera.',
+        high: {
+          finding: 'You don’t look at the camera (off by {value}, at most {max}).',
+          advice: 'Look into the lens, not at the screen, and take it again.',
+          live: 'Look into the lens, not at the screen.',
+          stuck: 'The lens is the small hole at the screen’s edge; it is much easier when someone else takes it.',
+        },
+      },
+    },
   },
 })

@@ -6,7 +6,10 @@ import { shoulderLine } from '../../lib/shoulders'
 export type GeometryQuantity = 'head-top' | 'eye-line' | 'face-width' | 'centre' | 'shoulders'
 
 /** Position of the head in the planned crop, px of the 480x640 clause frame; slope of the shoulders in degrees. */
-export function measureGeometry({ face, person, width, height }: Scene, plan: CropPlan | null): Record<GeometryQuantity, Reading> {
+export function measureGeometry(
+  { face, person, width, height }: Scene,
+  plan: CropPlan | null,
+): Record<GeometryQuantity, Reading> {
   const { headTop, eyeLine, faceWidth, centre } = plan!.composition
   const line = person && shoulderLine(person, face!, width, height)
   return {
@@ -14,6 +17,8 @@ export function measureGeometry({ face, person, width, height }: Scene, plan: Cr
     'eye-line': { value: eyeLine },
     'face-width': { value: faceWidth },
     centre: { value: centre },
-    shoulders: line ? { value: line.slope, regions: [[...[...line.right].reverse(), ...line.left]] } : { unknown: person ? 'ambiguous' : 'no-person' },
+    shoulders: line
+      ? { value: line.slope, regions: [[...[...line.right].reverse(), ...line.left]] }
+      : { unknown: person ? 'ambiguous' : 'no-person' },
   }
 }

@@ -7,21 +7,109 @@ export default defineRule({
   id: 'glasses',
   needs: ['face', 'parts'],
   quantities: {
-    kind: { unit: '', limit: { oneOf: ['none', 'clear'], level: 'required', clause: '不得戴有色（含隐形）眼镜', source: SOURCE, trust: 'C' } },
-    glare: { unit: 'ratio', limit: { max: 0.02, near: 0.007, level: 'required', clause: '眼镜不得有反光', source: `${SOURCE}; 2 % of the eye areas, from where it is plain to the eye: training/losses.py`, trust: 'D' } },
-    frame: { unit: 'ratio', limit: { max: 0.5, near: 0.07, level: 'required', clause: '镜框不得遮挡眼睛', source: `${SOURCE}; half of an eye’s width, between rims along a lid and rims across the eye: training/losses.py`, trust: 'D' } },
+    kind: {
+      unit: '',
+      limit: {
+        oneOf: ['none', 'clear'],
+        level: 'required',
+        clause: '不得戴有色（含隐形）眼镜',
+        source: SOURCE,
+        trust: 'C',
+      },
+    },
+    glare: {
+      unit: 'ratio',
+      limit: {
+        max: 0.02,
+        near: 0.007,
+        level: 'required',
+        clause: '眼镜不得有反光',
+        source: `${SOURCE}; 2 % of the eye areas, from where it is plain to the eye: training/losses.py`,
+        trust: 'D',
+      },
+    },
+    frame: {
+      unit: 'ratio',
+      limit: {
+        max: 0.5,
+        near: 0.07,
+        level: 'required',
+        clause: '镜框不得遮挡眼睛',
+        source:
+          `${SOURCE}; half of an eye’s width, between rims along a lid and rims across the eye: ` +
+          'training/losses.py',
+        trust: 'D',
+      },
+    },
   },
   measure: measureGlasses,
   text: {
     'zh-CN': {
-      kind: { title: '眼镜', fine: '{value}。', wrong: { finding: '看到的是{value}，要求{values}。', advice: '摘下眼镜或换一副无色的再拍；美瞳也要摘下。', live: '摘下有色的眼镜。', stuck: '变色镜片在强光下会变深，离窗远一点等它变浅，或摘下来。' }, values: { none: '没有戴眼镜', clear: '无色眼镜', tinted: '有色眼镜' } },
-      glare: { title: '镜片反光', fine: '镜片没有反光。', high: { finding: '镜片反光占 {value}，最多 {max}。', advice: '稍微低一点头或移动灯光，直到镜片上没有反光；或摘下眼镜。', live: '镜片反光：下巴收一点，或把灯移开。', stuck: '把镜腿后端抬高一点，镜片朝下倾；还不行就摘下眼镜。' } },
-      frame: { title: '镜框', fine: '没有镜框挡住眼睛。', high: { finding: '镜框横在眼睛上，占一只眼睛宽度的 {value}，最多 {max}。', advice: '把眼镜往上推一推，或换一副镜框大一些的。', live: '把眼镜往上推一推。', stuck: '镜框压住了眼睛，换一副大一些的，或摘下眼镜。' } },
+      kind: {
+        title: '眼镜',
+        fine: '{value}。',
+        wrong: {
+          finding: '看到的是{value}，要求{values}。',
+          advice: '摘下眼镜或换一副无色的再拍；美瞳也要摘下。',
+          live: '摘下有色的眼镜。',
+          stuck: '变色镜片在强光下会变深，离窗远一点等它变浅，或摘下来。',
+        },
+        values: { none: '没有戴眼镜', clear: '无色眼镜', tinted: '有色眼镜' },
+      },
+      glare: {
+        title: '镜片反光',
+        fine: '镜片没有反光。',
+        high: {
+          finding: '镜片反光占 {value}，最多 {max}。',
+          advice: '稍微低一点头或移动灯光，直到镜片上没有反光；或摘下眼镜。',
+          live: '镜片反光：下巴收一点，或把灯移开。',
+          stuck: '把镜腿后端抬高一点，镜片朝下倾；还不行就摘下眼镜。',
+        },
+      },
+      frame: {
+        title: '镜框',
+        fine: '没有镜框挡住眼睛。',
+        high: {
+          finding: '镜框横在眼睛上，占一只眼睛宽度的 {value}，最多 {max}。',
+          advice: '把眼镜往上推一推，或换一副镜框大一些的。',
+          live: '把眼镜往上推一推。',
+          stuck: '镜框压住了眼睛，换一副大一些的，或摘下眼镜。',
+        },
+      },
     },
     en: {
-      kind: { title: 'Glasses', fine: 'Seen: {value}.', wrong: { finding: 'Seen: {value}; allowed: {values}.', advice: 'Take the glasses off or wear clear ones; take tinted contact lenses out too.', live: 'Take the tinted glasses off.', stuck: 'Lenses that darken in the sun need a dimmer place and a minute; or take them off.' }, values: { none: 'no glasses', clear: 'clear glasses', tinted: 'tinted glasses' } },
-      glare: { title: 'Glare on lenses', fine: 'No glare on the lenses.', high: { finding: 'Glare covers {value} of the lenses, at most {max}.', advice: 'Lower your head a little or move the lamp until the lenses no longer shine, or take the glasses off.', live: 'Glare on the lenses: lower your chin, or move the lamp.', stuck: 'Lift the temples a little so that the lenses tip down; or take the glasses off.' } },
-      frame: { title: 'Frame', fine: 'No frame covers the eyes.', high: { finding: 'The frame runs across {value} of an eye’s width, at most {max}.', advice: 'Push the glasses up, or wear a larger frame.', live: 'Push your glasses up.', stuck: 'The rim lies over the eyes: wear a larger frame, or take them off.' } },
+      kind: {
+        title: 'Glasses',
+        fine: 'Seen: {value}.',
+        wrong: {
+          finding: 'Seen: {value}; allowed: {values}.',
+          advice: 'Take the glasses off or wear clear ones; take tinted contact lenses out too.',
+          live: 'Take the tinted glasses off.',
+          stuck: 'Lenses that darken in the sun need a dimmer place and a minute; or take them off.',
+        },
+        values: { none: 'no glasses', clear: 'clear glasses', tinted: 'tinted glasses' },
+      },
+      glare: {
+        title: 'Glare on lenses',
+        fine: 'No glare on the lenses.',
+        high: {
+          finding: 'Glare covers {value} of the lenses, at most {max}.',
+          advice:
+            'Lower your head a little or move the lamp until the lenses no longer shine, or take the glasses off.',
+          live: 'Glare on the lenses: lower your chin, or move the lamp.',
+          stuck: 'Lift the temples a little so that the lenses tip down; or take the glasses off.',
+        },
+      },
+      frame: {
+        title: 'Frame',
+        fine: 'No frame covers the eyes.',
+        high: {
+          finding: 'The frame runs across {value} of an eye’s width, at most {max}.',
+          advice: 'Push the glasses up, or wear a larger frame.',
+          live: 'Push your glasses up.',
+          stuck: 'The rim lies over the eyes: wear a larger frame, or take them off.',
+        },
+      },
     },
   },
 })

@@ -7,24 +7,43 @@ import { logistic } from '../../lib/logistic'
 import { placementOf, type Placement } from '../../lib/part-crops'
 import { areaShown, outlinesOf, widthShown } from '../../lib/part-maps'
 import { grown } from '../../lib/polygon'
-import { untold } from '../../lib/untold'
+import { findUnknownReason } from '../../lib/unknown-reason'
 
 export type GlassesQuantity = 'kind' | 'glare' | 'frame'
 
 /** Likelihoods between these are not told: training/finish.py over portraits left out. */
-export const SURE = { bare: 0.2, worn: 0.8, clear: 0.2, tinted: 0.8, glareless: 0.1, glaring: 0.82, free: 0.2, crossed: 0.85 } as const
+export const SURE = {
+  bare: 0.2,
+  worn: 0.8,
+  clear: 0.2,
+  tinted: 0.8,
+  glareless: 0.1,
+  glaring: 0.82,
+  free: 0.2,
+  crossed: 0.85,
+} as const
 /**
- * Shares at which glare (against the eye areas), or a frame (of an eye's width that it crosses), is as likely a fault as not, and how quickly that
+ * Shares at which glare (against the eye areas), or a frame (of an eye's width that it crosses), is as likely a fault
+ * as not, and how quickly that
  * turns: as in training (training/losses.py).
  */
 const GLARE = { middle: 0.02, width: 0.007, sound: SURE.glareless, faulty: SURE.glaring }
 const FRAME = { middle: 0.5, width: 0.07, sound: SURE.free, faulty: SURE.crossed }
-/** Share of the distance between an eye's corners that counts as its width, as in training: rims beside the eye cross it nowhere. */
+/**
+ * Share of the distance between an eye's corners that counts as its width, as in training: rims beside the eye cross
+ * it nowhere.
+ */
 const EYE_WIDTH = 0.9
-/** Both eyes' surroundings, about two lenses, against which glare is measured: ellipses, half axes as shares of the face's width. */
+/**
+ * Both eyes' surroundings, about two lenses, against which glare is measured: ellipses, half axes as shares of the
+ * face's width.
+ */
 const AREA = { across: 0.19, down: 0.14 }
 
-/** Kind of glasses, glare on them and their frame over the eyes, by the parts model; rims, reflections and what crosses the eye are outlined. */
+/**
+ * Kind of glasses, glare on them and their frame over the eyes, by the parts model; rims, reflections and what crosses
+ * the eye are outlined.
+ */
 export function measureGlasses(scene: Scene): Record<GlassesQuantity, Reading> {
   const face = scene.face!
   const { worn, tinted, rim, glare, crossing } = scene.parts!.eyes
@@ -32,34 +51,66 @@ export function measureGlasses(scene: Scene): Record<GlassesQuantity, Reading> {
   const eyes = [pointsOf(face, LINE.RIGHT_EYE), pointsOf(face, LINE.LEFT_EYE)]
   const lenses = eyes.map(eye => grown(eye, 1.9))
   if (worn > SURE.bare && worn < SURE.worn) {
-    const reason = untold(scene)
-    return { kind: { unknown: reason, score: worn, regions: lenses }, glare: { unknown: reason }, frame: { unknown: reason } }
+    const reason = findUnknownReason(scene)
+    return {
+      kind: { unknown: reason, score: worn, regions: lenses },
+      glare: { unknown: reason },
+      frame: { unknown: reason },
+    }
   }
-  if (worn <= SURE.bare) return { kind: { value: 'none', score: worn, regions: [] }, glare: { value: 0, score: 0 }, frame: { value: 0, score: 0 } }
+  if (worn <= SURE.bare)
+    return {
+      kind: { value: 'none', score: worn, regions: [] },
+      glare: { value: 0, score: 0 },
+      frame: { value: 0, score: 0 },
+    }
   const rims = outlinesOf(rim, 'eyes', placement, 0.5)
   const regions = rims.length ? rims : lenses
   return {
-    kind: tinted > SURE.clear && tinted < SURE.tinted ? { unknown: untold(scene), score: worn, regions } : { value: tinted >= SURE.tinted ? 'tinted' : 'clear', score: worn, regions },
+    kind:
+      tinted > SURE.clear && tinted < SURE.tinted
+        ? { unknown: findUnknownReason(scene), score: worn, regions }
+        : { value: tinted >= SURE.tinted ? 'tinted' : 'clear', score: worn, regions },
     glare: judged(scene, shining(glare, placement, face), GLARE, () => outlinesOf(glare, 'eyes', placement, 0.5)),
     // Where the eyes are, the model says itself: the mesh often takes a rim for a lid. Behind a dark lens nobody can.
-    frame: tinted > SURE.clear ? { unknown: 'covered' } : judged(scene, crossed(crossing, placement, face), FRAME, () => outlinesOf(crossing, 'eyes', placement, 0.5)),
+    frame:
+      tinted > SURE.clear
+        ? { unknown: 'covered' }
+        : judged(scene, crossed(crossing, placement, face), FRAME, () => outlinesOf(crossing, 'eyes', placement, 0.5)),
   }
 }
 
-/** Glare anywhere on the lenses, only where it is likelier than not (pale lenses are a little like glare everywhere), as a share of the eye areas. */
+/**
+ * Glare anywhere on the lenses, only where it is likelier than not (pale lenses are a little like glare everywhere),
+ * as a share of the eye areas.
+ */
 function shining(glare: PartMap, placement: Placement, face: Face): number {
-  return Math.min(1, areaShown(glare, 'eyes', placement) / (2 * Math.PI * AREA.across * AREA.down * faceWidth(face) ** 2))
+  return Math.min(
+    1,
+    areaShown(glare, 'eyes', placement) / (2 * Math.PI * AREA.across * AREA.down * faceWidth(face) ** 2),
+  )
 }
 
-/** Share of an eye's width that the frame crosses; of the eye that it crosses more. The crop's middle lies between the eyes. */
+/**
+ * Share of an eye's width that the frame crosses; of the eye that it crosses more. The crop's middle lies between the
+ * eyes.
+ */
 function crossed(crossing: PartMap, placement: Placement, face: Face): number {
-  const share = (half: 'first' | 'second', side: 'right' | 'left'): number => widthShown(crossing, 'eyes', placement, half) / (EYE_WIDTH * eyeWidth(face, side))
+  const share = (half: 'first' | 'second', side: 'right' | 'left'): number =>
+    widthShown(crossing, 'eyes', placement, half) / (EYE_WIDTH * eyeWidth(face, side))
   return Math.min(1, Math.max(share('first', 'right'), share('second', 'left')))
 }
 
 /** A share with its likelihood of being a fault, outlined where it may be one. */
-function judged(scene: Scene, value: number, { middle, width, sound, faulty }: typeof GLARE | typeof FRAME, outlines: () => Polygon[]): Reading {
+function judged(
+  scene: Scene,
+  value: number,
+  { middle, width, sound, faulty }: typeof GLARE | typeof FRAME,
+  outlines: () => Polygon[],
+): Reading {
   const score = logistic(value, middle, width)
   const regions = score > sound ? outlines() : []
-  return score > sound && score < faulty ? { unknown: untold(scene), score, regions } : { value, score, regions }
+  return score > sound && score < faulty
+    ? { unknown: findUnknownReason(scene), score, regions }
+    : { value, score, regions }
 }

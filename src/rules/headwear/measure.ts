@@ -4,7 +4,7 @@ import { faceWidth, pointOf, POINT } from '../../lib/landmarks'
 import { placementOf } from '../../lib/part-crops'
 import { outlinesOf } from '../../lib/part-maps'
 import { rectangle } from '../../lib/polygon'
-import { untold } from '../../lib/untold'
+import { findUnknownReason } from '../../lib/unknown-reason'
 
 /** Likelihoods of a covering between these are not told: training/finish.py over portraits left out. */
 export const SURE = { bare: 0.2, covered: 0.8 } as const
@@ -18,6 +18,11 @@ export function headwearWorn(scene: Scene): Reading {
   // Without anything above the forehead there is nothing to see a hat by.
   if (top.y < 0) return { unknown: 'cut-off', score: worn }
   const outlines = worn > SURE.bare ? outlinesOf(cloth, 'crown', placementOf(face, 'crown', 'both'), 0.5) : []
-  const regions = outlines.length || worn <= SURE.bare ? outlines : [rectangle(top.x - 0.4 * unit, top.y - 0.4 * unit, 0.8 * unit, 0.4 * unit)]
-  return worn > SURE.bare && worn < SURE.covered ? { unknown: untold(scene), score: worn, regions } : { value: worn >= SURE.covered, score: worn, regions }
+  const regions =
+    outlines.length || worn <= SURE.bare
+      ? outlines
+      : [rectangle(top.x - 0.4 * unit, top.y - 0.4 * unit, 0.8 * unit, 0.4 * unit)]
+  return worn > SURE.bare && worn < SURE.covered
+    ? { unknown: findUnknownReason(scene), score: worn, regions }
+    : { value: worn >= SURE.covered, score: worn, regions }
 }

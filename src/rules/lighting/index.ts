@@ -8,10 +8,53 @@ export default defineRule({
   id: 'lighting',
   needs: ['face'],
   quantities: {
-    balance: { unit: 'ratio', limit: { max: 2, near: 0.25, level: 'required', clause: '照明光线均匀，脸部曝光均匀（不得有阴阳脸）', source: `${SOURCE}; 2:1 (one stop) is the classic portrait's key to fill; npm run accuracy over official portraits`, trust: 'D' } },
-    exposure: { unit: 'L*', limit: { min: 27, max: 72, near: 3, level: 'required', clause: '脸部曝光均匀，不过亮过暗', source: `${SOURCE}; about one and a half stops around a grey card's 50; npm run accuracy`, trust: 'D' } },
-    highlights: { unit: 'ratio', limit: { max: 0.03, near: 0.01, level: 'required', clause: '无明显可见或不对称的高光、光斑', source: `${SOURCE}; npm run accuracy over official portraits`, trust: 'D' } },
-    cast: { unit: 'deltaE', limit: { max: 18, near: 3, level: 'advised', clause: '色彩真实，不偏色', source: '教毕指〔2017〕99号 一.3（转载文本）; npm run accuracy over official portraits', trust: 'D' } },
+    balance: {
+      unit: 'ratio',
+      limit: {
+        max: 2,
+        near: 0.25,
+        level: 'required',
+        clause: '照明光线均匀，脸部曝光均匀（不得有阴阳脸）',
+        source:
+          `${SOURCE}; 2:1 (one stop) is the classic portrait's key to fill; npm run accuracy over official ` +
+          'portraits',
+        trust: 'D',
+      },
+    },
+    exposure: {
+      unit: 'L*',
+      limit: {
+        min: 27,
+        max: 72,
+        near: 3,
+        level: 'required',
+        clause: '脸部曝光均匀，不过亮过暗',
+        source: `${SOURCE}; about one and a half stops around a grey card's 50; npm run accuracy`,
+        trust: 'D',
+      },
+    },
+    highlights: {
+      unit: 'ratio',
+      limit: {
+        max: 0.03,
+        near: 0.01,
+        level: 'required',
+        clause: '无明显可见或不对称的高光、光斑',
+        source: `${SOURCE}; npm run accuracy over official portraits`,
+        trust: 'D',
+      },
+    },
+    cast: {
+      unit: 'deltaE',
+      limit: {
+        max: 18,
+        near: 3,
+        level: 'advised',
+        clause: '色彩真实，不偏色',
+        source: '教毕指〔2017〕99号 一.3（转载文本）; npm run accuracy over official portraits',
+        trust: 'D',
+      },
+    },
   },
   measure: measureLighting,
   text: { 'zh-CN': zhCN, en },

@@ -5,11 +5,44 @@ export default defineRule({
   id: 'mouth',
   needs: ['face', 'parts'],
   quantities: {
-    gap: { unit: 'ratio', limit: { max: FUSION.middle, level: 'required', clause: '嘴唇自然闭合（不露齿）', source: '教毕指〔2017〕99号 二.2（转载文本）; the gap at which portraits labelled by eye are as often open as closed: training/finish.py', trust: 'D' } },
+    gap: {
+      unit: 'ratio',
+      limit: {
+        max: FUSION.middle,
+        level: 'required',
+        clause: '嘴唇自然闭合（不露齿）',
+        source:
+          '教毕指〔2017〕99号 二.2（转载文本）; the gap at which portraits labelled by eye are as often open ' +
+          'as closed: training/finish.py',
+        trust: 'D',
+      },
+    },
   },
   measure: scene => ({ gap: mouthGap(scene) }),
   text: {
-    'zh-CN': { gap: { title: '嘴唇闭合', fine: '嘴唇自然闭合。', high: { finding: '嘴张开了或露出了牙齿（{value}，最多 {max}）。', advice: '轻轻闭上嘴，不露牙齿，表情自然。', live: '轻轻闭上嘴，不露牙齿。', stuck: '放松下巴，嘴唇轻轻碰在一起；可以先抿一下嘴再松开。' } } },
-    en: { gap: { title: 'Lips closed', fine: 'The lips are closed.', high: { finding: 'The mouth is open or teeth show ({value}, at most {max}).', advice: 'Close your lips gently, no teeth, a natural expression.', live: 'Close your lips gently, no teeth.', stuck: 'Relax your jaw and let the lips touch; press them once and let go.' } } },
+    'zh-CN': {
+      gap: {
+        title: '嘴唇闭合',
+        fine: '嘴唇自然闭合。',
+        high: {
+          finding: '嘴张开了或露出了牙齿（{value}，最多 {max}）。',
+          advice: '轻轻闭上嘴，不露牙齿，表情自然。',
+          live: '轻轻闭上嘴，不露牙齿。',
+          stuck: '放松下巴，嘴唇轻轻碰在一起；可以先抿一下嘴再松开。',
+        },
+      },
+    },
+    en: {
+      gap: {
+        title: 'Lips closed',
+        fine: 'The lips are closed.',
+        high: {
+          finding: 'The mouth is open or teeth show ({value}, at most {max}).',
+          advice: 'Close your lips gently, no teeth, a natural expression.',
+          live: 'Close your lips gently, no teeth.',
+          stuck: 'Relax your jaw and let the lips touch; press them once and let go.',
+        },
+      },
+    },
   },
 })

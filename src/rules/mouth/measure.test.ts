@@ -1,20 +1,28 @@
 import { expect, it } from 'vitest'
-import { FAULTLESS, sceneWith } from '../../../tests/support/parts-seen'
+import { FAULTLESS_PARTS, createScene } from '../../../tests/support/detected-parts'
 import { FUSION, mouthGap } from './measure'
 
-const parted = (gap: number): Readonly<Record<number, readonly [number, number]>> => ({ 14: [300, 390 + 72 * gap], 87: [290, 390 + 72 * gap], 317: [310, 390 + 72 * gap] })
-const seen = (open: number): typeof FAULTLESS => ({ ...FAULTLESS, mouth: { open } })
+const parted = (gap: number): Readonly<Record<number, readonly [number, number]>> => ({
+  14: [300, 390 + 72 * gap],
+  87: [290, 390 + 72 * gap],
+  317: [310, 390 + 72 * gap],
+})
+const seen = (open: number): typeof FAULTLESS_PARTS => ({ ...FAULTLESS_PARTS, mouth: { open } })
 
-it('closed lips', () => expect(mouthGap(sceneWith(FAULTLESS))).toMatchObject({ value: 0 }))
+it('closed lips', () => expect(mouthGap(createScene(FAULTLESS_PARTS))).toMatchObject({ value: 0 }))
 it('an open mouth, by mesh and model', () => {
-  const reading = mouthGap(sceneWith(seen(0.99), { points: parted(0.2) }))
+  const reading = mouthGap(createScene(seen(0.99), { points: parted(0.2) }))
   expect(reading).toMatchObject({ score: expect.closeTo(1, 2) as number })
   expect('value' in reading && Number(reading.value)).toBeGreaterThan(FUSION.middle)
 })
 it('teeth that the model sees add to a narrow gap', () => {
-  const scoreOf = (open: number): number => { const reading = mouthGap(sceneWith(seen(open), { points: parted(0.05) })); return 'score' in reading ? reading.score! : NaN }
+  const scoreOf = (open: number): number => {
+    const reading = mouthGap(createScene(seen(open), { points: parted(0.05) }))
+    return 'score' in reading ? reading.score! : NaN
+  }
   expect(scoreOf(0.99)).toBeGreaterThan(scoreOf(0.01) + 0.3)
 })
 it('a model that is certain does not overflow', () => {
-  for (const open of [0, 1]) expect(mouthGap(sceneWith(seen(open)))).toMatchObject({ score: expect.any(Number) as number })
+  for (const open of [0, 1])
+    expect(mouthGap(createScene(seen(open)))).toMatchObject({ score: expect.any(Number) as number })
 })

@@ -2,11 +2,16 @@ import type { Reading } from '../../contract/reading'
 import type { Scene } from '../../contract/scene'
 import { distance, LINE, pointOf, pointsOf, POINT } from '../../lib/landmarks'
 import { logistic } from '../../lib/logistic'
-import { untold } from '../../lib/untold'
+import { findUnknownReason } from '../../lib/unknown-reason'
 
-const PAIRS = [[13, 14], [82, 87], [312, 317]] as const
+const PAIRS = [
+  [13, 14],
+  [82, 87],
+  [312, 317],
+] as const
 /**
- * Gap at which lips are as likely open as closed, and how quickly that turns; what the parts model adds to the gap by its logit (teeth
+ * Gap at which lips are as likely open as closed, and how quickly that turns; what the parts model adds to the gap by
+ * its logit (teeth
  * between lips, or lips that only seem apart): a logistic regression over the training portraits (training/finish.py).
  */
 export const FUSION = { middle: 0.0638, width: 0.01635, teeth: 0.01113 } as const
@@ -28,5 +33,7 @@ export function mouthGap(scene: Scene): Reading {
   const teeth = Math.max(-MOST_LOGIT, Math.min(MOST_LOGIT, Math.log(open / (1 - open))))
   const gap = lipGap(face) + FUSION.teeth * teeth
   const score = logistic(gap, FUSION.middle, FUSION.width)
-  return score > SURE.closed && score < SURE.open ? { unknown: untold(scene), score, regions } : { value: Math.max(0, gap), score, regions }
+  return score > SURE.closed && score < SURE.open
+    ? { unknown: findUnknownReason(scene), score, regions }
+    : { value: Math.max(0, gap), score, regions }
 }

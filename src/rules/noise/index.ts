@@ -6,8 +6,10 @@ import { skinPolygon } from '../../lib/skin'
 import { median } from '../../lib/stats'
 
 /**
- * Standard deviation of the green channel's grain in the flattest skin (cheeks, forehead), 8-bit levels, by Immerkaer's operator
- * (Computer Vision and Image Understanding 64, 1996), which plane shading does not move. Per patch the median of absolute answers.
+ * Standard deviation of the green channel's grain in the flattest skin (cheeks, forehead), 8-bit levels, by
+ * Immerkaer's operator
+ * (Computer Vision and Image Understanding 64, 1996), which plane shading does not move. Per patch the median of
+ * absolute answers.
  */
 function noiseLevel({ face, head }: Scene): Reading {
   const { width, height, data } = head!.pixels
@@ -17,10 +19,22 @@ function noiseLevel({ face, head }: Scene): Reading {
       // Every fourth pixel is plenty, and its neighbours are in its answer.
       if ((column | row) & 1 || column < 1 || row < 1 || column >= width - 1 || row >= height - 1) return
       const g = (dx: number, dy: number): number => data[at + 1 + 4 * (dy * width + dx)]!
-      answers.push(Math.abs(g(-1, -1) - 2 * g(0, -1) + g(1, -1) - 2 * g(-1, 0) + 4 * g(0, 0) - 2 * g(1, 0) + g(-1, 1) - 2 * g(0, 1) + g(1, 1)))
+      answers.push(
+        Math.abs(
+          g(-1, -1) -
+            2 * g(0, -1) +
+            g(1, -1) -
+            2 * g(-1, 0) +
+            4 * g(0, 0) -
+            2 * g(1, 0) +
+            g(-1, 1) -
+            2 * g(0, 1) +
+            g(1, 1),
+        ),
+      )
     })
     // The operator's answer to unit noise has deviation 6; 1.4826 makes a deviation of a median.
-    return answers.length >= 15 ? [1.4826 * median(answers) / 6] : []
+    return answers.length >= 15 ? [(1.4826 * median(answers)) / 6] : []
   })
   return levels.length ? { value: Math.min(...levels) } : { unknown: 'too-small' }
 }
@@ -29,11 +43,36 @@ export default defineRule({
   id: 'noise',
   needs: ['face'],
   quantities: {
-    level: { unit: 'levels', limit: { max: 8, near: 2, level: 'advised', clause: '人像清晰，层次丰富，无明显畸变', source: '教毕指〔2017〕99号 一.3（转载文本）; npm run accuracy over official portraits', trust: 'D' } },
+    level: {
+      unit: 'levels',
+      limit: {
+        max: 8,
+        near: 2,
+        level: 'advised',
+        clause: '人像清晰，层次丰富，无明显畸变',
+        source: '教毕指〔2017〕99号 一.3（转载文本）; npm run accuracy over official portraits',
+        trust: 'D',
+      },
+    },
   },
   measure: scene => ({ level: noiseLevel(scene) }),
   text: {
-    'zh-CN': { level: { title: '噪点', fine: '画面干净（{value}）。', high: { finding: '画面噪点多：{value}，最多 {max}。', advice: '在更亮的光线下拍；不要用夜景模式或数码变焦。' } } },
-    en: { level: { title: 'Grain', fine: 'The picture is clean ({value}).', high: { finding: 'The picture is grainy: {value}, at most {max}.', advice: 'Take it in brighter light, without night mode or digital zoom.' } } },
+    'zh-CN': {
+      level: {
+        title: '噪点',
+        fine: '画面干净（{value}）。',
+        high: { finding: '画面噪点多：{value}，最多 {max}。', advice: '在更亮的光线下拍；不要用夜景模式或数码变焦。' },
+      },
+    },
+    en: {
+      level: {
+        title: 'Grain',
+        fine: 'The picture is clean ({value}).',
+        high: {
+          finding: 'The picture is grainy: {value}, at most {max}.',
+          advice: 'Take it in brighter light, without night mode or digital zoom.',
+        },
+      },
+    },
   },
 })

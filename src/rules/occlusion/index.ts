@@ -7,22 +7,34 @@ import { eachPixel, grown } from '../../lib/polygon'
 import { ownSkin, skinDistance } from '../../lib/skin'
 
 /** Cheeks, nose and chin; brows, eyes and glasses have rules of their own. */
-const LOWER_FACE = [227, 50, 101, 100, 47, 114, 6, 343, 277, 329, 330, 280, 447, 366, 401, 435, 397, 365, 379, 378, 400, 377, 152, 148, 176, 149, 150, 136, 172, 215, 177, 137]
+const LOWER_FACE = [
+  227, 50, 101, 100, 47, 114, 6, 343, 277, 329, 330, 280, 447, 366, 401, 435, 397, 365, 379, 378, 400, 377, 152, 148,
+  176, 149, 150, 136, 172, 215, 177, 137,
+]
 
-/** Share of the lower face that has a colour far from this person's own skin. Beards are dark skin-hued hair and do not count; a black mask is not told. */
+/**
+ * Share of the lower face that has a colour far from this person's own skin. Beards are dark skin-hued hair and do not
+ * count; a black mask is not told.
+ */
 function share({ face, head }: Scene): Reading {
   const skin = ownSkin(face!, head!)
   if (!skin) return { unknown: 'too-small' }
   const { data } = head!.pixels
   const skip = new Uint8Array(data.length >> 2)
-  eachPixel(grown(pointsOf(face!, LINE.LIPS_OUTER), 1.15), head!, at => { skip[at >> 2] = 1 })
+  eachPixel(grown(pointsOf(face!, LINE.LIPS_OUTER), 1.15), head!, at => {
+    skip[at >> 2] = 1
+  })
   let all = 0
   let other = 0
   const outline = pointsOf(face!, LOWER_FACE)
   eachPixel(outline, head!, at => {
     if (skip[at >> 2]) return
     all++
-    if (luminance(data[at]!, data[at + 1]!, data[at + 2]!) > 0.12 * skin.luminance && skinDistance(skin, data, at) > 0.75) other++
+    if (
+      luminance(data[at]!, data[at + 1]!, data[at + 2]!) > 0.12 * skin.luminance &&
+      skinDistance(skin, data, at) > 0.75
+    )
+      other++
   })
   return all < 200 ? { unknown: 'too-small' } : { value: other / all, regions: other / all > 0.05 ? [outline] : [] }
 }
@@ -31,11 +43,41 @@ export default defineRule({
   id: 'occlusion',
   needs: ['face'],
   quantities: {
-    share: { unit: 'ratio', limit: { max: 0.1, near: 0.03, level: 'required', clause: '面部无遮挡', source: '教毕指〔2017〕99号 二.4（转载文本）; npm run accuracy over portraits with nothing over the face', trust: 'D' } },
+    share: {
+      unit: 'ratio',
+      limit: {
+        max: 0.1,
+        near: 0.03,
+        level: 'required',
+        clause: '面部无遮挡',
+        source: '教毕指〔2017〕99号 二.4（转载文本）; npm run accuracy over portraits with nothing over the face',
+        trust: 'D',
+      },
+    },
   },
   measure: scene => ({ share: share(scene) }),
   text: {
-    'zh-CN': { share: { title: '面部无遮挡', fine: '脸上没有遮挡。', high: { finding: '脸被遮住了 {value}，最多 {max}。', advice: '拿开手、口罩或其他东西，露出整张脸。', live: '露出整张脸，拿开手和口罩。' } } },
-    en: { share: { title: 'Nothing over the face', fine: 'Nothing covers the face.', high: { finding: 'Something covers {value} of the face, at most {max}.', advice: 'Take hand, mask or anything else away so that the whole face shows.', live: 'Show the whole face: no hand, no mask.' } } },
+    'zh-CN': {
+      share: {
+        title: '面部无遮挡',
+        fine: '脸上没有遮挡。',
+        high: {
+          finding: '脸被遮住了 {value}，最多 {max}。',
+          advice: '拿开手、口罩或其他东西，露出整张脸。',
+          live: '露出整张脸，拿开手和口罩。',
+        },
+      },
+    },
+    en: {
+      share: {
+        title: 'Nothing over the face',
+        fine: 'Nothing covers the face.',
+        high: {
+          finding: 'Something covers {value} of the face, at most {max}.',
+          advice: 'Take hand, mask or anything else away so that the whole face shows.',
+          live: 'Show the whole face: no hand, no mask.',
+        },
+      },
+    },
   },
 })

@@ -4,10 +4,19 @@ import { POINT, pointOf } from '../../lib/landmarks'
 import { en, zhCN } from './text'
 
 /** No clause gives degrees; CHSI's sister collection (研招网) allows 10 of each. */
-const limit = (clause: string): Limit => ({ min: -10, max: 10, near: 2, level: 'required', clause, source: '99号 无角度数字；研招网：左右、上下、倾斜均在 ±10° 内（转载）', trust: 'C' })
+const limit = (clause: string): Limit => ({
+  min: -10,
+  max: 10,
+  near: 2,
+  level: 'required',
+  clause,
+  source: '99号 无角度数字；研招网：左右、上下、倾斜均在 ±10° 内（转载）',
+  trust: 'C',
+})
 
 /**
- * What the transformation reads of a level head: the canonical face looks up a little. Median of 144 official portraits (-5.9) and
+ * What the transformation reads of a level head: the canonical face looks up a little. Median of 144 official
+ * portraits (-5.9) and
  * of drawn level heads (-5.5); npm run accuracy prints it.
  */
 const LEVEL_PITCH = -5.7
@@ -21,12 +30,15 @@ export default defineRule({
     pitch: { unit: 'deg', limit: limit('正面头像，双眼平视') },
     roll: { unit: 'deg', limit: limit('两眼水平（瞳孔平行角度）') },
   },
-  /** Yaw and pitch of the head's transformation; roll of the line between the pupils, which is what collection sites measure. */
+  /**
+   * Yaw and pitch of the head's transformation; roll of the line between the pupils, which is what collection sites
+   * measure.
+   */
   measure({ face }) {
     const { yaw, pitch } = face!.pose
     const [right, left] = [pointOf(face!, POINT.RIGHT_IRIS), pointOf(face!, POINT.LEFT_IRIS)]
     // The head tips to the subject's left (the picture's right) when its left pupil lies lower.
-    const roll = Math.atan2(left.y - right.y, left.x - right.x) * 180 / Math.PI
+    const roll = (Math.atan2(left.y - right.y, left.x - right.x) * 180) / Math.PI
     return { yaw: { value: yaw }, pitch: { value: pitch - LEVEL_PITCH }, roll: { value: roll } }
   },
   text: { 'zh-CN': zhCN, en },

@@ -5,11 +5,46 @@ export default defineRule({
   id: 'sharpness',
   needs: ['face'],
   quantities: {
-    detail: { unit: 'detail', limit: { min: 1.3, near: 0.08, level: 'required', clause: '人像清晰，层次丰富', source: '教毕指〔2017〕99号 一.3（转载文本），未给数字; 306 portraits give 1.26 to 1.9 (npm run accuracy), drawn blur runs from 1.96 to 1.25 (npm run sweeps)', trust: 'D' } },
+    detail: {
+      unit: 'detail',
+      limit: {
+        min: 1.3,
+        near: 0.08,
+        level: 'required',
+        clause: '人像清晰，层次丰富',
+        source:
+          '教毕指〔2017〕99号 一.3（转载文本），未给数字; 306 portraits give 1.26 to 1.9 (npm run accuracy), ' +
+          'drawn blur runs from 1.96 to 1.25 (npm run sweeps)',
+        trust: 'D',
+      },
+    },
   },
   measure: scene => ({ detail: sharpnessDetail(scene) }),
   text: {
-    'zh-CN': { detail: { title: '清晰度', fine: '照片清晰（{value}）。', low: { finding: '照片不够清晰：{value}，至少 {min}。', advice: '擦净镜头，点按脸部对焦，拿稳再拍；不要用放大过或翻拍的照片。', live: '画面不清晰：擦擦镜头，拿稳一点。', stuck: '把手机架稳，光线亮一些；镜头离脸至少半米才对得上焦。' } } },
-    en: { detail: { title: 'Sharpness', fine: 'The photo is sharp ({value}).', low: { finding: 'The photo is not sharp enough: {value}, at least {min}.', advice: 'Wipe the lens, tap the face to focus and hold still; don’t use an enlarged photo or a photo of a print.', live: 'Not sharp: wipe the lens, hold it steady.', stuck: 'Prop the phone up in brighter light; closer than half a metre it can’t focus.' } } },
+    'zh-CN': {
+      detail: {
+        title: '清晰度',
+        fine: '照片清晰（{value}）。',
+        low: {
+          finding: '照片不够清晰：{value}，至少 {min}。',
+          advice: '擦净镜头，点按脸部对焦，拿稳再拍；不要用放大过或翻拍的照片。',
+          live: '画面不清晰：擦擦镜头，拿稳一点。',
+          stuck: '把手机架稳，光线亮一些；镜头离脸至少半米才对得上焦。',
+        },
+      },
+    },
+    en: {
+      detail: {
+        title: 'Sharpness',
+        fine: 'The photo is sharp ({value}).',
+        low: {
+          finding: 'The photo is not sharp enough: {value}, at least {min}.',
+          advice:
+            'Wipe the lens, tap the face to focus and hold still; don’t use an enlarged photo or a photo of a print.',
+          live: 'Not sharp: wipe the lens, hold it steady.',
+          stuck: 'Prop the phone up in brighter light; closer than half a metre it can’t focus.',
+        },
+      },
+    },
   },
 })

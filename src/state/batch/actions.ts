@@ -1,16 +1,27 @@
 import { batch } from '@preact/signals'
 import type { Report } from '../../contract/report'
 import { start } from '../actions'
-import { breathing } from '../breath'
+import { breathing } from '../yield-to-main'
 import { closeCamera } from '../camera'
 import { stopChecking } from '../checking'
 import { closeChecker } from '../engine'
 import { OWN } from '../own-profile'
 import { rememberProfile } from '../preferences'
 import { stopSaving } from '../saving'
-import { addShots, dropShots, updateShot } from '../shots'
+import { addShots, dropShots, updatePhoto } from '../photos'
 import * as page from '../store'
-import { addEntry, allRows, dropRows, fileOf, forgiveBreaks, fullReport, publish, putBack, rowOf, updateRow } from './list'
+import {
+  addEntry,
+  allRows,
+  dropRows,
+  fileOf,
+  forgiveBreaks,
+  fullReport,
+  publish,
+  putBack,
+  rowOf,
+  updateRow,
+} from './list'
 import { go, rest, stop, workers, workersNow } from './runner'
 import * as store from './store'
 
@@ -18,7 +29,10 @@ import * as store from './store'
 export { fullReport, thumbnailOf, thumbnailUrl } from './list'
 
 /** A file with its place inside what was chosen ('' at its top). */
-export interface Incoming { readonly file: File; readonly folder: string }
+export interface Incoming {
+  readonly file: File
+  readonly folder: string
+}
 
 /** Opens the batch screen; what is there stays. The page's own photo and checker make room. */
 export function openBatch(): void {
@@ -27,7 +41,11 @@ export function openBatch(): void {
   stopChecking()
   stopSaving()
   closeChecker()
-  batch(() => { dropShots(); page.failure.value = null; store.batchOpen.value = true })
+  batch(() => {
+    dropShots()
+    page.failure.value = null
+    store.batchOpen.value = true
+  })
 }
 
 /** Back to the start screen; ends everything and forgets all rows. The screen asks first where `isUnsaved`. */
@@ -40,7 +58,10 @@ export function closeBatch(): void {
   void start()
 }
 
-/** Adds files below those that are there and begins (or goes on) checking. A file that is there already (same folder, name, size, date) is left out; gives how many were. */
+/**
+ * Adds files below those that are there and begins (or goes on) checking. A file that is there already (same folder,
+ * name, size, date) is left out; gives how many were.
+ */
 export async function addFiles(files: readonly Incoming[]): Promise<number> {
   const breath = breathing()
   let added = 0
@@ -57,13 +78,19 @@ export async function addFiles(files: readonly Incoming[]): Promise<number> {
 }
 
 /** What is under way is finished, nothing new begun. */
-export function pause(): void { rest() }
+export function pause(): void {
+  rest()
+}
 
 /** Goes on with what waits, after pause, cancel or trouble. */
-export function resume(): void { void go() }
+export function resume(): void {
+  void go()
+}
 
 /** Ends at once: what is under way waits again, workers and their memory are let go. */
-export function cancel(): void { stop() }
+export function cancel(): void {
+  stop()
+}
 
 /** Failed files (`id`: that one alone) wait again and are checked. */
 export function retryFailed(id?: number): void {
@@ -103,7 +130,8 @@ export function accept(id: number, note: string | null): void {
 }
 
 /**
- * Looks at one row closely: its photo and full report are then what `photo` and `report` of src/state/store hold, so that the result's
+ * Looks at one row closely: its photo and full report are then what `photo` and `report` of src/state/store hold, so
+ * that the result's
  * own views show them. null: back to the table.
  */
 export function openRow(id: number | null): void {
@@ -114,14 +142,17 @@ export function openRow(id: number | null): void {
     store.openRowId.value = row?.id ?? null
     if (!row) return
     addShots([fileOf(row.id)!], 'file')
-    const shot = page.shots.value[0]!
-    updateShot(shot.id, { checked: row.state === 'checked', report: fullReport(row) })
+    const shot = page.photos.value[0]!
+    updatePhoto(shot.id, { checked: row.state === 'checked', report: fullReport(row) })
     page.openId.value = shot.id
   })
 }
 
 /** Makes the compliant JPEG of a row, by a free worker. Errors: PhotoError. */
-export async function produceRow(id: number, signal: AbortSignal): Promise<{ readonly jpeg: Blob; readonly report: Report }> {
+export async function produceRow(
+  id: number,
+  signal: AbortSignal,
+): Promise<{ readonly jpeg: Blob; readonly report: Report }> {
   return (await workers()).produce(fileOf(id)!, { signal })
 }
 
@@ -129,4 +160,6 @@ export async function produceRow(id: number, signal: AbortSignal): Promise<{ rea
 export const producersAtOnce = workersNow
 
 /** The results are where the user saved them: leaving asks no more. */
-export function markSaved(): void { store.isUnsaved.value = false }
+export function markSaved(): void {
+  store.isUnsaved.value = false
+}

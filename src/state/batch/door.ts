@@ -1,13 +1,21 @@
 import { effect } from '@preact/signals'
-import { fail, failureOf } from '../trouble'
+import { showFailure, toFailure } from '../failures'
 import { PhotoError } from '../../zhaojian'
 import { batchOpen } from './store'
 
 /** The way into the batch. What works behind it is loaded only when somebody goes in. */
 
 /** As `webkitGetAsEntry` gives them. */
-export interface FileEntry { readonly isDirectory: false; readonly name: string; file(found: (file: File) => void, failed: (error: unknown) => void): void }
-export interface FolderEntry { readonly isDirectory: true; readonly name: string; createReader(): { readEntries(found: (entries: Entry[]) => void, failed: (error: unknown) => void): void } }
+export interface FileEntry {
+  readonly isDirectory: false
+  readonly name: string
+  file(found: (file: File) => void, failed: (error: unknown) => void): void
+}
+export interface FolderEntry {
+  readonly isDirectory: true
+  readonly name: string
+  createReader(): { readEntries(found: (entries: Entry[]) => void, failed: (error: unknown) => void): void }
+}
 export type Entry = FileEntry | FolderEntry
 
 /** Must be asked for in the drop's own event; afterwards the browser has emptied it. */
@@ -21,7 +29,9 @@ export async function takeIntoBatch(entries: readonly Entry[], files: readonly F
   await (entries.length ? taking?.takeEntries(entries) : taking?.takeFiles(files))
 }
 
-export async function openBatch(): Promise<void> { (await behind(() => import('./actions')))?.openBatch() }
+export async function openBatch(): Promise<void> {
+  ;(await behind(() => import('./actions')))?.openBatch()
+}
 
 /** `?batch` in the address opens the batch and stands there while it is open, so that a reload comes back to it. */
 export async function followAddress(): Promise<void> {
@@ -38,8 +48,10 @@ export async function followAddress(): Promise<void> {
 
 /** Code that does not come (no network, a half-updated host) is told on the start screen. */
 async function behind<T>(load: () => Promise<T>): Promise<T | null> {
-  try { return await load() } catch (error) {
-    fail(failureOf(new PhotoError('assets-missing', undefined, { cause: error }), null))
+  try {
+    return await load()
+  } catch (error) {
+    showFailure(toFailure(new PhotoError('assets-missing', undefined, { cause: error }), null))
     return null
   }
 }

@@ -2,29 +2,66 @@ import { describe, expect, it } from 'vitest'
 import type { Entry, FileEntry, FolderEntry } from './door'
 import { sortFiles, walkEntries, walkHandle, type FileHandle, type FolderHandle, type Found } from './folders'
 
-interface Tree { readonly [name: string]: string | Tree }
+interface Tree {
+  readonly [name: string]: string | Tree
+}
 
 const fileEntry = (name: string, content: string): FileEntry => ({
-  isDirectory: false, name,
-  file: (found, failed) => { if (content === 'locked') failed(new Error('NotReadableError')); else found(new File([content], name)) },
+  isDirectory: false,
+  name,
+  file: (found, failed) => {
+    if (content === 'locked') failed(new Error('NotReadableError'))
+    else found(new File([content], name))
+  },
 })
 /** Gives a hundred entries at a time, as browsers do. */
 function folderEntry(name: string, tree: Tree): FolderEntry {
   const all = entriesOf(tree)
-  return { isDirectory: true, name, createReader: () => { let given = 0; return { readEntries: found => found(all.slice(given, given += 100)) } } }
+  return {
+    isDirectory: true,
+    name,
+    createReader: () => {
+      let given = 0
+      return { readEntries: found => found(all.slice(given, (given += 100))) }
+    },
+  }
 }
-const entriesOf = (tree: Tree): Entry[] => Object.entries(tree).map(([name, one]) => typeof one === 'string' ? fileEntry(name, one) : folderEntry(name, one))
+const entriesOf = (tree: Tree): Entry[] =>
+  Object.entries(tree).map(([name, one]) => (typeof one === 'string' ? fileEntry(name, one) : folderEntry(name, one)))
 
 function folderHandle(name: string, tree: Tree): FolderHandle {
-  const handles = Object.entries(tree).map(([own, one]): FileHandle | FolderHandle => typeof one === 'string'
-    ? { kind: 'file', name: own, getFile: async () => { if (one === 'locked') throw new Error('NotReadableError'); return new File([one], own) } }
-    : folderHandle(own, one))
-  return { kind: 'directory', name, async *values() { yield* handles } }
+  const handles = Object.entries(tree).map(([own, one]): FileHandle | FolderHandle =>
+    typeof one === 'string'
+      ? {
+          kind: 'file',
+          name: own,
+          getFile: async () => {
+            if (one === 'locked') throw new Error('NotReadableError')
+            return new File([one], own)
+          },
+        }
+      : folderHandle(own, one),
+  )
+  return {
+    kind: 'directory',
+    name,
+    async *values() {
+      yield* handles
+    },
+  }
 }
 
 const TREE: Tree = {
-  '10.jpg': '', '2.JPG': '', 'Thumbs.db': '', '.DS_Store': '', '._2.JPG': '', 'notes.txt': '', 'gone.png': 'locked',
-  一班: { '张三.heic': '', 补拍: { '李四.jpg': '' } }, '.trash': { 'old.jpg': '' }, __MACOSX: { 'x.jpg': '' },
+  '10.jpg': '',
+  '2.JPG': '',
+  'Thumbs.db': '',
+  '.DS_Store': '',
+  '._2.JPG': '',
+  'notes.txt': '',
+  'gone.png': 'locked',
+  一班: { '张三.heic': '', 补拍: { '李四.jpg': '' } },
+  '.trash': { 'old.jpg': '' },
+  __MACOSX: { 'x.jpg': '' },
 }
 const places = ({ incoming }: Found): string[] => incoming.map(({ file, folder }) => `${folder}|${file.name}`)
 const EXPECTED = ['|2.JPG', '|10.jpg', '一班|张三.heic', '一班/补拍|李四.jpg']
@@ -40,8 +77,18 @@ describe('a folder', () => {
   })
 
   it('of an input brings its own name along, which is left away', () => {
-    const file = (path: string): File => Object.defineProperty(new File([''], path.split('/').at(-1)!), 'webkitRelativePath', { value: path })
-    const found = sortFiles(['毕业照/10.jpg', '毕业照/2.JPG', '毕业照/Thumbs.db', '毕业照/一班/张三.heic', '毕业照/一班/补拍/李四.jpg', '毕业照/.trash/old.jpg'].map(file))
+    const file = (path: string): File =>
+      Object.defineProperty(new File([''], path.split('/').at(-1)!), 'webkitRelativePath', { value: path })
+    const found = sortFiles(
+      [
+        '毕业照/10.jpg',
+        '毕业照/2.JPG',
+        '毕业照/Thumbs.db',
+        '毕业照/一班/张三.heic',
+        '毕业照/一班/补拍/李四.jpg',
+        '毕业照/.trash/old.jpg',
+      ].map(file),
+    )
     expect(places(found)).toEqual(EXPECTED)
     expect(found.others).toBe(1)
   })
@@ -52,15 +99,33 @@ describe('a folder', () => {
   })
 
   it('that can’t be read costs itself alone', async () => {
-    const broken: Entry = { isDirectory: true, name: 'broken', createReader: () => ({ readEntries: (_, failed) => failed(new Error('NotFoundError')) }) }
-    expect(await walkEntries([broken, fileEntry('a.jpg', '')])).toMatchObject({ incoming: [{ folder: '' }], unreadable: 1 })
+    const broken: Entry = {
+      isDirectory: true,
+      name: 'broken',
+      createReader: () => ({ readEntries: (_, failed) => failed(new Error('NotFoundError')) }),
+    }
+    expect(await walkEntries([broken, fileEntry('a.jpg', '')])).toMatchObject({
+      incoming: [{ folder: '' }],
+      unreadable: 1,
+    })
   })
 })
 
 it('several folders keep their names, files beside them stand at the top', async () => {
-  expect(places(await walkEntries([folderEntry('一班', { 'a.jpg': '' }), folderEntry('二班', { 'a.jpg': '' }), fileEntry('b.jpg', '')]))).toEqual(['|b.jpg', '二班|a.jpg', '一班|a.jpg'])
+  expect(
+    places(
+      await walkEntries([
+        folderEntry('一班', { 'a.jpg': '' }),
+        folderEntry('二班', { 'a.jpg': '' }),
+        fileEntry('b.jpg', ''),
+      ]),
+    ),
+  ).toEqual(['|b.jpg', '二班|a.jpg', '一班|a.jpg'])
 })
 
 it('a picture is told by its type too, where the name says nothing', () => {
-  expect(sortFiles([new File([''], 'scan', { type: 'image/jpeg' }), new File([''], 'scan')])).toMatchObject({ incoming: [{ folder: '' }], others: 1 })
+  expect(sortFiles([new File([''], 'scan', { type: 'image/jpeg' }), new File([''], 'scan')])).toMatchObject({
+    incoming: [{ folder: '' }],
+    others: 1,
+  })
 })

@@ -2,7 +2,10 @@ import type { Incoming } from './actions'
 import type { Entry, FolderEntry } from './door'
 import { isPicture } from './pictures'
 
-/** Finds the pictures in what was dropped or chosen, folders of folders included. Takes only the parts of the browser's objects that it needs. */
+/**
+ * Finds the pictures in what was dropped or chosen, folders of folders included. Takes only the parts of the browser's
+ * objects that it needs.
+ */
 
 export interface Found {
   readonly incoming: readonly Incoming[]
@@ -13,8 +16,16 @@ export interface Found {
 }
 
 /** As `showDirectoryPicker` gives them. */
-export interface FileHandle { readonly kind: 'file'; readonly name: string; getFile(): Promise<File> }
-export interface FolderHandle { readonly kind: 'directory'; readonly name: string; values(): AsyncIterable<FileHandle | FolderHandle> }
+export interface FileHandle {
+  readonly kind: 'file'
+  readonly name: string
+  getFile(): Promise<File>
+}
+export interface FolderHandle {
+  readonly kind: 'directory'
+  readonly name: string
+  values(): AsyncIterable<FileHandle | FolderHandle>
+}
 
 /** A single folder is what was dropped, so its own name says nothing; of several, each name does. */
 export async function walkEntries(entries: readonly Entry[]): Promise<Found> {
@@ -44,7 +55,7 @@ export function sortFiles(files: Iterable<File>): Found {
 /** Kept by systems and network drives for themselves: small copies, versions, leavings of an archive. */
 const isHidden = (folder: string): boolean => folder.startsWith('.') || folder === '__MACOSX' || folder === '@eaDir'
 
-const within = (folder: string, name: string): string => folder === '' ? name : `${folder}/${name}`
+const within = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`)
 const NAMES = new Intl.Collator('zh-CN', { numeric: true })
 
 class Walk {
@@ -55,7 +66,9 @@ class Walk {
   /** In the order in which a person would list them: folders come in no order at all. */
   found(): Found {
     const { others, unreadable } = this
-    const incoming = this.incoming.toSorted((a, b) => NAMES.compare(a.folder, b.folder) || NAMES.compare(a.file.name, b.file.name))
+    const incoming = this.incoming.toSorted(
+      (a, b) => NAMES.compare(a.folder, b.folder) || NAMES.compare(a.file.name, b.file.name),
+    )
     return { incoming, others, unreadable }
   }
 
@@ -65,10 +78,13 @@ class Walk {
   }
 
   async entries(entries: readonly Entry[], folder: string): Promise<void> {
-    await Promise.all(entries.map(async entry => {
-      if (entry.isDirectory) { if (!isHidden(entry.name)) await this.folderEntry(entry, within(folder, entry.name)) }
-      else await this.read(() => new Promise<File>((found, failed) => entry.file(found, failed)), folder)
-    }))
+    await Promise.all(
+      entries.map(async entry => {
+        if (entry.isDirectory) {
+          if (!isHidden(entry.name)) await this.folderEntry(entry, within(folder, entry.name))
+        } else await this.read(() => new Promise<File>((found, failed) => entry.file(found, failed)), folder)
+      }),
+    )
   }
 
   async folderEntry(entry: FolderEntry, folder: string): Promise<void> {
@@ -80,7 +96,9 @@ class Walk {
         if (!some.length) return
         await this.entries(some, folder)
       }
-    } catch { this.unreadable++ }
+    } catch {
+      this.unreadable++
+    }
   }
 
   async folderHandle(handle: FolderHandle, folder: string): Promise<void> {
@@ -90,11 +108,17 @@ class Walk {
         if (one.kind === 'file') reading.push(this.read(() => one.getFile(), folder))
         else if (!isHidden(one.name)) reading.push(this.folderHandle(one, within(folder, one.name)))
       }
-    } catch { this.unreadable++ }
+    } catch {
+      this.unreadable++
+    }
     await Promise.all(reading)
   }
 
   private async read(file: () => Promise<File>, folder: string): Promise<void> {
-    try { this.add(await file(), folder) } catch { this.unreadable++ }
+    try {
+      this.add(await file(), folder)
+    } catch {
+      this.unreadable++
+    }
   }
 }

@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals'
 import type { BatchRow } from '../../contract/batch'
 import type { Report } from '../../contract/report'
-import { keep, whole, type Kept } from '../../report/packed-report'
+import { packReport, unpackReport, type PackedReport } from '../../report/packed-report'
 import * as store from './store'
 
 /** The files of the batch and what is kept of each. The screen's `rows` follow it, ten times a second at most. */
@@ -11,7 +11,7 @@ interface Entry {
   readonly file: File
   /** Times that a worker broke at it. */
   broken: number
-  kept: Kept | null
+  kept: PackedReport | null
   thumbnail: Blob | null
   thumbnailUrl: string | null
 }
@@ -34,7 +34,23 @@ export function addEntry(file: File, folder: string): boolean {
   if (known.has(key)) return false
   known.add(key)
   const id = ++counted
-  entries.set(id, { row: { id, name: file.name, folder, bytes: file.size, state: 'waiting', report: null, failure: null, acceptance: null }, file, broken: 0, kept: null, thumbnail: null, thumbnailUrl: null })
+  entries.set(id, {
+    row: {
+      id,
+      name: file.name,
+      folder,
+      bytes: file.size,
+      state: 'waiting',
+      report: null,
+      failure: null,
+      acceptance: null,
+    },
+    file,
+    broken: 0,
+    kept: null,
+    thumbnail: null,
+    thumbnailUrl: null,
+  })
   changed()
   return true
 }
@@ -50,7 +66,10 @@ export const fileOf = (id: number): File | undefined => entries.get(id)?.file
 export const allRows = (): BatchRow[] => [...entries.values()].map(({ row }) => row)
 
 /** A row that was removed meanwhile is not brought back. */
-export function updateRow(id: number, changes: Partial<Pick<BatchRow, 'state' | 'failure' | 'acceptance' | 'report'>>): void {
+export function updateRow(
+  id: number,
+  changes: Partial<Pick<BatchRow, 'state' | 'failure' | 'acceptance' | 'report'>>,
+): void {
   const entry = entries.get(id)
   if (!entry) return
   entry.row = { ...entry.row, ...changes }
@@ -60,7 +79,7 @@ export function updateRow(id: number, changes: Partial<Pick<BatchRow, 'state' | 
 export function keepReport(id: number, report: Report): void {
   const entry = entries.get(id)
   if (!entry) return
-  entry.kept = keep(report, alike)
+  entry.kept = packReport(report, alike)
   alike = entry.kept.report
   entry.row = { ...entry.row, state: 'checked', report: entry.kept.report, failure: null }
   changed()
@@ -92,11 +111,14 @@ export function keepThumbnail(id: number, picture: Blob): void {
   entry.thumbnail = picture
 }
 
-/** Object URL of a small picture of the planned crop (of the whole photo where there is none), null before it is there. Owned here: don't revoke. */
+/**
+ * Object URL of a small picture of the planned crop (of the whole photo where there is none), null before it is there.
+ * Owned here: don't revoke.
+ */
 export function thumbnailUrl(id: number): string | null {
   const entry = entries.get(id)
   if (!entry?.thumbnail) return null
-  return entry.thumbnailUrl ??= URL.createObjectURL(entry.thumbnail)
+  return (entry.thumbnailUrl ??= URL.createObjectURL(entry.thumbnail))
 }
 
 /** The same as a Blob, for exports. */
@@ -105,7 +127,7 @@ export const thumbnailOf = (id: number): Blob | null => entries.get(id)?.thumbna
 /** The report with its outlines, for exports and for who looks. */
 export function fullReport({ id }: BatchRow): Report | null {
   const kept = entries.get(id)?.kept
-  return kept ? whole(kept) : null
+  return kept ? unpackReport(kept) : null
 }
 
 export function dropRows(ids: Iterable<number>): void {
@@ -130,7 +152,9 @@ export function publish(): void {
   })
 }
 
-function changed(): void { beat ??= setTimeout(publish, BEAT) }
+function changed(): void {
+  beat ??= setTimeout(publish, BEAT)
+}
 
 function dropThumbnail(entry: Entry): void {
   if (entry.thumbnailUrl !== null) URL.revokeObjectURL(entry.thumbnailUrl)

@@ -13,17 +13,19 @@ export class Pace {
   }
 
   /** After a rest, what was before it tells nothing. */
-  reset(): void { this.times.length = 0 }
+  reset(): void {
+    this.times.length = 0
+  }
 
   /** Files a minute; null before three were done. */
   get perMinute(): number | null {
     const [first, last] = [this.times[0]!, this.times.at(-1)!]
-    return this.times.length < 3 || last <= first ? null : 60_000 * (this.times.length - 1) / (last - first)
+    return this.times.length < 3 || last <= first ? null : (60_000 * (this.times.length - 1)) / (last - first)
   }
 
   /** Seconds that `left` more will take; null before it can be told. */
   secondsFor(left: number): number | null {
     const { perMinute } = this
-    return perMinute === null ? null : Math.ceil(60 * left / perMinute)
+    return perMinute === null ? null : Math.ceil((60 * left) / perMinute)
   }
 }

@@ -1,11 +1,11 @@
 import { effect } from '@preact/signals'
 import { createPool } from '../../zhaojian'
 import * as page from '../store'
-import { failureOf } from '../trouble'
+import { toFailure } from '../failures'
 import { countBreak, fileOf, keepReport, keepThumbnail, nextWaiting, publish, updateRow } from './list'
 import { Pace } from './pace'
 import * as store from './store'
-import type { Pool } from "../../contract/library";
+import type { Pool } from '../../contract/library'
 
 /** Feeds the files that wait to the pool's workers. */
 
@@ -20,13 +20,21 @@ const pace = new Pace()
 
 /** Goes on with what waits; starts the workers where there are none. */
 export async function go(): Promise<void> {
-  if (phase() === 'running' || phase() === 'loading') { feed(); return }
+  if (phase() === 'running' || phase() === 'loading') {
+    feed()
+    return
+  }
   if (nextWaiting() === undefined) return
   pace.reset()
   const { signal } = stopping
   say({ phase: 'loading', trouble: null })
-  try { await workers() } catch (error) {
-    if (!signal.aborted) { dismiss(); say({ phase: 'stopped', trouble: failureOf(error, null) }) }
+  try {
+    await workers()
+  } catch (error) {
+    if (!signal.aborted) {
+      dismiss()
+      say({ phase: 'stopped', trouble: toFailure(error, null) })
+    }
     return
   }
   // Paused meanwhile.
@@ -54,8 +62,21 @@ export function stop(): void {
 /** The pool in use, for who makes files; started where there is none. Errors: as createPool. */
 export function workers(): Promise<Pool> {
   if (pool) return pool
-  const starting = pool = createPool({ profile: page.profile.value, locale: page.locale.value, onProgress: progress => { page.progress.value = progress } })
-  starting.then(started => { if (pool === starting) ready = started }, () => { if (pool === starting) pool = null })
+  const starting = (pool = createPool({
+    profile: page.profile.value,
+    locale: page.locale.value,
+    onProgress: progress => {
+      page.progress.value = progress
+    },
+  }))
+  starting.then(
+    started => {
+      if (pool === starting) ready = started
+    },
+    () => {
+      if (pool === starting) pool = null
+    },
+  )
   return starting
 }
 
@@ -65,7 +86,10 @@ export const workersNow = (): number => Math.max(1, ready?.workers ?? 1)
 function dismiss(): void {
   stopping.abort()
   stopping = new AbortController()
-  void pool?.then(one => one.close(), () => {})
+  void pool?.then(
+    one => one.close(),
+    () => {},
+  )
   pool = ready = null
 }
 
@@ -83,15 +107,20 @@ function feed(): void {
 
 async function check(id: number, signal: AbortSignal): Promise<void> {
   try {
-    const report = await (await workers()).check(fileOf(id)!, { signal, onThumbnail: picture => keepThumbnail(id, picture) })
+    const report = await (
+      await workers()
+    ).check(fileOf(id)!, { signal, onThumbnail: picture => keepThumbnail(id, picture) })
     if (signal.aborted) return
     keepReport(id, report)
     store.isUnsaved.value = true
   } catch (error) {
     if (signal.aborted) return
-    const { code } = failureOf(error, null)
+    const { code } = toFailure(error, null)
     if (code === 'out-of-memory' && countBreak(id) < MOST_BREAKS) updateRow(id, { state: 'waiting' })
-    else { updateRow(id, { state: 'failed', failure: code }); store.isUnsaved.value = true }
+    else {
+      updateRow(id, { state: 'failed', failure: code })
+      store.isUnsaved.value = true
+    }
   }
   underWay.delete(id)
   pace.done(performance.now())
@@ -110,8 +139,16 @@ const phase = (): store.RunPhase => store.run.peek().phase
 function say(changes: Pick<store.Run, 'phase'> & Partial<store.Run>): void {
   const { waiting, checking } = store.counts.peek()
   const goes = changes.phase === 'running' || changes.phase === 'pausing'
-  store.run.value = { ...store.run.peek(), ...changes, workers: workersNow(), perMinute: goes ? pace.perMinute : null, secondsLeft: goes ? pace.secondsFor(waiting + checking) : null }
+  store.run.value = {
+    ...store.run.peek(),
+    ...changes,
+    workers: workersNow(),
+    perMinute: goes ? pace.perMinute : null,
+    secondsLeft: goes ? pace.secondsFor(waiting + checking) : null,
+  }
 }
 
 // The rate goes with the rows that the screen gets.
-effect(() => { if (store.counts.value.checking) say({ phase: phase() }) })
+effect(() => {
+  if (store.counts.value.checking) say({ phase: phase() })
+})

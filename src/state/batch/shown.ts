@@ -1,22 +1,34 @@
 import { batch, computed, effect, signal } from '@preact/signals'
 import { openRow } from './actions'
 import { openRowId, rows, run } from './store'
-import { surveyOf, type Choice, type Survey } from '../../report/batch-view'
+import { surveyRows, type Choice, type Survey } from '../../report/batch-view'
 
 /** What the table shows of the batch: which rows, in which order, and which one is selected. */
 
-export const choice = signal<Choice>({ kind: 'all', rule: null, text: '', sort: 'added', descending: false, valueRule: 'glasses.kind' })
+export const choice = signal<Choice>({
+  kind: 'all',
+  rule: null,
+  text: '',
+  sort: 'added',
+  descending: false,
+  valueRule: 'glasses.kind',
+})
 export const selectedId = signal<number | null>(null)
 
-/** Milliseconds for which rows keep their places while results stream in: nothing should move under the eyes faster than they follow. */
+/**
+ * Milliseconds for which rows keep their places while results stream in: nothing should move under the eyes faster
+ * than they follow.
+ */
 const STEADY = 1000
 
 /** The rows by which order and counts are made: a second behind while the run is on. */
 const settled = signal(rows.peek())
 
-export const survey = computed<Survey>(() => surveyOf(settled.value, choice.value))
+export const survey = computed<Survey>(() => surveyRows(settled.value, choice.value))
 /** Place of each shown row, from 0. */
-export const places = computed<ReadonlyMap<number, number>>(() => new Map(survey.value.order.map((id, place) => [id, place])))
+export const places = computed<ReadonlyMap<number, number>>(
+  () => new Map(survey.value.order.map((id, place) => [id, place])),
+)
 /** Rows as they are now. */
 export const rowsById = computed(() => new Map(rows.value.map(row => [row.id, row])))
 
@@ -34,10 +46,15 @@ export function followRows(): () => void {
     if (rows.value.length !== settled.peek().length || (phase !== 'running' && phase !== 'pausing')) settle()
     else timer ??= setTimeout(settle, STEADY)
   })
-  return () => { end(); if (timer !== null) clearTimeout(timer) }
+  return () => {
+    end()
+    if (timer !== null) clearTimeout(timer)
+  }
 }
 
-export function choose(changes: Partial<Choice>): void { choice.value = { ...choice.value, ...changes } }
+export function choose(changes: Partial<Choice>): void {
+  choice.value = { ...choice.value, ...changes }
+}
 
 /** By this, the way that is most wanted first; a second time, the other way round. */
 export function sortBy(sort: Choice['sort']): void {
@@ -45,17 +62,24 @@ export function sortBy(sort: Choice['sort']): void {
   choose({ sort, descending: sort === now.sort ? !now.descending : sort === 'verdict' })
 }
 
-export function select(id: number | null): void { selectedId.value = id }
+export function select(id: number | null): void {
+  selectedId.value = id
+}
 
 /** Selects the row that many places further on, as far as there are rows; opens it where one is open. */
 export function step(by: number): void {
   const { order } = survey.value
   if (!order.length) return
-  const now = selectedId.value === null ? -1 : places.value.get(selectedId.value) ?? -1
+  const now = selectedId.value === null ? -1 : (places.value.get(selectedId.value) ?? -1)
   const next = order[Math.min(order.length - 1, Math.max(0, now + by))]!
   if (openRowId.value === null) select(next)
   else if (next !== openRowId.value) look(next)
 }
 
 /** Opens a row and selects it, so that it is found again. */
-export function look(id: number): void { batch(() => { select(id); openRow(id) }) }
+export function look(id: number): void {
+  batch(() => {
+    select(id)
+    openRow(id)
+  })
+}

@@ -5,7 +5,8 @@ import type { Failure } from '../store'
 /** What the batch screen shows. Only src/state/batch writes here. */
 
 /**
- * idle: nothing waits, or nothing was begun; loading: models on their way; running; pausing: what is under way is finished, nothing new begun;
+ * idle: nothing waits, or nothing was begun; loading: models on their way; running; pausing: what is under way is
+ * finished, nothing new begun;
  * paused; stopped: cancelled, or nothing can be checked (`trouble` says why): what waits, waits on.
  */
 export type RunPhase = 'idle' | 'loading' | 'running' | 'pausing' | 'paused' | 'stopped'

@@ -20,7 +20,9 @@ export const isReading = signal(false)
 export const takeFiles = (files: Iterable<File>): Promise<void> => take(sortFiles(files))
 export const takeEntries = (entries: readonly Entry[]): Promise<void> => take(walkEntries(entries))
 export const takeFolder = (folder: FolderHandle): Promise<void> => take(walkHandle(folder))
-export function forgetIntake(): void { intake.value = null }
+export function forgetIntake(): void {
+  intake.value = null
+}
 
 async function take(finding: Found | Promise<Found>): Promise<void> {
   openBatch()
@@ -29,5 +31,7 @@ async function take(finding: Found | Promise<Found>): Promise<void> {
     const { incoming, others, unreadable } = await finding
     const already = await addFiles(incoming)
     intake.value = { added: incoming.length - already, already, others, unreadable }
-  } finally { isReading.value = false }
+  } finally {
+    isReading.value = false
+  }
 }

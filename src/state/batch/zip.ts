@@ -23,8 +23,20 @@ export type Missed = ReadonlyMap<number, FailureCode | 'unexpected'>
 
 export const RESULTS_NAME = 'results.csv'
 
-/** Makes the files and writes them into a ZIP as they come. A file that can't be made is told and left out. Errors: AbortError of `signal`; those of writing. */
-export async function writeZip({ entries, produce, atOnce, results, modified, target, onProgress, signal }: ZipJob): Promise<Missed> {
+/**
+ * Makes the files and writes them into a ZIP as they come. A file that can't be made is told and left out. Errors:
+ * AbortError of `signal`; those of writing.
+ */
+export async function writeZip({
+  entries,
+  produce,
+  atOnce,
+  results,
+  modified,
+  target,
+  onProgress,
+  signal,
+}: ZipJob): Promise<Missed> {
   const missed = new Map<number, FailureCode | 'unexpected'>()
   async function* files(): AsyncGenerator<{ name: string; lastModified: Date; input: Blob }> {
     let done = 0

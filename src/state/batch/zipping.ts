@@ -14,27 +14,56 @@ import { writeZip, type Missed } from './zip'
 export type Zipping =
   | { readonly is: 'idle' | 'cancelled' | 'broken' }
   | { readonly is: 'making'; readonly done: number; readonly all: number }
-  | { readonly is: 'done'; readonly written: number; readonly missed: readonly { readonly row: BatchRow; readonly code: FailureCode | 'unexpected' }[] }
+  | {
+      readonly is: 'done'
+      readonly written: number
+      readonly missed: readonly { readonly row: BatchRow; readonly code: FailureCode | 'unexpected' }[]
+    }
 
 export const zipping = signal<Zipping>({ is: 'idle' })
 
 let running: AbortController | null = null
 
-/** One at a time. To be called within the user's click. `results`: the table, once it is known what could not be made. */
-export async function saveZip(plan: ZipPlan, fileName: string, now: Date, results: (missed: Missed) => Promise<Blob>): Promise<void> {
+/**
+ * One at a time. To be called within the user's click. `results`: the table, once it is known what could not be made.
+ */
+export async function saveZip(
+  plan: ZipPlan,
+  fileName: string,
+  now: Date,
+  results: (missed: Missed) => Promise<Blob>,
+): Promise<void> {
   if (running) return
-  const { signal: cancelling } = running = new AbortController()
+  const { signal: cancelling } = (running = new AbortController())
   try {
     const target = await openSaveTarget(fileName, 'application/zip', '.zip')
     if (!target) return
     try {
       const all = plan.entries.length
-      const onProgress = (done: number): void => { if (!cancelling.aborted) zipping.value = { is: 'making', done, all } }
+      const onProgress = (done: number): void => {
+        if (!cancelling.aborted) zipping.value = { is: 'making', done, all }
+      }
       onProgress(0)
-      const missed = await writeZip({ entries: plan.entries, produce: produceRow, atOnce: producersAtOnce, results, modified: now, target: target.stream, onProgress, signal: cancelling })
+      const missed = await writeZip({
+        entries: plan.entries,
+        produce: produceRow,
+        atOnce: producersAtOnce,
+        results,
+        modified: now,
+        target: target.stream,
+        onProgress,
+        signal: cancelling,
+      })
       target.done()
       markHeld(plan.rows)
-      zipping.value = { is: 'done', written: all - missed.size, missed: plan.entries.flatMap(({ row }) => { const code = missed.get(row.id); return code ? [{ row, code }] : [] }) }
+      zipping.value = {
+        is: 'done',
+        written: all - missed.size,
+        missed: plan.entries.flatMap(({ row }) => {
+          const code = missed.get(row.id)
+          return code ? [{ row, code }] : []
+        }),
+      }
     } catch (error) {
       await target.forget()
       throw error
@@ -42,11 +71,20 @@ export async function saveZip(plan: ZipPlan, fileName: string, now: Date, result
   } catch (error) {
     if (!cancelling.aborted) console.error(error)
     zipping.value = { is: cancelling.aborted ? 'cancelled' : 'broken' }
-  } finally { running = null }
+  } finally {
+    running = null
+  }
 }
 
-export function cancelZip(): void { running?.abort() }
+export function cancelZip(): void {
+  running?.abort()
+}
 
 // Other rules make other files; and what is closed is closed.
 profileId.subscribe(cancelZip)
-effect(() => { if (!batchOpen.value) { cancelZip(); zipping.value = { is: 'idle' } } })
+effect(() => {
+  if (!batchOpen.value) {
+    cancelZip()
+    zipping.value = { is: 'idle' }
+  }
+})

@@ -26,8 +26,14 @@ export function AcceptPanel({ row, note }: { row: BatchRow; note: RefObject<HTML
     return (
       <section class="accept is-accepted">
         <EyeIcon />
-        <div><h2>{text.acceptTitle}</h2><p>{acceptance.note}</p><p class="quiet">{text.acceptedOn(dateOf(acceptance.at))}</p></div>
-        <button type="button" class="button small" data-action="take-back" onClick={() => accept(row.id, null)}>{text.takeBack}</button>
+        <div>
+          <h2>{text.acceptTitle}</h2>
+          <p>{acceptance.note}</p>
+          <p class="quiet">{text.acceptedOn(dateOf(acceptance.at))}</p>
+        </div>
+        <button type="button" class="button small" data-action="take-back" onClick={() => accept(row.id, null)}>
+          {text.takeBack}
+        </button>
       </section>
     )
   }
@@ -37,11 +43,42 @@ export function AcceptPanel({ row, note }: { row: BatchRow; note: RefObject<HTML
       <form onSubmit={save}>
         <h2>{text.acceptTitle}</h2>
         <p class="quiet">{text.acceptLead}</p>
-        <div class="accept-line"><label class="small-field"><span>{text.note}</span><input ref={note} type="text" required maxLength={200} autocomplete="off" value={written} onInput={event => setWritten(event.currentTarget.value)} /></label><button type="submit" class="button small" data-action="accept">{text.acceptNow}</button></div>
-        <div class="chips">{text.notes.map(one => <button key={one} type="button" class="chip" onClick={() => { setWritten(one); note.current?.focus() }}>{one}</button>)}</div>
+        <div class="accept-line">
+          <label class="small-field">
+            <span>{text.note}</span>
+            <input
+              ref={note}
+              type="text"
+              required
+              maxLength={200}
+              autocomplete="off"
+              value={written}
+              onInput={event => setWritten(event.currentTarget.value)}
+            />
+          </label>
+          <button type="submit" class="button small" data-action="accept">
+            {text.acceptNow}
+          </button>
+        </div>
+        <div class="chips">
+          {text.notes.map(one => (
+            <button
+              key={one}
+              type="button"
+              class="chip"
+              onClick={() => {
+                setWritten(one)
+                note.current?.focus()
+              }}
+            >
+              {one}
+            </button>
+          ))}
+        </div>
       </form>
     </section>
   )
 }
 
-const dateOf = (at: string): string => new Date(at).toLocaleString(locale.value, { dateStyle: 'medium', timeStyle: 'short' })
+const dateOf = (at: string): string =>
+  new Date(at).toLocaleString(locale.value, { dateStyle: 'medium', timeStyle: 'short' })

@@ -14,12 +14,23 @@ export function AddFiles({ label, className = 'button small' }: { label: string;
   return <ChooseFile className={className} label={label} onFiles={files => void takeFiles(files)} action="add-files" />
 }
 
-/** The browser's own folder chooser; where it has none, or forbids it (in a frame), the input, which asks in words of uploading. Phones have neither. */
-export function AddFolder({ label, className = 'button small' }: { label: string; className?: string }): JSX.Element | null {
+/**
+ * The browser's own folder chooser; where it has none, or forbids it (in a frame), the input, which asks in words of
+ * uploading. Phones have neither.
+ */
+export function AddFolder({
+  label,
+  className = 'button small',
+}: {
+  label: string
+  className?: string
+}): JSX.Element | null {
   const [isPickerAllowed, setPickerAllowed] = useState(picker !== undefined)
   const pick = async (): Promise<void> => {
     let folder: FolderHandle
-    try { folder = await picker!.call(window, { id: 'batch' }) } catch (error) {
+    try {
+      folder = await picker!.call(window, { id: 'batch' })
+    } catch (error) {
       // Closed without a choice is no failure.
       if ((error as Error).name !== 'AbortError') setPickerAllowed(false)
       return
@@ -32,12 +43,26 @@ export function AddFolder({ label, className = 'button small' }: { label: string
     input.value = ''
     if (files.length) void takeFiles(files)
   }
-  if (isPickerAllowed) return <button type="button" class={className} data-action="add-folder" onClick={() => void pick()}><FolderIcon />{label}</button>
+  if (isPickerAllowed)
+    return (
+      <button type="button" class={className} data-action="add-folder" onClick={() => void pick()}>
+        <FolderIcon />
+        {label}
+      </button>
+    )
   if (!HAS_FOLDER_INPUT) return null
   return (
     <label class={`${className} file-button`} data-action="add-folder">
-      <FolderIcon />{label}
-      <input type="file" multiple ref={input => { if (input) input.webkitdirectory = true }} onChange={chosen} />
+      <FolderIcon />
+      {label}
+      <input
+        type="file"
+        multiple
+        ref={input => {
+          if (input) input.webkitdirectory = true
+        }}
+        onChange={chosen}
+      />
     </label>
   )
 }

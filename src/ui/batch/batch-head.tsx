@@ -21,8 +21,14 @@ export function BatchTitle(): JSX.Element {
   }
   return (
     <div class="batch-title">
-      <button type="button" class="link back" data-action="close-batch" onClick={leave}><BackIcon />{text.back}</button>
-      <h1 tabIndex={-1}>{text.title}{total > 0 && <span class="batch-total numbers">{text.count(total)}</span>}</h1>
+      <button type="button" class="link back" data-action="close-batch" onClick={leave}>
+        <BackIcon />
+        {text.back}
+      </button>
+      <h1 tabIndex={-1}>
+        {text.title}
+        {total > 0 && <span class="batch-total numbers">{text.count(total)}</span>}
+      </h1>
       {total > 0 && <SchoolChoice />}
     </div>
   )
@@ -32,8 +38,16 @@ export function BatchHead(): JSX.Element {
   const text = batchWords()
   const { failed } = counts.value
   const clear = (): void => {
-    const act = (): void => { cancel(); removeRows(new Set(rows.value.map(({ id }) => id))) }
-    ask({ title: text.ask.clear, note: isUnsaved.value ? `${text.ask.unsaved}${text.ask.clearNote}` : text.ask.clearNote, yes: text.ask.clearYes, act })
+    const act = (): void => {
+      cancel()
+      removeRows(new Set(rows.value.map(({ id }) => id)))
+    }
+    ask({
+      title: text.ask.clear,
+      note: isUnsaved.value ? `${text.ask.unsaved}${text.ask.clearNote}` : text.ask.clearNote,
+      yes: text.ask.clearYes,
+      act,
+    })
   }
   return (
     <section class="batch-head" aria-label={text.progress}>
@@ -42,8 +56,16 @@ export function BatchHead(): JSX.Element {
         <RunButtons />
         <AddFiles label={text.addFiles} />
         <AddFolder label={text.addFolder} />
-        {failed > 0 && <button type="button" class="button small" data-action="retry-failed" onClick={() => retryFailed()}><SwitchIcon />{text.retryFailed(failed)}</button>}
-        <button type="button" class="button small" data-action="clear" onClick={clear}><CloseIcon />{text.clear}</button>
+        {failed > 0 && (
+          <button type="button" class="button small" data-action="retry-failed" onClick={() => retryFailed()}>
+            <SwitchIcon />
+            {text.retryFailed(failed)}
+          </button>
+        )}
+        <button type="button" class="button small" data-action="clear" onClick={clear}>
+          <CloseIcon />
+          {text.clear}
+        </button>
       </div>
       <IntakeNote />
       <Trouble />
@@ -58,9 +80,24 @@ function RunButtons(): JSX.Element {
   const isOn = phase === 'running' || phase === 'loading'
   return (
     <>
-      {isOn && <button type="button" class="button small" data-action="pause" onClick={pause}><PauseIcon />{text.pause}</button>}
-      {!isOn && phase !== 'pausing' && waiting > 0 && <button type="button" class="button small primary" data-action="resume" onClick={resume}><PlayIcon />{text.resume}</button>}
-      {(isOn || phase === 'pausing') && <button type="button" class="button small" data-action="cancel" onClick={cancel}><StopIcon />{text.cancel}</button>}
+      {isOn && (
+        <button type="button" class="button small" data-action="pause" onClick={pause}>
+          <PauseIcon />
+          {text.pause}
+        </button>
+      )}
+      {!isOn && phase !== 'pausing' && waiting > 0 && (
+        <button type="button" class="button small primary" data-action="resume" onClick={resume}>
+          <PlayIcon />
+          {text.resume}
+        </button>
+      )}
+      {(isOn || phase === 'pausing') && (
+        <button type="button" class="button small" data-action="cancel" onClick={cancel}>
+          <StopIcon />
+          {text.cancel}
+        </button>
+      )}
     </>
   )
 }
@@ -75,8 +112,16 @@ function Trouble(): JSX.Element | null {
       <div class="failure-words">
         <h2>{words().trouble[trouble.code]}</h2>
         <p>{failureAdvice(trouble)}</p>
-        {trouble.detail && <p class="quiet"><code>{trouble.detail}</code></p>}
-        <div class="buttons"><button type="button" class="button" onClick={resume}>{words().retry}</button></div>
+        {trouble.detail && (
+          <p class="quiet">
+            <code>{trouble.detail}</code>
+          </p>
+        )}
+        <div class="buttons">
+          <button type="button" class="button" onClick={resume}>
+            {words().retry}
+          </button>
+        </div>
       </div>
     </div>
   )

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
 import { counts, run, rows } from '../../state/batch/store'
-import { standingOf } from '../../report/batch-view'
+import { getRowStatus } from '../../report/batch-view'
 import { progress } from '../../state/store'
 import { ProgressBar } from '../common/progress-bar'
 import { batchWords } from '../text/batch'
@@ -17,7 +17,9 @@ export function BatchProgress(): JSX.Element {
   return (
     <div class="progress" data-run={phase}>
       <div class="progress-words">
-        <span><strong>{text.phase[phase]}</strong> <span class="numbers">{text.done(done, total)}</span></span>
+        <span>
+          <strong>{text.phase[phase]}</strong> <span class="numbers">{text.done(done, total)}</span>
+        </span>
         <span class="progress-facts numbers">
           {isOn && perMinute !== null && <span>{text.perMinute(Math.round(perMinute))}</span>}
           {isOn && secondsLeft !== null && <span>{text.left(duration(secondsLeft))}</span>}
@@ -35,9 +37,14 @@ export function SpokenProgress(): JSX.Element {
   const { total } = counts.value
   const done = doneNow()
   const said = useRef({ tenth: 0, words: '' })
-  const tenth = total ? Math.floor(10 * done / total) : 0
-  if (tenth !== said.current.tenth) said.current = { tenth, words: tenth === 0 ? '' : tenth === 10 ? spokenEnd() : text.announceDone(done, total) }
-  return <p class="unseen" role="status">{said.current.words}</p>
+  const tenth = total ? Math.floor((10 * done) / total) : 0
+  if (tenth !== said.current.tenth)
+    said.current = { tenth, words: tenth === 0 ? '' : tenth === 10 ? spokenEnd() : text.announceDone(done, total) }
+  return (
+    <p class="unseen" role="status">
+      {said.current.words}
+    </p>
+  )
 }
 
 function doneNow(): number {
@@ -47,7 +54,7 @@ function doneNow(): number {
 
 function spokenEnd(): string {
   const found = { pass: 0, fail: 0, unknown: 0, failed: 0, waiting: 0 }
-  for (const row of rows.value) found[standingOf(row)]++
+  for (const row of rows.value) found[getRowStatus(row)]++
   return batchWords().announceAll(found.pass, found.fail, found.unknown, found.failed)
 }
 

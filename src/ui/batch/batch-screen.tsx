@@ -13,17 +13,28 @@ import { EmptyBatch } from './empty-batch'
 import { FilterBar } from './filter-bar'
 import { useLeaveWarning } from '../common/use-leave-warning'
 
-/** Thousands of finished photos: a studio sees which fail and why, looks at one closely, and takes the results along. */
+/**
+ * Thousands of finished photos: a studio sees which fail and why, looks at one closely, and takes the results along.
+ */
 export function BatchScreen(): JSX.Element {
   const screen = useRef<HTMLDivElement>(null)
   const offset = useRef(0)
   useLeaveWarning(isUnsaved)
   useEffect(followRows, [])
   // This code comes after the page has turned to it: the focus went with the waiting screen's title.
-  useEffect(() => { screen.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true }) }, [])
+  useEffect(() => {
+    screen.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+  }, [])
   return (
     <div class="batch" ref={screen}>
-      {openRowId.value !== null ? <DetailView /> : counts.value.total === 0 ? <><BatchTitle /><EmptyBatch /></> : (
+      {openRowId.value !== null ? (
+        <DetailView />
+      ) : counts.value.total === 0 ? (
+        <>
+          <BatchTitle />
+          <EmptyBatch />
+        </>
+      ) : (
         <>
           <BatchTitle />
           <BatchHead />

@@ -3,12 +3,19 @@ import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { batchWords } from '../text/batch'
 
-interface Question { readonly title: string; readonly note: string; readonly yes: string; act(): void }
+interface Question {
+  readonly title: string
+  readonly note: string
+  readonly yes: string
+  act(): void
+}
 
 const asked = signal<Question | null>(null)
 
 /** Asks before something that can't be undone. */
-export function ask(question: Question): void { asked.value = question }
+export function ask(question: Question): void {
+  asked.value = question
+}
 
 /** Stands in the page once, for all questions: the browser gives the focus back to where it was. */
 export function Confirm(): JSX.Element {
@@ -24,14 +31,25 @@ export function Confirm(): JSX.Element {
     if (isYes) question?.act()
   }
   return (
-    <dialog class="confirm" ref={dialog} aria-labelledby="confirm-title" onClose={() => { asked.value = null }}>
+    <dialog
+      class="confirm"
+      ref={dialog}
+      aria-labelledby="confirm-title"
+      onClose={() => {
+        asked.value = null
+      }}
+    >
       {question && (
         <>
           <h2 id="confirm-title">{question.title}</h2>
           <p>{question.note}</p>
           <div class="buttons">
-            <button type="button" class="button" onClick={() => answer(false)}>{batchWords().ask.no}</button>
-            <button type="button" class="button primary" data-action="confirm" onClick={() => answer(true)}>{question.yes}</button>
+            <button type="button" class="button" onClick={() => answer(false)}>
+              {batchWords().ask.no}
+            </button>
+            <button type="button" class="button primary" data-action="confirm" onClick={() => answer(true)}>
+              {question.yes}
+            </button>
           </div>
         </>
       )}

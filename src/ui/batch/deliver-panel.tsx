@@ -10,11 +10,16 @@ import { deliverWords } from '../text/deliver'
 import { ENDINGS, FILES, fileStem, type FileKind } from './deliver-files'
 import { ZipSection } from './zip-section'
 
-/** What the studio takes away: results as a table, as data, on paper, and the cropped photos. `shown`: the rows that the list shows, in its order. */
+/**
+ * What the studio takes away: results as a table, as data, on paper, and the cropped photos. `shown`: the rows that
+ * the list shows, in its order.
+ */
 export function DeliverPanel({ rows, shown }: { rows: readonly BatchRow[]; shown: readonly BatchRow[] }): JSX.Element {
   const text = deliverWords()
   const [scope, setScope] = useState<'all' | 'shown'>('all')
-  const [state, setState] = useState<{ readonly is: 'idle' | 'making' | 'failed' } | { readonly is: 'saved'; readonly name: string }>({ is: 'idle' })
+  const [state, setState] = useState<
+    { readonly is: 'idle' | 'making' | 'failed' } | { readonly is: 'saved'; readonly name: string }
+  >({ is: 'idle' })
   const isZipping = zipping.value.is === 'making'
   const [isZipOpen, setZipOpen] = useState(isZipping)
   const isFiltered = shown.length !== rows.length
@@ -28,10 +33,22 @@ export function DeliverPanel({ rows, shown }: { rows: readonly BatchRow[]; shown
       downloadOnce(await FILES[kind](chosen), name)
       markHeld(chosen)
       setState({ is: 'saved', name })
-    } catch (error) { console.error(error); setState({ is: 'failed' }) }
+    } catch (error) {
+      console.error(error)
+      setState({ is: 'failed' })
+    }
   }
   const button = (kind: FileKind, icon: JSX.Element): JSX.Element => (
-    <button type="button" class="button small" data-action={`deliver-${kind}`} disabled={state.is === 'making' || !chosen.length} onClick={() => void make(kind)}>{icon}{text[kind]}</button>
+    <button
+      type="button"
+      class="button small"
+      data-action={`deliver-${kind}`}
+      disabled={state.is === 'making' || !chosen.length}
+      onClick={() => void make(kind)}
+    >
+      {icon}
+      {text[kind]}
+    </button>
   )
   return (
     <section class="deliver" aria-labelledby="deliver-title">
@@ -41,17 +58,52 @@ export function DeliverPanel({ rows, shown }: { rows: readonly BatchRow[]; shown
           {button('sheet', <PrintIcon />)}
           {button('csv', <ReportIcon />)}
           {button('json', <ReportIcon />)}
-          <button type="button" class="button small" data-action="deliver-zip" disabled={isZipping} aria-expanded={isZipOpen} aria-controls="zip-section" onClick={() => setZipOpen(!isZipOpen)}>{text.zip}<ChevronIcon /></button>
+          <button
+            type="button"
+            class="button small"
+            data-action="deliver-zip"
+            disabled={isZipping}
+            aria-expanded={isZipOpen}
+            aria-controls="zip-section"
+            onClick={() => setZipOpen(!isZipOpen)}
+          >
+            {text.zip}
+            <ChevronIcon />
+          </button>
         </div>
       </div>
       {isFiltered && (
         <div class="deliver-scope" role="group" aria-label={text.scope}>
-          <button type="button" class="chip" aria-pressed={scope === 'all'} data-scope="all" onClick={() => setScope('all')}>{text.all(rows.length)}</button>
-          <button type="button" class="chip" aria-pressed={scope === 'shown'} data-scope="shown" onClick={() => setScope('shown')}>{text.shown(shown.length)}</button>
+          <button
+            type="button"
+            class="chip"
+            aria-pressed={scope === 'all'}
+            data-scope="all"
+            onClick={() => setScope('all')}
+          >
+            {text.all(rows.length)}
+          </button>
+          <button
+            type="button"
+            class="chip"
+            aria-pressed={scope === 'shown'}
+            data-scope="shown"
+            onClick={() => setScope('shown')}
+          >
+            {text.shown(shown.length)}
+          </button>
         </div>
       )}
       {unchecked > 0 && <p class="quiet">{text.unchecked(unchecked)}</p>}
-      <p role="status" class="quiet">{state.is === 'making' ? text.making : state.is === 'failed' ? text.failed : state.is === 'saved' ? text.saved(state.name) : ''}</p>
+      <p role="status" class="quiet">
+        {state.is === 'making'
+          ? text.making
+          : state.is === 'failed'
+            ? text.failed
+            : state.is === 'saved'
+              ? text.saved(state.name)
+              : ''}
+      </p>
       {isZipOpen && <ZipSection rows={chosen} />}
     </section>
   )

@@ -4,7 +4,7 @@ import type { BatchRow } from '../../contract/batch'
 import { openRow, retryFailed, thumbnailUrl } from '../../state/batch/actions'
 import { places, rowsById, step, survey } from '../../state/batch/shown'
 import { openRowId } from '../../state/batch/store'
-import { standingOf } from '../../report/batch-view'
+import { getRowStatus } from '../../report/batch-view'
 import { photo, report } from '../../state/store'
 import { failureAdvice } from '../common/failure-panel'
 import { BackIcon, NextIcon, PreviousIcon, VerdictIcon } from '../common/icons'
@@ -18,7 +18,7 @@ import { KeyHelp } from './key-help'
 import { StandingWords, standingText } from './standing'
 import { titlesOf } from './titles'
 import { useDetailKeys } from './use-detail-keys'
-import { faultsOf } from "../../report/faults";
+import { findFaults } from '../../report/faults'
 
 /** One photo of the batch in all its detail, and the way to its neighbours in the order of the table. */
 export function DetailView(): JSX.Element | null {
@@ -27,58 +27,113 @@ export function DetailView(): JSX.Element | null {
   const note = useRef<HTMLInputElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   useDetailKeys(note)
-  useLayoutEffect(() => { heading.current?.focus({ preventScroll: true }) }, [])
+  useLayoutEffect(() => {
+    heading.current?.focus({ preventScroll: true })
+  }, [])
   useLayoutEffect(() => scrollTo({ top: 0 }), [row?.id])
   // Its result came, or went, while it is looked at.
-  useEffect(() => { if (row && (report.value !== null) !== (row.report !== null)) openRow(row.id) }, [row?.report])
+  useEffect(() => {
+    if (row && (report.value !== null) !== (row.report !== null)) openRow(row.id)
+  }, [row?.report])
   if (!row) return null
   return (
     <div class="batch-detail">
       <div class="detail-bar">
-        <button type="button" class="button small" data-action="to-table" onClick={() => openRow(null)}><BackIcon />{text.toTable}</button>
+        <button type="button" class="button small" data-action="to-table" onClick={() => openRow(null)}>
+          <BackIcon />
+          {text.toTable}
+        </button>
         <div class="detail-name">
-          <h2 ref={heading} tabIndex={-1}>{row.name}</h2>
+          <h2 ref={heading} tabIndex={-1}>
+            {row.name}
+          </h2>
           {row.folder !== '' && <span class="row-folder">{row.folder}</span>}
-          <span class="detail-standing"><StandingWords row={row} /></span>
+          <span class="detail-standing">
+            <StandingWords row={row} />
+          </span>
         </div>
         <Neighbours row={row} />
       </div>
       <div class="result">
-        <div class="result-photo"><Picture key={row.id} row={row} /></div>
+        <div class="result-photo">
+          <Picture key={row.id} row={row} />
+        </div>
         <div class="result-words">
           <Finding row={row} />
-          {row.report && (row.report.verdict !== 'pass' || row.acceptance) && <AcceptPanel key={row.id} row={row} note={note} />}
+          {row.report && (row.report.verdict !== 'pass' || row.acceptance) && (
+            <AcceptPanel key={row.id} row={row} note={note} />
+          )}
           {report.value && <CheckList report={report.value} />}
         </div>
       </div>
-      <KeyHelp keys={[['← → / K J', text.keys.neighbours], ['A', text.keys.accept], ['Esc', text.keys.back]]} />
+      <KeyHelp
+        keys={[
+          ['← → / K J', text.keys.neighbours],
+          ['A', text.keys.accept],
+          ['Esc', text.keys.back],
+        ]}
+      />
     </div>
   )
 }
 
 function Neighbours({ row }: { row: BatchRow }): JSX.Element {
   const text = batchWords()
-  const place = places.value.get(row.id), total = survey.value.order.length
+  const place = places.value.get(row.id),
+    total = survey.value.order.length
   return (
     <div class="neighbours">
-      <button type="button" class="button small" aria-label={text.previous} data-action="previous" disabled={place === 0} onClick={() => step(-1)}><PreviousIcon /></button>
+      <button
+        type="button"
+        class="button small"
+        aria-label={text.previous}
+        data-action="previous"
+        disabled={place === 0}
+        onClick={() => step(-1)}
+      >
+        <PreviousIcon />
+      </button>
       <span class="numbers">{place === undefined ? text.elsewhere : text.position(place + 1, total)}</span>
-      <button type="button" class="button small" aria-label={text.next} data-action="next" disabled={place === total - 1} onClick={() => step(1)}><NextIcon /></button>
-      <p class="unseen" role="status">{place !== undefined && text.announceRow(place + 1, total, row.name, standingText(row))}</p>
+      <button
+        type="button"
+        class="button small"
+        aria-label={text.next}
+        data-action="next"
+        disabled={place === total - 1}
+        onClick={() => step(1)}
+      >
+        <NextIcon />
+      </button>
+      <p class="unseen" role="status">
+        {place !== undefined && text.announceRow(place + 1, total, row.name, standingText(row))}
+      </p>
     </div>
   )
 }
 
-/** The photo with its marks; where the browser can't show the file, the small picture that was made of it; and nothing to draw on without a report. */
+/**
+ * The photo with its marks; where the browser can't show the file, the small picture that was made of it; and nothing
+ * to draw on without a report.
+ */
 function Picture({ row }: { row: BatchRow }): JSX.Element {
   const text = batchWords()
   const [isUnshown, setUnshown] = useState(false)
   const small = thumbnailUrl(row.id)
-  if (isUnshown && small !== null) return <figure class="detail-small"><img src={small} alt={words().photoAlt} /><figcaption>{text.thumbnailOnly}</figcaption></figure>
+  if (isUnshown && small !== null)
+    return (
+      <figure class="detail-small">
+        <img src={small} alt={words().photoAlt} />
+        <figcaption>{text.thumbnailOnly}</figcaption>
+      </figure>
+    )
   // An image's error does not bubble.
   return (
     <div onErrorCapture={() => setUnshown(true)}>
-      {report.value ? <PhotoPair /> : photo.value && !isUnshown && <img class="detail-plain" src={photo.value.url} alt={words().photoAlt} />}
+      {report.value ? (
+        <PhotoPair />
+      ) : (
+        photo.value && !isUnshown && <img class="detail-plain" src={photo.value.url} alt={words().photoAlt} />
+      )}
     </div>
   )
 }
@@ -92,16 +147,31 @@ function Finding({ row }: { row: BatchRow }): JSX.Element {
         <div class="failure-words">
           <h1 tabIndex={-1}>{words().trouble[row.failure]}</h1>
           <p>{failureAdvice({ code: row.failure })}</p>
-          <div class="buttons"><button type="button" class="button" data-action="retry-one" onClick={() => retryFailed(row.id)}>{text.retryOne}</button></div>
+          <div class="buttons">
+            <button type="button" class="button" data-action="retry-one" onClick={() => retryFailed(row.id)}>
+              {text.retryOne}
+            </button>
+          </div>
         </div>
       </section>
     )
   }
-  if (!report.value || !row.report) return <section class="verdict"><h1 tabIndex={-1}>{standingText(row)}</h1><p class="quiet">{text.waitingNote}</p></section>
-  const { photo: own, file } = faultsOf(row.report)
+  if (!report.value || !row.report)
+    return (
+      <section class="verdict">
+        <h1 tabIndex={-1}>{standingText(row)}</h1>
+        <p class="quiet">{text.waitingNote}</p>
+      </section>
+    )
+  const { photo: own, file } = findFaults(row.report)
   return (
     <>
-      {standingOf(row) === 'fail' && own.length === 0 && <p class="caution"><VerdictIcon verdict="warn" />{text.fileOnly(titlesOf(file, text.joiner))}</p>}
+      {getRowStatus(row) === 'fail' && own.length === 0 && (
+        <p class="caution">
+          <VerdictIcon verdict="warn" />
+          {text.fileOnly(titlesOf(file, text.joiner))}
+        </p>
+      )}
       <VerdictCard report={report.value} />
     </>
   )

@@ -22,9 +22,18 @@ export function EmptyBatch(): JSX.Element {
       </section>
       <IntakeNote />
       <ul class="batch-promises">
-        <li><LockIcon />{text.emptyLocal}</li>
-        <li><ManyIcon />{text.emptyWorkers(workersHere())}</li>
-        <li><ReportIcon />{text.emptyKept}</li>
+        <li>
+          <LockIcon />
+          {text.emptyLocal}
+        </li>
+        <li>
+          <ManyIcon />
+          {text.emptyWorkers(workersHere())}
+        </li>
+        <li>
+          <ReportIcon />
+          {text.emptyKept}
+        </li>
       </ul>
       <SchoolChoice />
     </div>

@@ -17,7 +17,10 @@ export function SchoolChoice(): JSX.Element {
   const chosen = (event: TargetedEvent<HTMLSelectElement>): void => {
     const id = event.currentTarget.value
     const { checked } = counts.value
-    if (!checked) { set(id); return }
+    if (!checked) {
+      set(id)
+      return
+    }
     event.currentTarget.value = profileId.value
     ask({ title: text.ask.profile, note: text.ask.profileNote(checked), yes: text.ask.profileYes, act: () => set(id) })
   }
@@ -25,7 +28,11 @@ export function SchoolChoice(): JSX.Element {
     <label class="field batch-school">
       <span>{text.profile}</span>
       <select value={profileId.value} onChange={chosen}>
-        {profiles.map(({ id, name }) => <option key={id} value={id} selected={id === profileId.value}>{name[locale.value]}</option>)}
+        {profiles.map(({ id, name }) => (
+          <option key={id} value={id} selected={id === profileId.value}>
+            {name[locale.value]}
+          </option>
+        ))}
       </select>
     </label>
   )

@@ -23,11 +23,21 @@ export function TableHead(): JSX.Element {
 
 function Head({ sort, title, at }: { sort?: SortKey; title: string; at: string }): JSX.Element {
   const { sort: now, descending } = choice.value
-  if (!sort) return <div role="columnheader" class={`at-${at}`}>{title}</div>
+  if (!sort)
+    return (
+      <div role="columnheader" class={`at-${at}`}>
+        {title}
+      </div>
+    )
   const way = sort !== now ? 'none' : descending ? 'descending' : 'ascending'
   return (
     <div role="columnheader" class={`at-${at}`} aria-sort={way}>
-      <button type="button" class="head-sort" data-sort={sort} onClick={() => sortBy(sort)}>{title}<span class="head-way" aria-hidden="true">{way === 'none' ? '↕' : way === 'ascending' ? '↑' : '↓'}</span></button>
+      <button type="button" class="head-sort" data-sort={sort} onClick={() => sortBy(sort)}>
+        {title}
+        <span class="head-way" aria-hidden="true">
+          {way === 'none' ? '↕' : way === 'ascending' ? '↑' : '↓'}
+        </span>
+      </button>
     </div>
   )
 }

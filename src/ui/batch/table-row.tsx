@@ -10,7 +10,7 @@ import { batchWords } from '../text/batch'
 import { FaultWords } from './faults'
 import { StandingWords } from './standing'
 import { Thumbnail } from './thumbnail'
-import { faultsOf } from "../../report/faults";
+import { findFaults } from '../../report/faults'
 
 interface Props {
   readonly row: BatchRow
@@ -24,19 +24,48 @@ interface Props {
   readonly valueRule: string
 }
 
-/** Drawn again only when its own properties or the locale change: that is how signals treat a component that reads one. */
+/**
+ * Drawn again only when its own properties or the locale change: that is how signals treat a component that reads one.
+ */
 export function TableRow({ row, place, top, isSelected, isStop, valueRule }: Props): JSX.Element {
-  const check = row.report ? faultsOf(row.report).checks.get(valueRule) : undefined
+  const check = row.report ? findFaults(row.report).checks.get(valueRule) : undefined
   return (
-    <div class="batch-row" role="row" data-row={row.id} aria-rowindex={place + 2} aria-selected={isSelected} tabIndex={isStop ? 0 : -1} style={{ transform: `translateY(${top}px)` }}>
-      <div role="gridcell" class="at-number numbers">{place + 1}</div>
-      <div role="gridcell" class="at-photo"><Thumbnail row={row} /></div>
-      <div role="gridcell" class="at-name"><span class="row-name">{row.name}</span>{row.folder !== '' && <span class="row-folder">{row.folder}</span>}</div>
-      <div role="gridcell" class="at-verdict"><StandingWords row={row} /></div>
-      <div role="gridcell" class="at-faults"><span class="faults"><FaultWords row={row} /></span></div>
-      <div role="gridcell" class="at-value">{check ? <Value check={check} /> : <span class="quiet">{batchWords().noValue}</span>}</div>
+    <div
+      class="batch-row"
+      role="row"
+      data-row={row.id}
+      aria-rowindex={place + 2}
+      aria-selected={isSelected}
+      tabIndex={isStop ? 0 : -1}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <div role="gridcell" class="at-number numbers">
+        {place + 1}
+      </div>
+      <div role="gridcell" class="at-photo">
+        <Thumbnail row={row} />
+      </div>
+      <div role="gridcell" class="at-name">
+        <span class="row-name">{row.name}</span>
+        {row.folder !== '' && <span class="row-folder">{row.folder}</span>}
+      </div>
+      <div role="gridcell" class="at-verdict">
+        <StandingWords row={row} />
+      </div>
+      <div role="gridcell" class="at-faults">
+        <span class="faults">
+          <FaultWords row={row} />
+        </span>
+      </div>
+      <div role="gridcell" class="at-value">
+        {check ? <Value check={check} /> : <span class="quiet">{batchWords().noValue}</span>}
+      </div>
       <div role="gridcell" class="at-size numbers">
-        {row.report && <span>{row.report.source.width} × {row.report.source.height}</span>}
+        {row.report && (
+          <span>
+            {row.report.source.width} × {row.report.source.height}
+          </span>
+        )}
         <span class="quiet">{formatValue(row.bytes, 'bytes', locale.value)}</span>
       </div>
     </div>
@@ -45,6 +74,15 @@ export function TableRow({ row, place, top, isSelected, isStop, valueRule }: Pro
 
 /** A number with its unit; of what is no number, what was found. */
 function Value({ check }: { check: Check }): JSX.Element {
-  const told = typeof check.value === 'number' ? formatValue(check.value, check.unit, locale.value) : explain(check, locale.value).finding
-  return <span class="value"><VerdictIcon verdict={check.verdict} /><span class="unseen">{words().verdict[check.verdict]}</span><span class="value-words numbers">{told}</span></span>
+  const told =
+    typeof check.value === 'number'
+      ? formatValue(check.value, check.unit, locale.value)
+      : explain(check, locale.value).finding
+  return (
+    <span class="value">
+      <VerdictIcon verdict={check.verdict} />
+      <span class="unseen">{words().verdict[check.verdict]}</span>
+      <span class="value-words numbers">{told}</span>
+    </span>
+  )
 }

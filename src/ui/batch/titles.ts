@@ -1,16 +1,32 @@
 import type { Check } from '../../contract/report'
 import { locale } from '../../state/store'
 import { explain } from '../../zhaojian'
-import type { Locale } from "../../contract/locale";
+import type { Locale } from '../../contract/locale'
 
 const known: Record<Locale, Map<string, string>> = { 'zh-CN': new Map(), en: new Map() }
 
 /** Title of a rule, whatever was measured. Thousands of rows ask for the same few. */
 export function titleOf(id: string): string {
   const titles = known[locale.value]
-  const title = titles.get(id) ?? explain({ id, verdict: 'unknown', value: null, reason: 'not-run', unit: '', limits: { level: 'required' }, score: null, regions: [], clause: '' }, locale.value).title
+  const title =
+    titles.get(id) ??
+    explain(
+      {
+        id,
+        verdict: 'unknown',
+        value: null,
+        reason: 'not-run',
+        unit: '',
+        limits: { level: 'required' },
+        score: null,
+        regions: [],
+        clause: '',
+      },
+      locale.value,
+    ).title
   titles.set(id, title)
   return title
 }
 
-export const titlesOf = (checks: readonly Check[], joiner: string): string => checks.map(({ id }) => titleOf(id)).join(joiner)
+export const titlesOf = (checks: readonly Check[], joiner: string): string =>
+  checks.map(({ id }) => titleOf(id)).join(joiner)

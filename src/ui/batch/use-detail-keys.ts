@@ -9,29 +9,56 @@ export function useDetailKeys(note: RefObject<HTMLInputElement | null>): void {
   useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       const target = event.target as Element
-      if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || document.querySelector('dialog[open]')) return
+      if (
+        event.defaultPrevented ||
+        event.altKey ||
+        event.ctrlKey ||
+        event.metaKey ||
+        document.querySelector('dialog[open]')
+      )
+        return
       if (target.matches('input, select, textarea')) {
         // Out of the note first, then out of the photo.
         if (event.key === 'Escape') (target as HTMLElement).blur()
         return
       }
       const act = actionOf(event, target, note)
-      if (act) { event.preventDefault(); act() }
+      if (act) {
+        event.preventDefault()
+        act()
+      }
     }
     document.addEventListener('keydown', pressed)
     return () => document.removeEventListener('keydown', pressed)
   }, [])
 }
 
-function actionOf(event: KeyboardEvent, target: Element, note: RefObject<HTMLInputElement | null>): (() => void) | null {
+function actionOf(
+  event: KeyboardEvent,
+  target: Element,
+  note: RefObject<HTMLInputElement | null>,
+): (() => void) | null {
   switch (event.key.toLowerCase()) {
-    case 'arrowright': return scrolls(target) ? null : () => step(1)
-    case 'arrowleft': return scrolls(target) ? null : () => step(-1)
-    case 'j': return () => step(1)
-    case 'k': return () => step(-1)
-    case 'escape': return () => openRow(null)
-    case 'a': return note.current && (() => { note.current?.focus(); note.current?.select() })
-    default: return null
+    case 'arrowright':
+      return scrolls(target) ? null : () => step(1)
+    case 'arrowleft':
+      return scrolls(target) ? null : () => step(-1)
+    case 'j':
+      return () => step(1)
+    case 'k':
+      return () => step(-1)
+    case 'escape':
+      return () => openRow(null)
+    case 'a':
+      return (
+        note.current &&
+        (() => {
+          note.current?.focus()
+          note.current?.select()
+        })
+      )
+    default:
+      return null
   }
 }
 

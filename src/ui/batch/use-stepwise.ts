@@ -1,17 +1,27 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Stepwise } from '../../contract/stepwise'
-import { inBreaths } from '../../state/breath'
+import type { Sliced } from '../../contract/sliced'
+import { inBreaths } from '../../state/yield-to-main'
 
-/** Milliseconds between one result and the next run: a list that grows ten times a second is not gone through each time. */
+/**
+ * Milliseconds between one result and the next run: a list that grows ten times a second is not gone through each time.
+ */
 const REST = 250
 
-/** What long work comes to, done without holding the page up; the last result stands until the next is there. A run is not cut short, the one after it takes the newest. */
-export function useStepwise<T>(begin: () => Stepwise<T>, causes: readonly unknown[]): T | null {
+/**
+ * What long work comes to, done without holding the page up; the last result stands until the next is there. A run is
+ * not cut short, the one after it takes the newest.
+ */
+export function useStepwise<T>(begin: () => Sliced<T>, causes: readonly unknown[]): T | null {
   const [result, setResult] = useState<T | null>(null)
-  const wanted = useRef<(() => Stepwise<T>) | null>(null)
+  const wanted = useRef<(() => Sliced<T>) | null>(null)
   const isRunning = useRef(false)
   const isGone = useRef(false)
-  useEffect(() => () => { isGone.current = true }, [])
+  useEffect(
+    () => () => {
+      isGone.current = true
+    },
+    [],
+  )
   useEffect(() => {
     wanted.current = begin
     if (!isRunning.current) void run()

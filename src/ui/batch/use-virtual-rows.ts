@@ -1,4 +1,11 @@
-import { elementScroll, observeElementOffset, observeElementRect, Virtualizer, type VirtualItem, type VirtualizerOptions } from '@tanstack/virtual-core'
+import {
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+  type VirtualItem,
+  type VirtualizerOptions,
+} from '@tanstack/virtual-core'
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useReducer, useRef } from 'preact/hooks'
 
@@ -25,21 +32,30 @@ export function useVirtualRows({ scroller, count, rowHeight, kept, offset }: Opt
   const [, redraw] = useReducer<number, void>(times => times + 1, 0)
   const own = useRef<Virtualizer<HTMLElement, HTMLElement> | null>(null)
   const options: VirtualizerOptions<HTMLElement, HTMLElement> = {
-    count, overscan: 6, initialOffset: offset.current,
+    count,
+    overscan: 6,
+    initialOffset: offset.current,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    observeElementRect, observeElementOffset, scrollToFn: elementScroll,
+    observeElementRect,
+    observeElementOffset,
+    scrollToFn: elementScroll,
     onChange: ({ scrollOffset }) => {
       offset.current = scrollOffset ?? 0
       redraw()
     },
     rangeExtractor: ({ startIndex, endIndex, overscan, count: all }) => {
-      const first = Math.max(0, startIndex - overscan), last = Math.min(all - 1, endIndex + overscan)
+      const first = Math.max(0, startIndex - overscan),
+        last = Math.min(all - 1, endIndex + overscan)
       const shown = Array.from({ length: last - first + 1 }, (_, at) => first + at)
-      return kept === undefined || kept >= all || (kept >= first && kept <= last) ? shown : kept < first ? [kept, ...shown] : [...shown, kept]
+      return kept === undefined || kept >= all || (kept >= first && kept <= last)
+        ? shown
+        : kept < first
+          ? [kept, ...shown]
+          : [...shown, kept]
     },
   }
-  const virtualizer = own.current ??= new Virtualizer(options)
+  const virtualizer = (own.current ??= new Virtualizer(options))
   virtualizer.setOptions(options)
   useLayoutEffect(() => virtualizer._didMount(), [])
   useLayoutEffect(() => virtualizer._willUpdate())

@@ -13,7 +13,7 @@ import { fileStem, tableOf } from './deliver-files'
 import { NamePattern } from './name-pattern'
 import { useStepwise } from './use-stepwise'
 import { More, ZipPlanView } from './zip-plan-view'
-import { faultsOf } from "../../report/faults";
+import { findFaults } from '../../report/faults'
 
 const MOST_MISSED = 20
 
@@ -31,13 +31,26 @@ export function ZipSection({ rows }: { rows: readonly BatchRow[] }): JSX.Element
   const fault = templateFault(template)
   const naming = `${which} ${id} ${keepFolders} ${isNumbering} ${template}`
   const planned = useStepwise(
-    function* () { return { naming, plan: yield* planZip(rows, which, { template, profileId: id, keepFolders, numberClashes: isNumbering }, faultsOf) } },
+    function* () {
+      return {
+        naming,
+        plan: yield* planZip(
+          rows,
+          which,
+          { template, profileId: id, keepFolders, numberClashes: isNumbering },
+          findFaults,
+        ),
+      }
+    },
     [rows, naming],
   )
   const plan = planned && !fault ? planned.plan : null
   const isCurrent = planned?.naming === naming
   const choice = (value: Which, label: string): JSX.Element => (
-    <label class="tick"><input type="radio" name="zip-which" value={value} checked={which === value} onChange={() => setWhich(value)} />{label}</label>
+    <label class="tick">
+      <input type="radio" name="zip-which" value={value} checked={which === value} onChange={() => setWhich(value)} />
+      {label}
+    </label>
   )
   const isMaking = state.is === 'making'
   return (
@@ -51,7 +64,15 @@ export function ZipSection({ rows }: { rows: readonly BatchRow[] }): JSX.Element
         </div>
         <NamePattern template={template} fault={fault} onChange={setTemplate} />
         {rows.some(({ folder }) => folder !== '') && (
-          <label class="tick"><input type="checkbox" checked={keepFolders} data-field="folders" onChange={event => setKeepFolders(event.currentTarget.checked)} />{text.keepFolders}</label>
+          <label class="tick">
+            <input
+              type="checkbox"
+              checked={keepFolders}
+              data-field="folders"
+              onChange={event => setKeepFolders(event.currentTarget.checked)}
+            />
+            {text.keepFolders}
+          </label>
         )}
         {plan && <ZipPlanView plan={plan} isNumbering={isNumbering} onNumber={setNumbering} />}
       </fieldset>
@@ -62,17 +83,48 @@ export function ZipSection({ rows }: { rows: readonly BatchRow[] }): JSX.Element
         </div>
       )}
       <div class="buttons">
-        {isMaking
-          ? <button type="button" class="button" data-action="zip-cancel" onClick={cancelZip}>{text.cancel}</button>
-          : <button type="button" class="button primary" data-action="zip-save" disabled={!isCurrent || !plan?.entries.length} onClick={() => { if (plan) void save(plan) }}><SaveIcon />{text.save(plan?.entries.length ?? 0)}</button>}
+        {isMaking ? (
+          <button type="button" class="button" data-action="zip-cancel" onClick={cancelZip}>
+            {text.cancel}
+          </button>
+        ) : (
+          <button
+            type="button"
+            class="button primary"
+            data-action="zip-save"
+            disabled={!isCurrent || !plan?.entries.length}
+            onClick={() => {
+              if (plan) void save(plan)
+            }}
+          >
+            <SaveIcon />
+            {text.save(plan?.entries.length ?? 0)}
+          </button>
+        )}
       </div>
       <p role="status" class="quiet" data-zip={state.is}>
-        {state.is === 'done' ? text.done(state.written) : state.is === 'cancelled' ? text.cancelled : state.is === 'broken' ? text.broken : plan && !plan.entries.length ? text.nothing : ''}
+        {state.is === 'done'
+          ? text.done(state.written)
+          : state.is === 'cancelled'
+            ? text.cancelled
+            : state.is === 'broken'
+              ? text.broken
+              : plan && !plan.entries.length
+                ? text.nothing
+                : ''}
       </p>
       {state.is === 'done' && state.missed.length > 0 && (
         <div class="zip-trouble">
           <h4>{text.missed(state.missed.length)}</h4>
-          <ul>{state.missed.slice(0, MOST_MISSED).map(({ row, code }) => <li key={row.id}>{row.name}{text.colon}{words().trouble[code]}</li>)}</ul>
+          <ul>
+            {state.missed.slice(0, MOST_MISSED).map(({ row, code }) => (
+              <li key={row.id}>
+                {row.name}
+                {text.colon}
+                {words().trouble[code]}
+              </li>
+            ))}
+          </ul>
           <More count={state.missed.length - MOST_MISSED} />
         </div>
       )}

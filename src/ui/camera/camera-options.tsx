@@ -10,7 +10,11 @@ const LAYERS: readonly Layer[] = ['outlines', 'frame', 'lighting', 'background']
 /** What the camera screen does and shows, each on or off. */
 export function LiveOptions(): JSX.Element {
   const text = words()
-  const chip = (label: string, isOn: boolean, toggle: () => void): JSX.Element => <button key={label} type="button" class="chip" aria-pressed={isOn} onClick={toggle}>{label}</button>
+  const chip = (label: string, isOn: boolean, toggle: () => void): JSX.Element => (
+    <button key={label} type="button" class="chip" aria-pressed={isOn} onClick={toggle}>
+      {label}
+    </button>
+  )
   return (
     <div class="chips" role="group" aria-label={text.camera.options}>
       {chip(text.camera.auto, autoCapture.value, toggleAuto)}
@@ -29,7 +33,11 @@ export function DeviceChoice(): JSX.Element | null {
     <label class="field">
       <span>{text.device}</span>
       <select value={deviceId ?? ''} onChange={event => void startCamera({ id: event.currentTarget.value })}>
-        {devices.map(({ id, label }, index) => <option key={id} value={id} selected={id === deviceId}>{label || text.cameraNumber(index + 1)}</option>)}
+        {devices.map(({ id, label }, index) => (
+          <option key={id} value={id} selected={id === deviceId}>
+            {label || text.cameraNumber(index + 1)}
+          </option>
+        ))}
       </select>
     </label>
   )

@@ -5,7 +5,11 @@ import { explain } from '../../zhaojian'
 import { VerdictIcon } from '../common/icons'
 import { words } from '../text'
 
-export interface Told { readonly sign: Verdict | null; readonly words: string; readonly more: string | null }
+export interface Told {
+  readonly sign: Verdict | null
+  readonly words: string
+  readonly more: string | null
+}
 
 /** The one thing to do, in words; a second line for who is stuck on it, or can't change it. */
 export function toldBy(report: LiveReport | null, before: Told | null): Told {
@@ -17,7 +21,8 @@ export function toldBy(report: LiveReport | null, before: Told | null): Told {
   const check = checks.find(({ id }) => id === instruction)
   if (!check) return { sign: null, words: text.wait, more: null }
   // A steadied instruction outlives its fault for a moment.
-  if (check.verdict !== 'fail' && check.verdict !== 'unknown') return before ?? { sign: null, words: text.wait, more: null }
+  if (check.verdict !== 'fail' && check.verdict !== 'unknown')
+    return before ?? { sign: null, words: text.wait, more: null }
   const { live, stuck } = explain(check, locale.value)
   const more = coach.stuck && stuck !== live ? stuck : coach.onlyThis ? text.onlyThis : null
   return { sign: check.verdict === 'unknown' ? 'unknown' : 'warn', words: live, more }
@@ -27,7 +32,10 @@ export function Instruction({ told }: { told: Told }): JSX.Element {
   return (
     <div class={`instruction${told.sign === 'pass' ? ' good' : ''}`} data-sign={told.sign ?? 'none'}>
       {told.sign && <VerdictIcon verdict={told.sign} />}
-      <p><strong>{told.words}</strong>{told.more && <span>{told.more}</span>}</p>
+      <p>
+        <strong>{told.words}</strong>
+        {told.more && <span>{told.more}</span>}
+      </p>
     </div>
   )
 }

@@ -20,7 +20,9 @@ export function LivePicture({ stream, mirrored }: { stream: MediaStream; mirrore
   useEffect(() => {
     const element = video.current!
     element.srcObject = stream
-    const resized = (): void => { if (element.videoWidth) setSize({ width: element.videoWidth, height: element.videoHeight }) }
+    const resized = (): void => {
+      if (element.videoWidth) setSize({ width: element.videoWidth, height: element.videoHeight })
+    }
     // A turned device turns its frames.
     element.addEventListener('resize', resized)
     element.addEventListener('loadedmetadata', resized)
@@ -34,7 +36,10 @@ export function LivePicture({ stream, mirrored }: { stream: MediaStream; mirrore
     }
   }, [stream])
   return (
-    <div class={mirrored ? 'live-picture mirrored' : 'live-picture'} style={{ aspectRatio: `${size.width} / ${size.height}`, '--ratio': size.width / size.height }}>
+    <div
+      class={mirrored ? 'live-picture mirrored' : 'live-picture'}
+      style={{ aspectRatio: `${size.width} / ${size.height}`, '--ratio': size.width / size.height }}
+    >
       <video ref={video} muted playsInline aria-label={text.view} />
       <Marks />
       <Silhouette width={size.width} height={size.height} />
@@ -43,18 +48,32 @@ export function LivePicture({ stream, mirrored }: { stream: MediaStream; mirrore
   )
 }
 
-/** Ears, brows, light and wall as the last frame's report has them; drawn past the component, as often as reports come. */
+/**
+ * Ears, brows, light and wall as the last frame's report has them; drawn past the component, as often as reports come.
+ */
 function Marks(): JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null)
   useSignalEffect(() => {
-    const report = live.value, layers = liveLayers.value, element = canvas.current
+    const report = live.value,
+      layers = liveLayers.value,
+      element = canvas.current
     if (!element) return
-    const width = element.clientWidth, dense = Math.min(devicePixelRatio, 2)
+    const width = element.clientWidth,
+      dense = Math.min(devicePixelRatio, 2)
     const context = element.getContext('2d')!
-    if (!report || width === 0) { context.clearRect(0, 0, element.width, element.height); return }
+    if (!report || width === 0) {
+      context.clearRect(0, 0, element.width, element.height)
+      return
+    }
     const scale = width / report.source.width
-    const [columns, rows] = [Math.round(width * dense), Math.round(width * dense * report.source.height / report.source.width)]
-    if (element.width !== columns || element.height !== rows) { element.width = columns; element.height = rows }
+    const [columns, rows] = [
+      Math.round(width * dense),
+      Math.round((width * dense * report.source.height) / report.source.width),
+    ]
+    if (element.width !== columns || element.height !== rows) {
+      element.width = columns
+      element.height = rows
+    }
     context.setTransform(1, 0, 0, 1, 0, 0)
     context.clearRect(0, 0, columns, rows)
     context.setTransform(scale * dense, 0, 0, scale * dense, 0, 0)
@@ -69,7 +88,12 @@ function Silhouette({ width, height }: { width: number; height: number }): JSX.E
   const guide = live.value?.guide
   if (!figure) return null
   const unit = Math.min(width / 3, height / 4)
-  const { x, y, width: across, fits } = guide ?? { x: (width - 3 * unit) / 2, y: (height - 4 * unit) / 2, width: 3 * unit, fits: false }
+  const {
+    x,
+    y,
+    width: across,
+    fits,
+  } = guide ?? { x: (width - 3 * unit) / 2, y: (height - 4 * unit) / 2, width: 3 * unit, fits: false }
   return (
     <svg class={fits ? 'silhouette fits' : 'silhouette'} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       <g transform={`translate(${x} ${y}) scale(${across / CLAUSE_FRAME.width})`}>

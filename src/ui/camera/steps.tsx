@@ -1,20 +1,27 @@
 import type { JSX } from 'preact'
 import type { LiveReport, Verdict } from '../../contract/report'
-import { stepOf, stepStates, type StepState } from '../../report/live-steps'
+import { getLiveStep, getStepStates, type StepState } from '../../report/live-steps'
 import { VerdictIcon } from '../common/icons'
 import { words } from '../text'
 
-const SIGN: Readonly<Record<StepState, Verdict>> = { right: 'pass', wrong: 'warn', unsure: 'unknown', waiting: 'unknown' }
+const SIGN: Readonly<Record<StepState, Verdict>> = {
+  right: 'pass',
+  wrong: 'warn',
+  unsure: 'unknown',
+  waiting: 'unknown',
+}
 
 /** The way to a good photo: each step in the coach's order, the one being told marked. */
 export function Steps({ report }: { report: LiveReport }): JSX.Element {
   const text = words().camera
-  const current = stepOf(report.instruction)
+  const current = getLiveStep(report.instruction)
   return (
     <ol class="steps-live" aria-label={text.steps}>
-      {stepStates(report).map(({ step, state }) => (
+      {getStepStates(report).map(({ step, state }) => (
         <li key={step} class={`step-${state}`} aria-current={step === current ? 'step' : undefined}>
-          <VerdictIcon verdict={SIGN[state]} />{text.step[step]}<span class="unseen">{text.stepState[state]}</span>
+          <VerdictIcon verdict={SIGN[state]} />
+          {text.step[step]}
+          <span class="unseen">{text.stepState[state]}</span>
         </li>
       ))}
     </ol>

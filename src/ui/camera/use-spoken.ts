@@ -5,7 +5,10 @@ import { Voice } from '../../state/voice'
 /** Milliseconds between two announcements: a screen reader that is interrupted all the time tells nothing. */
 const CALM = 2500
 
-/** Hands words to screen readers calmly (what it returns goes into a live region), and to the voice where it is switched on. */
+/**
+ * Hands words to screen readers calmly (what it returns goes into a live region), and to the voice where it is
+ * switched on.
+ */
 export function useSpoken(words: string): string {
   const [announced, setAnnounced] = useState(words)
   const voice = useRef(new Voice())
@@ -20,7 +23,10 @@ export function useSpoken(words: string): string {
   }, [words])
   const isOn = spoken.value
   useEffect(() => {
-    if (!isOn) { voice.current.hush(); return }
+    if (!isOn) {
+      voice.current.hush()
+      return
+    }
     voice.current.say(words, locale.value, performance.now())
     // Still the same words after a while: they are said again.
     const timer = setInterval(() => voice.current.say(words, locale.value, performance.now()), 1000)

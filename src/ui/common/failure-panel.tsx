@@ -8,7 +8,13 @@ import { words } from '../text'
 import { VerdictIcon } from './icons'
 
 /** What a new try may mend without the student changing anything. */
-export const RETRIED = new Set<string>(['assets-missing', 'out-of-memory', 'closed', 'unsupported-browser', 'unexpected'])
+export const RETRIED = new Set<string>([
+  'assets-missing',
+  'out-of-memory',
+  'closed',
+  'unsupported-browser',
+  'unexpected',
+])
 
 /** What went wrong and what to do; the page around it stays usable. */
 export function FailurePanel({ failure }: { failure: Failure }): JSX.Element {
@@ -21,11 +27,21 @@ export function FailurePanel({ failure }: { failure: Failure }): JSX.Element {
         <h2>{text.trouble[failure.code]}</h2>
         <p>{failureAdvice(failure)}</p>
         {failure.fileName !== undefined && <p class="quiet">{text.aboutFile(failure.fileName)}</p>}
-        {failure.detail && <p class="quiet"><code>{failure.detail}</code></p>}
+        {failure.detail && (
+          <p class="quiet">
+            <code>{failure.detail}</code>
+          </p>
+        )}
         <div class="buttons">
-          {RETRIED.has(failure.code) && <button type="button" class="button" onClick={retry}>{text.retry}</button>}
+          {RETRIED.has(failure.code) && (
+            <button type="button" class="button" onClick={retry}>
+              {text.retry}
+            </button>
+          )}
           {isCamera && <NativeCamera />}
-          <button type="button" class="button" onClick={dismissFailure}>{text.dismiss}</button>
+          <button type="button" class="button" onClick={dismissFailure}>
+            {text.dismiss}
+          </button>
         </div>
       </div>
     </section>
@@ -33,4 +49,4 @@ export function FailurePanel({ failure }: { failure: Failure }): JSX.Element {
 }
 
 export const failureAdvice = ({ code }: Failure): string =>
-  isFailureCode(code) ? failureWords(code, locale.value) : words().remedy[code] ?? ''
+  isFailureCode(code) ? failureWords(code, locale.value) : (words().remedy[code] ?? '')

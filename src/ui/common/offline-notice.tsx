@@ -19,8 +19,16 @@ export function OfflineNotice(): JSX.Element {
   return (
     <div class="notice" role="status" data-notice={shown ?? undefined} hidden={!shown}>
       {shown && <p>{text.offline[shown]}</p>}
-      {shown === 'update' && <button type="button" class="link" data-action="update" onClick={acceptUpdate}>{text.offline.updateNow}</button>}
-      {shown && <button type="button" class="link" data-action="dismiss-notice" onClick={dismissNotice}>{shown === 'update' ? text.offline.later : text.dismiss}</button>}
+      {shown === 'update' && (
+        <button type="button" class="link" data-action="update" onClick={acceptUpdate}>
+          {text.offline.updateNow}
+        </button>
+      )}
+      {shown && (
+        <button type="button" class="link" data-action="dismiss-notice" onClick={dismissNotice}>
+          {shown === 'update' ? text.offline.later : text.dismiss}
+        </button>
+      )}
     </div>
   )
 }

@@ -11,11 +11,17 @@ export function ProgressBar({ loading, stage }: { loading: Loading | null; stage
     <div class="progress">
       <div class="progress-words">
         <span>{stage}</span>
-        {known && <span class="numbers">{words().megabytes(megabytes(loading.loadedBytes), megabytes(loading.totalBytes))}</span>}
+        {known && (
+          <span class="numbers">
+            {words().megabytes(megabytes(loading.loadedBytes), megabytes(loading.totalBytes))}
+          </span>
+        )}
       </div>
-      {known
-        ? <progress aria-label={stage} value={loading.loadedBytes} max={loading.totalBytes} />
-        : <progress aria-label={stage} class="endless" />}
+      {known ? (
+        <progress aria-label={stage} value={loading.loadedBytes} max={loading.totalBytes} />
+      ) : (
+        <progress aria-label={stage} class="endless" />
+      )}
     </div>
   )
 }

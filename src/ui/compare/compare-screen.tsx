@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { addPhotos, reset, retry, saveShot } from '../../state/actions'
-import { bestOf } from '../../report/comparison'
-import { leftOut, MOST_SHOTS, phase, progress, shots } from '../../state/store'
+import { findBest } from '../../report/comparison'
+import { leftOut, MOST_SHOTS, phase, progress, photos } from '../../state/store'
 import { RETRIED } from '../common/failure-panel'
 import { SaveIcon, VerdictIcon } from '../common/icons'
 import { ProgressBar } from '../common/progress-bar'
@@ -15,30 +15,83 @@ import { ShotCard } from './shot-card'
 export function CompareScreen(): JSX.Element {
   const text = words()
   const { compare } = text
-  const all = shots.value
+  const all = photos.value
   const done = all.filter(({ checked }) => checked).length
   const isDone = done === all.length
-  const best = isDone ? bestOf(all.map(({ report }) => report)) : null
+  const best = isDone ? findBest(all.map(({ report }) => report)) : null
   const next = all.find(({ checked }) => !checked)
   const canRetry = all.some(({ failure }) => failure !== null && RETRIED.has(failure.code))
   return (
     <div class="compare">
       <div class="compare-head">
         <h1 tabIndex={-1}>{compare.title(all.length)}</h1>
-        {!isDone
-          ? <div class="progress"><div class="progress-words" role="status">{compare.checkingNow(done, all.length)}</div>{phase.value === 'loading' && progress.value ? <ProgressBar loading={progress.value} stage={text.stage['models']!} /> : <progress aria-label={text.working} value={done} max={all.length} />}</div>
-          : <p class="compare-best" role="status">{best ? <><strong>{compare.bestIs(best.index + 1)}</strong>{compare.because(compare.advantage[best.advantage])}</> : all.some(({ report }) => report) ? compare.noBest : compare.noneFit}</p>}
+        {!isDone ? (
+          <div class="progress">
+            <div class="progress-words" role="status">
+              {compare.checkingNow(done, all.length)}
+            </div>
+            {phase.value === 'loading' && progress.value ? (
+              <ProgressBar loading={progress.value} stage={text.stage['models']!} />
+            ) : (
+              <progress aria-label={text.working} value={done} max={all.length} />
+            )}
+          </div>
+        ) : (
+          <p class="compare-best" role="status">
+            {best ? (
+              <>
+                <strong>{compare.bestIs(best.index + 1)}</strong>
+                {compare.because(compare.advantage[best.advantage])}
+              </>
+            ) : all.some(({ report }) => report) ? (
+              compare.noBest
+            ) : (
+              compare.noneFit
+            )}
+          </p>
+        )}
         <p class="quiet">{compare.lead}</p>
-        {leftOut.value > 0 && <p class="caution"><VerdictIcon verdict="warn" />{compare.leftOut(leftOut.value, MOST_SHOTS)}</p>}
+        {leftOut.value > 0 && (
+          <p class="caution">
+            <VerdictIcon verdict="warn" />
+            {compare.leftOut(leftOut.value, MOST_SHOTS)}
+          </p>
+        )}
       </div>
-      <ul class="shots">{all.map((shot, at) => (
-        <ShotCard key={shot.id} shot={shot} number={at + 1} isNext={shot === next} best={best?.index === at ? compare.advantage[best.advantage] : null} />
-      ))}</ul>
+      <ul class="shots">
+        {all.map((shot, at) => (
+          <ShotCard
+            key={shot.id}
+            shot={shot}
+            number={at + 1}
+            isNext={shot === next}
+            best={best?.index === at ? compare.advantage[best.advantage] : null}
+          />
+        ))}
+      </ul>
       <div class="buttons">
-        {best && all[best.index]!.report!.crop && <button type="button" class="button primary" data-action="save-best" onClick={() => void saveShot(all[best.index]!.id)}><SaveIcon />{compare.saveBest(best.index + 1)}</button>}
-        {all.length < MOST_SHOTS && <ChooseFile className="button" label={compare.add} onFiles={files => void addPhotos(files)} action="add" />}
-        {canRetry && <button type="button" class="button" onClick={retry}>{text.retry}</button>}
-        <button type="button" class="button" data-action="reset" onClick={reset}>{compare.again}</button>
+        {best && all[best.index]!.report!.crop && (
+          <button
+            type="button"
+            class="button primary"
+            data-action="save-best"
+            onClick={() => void saveShot(all[best.index]!.id)}
+          >
+            <SaveIcon />
+            {compare.saveBest(best.index + 1)}
+          </button>
+        )}
+        {all.length < MOST_SHOTS && (
+          <ChooseFile className="button" label={compare.add} onFiles={files => void addPhotos(files)} action="add" />
+        )}
+        {canRetry && (
+          <button type="button" class="button" onClick={retry}>
+            {text.retry}
+          </button>
+        )}
+        <button type="button" class="button" data-action="reset" onClick={reset}>
+          {compare.again}
+        </button>
       </div>
       <DifferenceTable shots={all} />
       <ProfileChoice brief />

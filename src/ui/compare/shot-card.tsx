@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { Report, Verdict } from '../../contract/report'
 import { keepThumbnail, openShot, removeShot } from '../../state/actions'
-import { locale, type Shot } from '../../state/store'
+import { locale, type PhotoEntry } from '../../state/store'
 import { summarise } from '../../report/summary'
 import { explain } from '../../zhaojian'
 import { failureAdvice } from '../common/failure-panel'
@@ -12,11 +12,25 @@ import { words } from '../text'
 import { thumbnailOf } from './thumbnail'
 
 /** One photo of several: what it would be cut to, how it stands, and the way to all of its result. */
-export function ShotCard({ shot, number, best, isNext }: { shot: Shot; number: number; best: string | null; isNext: boolean }): JSX.Element {
+export function ShotCard({
+  shot,
+  number,
+  best,
+  isNext,
+}: {
+  shot: PhotoEntry
+  number: number
+  best: string | null
+  isNext: boolean
+}): JSX.Element {
   const text = words()
   const { id, photo, report, failure, checked, thumbnail } = shot
   useEffect(() => {
-    if (checked && report && thumbnail === null) thumbnailOf(photo.url, report).then(url => keepThumbnail(id, url), () => {})
+    if (checked && report && thumbnail === null)
+      thumbnailOf(photo.url, report).then(
+        url => keepThumbnail(id, url),
+        () => {},
+      )
   }, [checked, report])
   const name = text.compare.number(number)
   const remove = (): void => {
@@ -27,19 +41,47 @@ export function ShotCard({ shot, number, best, isNext }: { shot: Shot; number: n
   const picture = thumbnail ? <img src={thumbnail} alt="" /> : <PhotoIcon />
   return (
     <li class={`shot${best ? ' is-best' : ''}`} data-shot={failure ? 'failed' : checked ? 'done' : 'waiting'}>
-      <div class="shot-picture">{picture}<span class="shot-number" aria-hidden="true">{number}</span></div>
-      <div class="shot-words">
-        <h2>{report
-          ? <button type="button" class="shot-open" aria-label={text.compare.open(name)} onClick={() => openShot(id)}>{name}</button>
-          : name}</h2>
-        {photo.name !== null && <p class="shot-name">{photo.name}</p>}
-        {failure ? <p class="shot-verdict"><VerdictIcon verdict="fail" />{text.trouble[failure.code]}</p>
-          : report ? <Standing report={report} />
-            : <p class="shot-verdict quiet">{isNext ? text.compare.checking : text.compare.waiting}</p>}
-        {failure && <p class="quiet">{failureAdvice(failure)}</p>}
-        {best && <p class="shot-best"><StarIcon /><span><strong>{text.compare.best}</strong>{best}</span></p>}
+      <div class="shot-picture">
+        {picture}
+        <span class="shot-number" aria-hidden="true">
+          {number}
+        </span>
       </div>
-      <button type="button" class="shot-remove" aria-label={text.compare.remove(name)} onClick={remove}><CloseIcon /></button>
+      <div class="shot-words">
+        <h2>
+          {report ? (
+            <button type="button" class="shot-open" aria-label={text.compare.open(name)} onClick={() => openShot(id)}>
+              {name}
+            </button>
+          ) : (
+            name
+          )}
+        </h2>
+        {photo.name !== null && <p class="shot-name">{photo.name}</p>}
+        {failure ? (
+          <p class="shot-verdict">
+            <VerdictIcon verdict="fail" />
+            {text.trouble[failure.code]}
+          </p>
+        ) : report ? (
+          <Standing report={report} />
+        ) : (
+          <p class="shot-verdict quiet">{isNext ? text.compare.checking : text.compare.waiting}</p>
+        )}
+        {failure && <p class="quiet">{failureAdvice(failure)}</p>}
+        {best && (
+          <p class="shot-best">
+            <StarIcon />
+            <span>
+              <strong>{text.compare.best}</strong>
+              {best}
+            </span>
+          </p>
+        )}
+      </div>
+      <button type="button" class="shot-remove" aria-label={text.compare.remove(name)} onClick={remove}>
+        <CloseIcon />
+      </button>
     </li>
   )
 }
@@ -49,11 +91,20 @@ function Standing({ report }: { report: Report }): JSX.Element {
   const { compare } = words()
   const { toMend, untold, pending } = summarise(report)
   const sign: Verdict = signOf(report)
-  const line = toMend.length ? compare.toMend(toMend.length) : pending.length ? compare.looking : untold.length ? compare.untold(untold.length) : compare.fine
+  const line = toMend.length
+    ? compare.toMend(toMend.length)
+    : pending.length
+      ? compare.looking
+      : untold.length
+        ? compare.untold(untold.length)
+        : compare.fine
   const [first] = toMend.length ? toMend : untold
   return (
     <>
-      <p class="shot-verdict"><VerdictIcon verdict={sign} />{line}</p>
+      <p class="shot-verdict">
+        <VerdictIcon verdict={sign} />
+        {line}
+      </p>
       {first && <p class="shot-first">{explain(first, locale.value).title}</p>}
     </>
   )

@@ -5,7 +5,10 @@ import { decoded } from '../result/use-image'
 /** px; three columns on a phone of triple density. */
 const WIDTH = 330
 
-/** An object URL of the planned crop, small; of the whole photo where no crop can be cut. The large decoded picture is let go at once. */
+/**
+ * An object URL of the planned crop, small; of the whole photo where no crop can be cut. The large decoded picture is
+ * let go at once.
+ */
 export async function thumbnailOf(url: string, report: Report): Promise<string> {
   const image = await decoded(url)
   const canvas = document.createElement('canvas')

@@ -10,7 +10,14 @@ import { words } from '../text'
 
 export function AwaitingScreen(): JSX.Element {
   const text = words().embed
-  return <div class="working"><h1 tabIndex={-1} class="unseen">{text.awaiting}</h1><ProgressBar loading={null} stage={text.awaiting} /></div>
+  return (
+    <div class="working">
+      <h1 tabIndex={-1} class="unseen">
+        {text.awaiting}
+      </h1>
+      <ProgressBar loading={null} stage={text.awaiting} />
+    </div>
+  )
 }
 
 /** Plain words for the student; the cause, folded, for who can mend it. */
@@ -24,11 +31,21 @@ export function RefusedScreen(): JSX.Element | null {
       <div class="failure-words">
         <h1 tabIndex={-1}>{text.refused}</h1>
         <p>{text.refusedAdvice}</p>
-        {!isEmbedded && <div class="buttons"><button type="button" class="button" data-action="choose-other" onClick={chooseFreely}>{text.chooseOther}</button></div>}
+        {!isEmbedded && (
+          <div class="buttons">
+            <button type="button" class="button" data-action="choose-other" onClick={chooseFreely}>
+              {text.chooseOther}
+            </button>
+          </div>
+        )}
         <details open={showsDetails}>
           <summary>{text.details}</summary>
           <p>{text.problem[found.code]}</p>
-          <p lang="en"><code>{found.path}: {found.problem}</code></p>
+          <p lang="en">
+            <code>
+              {found.path}: {found.problem}
+            </code>
+          </p>
           <p class="quiet">{text.detailsLead}</p>
         </details>
       </div>

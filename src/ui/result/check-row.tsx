@@ -11,7 +11,9 @@ import { words } from '../text'
 import { CloseUp } from './close-up'
 import { rangeOf } from './range'
 
-/** One rule: its verdict in a sign and a word, its number; opened, what was found, what to do, and the rule's own words. */
+/**
+ * One rule: its verdict in a sign and a word, its number; opened, what was found, what to do, and the rule's own words.
+ */
 export function CheckRow({ check }: { check: Check }): JSX.Element {
   const text = words()
   const [open, setOpen] = useState(false)
@@ -25,12 +27,21 @@ export function CheckRow({ check }: { check: Check }): JSX.Element {
   }
   return (
     <li>
-      <details class={`check check-${check.verdict}${isSelected ? ' selected' : ''}`} id={`check-${check.id}`} open={open} onToggle={toggled}>
+      <details
+        class={`check check-${check.verdict}${isSelected ? ' selected' : ''}`}
+        id={`check-${check.id}`}
+        open={open}
+        onToggle={toggled}
+      >
         <summary>
           <VerdictIcon verdict={check.verdict} />
           <span class="check-title">{title}</span>
-          <span class="check-value numbers">{typeof check.value === 'number' && formatValue(check.value, check.unit, locale.value)}</span>
-          <span class={`word word-${check.verdict}`}>{isPending(check) ? text.pending : text.verdict[check.verdict]}</span>
+          <span class="check-value numbers">
+            {typeof check.value === 'number' && formatValue(check.value, check.unit, locale.value)}
+          </span>
+          <span class={`word word-${check.verdict}`}>
+            {isPending(check) ? text.pending : text.verdict[check.verdict]}
+          </span>
           <ChevronIcon />
         </summary>
         {open && <Details check={check} finding={finding} advice={advice} />}
@@ -46,13 +57,44 @@ function Details({ check, finding, advice }: { check: Check; finding: string; ad
   return (
     <div class="check-body">
       <p class="finding">{finding}</p>
-      {check.verdict !== 'pass' && <p class="advice"><strong>{text.advice}</strong>{advice}</p>}
+      {check.verdict !== 'pass' && (
+        <p class="advice">
+          <strong>{text.advice}</strong>
+          {advice}
+        </p>
+      )}
       {check.regions.length > 0 && <CloseUp check={check} />}
       <dl class="facts">
-        {typeof check.value === 'number' && <div><dt>{text.measured}</dt><dd class="numbers">{formatValue(check.value, check.unit, locale.value)}</dd></div>}
-        {range !== null && <div><dt>{text.limit}</dt><dd class="numbers">{range}<span class="level">{check.limits.level === 'required' ? text.required : text.advised}</span></dd></div>}
-        {check.clause && <div class="wide"><dt>{text.clause}</dt><dd lang="zh-CN">{check.clause}</dd></div>}
-        {limit && <div class="wide"><dt>{text.clauseSource}</dt><dd>{limit.source}<span class="trust">{text.trust[limit.trust]}</span></dd></div>}
+        {typeof check.value === 'number' && (
+          <div>
+            <dt>{text.measured}</dt>
+            <dd class="numbers">{formatValue(check.value, check.unit, locale.value)}</dd>
+          </div>
+        )}
+        {range !== null && (
+          <div>
+            <dt>{text.limit}</dt>
+            <dd class="numbers">
+              {range}
+              <span class="level">{check.limits.level === 'required' ? text.required : text.advised}</span>
+            </dd>
+          </div>
+        )}
+        {check.clause && (
+          <div class="wide">
+            <dt>{text.clause}</dt>
+            <dd lang="zh-CN">{check.clause}</dd>
+          </div>
+        )}
+        {limit && (
+          <div class="wide">
+            <dt>{text.clauseSource}</dt>
+            <dd>
+              {limit.source}
+              <span class="trust">{text.trust[limit.trust]}</span>
+            </dd>
+          </div>
+        )}
       </dl>
     </div>
   )

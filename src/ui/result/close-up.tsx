@@ -16,7 +16,8 @@ export function CloseUp({ check }: { check: Check }): JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null)
   const image = useImage(photo.value?.url)
   useEffect(() => {
-    const element = canvas.current, found = report.value
+    const element = canvas.current,
+      found = report.value
     if (!image || !element || !found) return
     const bounds = boundsOf(check.regions)
     const margin = 0.6 * Math.max(bounds.width, bounds.height) + found.source.width * 0.02
@@ -25,7 +26,8 @@ export function CloseUp({ check }: { check: Check }): JSX.Element {
     element.width = WIDTH * dense
     element.height = HEIGHT * dense
     const context = element.getContext('2d')!
-    const left = bounds.x + bounds.width / 2 - WIDTH / scale / 2, top = bounds.y + bounds.height / 2 - HEIGHT / scale / 2
+    const left = bounds.x + bounds.width / 2 - WIDTH / scale / 2,
+      top = bounds.y + bounds.height / 2 - HEIGHT / scale / 2
     context.setTransform(scale * dense, 0, 0, scale * dense, -left * scale * dense, -top * scale * dense)
     context.imageSmoothingQuality = 'high'
     context.drawImage(image, 0, 0, found.source.width, found.source.height)

@@ -27,12 +27,22 @@ export function CropView({ found, crop }: { found: Report; crop: NonNullable<Rep
     if (!guided) return
     const scale = size / crop.width
     context.setTransform(scale * dense, 0, 0, scale * dense, -crop.x * scale * dense, -crop.y * scale * dense)
-    drawGuides(context, found, crop, scale, size < ROOM_FOR_WORDS ? NO_WORDS : { headTop: text.headTopShort, eyes: text.eyesShort, width: text.widthShort })
+    drawGuides(
+      context,
+      found,
+      crop,
+      scale,
+      size < ROOM_FOR_WORDS ? NO_WORDS : { headTop: text.headTopShort, eyes: text.eyesShort, width: text.widthShort },
+    )
   }, [image, found, crop, size, guided, text])
   return (
     <figure class="pane" style={{ '--own': crop.width / crop.height }}>
-      <div class="photo-frame"><canvas ref={canvas} role="img" aria-label={guided ? text.result.cropGuides : text.cropTitle} /></div>
-      <figcaption>{text.result.cropped} <span class="numbers">{text.cropSize(crop.outputWidth, crop.outputHeight)}</span></figcaption>
+      <div class="photo-frame">
+        <canvas ref={canvas} role="img" aria-label={guided ? text.result.cropGuides : text.cropTitle} />
+      </div>
+      <figcaption>
+        {text.result.cropped} <span class="numbers">{text.cropSize(crop.outputWidth, crop.outputHeight)}</span>
+      </figcaption>
     </figure>
   )
 }

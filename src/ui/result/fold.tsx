@@ -3,12 +3,29 @@ import { useEffect, useState } from 'preact/hooks'
 import { ChevronIcon } from '../common/icons'
 
 /** One line that opens. `open` sets it from outside; between its changes the reader's own hand decides. */
-export function Fold({ className = '', summary, open = false, children }: { className?: string; summary: ComponentChildren; open?: boolean; children: ComponentChildren }): JSX.Element {
+export function Fold({
+  className = '',
+  summary,
+  open = false,
+  children,
+}: {
+  className?: string
+  summary: ComponentChildren
+  open?: boolean
+  children: ComponentChildren
+}): JSX.Element {
   const [isOpen, setOpen] = useState(open)
   useEffect(() => setOpen(open), [open])
   return (
-    <details class={`fold ${className}`} open={isOpen} onToggle={(event: TargetedEvent<HTMLDetailsElement>) => setOpen(event.currentTarget.open)}>
-      <summary>{summary}<ChevronIcon /></summary>
+    <details
+      class={`fold ${className}`}
+      open={isOpen}
+      onToggle={(event: TargetedEvent<HTMLDetailsElement>) => setOpen(event.currentTarget.open)}
+    >
+      <summary>
+        {summary}
+        <ChevronIcon />
+      </summary>
       {children}
     </details>
   )

@@ -2,43 +2,91 @@ import type { Check, Report } from '../../contract/report'
 import { CLAUSE_FRAME, type Rect } from '../../contract/space'
 import { INK, Pen } from './pen'
 
-/** Where the head stands in the crop, and the bands that the profile allows: faint, since the picture is what counts. */
+/**
+ * Where the head stands in the crop, and the bands that the profile allows: faint, since the picture is what counts.
+ */
 
-export interface GuideWords { readonly headTop: string; readonly eyes: string; readonly width: string }
+export interface GuideWords {
+  readonly headTop: string
+  readonly eyes: string
+  readonly width: string
+}
 
 const BAND = 'rgb(255 255 255 / 0.13)'
 const EDGE = 'rgb(255 255 255 / 0.55)'
 
 /** `context` is scaled and shifted so that one unit is one source pixel; `scale` is screen pixels per source pixel. */
-export function drawGuides(context: CanvasRenderingContext2D, { checks }: Report, crop: Rect, scale: number, words: GuideWords): void {
+export function drawGuides(
+  context: CanvasRenderingContext2D,
+  { checks }: Report,
+  crop: Rect,
+  scale: number,
+  words: GuideWords,
+): void {
   const pen = new Pen(context, scale)
   const unit = crop.width / CLAUSE_FRAME.width
   const find = (id: string): Check | undefined => checks.find(check => check.id === id)
   const line = (check: Check | undefined, label: string): void => {
     if (!check) return
     const { min, max } = check.limits
-    if (min !== undefined && max !== undefined) band(pen, { x: crop.x, y: crop.y + min * unit, width: crop.width, height: (max - min) * unit }, 'across')
+    if (min !== undefined && max !== undefined)
+      band(pen, { x: crop.x, y: crop.y + min * unit, width: crop.width, height: (max - min) * unit }, 'across')
     if (typeof check.value !== 'number') return
     const y = crop.y + check.value * unit
-    measure(pen, check, [[crop.x, y], [crop.x + crop.width, y]], label, crop.x)
+    measure(
+      pen,
+      check,
+      [
+        [crop.x, y],
+        [crop.x + crop.width, y],
+      ],
+      label,
+      crop.x,
+    )
   }
   line(find('geometry.head-top'), words.headTop)
   const eyes = find('geometry.eye-line')
   line(eyes, words.eyes)
-  if (typeof eyes?.value === 'number') faceWidth(pen, find('geometry.face-width'), find('geometry.centre'), crop, crop.y + (eyes.value + 110) * unit, words.width)
+  if (typeof eyes?.value === 'number')
+    faceWidth(
+      pen,
+      find('geometry.face-width'),
+      find('geometry.centre'),
+      crop,
+      crop.y + (eyes.value + 110) * unit,
+      words.width,
+    )
 }
 
 /** Cheek to cheek as a ruler under the eyes, between the least and the most that is allowed on either side. */
-function faceWidth(pen: Pen, width: Check | undefined, centre: Check | undefined, crop: Rect, y: number, label: string): void {
+function faceWidth(
+  pen: Pen,
+  width: Check | undefined,
+  centre: Check | undefined,
+  crop: Rect,
+  y: number,
+  label: string,
+): void {
   if (typeof width?.value !== 'number') return
   const unit = crop.width / CLAUSE_FRAME.width
   const x = crop.x + crop.width / 2 + (typeof centre?.value === 'number' ? centre.value * unit : 0)
   const { min, max } = width.limits
   if (min !== undefined && max !== undefined) {
-    const tall = 44 * unit, wide = (max - min) * unit / 2
-    for (const left of [x - max * unit / 2, x + min * unit / 2]) band(pen, { x: left, y: y - tall / 2, width: wide, height: tall }, 'down')
+    const tall = 44 * unit,
+      wide = ((max - min) * unit) / 2
+    for (const left of [x - (max * unit) / 2, x + (min * unit) / 2])
+      band(pen, { x: left, y: y - tall / 2, width: wide, height: tall }, 'down')
   }
-  measure(pen, width, [[x - width.value * unit / 2, y], [x + width.value * unit / 2, y]], label, crop.x)
+  measure(
+    pen,
+    width,
+    [
+      [x - (width.value * unit) / 2, y],
+      [x + (width.value * unit) / 2, y],
+    ],
+    label,
+    crop.x,
+  )
 }
 
 function band(pen: Pen, { x, y, width, height }: Rect, edges: 'across' | 'down'): void {
@@ -49,13 +97,27 @@ function band(pen: Pen, { x, y, width, height }: Rect, edges: 'across' | 'down')
   context.lineWidth = pen.px(1)
   context.setLineDash([pen.px(4), pen.px(4)])
   context.beginPath()
-  if (edges === 'across') for (const at of [y, y + height]) { context.moveTo(x, at); context.lineTo(x + width, at) }
-  else for (const at of [x, x + width]) { context.moveTo(at, y); context.lineTo(at, y + height) }
+  if (edges === 'across')
+    for (const at of [y, y + height]) {
+      context.moveTo(x, at)
+      context.lineTo(x + width, at)
+    }
+  else
+    for (const at of [x, x + width]) {
+      context.moveTo(at, y)
+      context.lineTo(at, y + height)
+    }
   context.stroke()
   context.setLineDash([])
 }
 
-function measure(pen: Pen, { verdict, value }: Check, [from, to]: readonly [readonly [number, number], readonly [number, number]], label: string, left: number): void {
+function measure(
+  pen: Pen,
+  { verdict, value }: Check,
+  [from, to]: readonly [readonly [number, number], readonly [number, number]],
+  label: string,
+  left: number,
+): void {
   const path = new Path2D()
   path.moveTo(...from)
   path.lineTo(...to)

@@ -14,22 +14,54 @@ export function MadeFile({ made }: { made: Made }): JSX.Element {
   const wrong = checks.filter(check => groupOf(check) === 'file' && check.verdict === 'fail')
   return (
     <div class="made" data-made>
-      <h2><VerdictIcon verdict={wrong.length ? 'fail' : 'pass'} />{text.saved}</h2>
+      <h2>
+        <VerdictIcon verdict={wrong.length ? 'fail' : 'pass'} />
+        {text.saved}
+      </h2>
       <div class="made-facts">
         <img class="made-photo" src={made.url} alt={text.savedAlt} />
         <div>
-          <p class="file-name"><code>{made.fileName}</code></p>
+          <p class="file-name">
+            <code>{made.fileName}</code>
+          </p>
           <dl class="facts">
-            <div><dt>{text.factSize}</dt><dd class="numbers">{formatValue(source.bytes, 'bytes', locale.value)}</dd></div>
-            <div><dt>{text.factPixels}</dt><dd class="numbers">{source.width} × {source.height}</dd></div>
-            {density && density.value !== null && <div><dt>{text.factDensity}</dt><dd class="numbers">{formatValue(density.value, density.unit, locale.value)}</dd></div>}
-            <div><dt>{text.factFormat}</dt><dd>{source.type === 'image/jpeg' ? 'JPEG' : source.type}</dd></div>
+            <div>
+              <dt>{text.factSize}</dt>
+              <dd class="numbers">{formatValue(source.bytes, 'bytes', locale.value)}</dd>
+            </div>
+            <div>
+              <dt>{text.factPixels}</dt>
+              <dd class="numbers">
+                {source.width} × {source.height}
+              </dd>
+            </div>
+            {density && density.value !== null && (
+              <div>
+                <dt>{text.factDensity}</dt>
+                <dd class="numbers">{formatValue(density.value, density.unit, locale.value)}</dd>
+              </div>
+            )}
+            <div>
+              <dt>{text.factFormat}</dt>
+              <dd>{source.type === 'image/jpeg' ? 'JPEG' : source.type}</dd>
+            </div>
           </dl>
         </div>
       </div>
-      {wrong.length === 0
-        ? <p>{text.savedFine}</p>
-        : <><p>{text.savedNotFine}</p><ul>{wrong.map(check => <li key={check.id}>{explain(check, locale.value).title}: {explain(check, locale.value).finding}</li>)}</ul></>}
+      {wrong.length === 0 ? (
+        <p>{text.savedFine}</p>
+      ) : (
+        <>
+          <p>{text.savedNotFine}</p>
+          <ul>
+            {wrong.map(check => (
+              <li key={check.id}>
+                {explain(check, locale.value).title}: {explain(check, locale.value).finding}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <p class="quiet hold-hint">{text.savedHold}</p>
     </div>
   )

@@ -8,18 +8,34 @@ export function OriginNote(): JSX.Element | null {
   const { result } = words()
   const refuses = profile.value.refuses.map(one => one[locale.value])
   switch (photo.value?.origin) {
-    case 'camera': return (
-      <div class="origin" data-origin="camera">
-        <CameraIcon />
-        <div>
-          <h2>{result.cameraTitle}</h2>
-          <p>{result.cameraRehearsal}</p>
-          <p>{result.cameraHelper}</p>
-          {refuses.length > 0 && <p class="quiet">{result.refusedHere}{refuses.join(result.joiner)}</p>}
+    case 'camera':
+      return (
+        <div class="origin" data-origin="camera">
+          <CameraIcon />
+          <div>
+            <h2>{result.cameraTitle}</h2>
+            <p>{result.cameraRehearsal}</p>
+            <p>{result.cameraHelper}</p>
+            {refuses.length > 0 && (
+              <p class="quiet">
+                {result.refusedHere}
+                {refuses.join(result.joiner)}
+              </p>
+            )}
+          </div>
         </div>
-      </div>
-    )
-    case 'sample': return <div class="origin" data-origin="sample"><VerdictIcon verdict="warn" /><div><h2>{result.sampleTitle}</h2><p>{result.sampleNote}</p></div></div>
-    default: return null
+      )
+    case 'sample':
+      return (
+        <div class="origin" data-origin="sample">
+          <VerdictIcon verdict="warn" />
+          <div>
+            <h2>{result.sampleTitle}</h2>
+            <p>{result.sampleNote}</p>
+          </div>
+        </div>
+      )
+    default:
+      return null
   }
 }

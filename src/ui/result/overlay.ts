@@ -4,7 +4,9 @@ import type { Rect } from '../../contract/space'
 import type { Layer } from '../../state/store'
 import { INK, Pen } from './pen'
 
-/** Draws on a photo what a report says of it. Coordinates are source pixels; lines and words keep their size on screen. */
+/**
+ * Draws on a photo what a report says of it. Coordinates are source pixels; lines and words keep their size on screen.
+ */
 
 const FRAME = '#0b6fb8'
 const SHADE = 'rgb(8 24 38 / 0.55)'
@@ -15,18 +17,29 @@ const OUTLINED = new Set(['ears', 'eyebrows', 'eyes', 'mouth', 'glasses', 'headw
 export function checksOf(layer: Layer, { checks }: Report): Check[] {
   const marked = checks.filter(({ regions }) => regions.length > 0)
   switch (layer) {
-    case 'outlines': return marked.filter(({ id }) => OUTLINED.has(ruleOf(id)))
-    case 'lighting': return marked.filter(({ id }) => ruleOf(id) === 'lighting' || ruleOf(id) === 'red-eye')
-    case 'background': return marked.filter(({ id }) => ruleOf(id) === 'background' || ruleOf(id) === 'clothing')
-    case 'frame': return []
+    case 'outlines':
+      return marked.filter(({ id }) => OUTLINED.has(ruleOf(id)))
+    case 'lighting':
+      return marked.filter(({ id }) => ruleOf(id) === 'lighting' || ruleOf(id) === 'red-eye')
+    case 'background':
+      return marked.filter(({ id }) => ruleOf(id) === 'background' || ruleOf(id) === 'clothing')
+    case 'frame':
+      return []
   }
 }
 
 /** `context` is scaled so that one unit is one source pixel; `scale` is screen pixels per source pixel. */
-export function drawOverlay(context: CanvasRenderingContext2D, report: Report, layers: ReadonlySet<Layer>, selected: Check | undefined, scale: number): void {
+export function drawOverlay(
+  context: CanvasRenderingContext2D,
+  report: Report,
+  layers: ReadonlySet<Layer>,
+  selected: Check | undefined,
+  scale: number,
+): void {
   const pen = new Pen(context, scale)
   if (layers.has('frame') && report.crop) drawFrame(pen, report, report.crop)
-  for (const layer of ['lighting', 'background'] as const) if (layers.has(layer)) for (const check of checksOf(layer, report)) pen.area(check)
+  for (const layer of ['lighting', 'background'] as const)
+    if (layers.has(layer)) for (const check of checksOf(layer, report)) pen.area(check)
   if (layers.has('outlines')) for (const check of checksOf('outlines', report)) pen.outline(check)
   if (selected?.regions.length) pen.spotlight(selected, report.source)
 }

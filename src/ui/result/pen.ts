@@ -4,18 +4,31 @@ import type { Point, Rect } from '../../contract/space'
 /** Strokes, areas and signs on a photo. Coordinates are source pixels; lines and words keep their size on screen. */
 
 // On a photo, light and dark pages look alike: one palette, each line with a white edge.
-export const INK: Readonly<Record<Verdict, string>> = { pass: '#12915a', warn: '#e08a00', fail: '#e0322a', unknown: '#66758a' }
+export const INK: Readonly<Record<Verdict, string>> = {
+  pass: '#12915a',
+  warn: '#e08a00',
+  fail: '#e0322a',
+  unknown: '#66758a',
+}
 const MARK: Readonly<Record<Verdict, string>> = { pass: '✓', warn: '!', fail: '✕', unknown: '?' }
 
 export class Pen {
-  constructor(readonly context: CanvasRenderingContext2D, readonly scale: number) {}
+  constructor(
+    readonly context: CanvasRenderingContext2D,
+    readonly scale: number,
+  ) {}
 
-  px(screen: number): number { return screen / this.scale }
+  px(screen: number): number {
+    return screen / this.scale
+  }
 
   path(polygons: readonly (readonly Point[])[]): Path2D {
     const path = new Path2D()
     for (const polygon of polygons) {
-      polygon.forEach(({ x, y }, i) => { if (i) path.lineTo(x, y); else path.moveTo(x, y) })
+      polygon.forEach(({ x, y }, i) => {
+        if (i) path.lineTo(x, y)
+        else path.moveTo(x, y)
+      })
       path.closePath()
     }
     return path
@@ -56,7 +69,10 @@ export class Pen {
   hatch({ x, y, width, height }: Rect, colour: string): void {
     const step = this.px(9)
     const lines = new Path2D()
-    for (let along = x - height; along < x + width; along += step) { lines.moveTo(along, y + height); lines.lineTo(along + height, y) }
+    for (let along = x - height; along < x + width; along += step) {
+      lines.moveTo(along, y + height)
+      lines.lineTo(along + height, y)
+    }
     this.context.strokeStyle = `${colour}90`
     this.context.lineWidth = this.px(1.2)
     this.context.stroke(lines)
@@ -99,7 +115,8 @@ export class Pen {
   plate(words: string, x: number, y: number, colour: string): void {
     const { context } = this
     context.font = `600 ${this.px(11)}px system-ui, sans-serif`
-    const width = context.measureText(words).width + this.px(10), height = this.px(18)
+    const width = context.measureText(words).width + this.px(10),
+      height = this.px(18)
     context.fillStyle = colour
     context.beginPath()
     context.roundRect(x, y - height / 2, width, height, this.px(4))
@@ -110,11 +127,13 @@ export class Pen {
 
 export function boundsOf(regions: readonly (readonly Point[])[]): Rect {
   const points = regions.flat()
-  const xs = points.map(({ x }) => x), ys = points.map(({ y }) => y)
-  const x = Math.min(...xs), y = Math.min(...ys)
+  const xs = points.map(({ x }) => x),
+    ys = points.map(({ y }) => y)
+  const x = Math.min(...xs),
+    y = Math.min(...ys)
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
 }
 
 function topOf(regions: readonly (readonly Point[])[]): Point {
-  return regions.flat().reduce((top, point) => point.y < top.y ? point : top)
+  return regions.flat().reduce((top, point) => (point.y < top.y ? point : top))
 }

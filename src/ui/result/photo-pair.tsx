@@ -8,13 +8,17 @@ import { PhotoView } from './photo-view'
 
 const LAYERS: readonly Layer[] = ['outlines', 'frame', 'lighting', 'background']
 
-/** The original with its marks and the planned crop, equally tall: side by side where there is room, else a strip to swipe. */
+/**
+ * The original with its marks and the planned crop, equally tall: side by side where there is room, else a strip to
+ * swipe.
+ */
 export function PhotoPair(): JSX.Element | null {
   const text = words()
   const found = report.value
   if (!found) return null
   const { source, crop } = found
-  const original = source.width / source.height, cropped = crop ? crop.width / crop.height : 0
+  const original = source.width / source.height,
+    cropped = crop ? crop.width / crop.height : 0
   return (
     <section class="photo-view" aria-label={text.photoWith}>
       <div class={crop ? 'pair' : 'pair alone'} style={{ '--original': original, '--both': original + cropped }}>
@@ -26,12 +30,29 @@ export function PhotoPair(): JSX.Element | null {
       </div>
       <div class="chips" role="group" aria-label={text.layersLabel}>
         {LAYERS.map(layer => (
-          <button key={layer} type="button" class={`chip chip-${layer}`} aria-pressed={layers.value.has(layer)} onClick={() => toggleLayer(layer)}>{text.layer[layer]}</button>
+          <button
+            key={layer}
+            type="button"
+            class={`chip chip-${layer}`}
+            aria-pressed={layers.value.has(layer)}
+            onClick={() => toggleLayer(layer)}
+          >
+            {text.layer[layer]}
+          </button>
         ))}
       </div>
       {LAYERS.filter(layer => layers.value.has(layer)).map(layer => {
-        const nothing = layer === 'frame' ? crop === null && text.layerNoFrame : checksOf(layer, found).length === 0 && text.layerEmpty(text.layer[layer])
-        return nothing && <p key={layer} class="quiet layer-note">{nothing}</p>
+        const nothing =
+          layer === 'frame'
+            ? crop === null && text.layerNoFrame
+            : checksOf(layer, found).length === 0 && text.layerEmpty(text.layer[layer])
+        return (
+          nothing && (
+            <p key={layer} class="quiet layer-note">
+              {nothing}
+            </p>
+          )
+        )
       })}
     </section>
   )

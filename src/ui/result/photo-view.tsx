@@ -16,16 +16,25 @@ export function PhotoView({ found }: { found: Report }): JSX.Element | null {
   useSignalEffect(() => draw())
 
   function draw(): void {
-    const seen = report.value, element = canvas.current
-    const shown = layers.value, selected = selectedCheck.value
+    const seen = report.value,
+      element = canvas.current
+    const shown = layers.value,
+      selected = selectedCheck.value
     if (!seen || !element) return
-    const width = element.clientWidth, dense = density()
+    const width = element.clientWidth,
+      dense = density()
     const scale = width / seen.source.width
     element.width = Math.round(width * dense)
-    element.height = Math.round(width * dense * seen.source.height / seen.source.width)
+    element.height = Math.round((width * dense * seen.source.height) / seen.source.width)
     const context = element.getContext('2d')!
     context.setTransform(scale * dense, 0, 0, scale * dense, 0, 0)
-    drawOverlay(context, seen, shown, seen.checks.find(({ id }) => id === selected), scale)
+    drawOverlay(
+      context,
+      seen,
+      shown,
+      seen.checks.find(({ id }) => id === selected),
+      scale,
+    )
   }
 
   if (!photo.value) return null

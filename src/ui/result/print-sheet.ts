@@ -1,6 +1,8 @@
 /**
- * Prints a sheet of markup in place of the page. It stays in the page, unseen, until it is taken away: phones' print dialogs read the
- * page after `print` has returned. The style sheet is an adopted one, which the page's content security policy lets through; a frame
+ * Prints a sheet of markup in place of the page. It stays in the page, unseen, until it is taken away: phones' print
+ * dialogs read the
+ * page after `print` has returned. The style sheet is an adopted one, which the page's content security policy lets
+ * through; a frame
  * with the saved file in it would need a frame-src and an inline style.
  */
 export async function printSheet(sheet: string, style: string, title: string): Promise<void> {
@@ -17,7 +19,9 @@ export async function printSheet(sheet: string, style: string, title: string): P
   // Browsers name the PDF after it.
   document.title = title
   // Unless the page has named itself anew meanwhile.
-  const untitle = (): void => { if (document.title === title) document.title = before }
+  const untitle = (): void => {
+    if (document.title === title) document.title = before
+  }
   addEventListener('afterprint', untitle, { once: true })
   clear = () => {
     holder.remove()

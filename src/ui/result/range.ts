@@ -4,7 +4,13 @@ import { formatValue } from '../../text'
 import { words } from '../text'
 
 /** The limits of a check in words; null where they are a set of names: the clause says it better. */
-export function rangeOf({ limits: { min, max }, unit }: { readonly limits: Pick<Check['limits'], 'min' | 'max'>; readonly unit: string }): string | null {
+export function rangeOf({
+  limits: { min, max },
+  unit,
+}: {
+  readonly limits: Pick<Check['limits'], 'min' | 'max'>
+  readonly unit: string
+}): string | null {
   const text = words()
   const show = (value: number): string => formatValue(value, unit, locale.value)
   if (min !== undefined && max !== undefined) return min === max ? show(min) : text.between(show(min), show(max))

@@ -38,23 +38,48 @@ export function reportContent(found: Report, { pictures, checked, made, when }: 
     ],
     verdict: { sign: signOf(found), line: headlineOf(found) },
     pictures,
-    first: first.length ? { title: toMend.length ? text.firstFix : text.firstLook, items: first.map(check => explain(check, locale.value)) } : null,
-    saving: mendedBySaving.length ? `${text.result.mendedBySaving(mendedBySaving.length)}${text.report.listed(mendedBySaving.map(check => explain(check, locale.value).title))}` : null,
+    first: first.length
+      ? {
+          title: toMend.length ? text.firstFix : text.firstLook,
+          items: first.map(check => explain(check, locale.value)),
+        }
+      : null,
+    saving: mendedBySaving.length
+      ? `${text.result.mendedBySaving(mendedBySaving.length)}${text.report.listed(mendedBySaving.map(check => explain(check, locale.value).title))}`
+      : null,
     table: {
       title: text.allChecks,
-      heads: { verdict: text.report.verdict, rule: text.report.rule, measured: text.measured, limit: text.limit, clause: text.clause },
+      heads: {
+        verdict: text.report.verdict,
+        rule: text.report.rule,
+        measured: text.measured,
+        limit: text.limit,
+        clause: text.clause,
+      },
       groups: groups.map(({ id, checks }) => ({ title: text.group[id], rows: checks.map(rowOf) })),
     },
     files: [
-      { title: text.report.checkedFile, facts: [{ label: text.report.name, value: checked.name ?? text.report.noName }, digest(checked.sha256)] },
-      ...made ? [{
-        title: text.report.producedFile,
-        facts: [
-          { label: text.report.name, value: made.file.fileName },
-          { label: text.report.photoSize, value: `${text.report.pixels(made.file.report.source.width, made.file.report.source.height)} · ${size(made.file.report.source.bytes)}` },
-          digest(made.sha256),
-        ],
-      }] : [],
+      {
+        title: text.report.checkedFile,
+        facts: [{ label: text.report.name, value: checked.name ?? text.report.noName }, digest(checked.sha256)],
+      },
+      ...(made
+        ? [
+            {
+              title: text.report.producedFile,
+              facts: [
+                { label: text.report.name, value: made.file.fileName },
+                {
+                  label: text.report.photoSize,
+                  value:
+                    `${text.report.pixels(made.file.report.source.width, made.file.report.source.height)} · ` +
+                    `${size(made.file.report.source.bytes)}`,
+                },
+                digest(made.sha256),
+              ],
+            },
+          ]
+        : []),
     ],
     closing: [text.report.onDevice, text.report.schoolDecides],
   }
@@ -65,7 +90,9 @@ function rowOf(check: Check): ReportContent['table']['groups'][number]['rows'][n
   const { title, finding } = explain(check, locale.value)
   const limit = rangeOf(check) ?? text.report.none
   return {
-    verdict: check.verdict, word: isPending(check) ? text.pending : text.verdict[check.verdict], title,
+    verdict: check.verdict,
+    word: isPending(check) ? text.pending : text.verdict[check.verdict],
+    title,
     // Names and reasons are told by the finding; a bare number stands for itself.
     measured: typeof check.value === 'number' ? formatValue(check.value, check.unit, locale.value) : finding,
     limit: check.limits.level === 'required' ? limit : text.report.advised(limit),

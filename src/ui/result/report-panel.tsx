@@ -27,20 +27,39 @@ export function ReportPanel({ found }: { found: Report }): JSX.Element | null {
     try {
       await use(await contentOf(found, shown), shown.name?.replace(/\.[^.]*$/, '') || text.report.unnamed)
       setState('idle')
-    } catch (error) { console.error(error); setState('failed') }
+    } catch (error) {
+      console.error(error)
+      setState('failed')
+    }
   }
-  const save = (content: ReportContent, stem: string): void => downloadOnce(new Blob([documentOf(content, style)], { type: 'text/html' }), `${text.report.fileName(stem)}.html`)
-  const print = (content: ReportContent, stem: string): Promise<void> => printSheet(sheetOf(content).text, style, text.report.fileName(stem))
+  const save = (content: ReportContent, stem: string): void =>
+    downloadOnce(new Blob([documentOf(content, style)], { type: 'text/html' }), `${text.report.fileName(stem)}.html`)
+  const print = (content: ReportContent, stem: string): Promise<void> =>
+    printSheet(sheetOf(content).text, style, text.report.fileName(stem))
   const busy = state === 'making' || found.checks.some(isPending)
   return (
     <section class="report-panel">
       <h2>{text.report.offer}</h2>
       <p class="quiet">{text.report.offerMore}</p>
       <div class="buttons">
-        <button type="button" class="button" data-action="report-save" disabled={busy} onClick={() => void make(save)}><ReportIcon />{text.report.save}</button>
-        <button type="button" class="button" data-action="report-print" disabled={busy} onClick={() => void make(print)}><PrintIcon />{text.report.print}</button>
+        <button type="button" class="button" data-action="report-save" disabled={busy} onClick={() => void make(save)}>
+          <ReportIcon />
+          {text.report.save}
+        </button>
+        <button
+          type="button"
+          class="button"
+          data-action="report-print"
+          disabled={busy}
+          onClick={() => void make(print)}
+        >
+          <PrintIcon />
+          {text.report.print}
+        </button>
       </div>
-      <p role="status" class="quiet">{state === 'making' ? text.report.making : state === 'failed' ? text.report.failed : ''}</p>
+      <p role="status" class="quiet">
+        {state === 'making' ? text.report.making : state === 'failed' ? text.report.failed : ''}
+      </p>
     </section>
   )
 }
@@ -48,6 +67,15 @@ export function ReportPanel({ found }: { found: Report }): JSX.Element | null {
 async function contentOf(found: Report, { blob, url, name }: Photo): Promise<ReportContent> {
   const made = produced.value
   const when = new Intl.DateTimeFormat(locale.value, { dateStyle: 'long', timeStyle: 'short' }).format(new Date())
-  const [pictures, sha256, madeSha256] = await Promise.all([reportPictures(url, found), sha256Of(blob), made && sha256Of(made.jpeg)])
-  return reportContent(found, { pictures, checked: { name, sha256 }, made: made && { file: made, sha256: madeSha256 }, when })
+  const [pictures, sha256, madeSha256] = await Promise.all([
+    reportPictures(url, found),
+    sha256Of(blob),
+    made && sha256Of(made.jpeg),
+  ])
+  return reportContent(found, {
+    pictures,
+    checked: { name, sha256 },
+    made: made && { file: made, sha256: madeSha256 },
+    when,
+  })
 }

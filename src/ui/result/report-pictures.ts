@@ -14,7 +14,10 @@ const CROP_WIDTH = 480
 const SHOWN = 400
 const LAYERS: ReadonlySet<Layer> = new Set(['outlines', 'frame', 'lighting', 'background'])
 
-/** The photo with every mark and the crop with its guide lines, as data: URLs. None where the browser can't show the photo. */
+/**
+ * The photo with every mark and the crop with its guide lines, as data: URLs. None where the browser can't show the
+ * photo.
+ */
 export async function reportPictures(url: string, report: Report): Promise<Picture[]> {
   const image = await decoded(url).catch(() => null)
   if (!image) return []
@@ -28,14 +31,21 @@ export async function reportPictures(url: string, report: Report): Promise<Pictu
   // Maps of light and wall only where something is wrong: on paper nobody can take them off the face again.
   const outlined = checksOf('outlines', report)
   const marked = report.checks.filter(check => check.verdict !== 'pass' || outlined.includes(check))
-  drawOverlay(context, { ...report, checks: marked }, LAYERS, undefined, scale * SHOWN / width)
+  drawOverlay(context, { ...report, checks: marked }, LAYERS, undefined, (scale * SHOWN) / width)
   const pictures = [{ src: canvas.toDataURL('image/jpeg', 0.85), caption: text.report.picture }]
   if (crop) {
     const guided = drawCrop(canvas, image, report, crop, CROP_WIDTH)
     const fit = CROP_WIDTH / crop.width
     guided.setTransform(fit, 0, 0, fit, -crop.x * fit, -crop.y * fit)
-    drawGuides(guided, report, crop, fit * SHOWN / CROP_WIDTH, { headTop: text.headTopShort, eyes: text.eyesShort, width: text.widthShort })
-    pictures.push({ src: canvas.toDataURL('image/jpeg', 0.88), caption: text.report.crop(crop.outputWidth, crop.outputHeight) })
+    drawGuides(guided, report, crop, (fit * SHOWN) / CROP_WIDTH, {
+      headTop: text.headTopShort,
+      eyes: text.eyesShort,
+      width: text.widthShort,
+    })
+    pictures.push({
+      src: canvas.toDataURL('image/jpeg', 0.88),
+      caption: text.report.crop(crop.outputWidth, crop.outputHeight),
+    })
   }
   return pictures
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { compare, retakePhoto } from '../../state/actions'
-import { photo, report, shots } from '../../state/store'
+import { photo, report, photos } from '../../state/store'
 import { BackIcon, CameraIcon } from '../common/icons'
 import { ProfileChoice } from '../start/profile-choice'
 import { words } from '../text'
@@ -15,8 +15,15 @@ export function ResultScreen(): JSX.Element | null {
   if (!found) return null
   return (
     <div class="result">
-      {shots.value.length > 1 && <button type="button" class="link back" data-action="compare" onClick={compare}><BackIcon />{words().result.backToAll(shots.value.length)}</button>}
-      <div class="result-photo"><PhotoPair /></div>
+      {photos.value.length > 1 && (
+        <button type="button" class="link back" data-action="compare" onClick={compare}>
+          <BackIcon />
+          {words().result.backToAll(photos.value.length)}
+        </button>
+      )}
+      <div class="result-photo">
+        <PhotoPair />
+      </div>
       <div class="result-words">
         <VerdictCard report={found} />
         {photo.value?.origin === 'camera' && <JustTaken />}
@@ -35,7 +42,10 @@ function JustTaken(): JSX.Element {
   return (
     <section class="just-taken">
       <p>{text.keepNote}</p>
-      <button type="button" class="button" data-action="retake" onClick={() => void retakePhoto()}><CameraIcon />{text.retake}</button>
+      <button type="button" class="button" data-action="retake" onClick={() => void retakePhoto()}>
+        <CameraIcon />
+        {text.retake}
+      </button>
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { sayDone } from '../../embed/frame/frame'
 import { addPhotos, reset, save } from '../../state/actions'
-import { MOST_SHOTS, produced, report, saveFailure, saving, shots } from '../../state/store'
+import { MOST_SHOTS, produced, report, saveFailure, saving, photos } from '../../state/store'
 import { isHostThere, offersFiles } from '../../state/embedding'
 import { summarise } from '../../report/summary'
 import { failureAdvice } from '../common/failure-panel'
@@ -23,20 +23,56 @@ export function SavePanel(): JSX.Element | null {
   return (
     <section class="save">
       {made && <MadeFile made={made} />}
-      {!found.crop && <p class="caution"><VerdictIcon verdict="warn" />{text.fileNoteNoCrop}</p>}
-      {!made && found.crop && toMend.length > 0 && <p class="caution"><VerdictIcon verdict="warn" />{text.saveWarn}</p>}
+      {!found.crop && (
+        <p class="caution">
+          <VerdictIcon verdict="warn" />
+          {text.fileNoteNoCrop}
+        </p>
+      )}
+      {!made && found.crop && toMend.length > 0 && (
+        <p class="caution">
+          <VerdictIcon verdict="warn" />
+          {text.saveWarn}
+        </p>
+      )}
       <OriginNote />
       {saving.value && <ProgressBar loading={null} stage={text.saving} />}
       {saveFailure.value && (
-        <div class="failure" role="alert"><VerdictIcon verdict="fail" /><div class="failure-words"><h3>{text.trouble[saveFailure.value.code]}</h3><p>{failureAdvice(saveFailure.value)}</p></div></div>
+        <div class="failure" role="alert">
+          <VerdictIcon verdict="fail" />
+          <div class="failure-words">
+            <h3>{text.trouble[saveFailure.value.code]}</h3>
+            <p>{failureAdvice(saveFailure.value)}</p>
+          </div>
+        </div>
       )}
       <div class="buttons">
-        <button type="button" class="button primary" data-action="save" disabled={saving.value || !found.crop} onClick={() => void save()}>
-          <SaveIcon />{made ? text.saveAgain : toMend.length ? text.saveAnyway : text.save}
+        <button
+          type="button"
+          class="button primary"
+          data-action="save"
+          disabled={saving.value || !found.crop}
+          onClick={() => void save()}
+        >
+          <SaveIcon />
+          {made ? text.saveAgain : toMend.length ? text.saveAnyway : text.save}
         </button>
-        {shots.value.length < MOST_SHOTS && offersFiles.value && <ChooseFile className="button" label={text.result.compareMore} onFiles={files => void addPhotos(files)} action="add" />}
-        <button type="button" class="button" data-action="reset" onClick={reset}>{text.another}</button>
-        {isHostThere.value && <button type="button" class="button" data-action="done" onClick={sayDone}>{text.embed.done}</button>}
+        {photos.value.length < MOST_SHOTS && offersFiles.value && (
+          <ChooseFile
+            className="button"
+            label={text.result.compareMore}
+            onFiles={files => void addPhotos(files)}
+            action="add"
+          />
+        )}
+        <button type="button" class="button" data-action="reset" onClick={reset}>
+          {text.another}
+        </button>
+        {isHostThere.value && (
+          <button type="button" class="button" data-action="done" onClick={sayDone}>
+            {text.embed.done}
+          </button>
+        )}
       </div>
       {!made && found.crop && <p class="quiet">{text.savePromise}</p>}
       <NextSteps open={made !== null} />

@@ -7,8 +7,15 @@ export function useImage(url: string | undefined): HTMLImageElement | null {
     setImage(null)
     if (url === undefined) return
     let wanted = true
-    decoded(url).then(image => { if (wanted) setImage(image) }, () => {})
-    return () => { wanted = false }
+    decoded(url).then(
+      image => {
+        if (wanted) setImage(image)
+      },
+      () => {},
+    )
+    return () => {
+      wanted = false
+    }
   }, [url])
   return image
 }

@@ -19,13 +19,20 @@ export function VerdictCard({ report }: { report: Report }): JSX.Element {
   const first = toMend.length ? toMend : untold
   return (
     <section class={`verdict verdict-${sign}`}>
-      <h1 tabIndex={-1}><VerdictIcon verdict={sign} />{headlineOf(report)}</h1>
+      <h1 tabIndex={-1}>
+        <VerdictIcon verdict={sign} />
+        {headlineOf(report)}
+      </h1>
       <CountMarks counts={counts} saved={mendedBySaving.length} />
       {pending.length > 0 && <ProgressBar loading={progress.value} stage={text.stage['parts']!} />}
       {first.length > 0 && (
         <div class="first">
           <h2>{toMend.length ? text.firstFix : text.firstLook}</h2>
-          <ol>{first.slice(0, FIRST).map(check => <FirstItem key={check.id} check={check} />)}</ol>
+          <ol>
+            {first.slice(0, FIRST).map(check => (
+              <FirstItem key={check.id} check={check} />
+            ))}
+          </ol>
         </div>
       )}
       <p class="quiet note">{text.verdictNote}</p>
@@ -40,8 +47,18 @@ function FirstItem({ check }: { check: Check }): JSX.Element {
     const row = document.getElementById(`check-${check.id}`) as HTMLDetailsElement | null
     if (!row) return
     row.open = true
-    row.scrollIntoView({ block: 'center', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' })
+    row.scrollIntoView({
+      block: 'center',
+      behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
+    })
     row.querySelector('summary')?.focus({ preventScroll: true })
   }
-  return <li><a href={`#check-${check.id}`} onClick={open}>{title}</a><span>{advice}</span></li>
+  return (
+    <li>
+      <a href={`#check-${check.id}`} onClick={open}>
+        {title}
+      </a>
+      <span>{advice}</span>
+    </li>
+  )
 }

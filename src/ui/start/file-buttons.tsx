@@ -14,11 +14,25 @@ function taken(event: TargetedEvent<HTMLInputElement>, use: (files: File[]) => v
   if (files.length) use(files)
 }
 
-/** A label around its input: works with every keyboard, screen reader and in-app browser, unlike a scripted click. Several photos are compared. */
-export function ChooseFile({ label, className = 'button primary', onFiles = files => void choosePhotos(files), action }: { label: string; className?: string; onFiles?: (files: File[]) => void; action?: string }): JSX.Element {
+/**
+ * A label around its input: works with every keyboard, screen reader and in-app browser, unlike a scripted click.
+ * Several photos are compared.
+ */
+export function ChooseFile({
+  label,
+  className = 'button primary',
+  onFiles = files => void choosePhotos(files),
+  action,
+}: {
+  label: string
+  className?: string
+  onFiles?: (files: File[]) => void
+  action?: string
+}): JSX.Element {
   return (
     <label class={`${className} file-button`} data-action={action}>
-      <PhotoIcon />{label}
+      <PhotoIcon />
+      {label}
       <input type="file" accept={ACCEPT} multiple onChange={event => taken(event, onFiles)} />
     </label>
   )
@@ -28,8 +42,14 @@ export function ChooseFile({ label, className = 'button primary', onFiles = file
 export function NativeCamera(): JSX.Element {
   return (
     <label class="button file-button">
-      <CameraIcon />{words().camera.native}
-      <input type="file" accept="image/*" capture="environment" onChange={event => taken(event, files => void choosePhotos(files))} />
+      <CameraIcon />
+      {words().camera.native}
+      <input
+        type="file"
+        accept="image/*"
+        capture="environment"
+        onChange={event => taken(event, files => void choosePhotos(files))}
+      />
     </label>
   )
 }

@@ -15,10 +15,15 @@ export function FrameGuide({ of = profile.value }: { of?: Profile }): JSX.Elemen
   if (!figure) return null
   const { headTop, eyeLine, faceWidth, top, eyes, half } = figure
   const range = ({ min, max }: Limit): string => `${min ?? '–'}–${max ?? '–'}`
-  const band = (limit: Limit): JSX.Element => <rect class="band" x="0" y={limit.min ?? 0} width={W} height={(limit.max ?? 0) - (limit.min ?? 0)} />
+  const band = (limit: Limit): JSX.Element => (
+    <rect class="band" x="0" y={limit.min ?? 0} width={W} height={(limit.max ?? 0) - (limit.min ?? 0)} />
+  )
   const side = (limit: Limit, sign: 1 | -1): JSX.Element => {
-    const inner = (limit.min ?? 0) / 2, outer = (limit.max ?? 0) / 2
-    return <rect class="band" x={sign > 0 ? W / 2 + inner : W / 2 - outer} y={eyes + 90} width={outer - inner} height="60" />
+    const inner = (limit.min ?? 0) / 2,
+      outer = (limit.max ?? 0) / 2
+    return (
+      <rect class="band" x={sign > 0 ? W / 2 + inner : W / 2 - outer} y={eyes + 90} width={outer - inner} height="60" />
+    )
   }
   return (
     <figure class="guide">
@@ -30,15 +35,27 @@ export function FrameGuide({ of = profile.value }: { of?: Profile }): JSX.Elemen
         <ellipse class="ear" cx={W / 2 + half + 4} cy={eyes + 24} rx="16" ry="34" />
         <path class="hair" d={figure.hair} />
         <path class="head" d={figure.head} />
-        {band(headTop)}{band(eyeLine)}{side(faceWidth, -1)}{side(faceWidth, 1)}
+        {band(headTop)}
+        {band(eyeLine)}
+        {side(faceWidth, -1)}
+        {side(faceWidth, 1)}
         <path class="rule" d={`M0 ${top}H${W}M0 ${eyes}H${W}M${W / 2 - half} ${eyes + 120}H${W / 2 + half}`} />
       </svg>
       <figcaption>
         <strong>{text.frameTitle}</strong>
         <dl>
-          <div><dt>{text.frameHeadTop}</dt><dd>{range(headTop)}</dd></div>
-          <div><dt>{text.frameEyes}</dt><dd>{range(eyeLine)}</dd></div>
-          <div><dt>{text.frameWidth}</dt><dd>{range(faceWidth)}</dd></div>
+          <div>
+            <dt>{text.frameHeadTop}</dt>
+            <dd>{range(headTop)}</dd>
+          </div>
+          <div>
+            <dt>{text.frameEyes}</dt>
+            <dd>{range(eyeLine)}</dd>
+          </div>
+          <div>
+            <dt>{text.frameWidth}</dt>
+            <dd>{range(faceWidth)}</dd>
+          </div>
         </dl>
         <span class="quiet">{text.frameUnit}</span>
       </figcaption>

@@ -16,15 +16,24 @@ export function ProfileChoice({ brief = false }: { brief?: boolean }): JSX.Eleme
   const thin = source.trust !== 'A'
   return (
     <div class={brief ? 'profile brief' : 'profile'}>
-      {isEmbedded && isProfileGiven.value
-        ? <p>{text.checkedAgainst}{' '}<strong>{profile.value.name[locale.value]}</strong></p>
-        : <Choice label={brief ? text.checkedAgainst : text.profile} />}
+      {isEmbedded && isProfileGiven.value ? (
+        <p>
+          {text.checkedAgainst} <strong>{profile.value.name[locale.value]}</strong>
+        </p>
+      ) : (
+        <Choice label={brief ? text.checkedAgainst : text.profile} />
+      )}
       {!brief && (
         <p class="source">
           {text.profileSource}{' '}
-          {source.url
-            ? <a href={source.url} target="_blank" rel="noopener noreferrer">{source.title}<LinkIcon /></a>
-            : <cite>{source.title}</cite>}
+          {source.url ? (
+            <a href={source.url} target="_blank" rel="noopener noreferrer">
+              {source.title}
+              <LinkIcon />
+            </a>
+          ) : (
+            <cite>{source.title}</cite>
+          )}
           <span class={thin ? 'trust thin' : 'trust'}>{text.trust[source.trust]}</span>
           {source.note && <span class="trust">{source.note[locale.value]}</span>}
         </p>
@@ -35,7 +44,11 @@ export function ProfileChoice({ brief = false }: { brief?: boolean }): JSX.Eleme
 
 /** The one that address or host gave stands first. */
 function Choice({ label }: { label: string }): JSX.Element {
-  const option = (id: string, name: Words): JSX.Element => <option key={id} value={id} selected={id === profileId.value}>{name[locale.value]}</option>
+  const option = (id: string, name: Words): JSX.Element => (
+    <option key={id} value={id} selected={id === profileId.value}>
+      {name[locale.value]}
+    </option>
+  )
   return (
     <label class="field">
       <span>{label}</span>

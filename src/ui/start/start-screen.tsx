@@ -27,12 +27,26 @@ export function StartScreen(): JSX.Element {
             {offersFiles.value && <ChooseFile label={text.choose} />}
             {offersCamera.value && <UseCamera isFirst={!offersFiles.value} />}
           </div>
-          {offersFiles.value && <button type="button" class="link" data-action="sample" onClick={() => void trySample()}>{text.sample}</button>}
+          {offersFiles.value && (
+            <button type="button" class="link" data-action="sample" onClick={() => void trySample()}>
+              {text.sample}
+            </button>
+          )}
         </section>
-        {!isEmbedded && <button type="button" class="batch-entry" data-action="batch" onClick={() => void openBatch()}>
-          <ManyIcon /><span><strong>{text.batchEntry}</strong> <span class="quiet">{text.batchFor}</span></span>
-        </button>}
-        <p class="promise"><LockIcon /><span><strong>{text.privacy}</strong>{' '}{text.privacyMore}</span></p>
+        {!isEmbedded && (
+          <button type="button" class="batch-entry" data-action="batch" onClick={() => void openBatch()}>
+            <ManyIcon />
+            <span>
+              <strong>{text.batchEntry}</strong> <span class="quiet">{text.batchFor}</span>
+            </span>
+          </button>
+        )}
+        <p class="promise">
+          <LockIcon />
+          <span>
+            <strong>{text.privacy}</strong> {text.privacyMore}
+          </span>
+        </p>
         <Readiness />
       </div>
       <aside class="start-side">
@@ -41,7 +55,14 @@ export function StartScreen(): JSX.Element {
         {profile.value.refuses.length > 0 && (
           <section class="refuses">
             <h2>{text.refuses}</h2>
-            <ul>{profile.value.refuses.map(one => <li key={one.en}><VerdictIcon verdict="fail" />{one[locale.value]}</li>)}</ul>
+            <ul>
+              {profile.value.refuses.map(one => (
+                <li key={one.en}>
+                  <VerdictIcon verdict="fail" />
+                  {one[locale.value]}
+                </li>
+              ))}
+            </ul>
           </section>
         )}
       </aside>
@@ -51,12 +72,32 @@ export function StartScreen(): JSX.Element {
 
 function UseCamera({ isFirst }: { isFirst: boolean }): JSX.Element {
   if (!isCameraThere()) return <NativeCamera />
-  return <button type="button" class={isFirst ? 'button primary' : 'button'} data-action="camera" onClick={() => void startCamera()}><CameraIcon />{words().useCamera}</button>
+  return (
+    <button
+      type="button"
+      class={isFirst ? 'button primary' : 'button'}
+      data-action="camera"
+      onClick={() => void startCamera()}
+    >
+      <CameraIcon />
+      {words().useCamera}
+    </button>
+  )
 }
 
 /** How far the checker itself is, without standing in the way. */
 function Readiness(): JSX.Element | null {
   const text = words()
-  if (phase.value === 'loading') return <div class="readiness"><ProgressBar loading={progress.value} stage={text.loadingQuietly} /></div>
-  return phase.value === 'ready' ? <p class="readiness ready"><VerdictIcon verdict="pass" />{text.readyNow}</p> : null
+  if (phase.value === 'loading')
+    return (
+      <div class="readiness">
+        <ProgressBar loading={progress.value} stage={text.loadingQuietly} />
+      </div>
+    )
+  return phase.value === 'ready' ? (
+    <p class="readiness ready">
+      <VerdictIcon verdict="pass" />
+      {text.readyNow}
+    </p>
+  ) : null
 }

@@ -1,7 +1,7 @@
 import { locale } from '../../state/store'
 import { batchEn } from './batch.en'
 import { batchZhCN, type BatchWords } from './batch.zh-CN'
-import type { Locale } from "../../contract/locale";
+import type { Locale } from '../../contract/locale'
 
 const WORDS: Readonly<Record<Locale, BatchWords>> = { 'zh-CN': batchZhCN, en: batchEn }
 

@@ -1,4 +1,4 @@
-import type { Kind, SortKey, Standing } from '../../report/batch-view'
+import type { Kind, SortKey, RowStatus } from '../../report/batch-view'
 
 /** Many photos at once, as a studio or a school looks at them. Loaded with that screen. */
 export const batchZhCN = {
@@ -7,7 +7,9 @@ export const batchZhCN = {
   back: '返回',
 
   emptyTitle: '把照片或整个文件夹拖到这里',
-  emptyLead: '几千张成品照一次查完：逐条对照学校的要求，列出哪张不符合、为什么，再导出结果和裁好的照片。子文件夹会一起读取，其他文件自动略过。',
+  emptyLead:
+    '几千张成品照一次查完：逐条对照学校的要求，列出哪张不符合、为什么，再导出结果和裁好的照片。' +
+    '子文件夹会一起读取，其他文件自动略过。',
   emptyLocal: '照片不出这台设备：没有上传，断网也能查。',
   emptyWorkers: (count: number) => `这台设备可以同时检查约 ${count} 张。`,
   emptyKept: '结果只留在这个页面里，关闭网页就没有了，记得先导出。',
@@ -28,11 +30,19 @@ export const batchZhCN = {
   left: (time: string) => `还要约 ${time}`,
   minutes: (count: number) => `${count} 分钟`,
   seconds: (count: number) => `${count} 秒`,
-  hours: (hours: number, minutes: number) => minutes ? `${hours} 小时 ${minutes} 分钟` : `${hours} 小时`,
+  hours: (hours: number, minutes: number) => (minutes ? `${hours} 小时 ${minutes} 分钟` : `${hours} 小时`),
   workers: (count: number) => `同时 ${count} 张`,
-  phase: { idle: '检查完毕', loading: '正在载入检查程序', running: '正在检查', pausing: '查完手上的就停', paused: '已暂停', stopped: '已停止' },
+  phase: {
+    idle: '检查完毕',
+    loading: '正在载入检查程序',
+    running: '正在检查',
+    pausing: '查完手上的就停',
+    paused: '已暂停',
+    stopped: '已停止',
+  },
   announceDone: (done: number, total: number) => `已检查 ${done} 张，共 ${total} 张`,
-  announceAll: (pass: number, fail: number, unknown: number, failed: number) => `检查完毕：符合 ${pass} 张，不符合 ${fail} 张，无法判断 ${unknown} 张，无法检查 ${failed} 张`,
+  announceAll: (pass: number, fail: number, unknown: number, failed: number) =>
+    `检查完毕：符合 ${pass} 张，不符合 ${fail} 张，无法判断 ${unknown} 张，无法检查 ${failed} 张`,
   pause: '暂停',
   resume: '继续',
   cancel: '停止',
@@ -53,7 +63,15 @@ export const batchZhCN = {
     no: '取消',
   },
 
-  kind: { all: '全部', fail: '不符合', failed: '无法检查', unknown: '无法判断', pass: '符合', accepted: '人工认可', waiting: '未检查' } as Record<Kind, string>,
+  kind: {
+    all: '全部',
+    fail: '不符合',
+    failed: '无法检查',
+    unknown: '无法判断',
+    pass: '符合',
+    accepted: '人工认可',
+    waiting: '未检查',
+  } as Record<Kind, string>,
   kindLabel: '按结论筛选',
   rule: '不符合的项目',
   ruleAny: '不限',
@@ -64,26 +82,42 @@ export const batchZhCN = {
   valueRule: '显示数值',
   sort: '排序',
   sortKey: { added: '加入顺序', name: '文件名', verdict: '结论', value: '数值' } as Record<SortKey, string>,
-  direction: { added: { up: '先加入的在前', down: '后加入的在前' }, name: { up: '从前到后', down: '从后到前' }, verdict: { up: '好的在前', down: '差的在前' }, value: { up: '小的在前', down: '大的在前' } } as Record<SortKey, { up: string; down: string }>,
+  direction: {
+    added: { up: '先加入的在前', down: '后加入的在前' },
+    name: { up: '从前到后', down: '从后到前' },
+    verdict: { up: '好的在前', down: '差的在前' },
+    value: { up: '小的在前', down: '大的在前' },
+  } as Record<SortKey, { up: string; down: string }>,
   nothingShown: '没有符合这些条件的照片。',
   showAll: '显示全部',
 
   table: '照片列表',
   column: { number: '序号', photo: '照片', name: '文件名', verdict: '结论', faults: '哪里不符合', size: '像素与大小' },
-  standing: { failed: '无法检查', fail: '不符合', unknown: '无法判断', pass: '符合', waiting: '等候检查' } as Record<Standing, string>,
+  standing: { failed: '无法检查', fail: '不符合', unknown: '无法判断', pass: '符合', waiting: '等候检查' } as Record<
+    RowStatus,
+    string
+  >,
   checking: '正在检查',
   accepted: '人工认可',
   untold: '看不清：',
   mended: '导出时修正：',
   joiner: '、',
   noValue: '–',
-  keys: { move: '选择', open: '打开', ends: '首尾', neighbours: '上一张 / 下一张', accept: '人工认可', back: '回到列表' },
+  keys: {
+    move: '选择',
+    open: '打开',
+    ends: '首尾',
+    neighbours: '上一张 / 下一张',
+    accept: '人工认可',
+    back: '回到列表',
+  },
 
   toTable: '回到列表',
   previous: '上一张',
   next: '下一张',
   position: (place: number, total: number) => `${place} / ${total}`,
-  announceRow: (place: number, total: number, name: string, verdict: string) => `第 ${place} 张，共 ${total} 张：${name}，${verdict}`,
+  announceRow: (place: number, total: number, name: string, verdict: string) =>
+    `第 ${place} 张，共 ${total} 张：${name}，${verdict}`,
   elsewhere: '不在当前的筛选结果里',
   waitingNote: '还没有检查到这一张，查完会自动显示结果。',
   retryOne: '重新检查这一张',

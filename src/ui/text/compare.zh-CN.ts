@@ -12,7 +12,11 @@ export const compareZhCN = {
   noBest: '几张不相上下，挑你喜欢的。',
   noneFit: '这几张都没法检查，请换几张照片。',
   advantage: {
-    'only-one-with-crop': '能裁出合规的构图', 'fewest-to-mend': '问题最少', 'fewest-untold': '看不清的项目最少', 'most-room': '离各项界限更远', 'most-pixels': '裁切后像素最多',
+    'only-one-with-crop': '能裁出合规的构图',
+    'fewest-to-mend': '问题最少',
+    'fewest-untold': '看不清的项目最少',
+    'most-room': '离各项界限更远',
+    'most-pixels': '裁切后像素最多',
   } as Record<Advantage, string>,
   number: (number: number) => `第 ${number} 张`,
   waiting: '等候检查',

@@ -1,7 +1,7 @@
 import { locale } from '../../state/store'
 import { deliverEn } from './deliver.en'
 import { deliverZhCN, type DeliverWords } from './deliver.zh-CN'
-import type { Locale } from "../../contract/locale";
+import type { Locale } from '../../contract/locale'
 
 const WORDS: Readonly<Record<Locale, DeliverWords>> = { 'zh-CN': deliverZhCN, en: deliverEn }
 

@@ -1,7 +1,7 @@
 import { locale } from '../../state/store'
 import { en } from './en'
 import { zhCN, type Words } from './zh-CN'
-import type { Locale } from "../../contract/locale";
+import type { Locale } from '../../contract/locale'
 
 const WORDS: Readonly<Record<Locale, Words>> = { 'zh-CN': zhCN, en }
 

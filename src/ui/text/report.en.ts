@@ -31,5 +31,6 @@ export const reportEn: ReportWords = {
   advised: limit => `${limit} (advised)`,
   listed: titles => `: ${titles.join(', ')}`,
   onDevice: 'Made by Zhaojian on the user’s own device; the photo was not uploaded.',
-  schoolDecides: 'This says what was measured, and against which clause. Whether the photo is accepted, the school decides.',
+  schoolDecides:
+    'This says what was measured, and against which clause. Whether the photo is accepted, the school decides.',
 }

@@ -8,7 +8,7 @@ export const resultEn: ResultWords = {
   noCrop: 'No compliant crop fits',
 
   passes: count => `${count} ${count === 1 ? 'rule' : 'rules'} met`,
-  allPass: count => count === 1 ? 'The one rule is met' : `All ${count} rules met`,
+  allPass: count => (count === 1 ? 'The one rule is met' : `All ${count} rules met`),
   mendedBySaving: count => `${count} mended by saving`,
   stillLooking: count => `Still looking at ${count}`,
 
@@ -18,8 +18,11 @@ export const resultEn: ResultWords = {
   refusedHere: 'This school refuses: ',
   joiner: '; ',
   cameraTitle: 'Taken with this page’s camera',
-  cameraRehearsal: 'A picture you took of yourself is a rehearsal: see what to change about fringe, ears, glasses and light before you go to the studio.',
-  cameraHelper: 'One that somebody else took, with a proper camera and background, may be submitted where the school allows it.',
+  cameraRehearsal:
+    'A picture you took of yourself is a rehearsal: see what to change about fringe, ears, glasses and ' +
+    'light before you go to the studio.',
+  cameraHelper:
+    'One that somebody else took, with a proper camera and background, may be submitted where the school allows it.',
   sampleTitle: 'This is a drawn sample',
   sampleNote: 'It only shows how the check works; it can’t be submitted.',
 

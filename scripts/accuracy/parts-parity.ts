@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { launchBrowser, newPage } from '../../tools/browser/browser'
+import { serve } from '../../tools/serve/serve'
+
+/**
+ * `npm run parts:parity -- WORK/parity.json` (needs a build): the shipped model in the shipped worker in a browser,
+ * against what the networks
+ * said in training of the same crops (training/finish.py writes the file). Prints the largest difference of each
+ * output.
+ */
+const [file] = process.argv.slice(2)
+if (!file || !existsSync(file)) {
+  console.log('skipped: usage is npm run parts:parity -- WORK/parity.json, which training/finish.py writes')
+  process.exit(file ? 0 : 2)
+}
+interface Case {
+  crops: Record<string, string>
+  outputs: Record<string, number[]>
+}
+const { shapes, cases } = JSON.parse(readFileSync(file, 'utf8')) as {
+  shapes: Record<string, [number, number, number, number]>
+  cases: Case[]
+}
+/** Weights are stored as 16-bit floats: this much may differ (likelihoods and shares of a crop). */
+const MOST = 0.01
+
+const served = await serve({ '/check/': 'dist', '/modules/': 'node_modules', '/blank/': 'tools/serve/blank' })
+const browser = await launchBrowser()
+const page = await newPage(browser)
+await page.goto(`${served.url}/blank/`)
+const seen = await page.evaluate(
+  async ({ base, shapes, crops }) => {
+    const { wrap } = (await import(
+      /* @vite-ignore */ `${base}/modules/comlink/dist/esm/comlink.mjs`
+    )) as typeof import('comlink')
+    const api = wrap<import('../../src/contract/apis').PartsApi>(
+      new Worker(`${base}/check/lib/workers/parts.js`, { type: 'module' }),
+    )
+    const bytes = async (path: string): Promise<Uint8Array<ArrayBuffer>> =>
+      new Uint8Array(await (await fetch(`${base}/check/${path}`)).arrayBuffer())
+    await api.load({
+      runtime: await bytes('runtime/ort-wasm-simd-threaded.wasm'),
+      model: await bytes('models/parts.onnx'),
+    })
+    const answers: Record<string, number[]>[] = []
+    for (const one of crops) {
+      const pixels = (name: string, place = 0): { width: number; height: number; data: Uint8ClampedArray } => {
+        const [, height, width] = shapes[name]!
+        const data = Uint8ClampedArray.from(atob(one[name]!), letter => letter.charCodeAt(0))
+        return { width, height, data: data.slice(place * 4 * width * height, (place + 1) * 4 * width * height) }
+      }
+      const { ears, brows, eyes, mouth, crown } = await api.detect({
+        ears: { right: pixels('ears'), left: pixels('ears', 1) },
+        brows: { right: pixels('brows'), left: pixels('brows', 1) },
+        eyes: pixels('eyes'),
+        mouth: pixels('mouth'),
+        crown: pixels('crown'),
+      })
+      const box = ({ left, top, right, bottom }: typeof ears.left.box): number[] => [left, top, right, bottom]
+      answers.push({
+        ears_visible: [ears.right.visible, ears.left.visible],
+        ears_box: [...box(ears.right.box), ...box(ears.left.box)],
+        brows_cover: [...brows.right.data, ...brows.left.data],
+        eyes_kind: [eyes.worn, eyes.tinted],
+        eyes_marks: [...eyes.rim.data, ...eyes.glare.data, ...eyes.crossing.data],
+        mouth_open: [mouth.open],
+        crown_worn: [crown.worn],
+        crown_cloth: [...crown.cloth.data],
+      })
+    }
+    return answers
+  },
+  { base: served.url, shapes, crops: cases.map(({ crops }) => crops) },
+)
+await browser.close()
+await served.close()
+
+const largest: Record<string, number> = {}
+cases.forEach(({ outputs }, i) => {
+  for (const [name, values] of Object.entries(outputs))
+    values.forEach((value, k) => {
+      largest[name] = Math.max(largest[name] ?? 0, Math.abs(value - seen[i]![name]![k]!))
+    })
+})
+console.log(`${cases.length} faces; largest difference between training and browser (at most ${MOST})`)
+console.table(Object.fromEntries(Object.entries(largest).map(([name, value]) => [name, { largest: value.toFixed(5) }])))
+process.exit(Object.values(largest).every(value => value <= MOST) ? 0 : 1)

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import sharp from 'sharp'
+import type { Pixels } from '../../src/contract/pixels'
+import type { Pose, Scene } from '../../src/contract/scene'
+import { packed, plainFile, sceneOf, wholeOf, type Recorded } from '../../tools/pictures/recorded-scene'
+import { launchBrowser, newPage } from '../../tools/browser/browser'
+import { serve } from '../../tools/serve/serve'
+
+/**
+ * What the models see, recorded for work in Node: of any pixels, or of a picture file (kept in .cache/scenes by the
+ * picture's hash, unless `keep` is false).
+ * Needs a build.
+ */
+export interface Recorder {
+  record(photo: Pixels): Promise<Recorded>
+  scene(file: string, keep?: boolean): Promise<Scene>
+  close(): Promise<void>
+}
+
+const CACHE = '.cache/scenes'
+
+export async function openRecorder(): Promise<Recorder> {
+  mkdirSync(CACHE, { recursive: true })
+  let page: Page | undefined
+  let end: () => Promise<void> = () => Promise.resolve()
+  const models = async (): Promise<Page> => {
+    if (page) return page
+    const served = await serve({ '/check/': 'dist', '/modules/': 'node_modules', '/blank/': 'tools/serve/blank' })
+    const browser = await launchBrowser()
+    end = async () => {
+      await browser.close()
+      await served.close()
+    }
+    page = await newPage(browser)
+    await page.goto(`${served.url}/blank/`)
+    await page.evaluate(loadModels, served.url)
+    return page
+  }
+  const record = async (photo: Pixels): Promise<Recorded> => {
+    const {
+      pixels: { width, height, data },
+    } = wholeOf(photo)
+    const png = await sharp(Buffer.from(data.buffer), { raw: { width, height, channels: 4 } })
+      .png()
+      .toBuffer()
+    const { faces, mask } = await (await models()).evaluate(look, png.toString('base64'))
+    return packed(faces, { ...mask, data: new Uint8Array(Buffer.from(mask.data, 'base64')) })
+  }
+  return {
+    record,
+    async scene(file, keep = true) {
+      const { data, info } = await sharp(file)
+        .rotate()
+        .flatten({ background: '#fff' })
+        .toColourspace('srgb')
+        .ensureAlpha()
+        .raw()
+        .toBuffer({ resolveWithObject: true })
+      const photo: Pixels = { width: info.width, height: info.height, data: new Uint8ClampedArray(data) }
+      const seen = (recorded: Recorded): Scene => sceneOf(photo, recorded, plainFile(photo.width, photo.height))
+      if (!keep) return seen(await record(photo))
+      const cached = join(
+        CACHE,
+        `${createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16)}.v2.json`,
+      )
+      if (!existsSync(cached)) writeFileSync(cached, JSON.stringify(await record(photo)))
+      return seen(JSON.parse(readFileSync(cached, 'utf8')) as Recorded)
+    },
+    close: () => end(),
+  }
+}
+
+/** As the page hands it over: arrays and base64. */
+interface Looked {
+  faces: { landmarks: number[]; pose: Pose }[]
+  mask: { width: number; height: number; data: string }
+}
+
+/** In the page: the two workers, as the library starts them. */
+async function loadModels(base: string): Promise<void> {
+  const { wrap } = (await import(
+    /* @vite-ignore */ `${base}/modules/comlink/dist/esm/comlink.mjs`
+  )) as typeof import('comlink')
+  const load = async (name: string, file: string): Promise<unknown> => {
+    const api = wrap<import('../../src/contract/apis').FaceApi>(
+      new Worker(`${base}/check/lib/workers/${name}.js`, { type: 'module' }),
+    )
+    await api.load({
+      wasmLoader: `${base}/check/runtime/vision_wasm_module_internal.js`,
+      wasmBinary: `${base}/check/runtime/vision_wasm_module_internal.wasm`,
+      model: new Uint8Array(await (await fetch(`${base}/check/models/${file}`)).arrayBuffer()),
+    })
+    // A proxy must not be returned from an async function: it would be taken for a promise.
+    return { api }
+  }
+  Object.assign(window, { face: await load('face', 'face.task'), person: await load('person', 'person.tflite') })
+}
+
+/** In the page: what the models see in one picture. */
+async function look(png: string): Promise<Looked> {
+  const { face, person } = window as unknown as {
+    face: { api: import('../../src/contract/apis').FaceApi }
+    person: { api: import('../../src/contract/apis').PersonApi }
+  }
+  const blob = await (await fetch(`data:image/png;base64,${png}`)).blob()
+  const faces = await face.api.detect(await createImageBitmap(blob))
+  const mask = await person.api.segment(await createImageBitmap(blob))
+  let text = ''
+  for (let i = 0; i < mask.data.length; i += 8192) text += String.fromCharCode(...mask.data.subarray(i, i + 8192))
+  return {
+    faces: faces.map(({ landmarks, pose }) => ({ landmarks: [...landmarks], pose })),
+    mask: { width: mask.width, height: mask.height, data: btoa(text) },
+  }
+}

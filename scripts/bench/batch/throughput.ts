@@ -1,0 +1,45 @@
+import type { Page } from 'playwright-core'
+
+export interface Rate {
+  readonly workers: number
+  readonly 'files/min': number
+  readonly 'ms/file': number
+  readonly 'against one': number
+}
+
+/**
+ * The library's pool with one worker and with two, twice each in turns, on the same files; the better run of each
+ * counts.
+ */
+export async function throughput(page: Page, site: string, paths: readonly string[]): Promise<Rate[]> {
+  await page.goto(`${site}/blank/`)
+  await page.setContent('<input type="file" multiple>')
+  await page.locator('input').setInputFiles([...paths])
+  const best = new Map<number, number>()
+  for (const workers of [1, 2, 1, 2]) {
+    const ms = await page.evaluate(
+      async ({ library, workers }) => {
+        const { createPool } = (await import(/* @vite-ignore */ library)) as typeof import('../../../src/zhaojian')
+        const files = [...document.querySelector('input')!.files!]
+        const pool = await createPool({ locale: 'en', workers })
+        while (pool.workers < workers) await new Promise(resolve => setTimeout(resolve, 50))
+        // The first photo of each warms its code.
+        await Promise.all(files.slice(0, 2 * workers).map(file => pool.check(file)))
+        const start = performance.now()
+        await Promise.all(files.map(file => pool.check(file)))
+        const taken = (performance.now() - start) / files.length
+        pool.close()
+        return taken
+      },
+      { library: `${site}/check/lib/zhaojian.js`, workers },
+    )
+    best.set(workers, Math.min(ms, best.get(workers) ?? Infinity))
+  }
+  const one = best.get(1)!
+  return [...best].map(([workers, ms]) => ({
+    workers,
+    'files/min': Math.round(60_000 / ms),
+    'ms/file': Math.round(ms),
+    'against one': Number((one / ms).toFixed(2)),
+  }))
+}

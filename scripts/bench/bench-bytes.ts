@@ -1,0 +1,110 @@
+import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
+import { launchBrowser } from '../../tools/browser/browser'
+import { fakeCamera, standing } from '../../tools/browser/fake-camera'
+import { MODEL_FILE } from '../../tools/serve/model-files'
+import { serve, type Asked } from '../../tools/serve/serve'
+
+/**
+ * `npm run bench:bytes`: bytes of body that cross the wire (brotli, as from a host with precompressed files) on a
+ * first visit with an empty
+ * profile and on the second one. Exit status 1 where a bar is not kept.
+ */
+const CAMERA_BUTTON = '[data-action="camera"]'
+/** Exists once a live verdict is on the screen: the light's, which needs face and pixels. */
+const LIVE_VERDICT = '.steps-live li:nth-child(2):not(.step-waiting)'
+const CLOSE_CAMERA = '[data-action="close-camera"]'
+const OFFLINE_NOTICE = '[data-notice="ready"]'
+/** Milliseconds in which nothing was asked for: the page is at rest. */
+const REST = 2000
+
+const served = await serve({ '/check/': 'dist' }, { brotli: true })
+const browser = await launchBrowser(fakeCamera(standing(await drawnJpeg({ width: 720, height: 960 }))))
+const context = await browser.newContext({ locale: 'zh-CN', permissions: ['camera'] })
+// The moment itself, not the one at which this process hears of it: the next model begins to load at once.
+await context.addInitScript(`
+  window.moments = {}
+  new MutationObserver(() => {
+    if (document.querySelector('button:not(:disabled)')) moments.usable ??= Date.now()
+    if (document.querySelector('${LIVE_VERDICT}')) moments.verdict ??= Date.now()
+  }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['class'] })
+`)
+
+const page = await context.newPage()
+const started = Date.now()
+await page.goto(`${served.url}/check/`)
+await page.locator(CAMERA_BUTTON).first().click()
+await page.locator(LIVE_VERDICT).waitFor({ timeout: 120_000 })
+await page.waitForFunction('moments.verdict')
+const moments = await page.evaluate(
+  () => (window as unknown as { moments: { usable: number; verdict: number } }).moments,
+)
+// The parts model and the service worker come with the camera still open; that all is kept is said when it is closed.
+await rest()
+await page.locator(CLOSE_CAMERA).first().click()
+await page.locator(OFFLINE_NOTICE).waitFor({ timeout: 120_000 })
+const firstVisit = served.requests.length
+await page.close()
+
+const again = await context.newPage()
+await again.goto(`${served.url}/check/`)
+await again.locator(CAMERA_BUTTON).first().click()
+await again.locator(LIVE_VERDICT).waitFor({ timeout: 120_000 })
+await rest()
+await browser.close()
+await served.close()
+
+const first = served.requests.slice(0, firstVisit)
+const second = served.requests.slice(firstVisit)
+const isModel = ({ path }: Asked): boolean => MODEL_FILE.test(path)
+const shell = first.filter(asked => asked.at <= moments.usable && !isModel(asked))
+const rows = [
+  row('shell, before anything is usable', shell, 120_000),
+  row(
+    'to the first live verdict',
+    first.filter(({ at }) => at <= moments.verdict),
+    6_000_000,
+  ),
+  row('all of it, with parts model and service worker', first),
+  row('second visit, to the parts’ live verdicts', second, 0),
+]
+console.log(
+  `First visit: usable after ${moments.usable - started} ms, live verdict after ` +
+    `${moments.verdict - started} ms on this machine's own line.`,
+)
+console.table(Object.fromEntries(rows.map(({ name, ...rest }) => [name, rest])))
+console.log('What crossed the wire on the first visit:')
+console.table([...byPath(first)].sort(([, a], [, b]) => b.bytes - a.bytes).map(([path, sum]) => ({ path, ...sum })))
+if (second.length) console.table([...byPath(second)].map(([path, sum]) => ({ path, ...sum })))
+process.exitCode = rows.some(({ kept }) => kept === 'NO') ? 1 : 0
+
+function row(
+  name: string,
+  asked: readonly Asked[],
+  bar?: number,
+): { name: string; bytes: number; requests: number; bar: number | string; kept: string } {
+  const bytes = asked.reduce((sum, one) => sum + one.bytes, 0)
+  return {
+    name,
+    bytes,
+    requests: asked.length,
+    bar: bar ?? '',
+    kept: bar === undefined ? '' : bytes <= bar ? 'yes' : 'NO',
+  }
+}
+
+function byPath(asked: readonly Asked[]): Map<string, { bytes: number; statuses: string }> {
+  const sums = new Map<string, { bytes: number; statuses: string }>()
+  for (const { path, bytes, status } of asked) {
+    const sum = sums.get(path)
+    sums.set(path, { bytes: (sum?.bytes ?? 0) + bytes, statuses: [sum?.statuses, status].filter(Boolean).join(' ') })
+  }
+  return sums
+}
+
+/** Waits until nothing was asked for during a while. */
+async function rest(): Promise<void> {
+  for (let seen = -1; seen !== served.requests.length;) {
+    seen = served.requests.length
+    await new Promise(resolve => setTimeout(resolve, REST))
+  }
+}

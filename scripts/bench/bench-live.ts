@@ -1,0 +1,107 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { film } from '../../tools/pictures/film'
+import { launchBrowser, newPage } from '../../tools/browser/browser'
+import { fakeCamera } from '../../tools/browser/fake-camera'
+import type { LiveFigures } from './live/page'
+import { serve } from '../../tools/serve/serve'
+
+/**
+ * `npm run bench:live [-- SECONDS]`: verdicts a second, delay from frame to verdict and the main thread's long tasks
+ * on a played 1280x720
+ * camera, (a) ours, (b) the way samples do it: the same models one after the other on the main thread, in every frame,
+ * and the same
+ * measures after them. Each in a fresh browser. Needs a build.
+ */
+const seconds = Number(process.argv[2] ?? 60)
+// A head that is never quite still: a film of one picture would make every frame as easy as the one before.
+const camera = fakeCamera(
+  await film(
+    [0, 2, 4, 2].map((shift, i) => ({
+      name: String(i),
+      seconds: 0.5,
+      options: { framing: { centre: shift }, noise: 2, seed: i },
+    })),
+  ),
+)
+const code = mkdtempSync(join(tmpdir(), 'zhaojian-live-code-'))
+await build({
+  configFile: false,
+  logLevel: 'error',
+  publicDir: false,
+  build: {
+    outDir: code,
+    target: 'es2022',
+    minify: true,
+    lib: { entry: 'scripts/bench/live/index.ts', formats: ['es'], fileName: () => 'live.js' },
+  },
+})
+const served = await serve({
+  '/check/': 'dist',
+  '/modules/': 'node_modules',
+  '/blank/': 'tools/serve/blank',
+  '/code/': code,
+})
+
+type Code = typeof import('./live/index')
+/** In the page, so that each measurement has a browser of its own. */
+async function inFreshBrowser<T>(work: (arg: { base: string; seconds: number }) => Promise<T>): Promise<T> {
+  const browser = await launchBrowser(camera)
+  try {
+    const page = await newPage(browser)
+    page.on('pageerror', error => console.log(`page error: ${error.message}`))
+    await page.goto(`${served.url}/blank/`)
+    return await page.evaluate(work, { base: served.url, seconds })
+  } finally {
+    await browser.close()
+  }
+}
+
+const bare = await inFreshBrowser(async ({ base }) =>
+  ((await import(/* @vite-ignore */ `${base}/code/live.js`)) as Code).bare(base),
+)
+const ours = await inFreshBrowser(async ({ base, seconds }) =>
+  ((await import(/* @vite-ignore */ `${base}/code/live.js`)) as Code).ours(base, seconds),
+)
+const modelsOnly = await inFreshBrowser(async ({ base, seconds }) =>
+  ((await import(/* @vite-ignore */ `${base}/code/live.js`)) as Code).mainThread(base, seconds, false),
+)
+const all = await inFreshBrowser(async ({ base, seconds }) =>
+  ((await import(/* @vite-ignore */ `${base}/code/live.js`)) as Code).mainThread(base, seconds, true),
+)
+await served.close()
+
+const row = ({ verdicts, seconds: took, delays, longTasks, closerAges }: LiveFigures): Record<string, string> => {
+  const at = (values: number[], share: number): string =>
+    values.length
+      ? [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))]!.toFixed(0)
+      : '–'
+  return {
+    'verdicts/s': (verdicts / took).toFixed(1),
+    'delay median ms': at(delays, 0.5),
+    'delay 95 % ms': at(delays, 0.95),
+    'tasks > 50 ms': String(longTasks.length),
+    'longest ms': longTasks.length ? Math.max(...longTasks).toFixed(0) : '–',
+    'pixels, mask, parts: age median ms': at(closerAges, 0.5),
+    'age 95 %': at(closerAges, 0.95),
+  }
+}
+console.log(`played 1280x720 camera at 30 frames/s, ${seconds} s each after warming up`)
+console.log('models alone in their workers, nothing else running, ms a call (median)')
+console.table(Object.fromEntries(Object.entries(bare).map(([name, ms]) => [name, { ms: ms.toFixed(1) }])))
+console.table({
+  '(a) ours': row(ours),
+  '(b) main thread, face, person and parts only': row(modelsOnly),
+  '(b) main thread, with the same measures': row(all),
+})
+const rate = ({ verdicts, seconds: took }: LiveFigures): number => verdicts / took
+const slowest = Math.max(...Object.values(bare))
+const sorted = [...ours.delays].sort((a, b) => a - b)
+console.table({
+  'verdicts/s, (a) / (b) models only': { ratio: (rate(ours) / rate(modelsOnly)).toFixed(2) },
+  'verdicts/s, (a) / (b) with measures': { ratio: (rate(ours) / rate(all)).toFixed(2) },
+  'delay median / slowest model bare': { ratio: (sorted[sorted.length >> 1]! / slowest).toFixed(2) },
+  'delay 95 % / slowest model bare': { ratio: (sorted[Math.floor(0.95 * sorted.length)]! / slowest).toFixed(2) },
+})

@@ -1,0 +1,68 @@
+import { film } from '../../tools/pictures/film'
+import { launchBrowser } from '../../tools/browser/browser'
+import { fakeCamera } from '../../tools/browser/fake-camera'
+import { browserMemory } from './process-memory'
+import { serve } from '../../tools/serve/serve'
+
+/**
+ * `npm run bench:memory [-- MINUTES]`: memory of the page with its workers and of the GPU process while the camera is
+ * live, every half
+ * minute, and its growth after the first minute. Linux only (private memory from /proc: shared pages change with what
+ * else runs). Needs a build.
+ */
+const minutes = Number(process.argv[2] ?? 10)
+const served = await serve({ '/check/': 'dist' })
+const browser = await launchBrowser(
+  fakeCamera(
+    await film(
+      [{}, { framing: { centre: 3 } }, { mouthGap: 0.2 }, { hair: 'long' as const, earsCovered: { left: 1 } }].map(
+        (options, i) => ({ name: String(i), options: { ...options, noise: 2 }, seconds: 1.5 }),
+      ),
+    ),
+  ),
+)
+const page = await browser.newPage()
+let unclosed = 0
+page.on('console', message => {
+  if (/garbage collected without being closed/i.test(message.text())) unclosed++
+})
+await page.goto(`${served.url}/check/?lang=en`)
+await page.locator('[data-phase="ready"]').waitFor({ timeout: 120_000 })
+await page.locator('[data-action="camera"]').click()
+// A film that is right for a moment would take its photo.
+await page.locator('.chip', { hasText: 'Automatic' }).click()
+await page.locator('.steps-live').waitFor({ timeout: 120_000 })
+
+const rows: { minute: number; page: number; gpu: number }[] = []
+for (let half = 0; half <= 2 * minutes; half++) {
+  if (half) await page.waitForTimeout(30_000)
+  rows.push({ minute: half / 2, page: browserMemory('renderer'), gpu: browserMemory('gpu-process') })
+}
+const isLive = await page.locator('.camera[data-instruction]').getAttribute('data-instruction')
+await browser.close()
+await served.close()
+
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(0)
+console.table(
+  rows.map(({ minute, page, gpu }) => ({
+    minute,
+    'page and workers MB': megabytes(page),
+    'GPU process MB': megabytes(gpu),
+    'together MB': megabytes(page + gpu),
+  })),
+)
+const sum = ({ page, gpu }: (typeof rows)[number]): number => page + gpu
+// A garbage collector saws: the least of a stretch tells what is really kept.
+const least = (from: number, to: number): number =>
+  Math.min(...rows.filter(({ minute }) => minute >= from && minute <= to).map(sum))
+const [early, late] = [least(1, 3), least(minutes - 2, minutes)]
+console.log(
+  `least of minutes 1-3: ${megabytes(early)} MB, of the last two: ${megabytes(late)} MB, growth ` +
+    `${(100 * (late / early - 1)).toFixed(1)} %`,
+)
+console.log(
+  'last minute against minute 1: ' +
+    `${(100 * (sum(rows.at(-1)!) / sum(rows.find(({ minute }) => minute === 1) ?? rows[0]!) - 1)).toFixed(1)} ` +
+    '%',
+)
+console.log(`frames that were collected without being closed: ${unclosed}; the coach still says: ${isLive}`)

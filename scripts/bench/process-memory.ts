@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+/**
+ * Bytes of private memory of this process's browser: its processes of a `--type` (renderer, gpu-process), or all of
+ * them where none is given.
+ * Private, because shared pages change with what else runs. Linux only (/proc).
+ */
+export function browserMemory(type?: string): number {
+  let bytes = 0
+  for (const pid of descendants()) {
+    try {
+      const command = readFileSync(`/proc/${pid}/cmdline`, 'latin1')
+      if (!/chrom/.test(command) || (type !== undefined && !command.includes(`--type=${type}`))) continue
+      for (const [, kilobytes] of readFileSync(`/proc/${pid}/smaps_rollup`, 'latin1').matchAll(
+        /^Private_\w+:\s+(\d+)/gm,
+      ))
+        bytes += 1024 * Number(kilobytes)
+    } catch {
+      /* ended meanwhile */
+    }
+  }
+  return bytes
+}
+
+/** Processes that this one started, and theirs. */
+function descendants(): number[] {
+  const parents = new Map<number, number>()
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue
+    try {
+      parents.set(Number(name), Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${name}/status`, 'latin1'))?.[1]))
+    } catch {
+      /* ended meanwhile */
+    }
+  }
+  const isOurs = (pid: number | undefined): boolean =>
+    pid !== undefined && pid > 1 && (pid === process.pid || isOurs(parents.get(pid)))
+  return [...parents.keys()].filter(pid => pid !== process.pid && isOurs(pid))
+}

@@ -1,0 +1,243 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
+import type { PortraitOptions } from '../../src/drawn/index'
+import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
+import { film, LANDSCAPE, UPRIGHT } from '../../tools/pictures/film'
+import { launchBrowser } from '../../tools/browser/browser'
+import { fakeCamera } from '../../tools/browser/fake-camera'
+import { serve } from '../../tools/serve/serve'
+
+/**
+ * Pictures of the page to look at: `npm run screenshots -- [--published] FOLDER [URL]`.
+ * Without a URL the built site in dist/ is shown. Start, the camera with a fault, with the countdown and with its
+ * photo, the parts still being
+ * looked at, result, the made file, a comparison and a refusal; a batch: its list, one of its photos, its ZIP; the
+ * profile editor; the page in a
+ * frame. Phone and desktop, both locales, light and dark.
+ * `--published`: as docs/screens keeps them, light only and as WebP.
+ */
+const isPublished = process.argv.includes('--published')
+const [folder, given] = process.argv.slice(2).filter(argument => argument !== '--published')
+if (!folder) throw new Error('Say where to put the pictures: npm run screenshots -- [--published] FOLDER [URL]')
+const out = resolve(folder)
+mkdirSync(out, { recursive: true })
+
+const SIZES = { phone: { width: 360, height: 780 }, desktop: { width: 1280, height: 900 } } as const
+const LOCALES = ['zh-CN', 'en'] as const
+/** CSS pixels of a picture's height at most. */
+const LONGEST = 3200
+const SCHEMES = isPublished ? (['light'] as const) : (['light', 'dark'] as const)
+
+const served = given ? null : await serve({ '/check/': 'dist' })
+const site = given ?? `${served!.url}/check/`
+/** First hair over an ear, for long; then all is right. */
+const STRETCHES = [
+  { name: 'ear', options: { hair: 'long', earsCovered: { left: 1, right: 0 } }, seconds: 25 },
+  { name: 'right', options: {}, seconds: 25 },
+] as const
+let narrow = 0
+
+async function picture(page: Page, name: string, fullPage = true): Promise<void> {
+  // Said once, and it would lie over what is to be seen.
+  await page
+    .locator('[data-notice] button')
+    .last()
+    .click({ timeout: 300 })
+    .catch(() => {})
+  const { scrollWidth, clientWidth } = await page.evaluate(() => ({
+    scrollWidth: document.documentElement.scrollWidth,
+    clientWidth: document.documentElement.clientWidth,
+  }))
+  if (scrollWidth > clientWidth) {
+    narrow++
+    console.log(`${name}: ${scrollWidth} px wide in ${clientWidth} px`)
+  }
+  const { width, height } = page.viewportSize()!
+  const tall = fullPage ? await page.evaluate(() => document.documentElement.scrollHeight) : height
+  // Longer pages cost more memory than a software renderer has.
+  const png = await page.screenshot({ fullPage, clip: { x: 0, y: 0, width, height: Math.min(tall, LONGEST) } })
+  if (isPublished)
+    await sharp(png)
+      .webp({ quality: 82 })
+      .toFile(join(out, `${name}.webp`))
+  else writeFileSync(join(out, `${name}.png`), png)
+}
+
+async function walk(
+  browser: Browser,
+  size: keyof typeof SIZES,
+  locale: (typeof LOCALES)[number],
+  scheme: (typeof SCHEMES)[number],
+): Promise<void> {
+  const context = await browser.newContext({
+    viewport: SIZES[size],
+    locale,
+    colorScheme: scheme,
+    deviceScaleFactor: size === 'phone' ? 2 : 1,
+    isMobile: size === 'phone',
+    hasTouch: size === 'phone',
+  })
+  const page = await context.newPage()
+  page.on('pageerror', error => console.log(`page error: ${error.message}`))
+  page.on('console', message => {
+    if (message.type() === 'error') console.log(`console: ${message.text()}`)
+  })
+  const name = (state: string): string => `${state}-${size}-${locale}-${scheme}`
+  await page.goto(`${site}?lang=${locale}`)
+  await page.locator('[data-phase="ready"]').waitFor({ timeout: 60_000 })
+  await picture(page, name('start'))
+
+  // The last model takes its time on a phone's line: so does it here, to see the page meanwhile.
+  await page.route('**/parts.onnx', async route => {
+    await new Promise(resolve => setTimeout(resolve, 2500))
+    await route.continue()
+  })
+  await page.locator('[data-action="sample"]').click()
+  await page.locator('[data-phase="done"] .verdict .progress').waitFor({ timeout: 60_000 })
+  await picture(page, name('looking'), false)
+  await page.locator('[data-phase="done"] .verdict .progress').waitFor({ state: 'detached', timeout: 60_000 })
+  // The overlay is drawn once the picture is decoded.
+  await page.waitForTimeout(500)
+  await picture(page, name('result-top'), false)
+  // Opens the last group and two of its rules, to see their insides.
+  await page.locator('details.fold:not(.next) > summary').last().click()
+  for (const row of (await page.locator('details.check > summary:visible').all()).slice(0, 2)) await row.click()
+  await page.waitForTimeout(500)
+  await picture(page, name('result'))
+
+  await page.locator('[data-action="save"]').click()
+  await page.locator('[data-made]').waitFor({ timeout: 60_000 })
+  await page.waitForTimeout(300)
+  await picture(page, name('produced'))
+
+  await page.locator('[data-action="add"] input').setInputFiles([
+    {
+      name: 'fringe.jpg',
+      mimeType: 'image/jpeg',
+      buffer: await drawnJpeg({ width: 900, height: 1200, fringe: { left: 0.7 } }),
+    },
+    { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('this is no photo') },
+  ])
+  await page.locator('[data-phase="done"][data-screen="compare"]').waitFor({ timeout: 60_000 })
+  await page.locator('.shot img').nth(1).waitFor()
+  await picture(page, name('compare'))
+
+  await page.locator('[data-action="reset"]').click()
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('this is no photo') })
+  await page.locator('[data-phase="failed"]').waitFor({ timeout: 60_000 })
+  await picture(page, name('error'))
+
+  await page.locator('.failure .button').last().click()
+  await camera(page, name)
+  await page.close()
+  await studio(await context.newPage(), locale, name)
+  await school(await context.newPage(), locale, name)
+  await context.close()
+}
+
+/** The camera: something to change, then all right with the countdown, then the photo that took itself. */
+async function camera(page: Page, name: (state: string) => string): Promise<void> {
+  await page.locator('[data-action="camera"]').click()
+  await page.locator('.camera[data-instruction^="ears."]').waitFor({ timeout: 60_000 })
+  await picture(page, name('camera'), false)
+  await page.locator('.camera .chip').first().click()
+  await page.locator('.camera[data-instruction="ready"]').waitFor({ timeout: 60_000 })
+  await page.waitForTimeout(1500)
+  await picture(page, name('camera-ready'))
+  await page.locator('.camera .chip').first().click()
+  await page.locator('[data-phase="done"][data-screen="result"]').waitFor({ timeout: 60_000 })
+  await page.waitForTimeout(500)
+  await picture(page, name('camera-photo'), false)
+}
+
+/** A folder of finished photos: the list, one photo, what goes into the ZIP. */
+async function studio(page: Page, locale: string, name: (state: string) => string): Promise<void> {
+  await page.goto(`${site}?batch&lang=${locale}`)
+  await page.locator('.batch-empty').waitFor()
+  await picture(page, name('batch-empty'))
+  await page
+    .locator('[data-action="add-files"] input')
+    .first()
+    .setInputFiles(await folder12())
+  await page.locator('[data-run="idle"]').waitFor({ timeout: 120_000 })
+  // Pictures are asked for by rows that stay in view.
+  await page.waitForTimeout(800)
+  await picture(page, name('batch'), false)
+  await page.locator('[data-action="deliver-zip"]').click()
+  await page.locator('[data-action="zip-save"]').waitFor()
+  await page.waitForTimeout(500)
+  await picture(page, name('batch-zip'))
+  await page.locator('[data-action="deliver-zip"]').click()
+  await page.locator('.batch [role="row"]', { hasText: '李芳' }).click()
+  await page.locator('.photo-frame canvas').first().waitFor()
+  await page.waitForTimeout(800)
+  await picture(page, name('batch-photo'), false)
+}
+
+/** The form over a school's profile, and the page as it stands in a frame. */
+async function school(page: Page, locale: string, name: (state: string) => string): Promise<void> {
+  await page.goto(`${site}profile.html?lang=${locale}`)
+  await page.locator('#judged[data-judged="true"][data-judging="false"]').waitFor({ timeout: 60_000 })
+  await page.waitForTimeout(500)
+  await picture(page, name('profile'), false)
+  await page.goto(`${site}?embed&lang=${locale}&profile=hanjiang-2025`)
+  await page.locator('[data-phase="ready"]').waitFor({ timeout: 60_000 })
+  await picture(page, name('embedded'))
+}
+
+type Dropped = { name: string; mimeType: string; buffer: Buffer }
+let drawn: Promise<Dropped[]> | undefined
+/** Twelve files with the faults that a folder holds; one is no photo. */
+function folder12(): Promise<Dropped[]> {
+  const people: readonly (readonly [string, PortraitOptions])[] = [
+    ['42030020030101001X.jpg', {}],
+    ['王小明.jpg', { hair: 'long', earsCovered: { left: 1 } }],
+    ['李芳.jpg', { fringe: { left: 0.7 } }],
+    ['张伟 最终版.jpg', { glasses: { kind: 'tinted' } }],
+    ['赵敏.jpg', { mouthGap: 0.2 }],
+    ['欧阳春晓.jpg', { light: { balance: 3 } }],
+    ['DSC_0191.JPG', { wall: { gradient: 24 } }],
+    ['孙丽.jpg', { wall: { colour: '#ffffff' } }],
+    ['周杰.jpg', { skinTone: 7 }],
+    ['吴迪.jpg', { roll: 6 }],
+    ['郑爽.jpg', { hair: 'bun', skinTone: 3, framing: { eyeLine: 270 } }],
+  ]
+  return (drawn ??= Promise.all(
+    people.map(async ([name, options]): Promise<Dropped> => ({
+      name,
+      mimeType: 'image/jpeg',
+      buffer: await drawnJpeg({ width: 900, height: 1200, ...options }),
+    })),
+  ).then(photos => [
+    ...photos,
+    { name: '坏文件.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('this is no photo') },
+  ]))
+}
+
+async function browserFor(size: keyof typeof SIZES): Promise<Browser> {
+  return launchBrowser(
+    fakeCamera(await film(STRETCHES, { view: size === 'phone' ? UPRIGHT : LANDSCAPE, isMarked: false })),
+  )
+}
+
+try {
+  for (const size of Object.keys(SIZES) as (keyof typeof SIZES)[]) {
+    const browser = await browserFor(size)
+    try {
+      for (const locale of LOCALES) for (const scheme of SCHEMES) await walk(browser, size, locale, scheme)
+    } finally {
+      await browser.close()
+    }
+  }
+} finally {
+  await served?.close()
+}
+if (narrow) {
+  console.log(`${narrow} pictures scroll sideways`)
+  process.exitCode = 1
+}

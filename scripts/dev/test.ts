@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { browserPath } from '../../tools/browser/browser'
+
+/**
+ * `npm test`: everything a newcomer and CI run. The last line counts the tests of the real runs; compilers, linter and
+ * build count as one each.
+ */
+const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx'
+const run = (...command: string[]): boolean =>
+  spawnSync(npx, ['--no-install', ...command], { stdio: 'inherit' }).status === 0
+
+let passed = 0
+let failed = 0
+let skipped = 0
+const count = (ok: boolean): void => {
+  if (ok) passed++
+  else failed++
+}
+
+function vitest(project: string): void {
+  const out = join(mkdtempSync(join(tmpdir(), 'zhaojian-')), 'result.json')
+  const ok = run(
+    'vitest',
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${out}`,
+  )
+  const result = existsSync(out)
+    ? (JSON.parse(readFileSync(out, 'utf8')) as {
+        numPassedTests: number
+        numFailedTests: number
+        numPendingTests: number
+      })
+    : null
+  passed += result?.numPassedTests ?? 0
+  failed += result?.numFailedTests ?? 0
+  skipped += result?.numPendingTests ?? 0
+  // A run that fails without a failing test (a file that does not load, an unhandled rejection) is a failure all the
+  // same.
+  if (!ok && !result?.numFailedTests) failed++
+}
+
+for (const project of ['tsconfig.json', 'tsconfig.worker.json', 'tsconfig.node.json']) count(run('tsc', '-p', project))
+count(run('eslint', '.', '--max-warnings=0'))
+vitest('unit')
+vitest('model')
+// Built anew each time: browser tests on yesterday's output would prove nothing.
+count(run('tsx', 'build/build.ts'))
+try {
+  browserPath()
+  vitest('browser')
+  vitest('browser-alone')
+} catch (error) {
+  console.error(String(error))
+  failed++
+}
+
+console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`)
+process.exit(failed ? 1 : 0)

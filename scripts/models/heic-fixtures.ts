@@ -1,0 +1,105 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp, { type Sharp } from 'sharp'
+import { drawnPixels } from '../../tools/pictures/drawn-jpeg'
+import { codedPicture, displayP3Profile, heifFile, type Coded } from '../../tools/pictures/heif-file'
+
+/**
+ * Makes tests/fixtures/*.heic anew: `npm run heic:fixtures`. One drawn portrait in the kinds of HEIC that phones write.
+ * Needs heif-enc of libheif with x265 (Debian: libheif-examples).
+ */
+const PORTRAIT = { width: 1200, height: 1600 } as const
+const TILE = 512
+
+const scratch = mkdtempSync(join(tmpdir(), 'heic-'))
+
+async function encode(picture: Sharp, ...options: readonly string[]): Promise<Buffer> {
+  const [png, heic] = [join(scratch, 'a.png'), join(scratch, 'a.heic')]
+  writeFileSync(png, await picture.png({ compressionLevel: 1 }).toBuffer())
+  execFileSync('heif-enc', ['-q', '60', '--matrix_coefficients', '6', ...options, '-o', heic, png])
+  return readFileSync(heic)
+}
+const coded = async (picture: Sharp, ...options: readonly string[]): Promise<Coded> =>
+  codedPicture(await encode(picture, ...options))
+
+async function make(): Promise<void> {
+  const { width, height, data } = await drawnPixels(PORTRAIT)
+  const upright = (): Sharp => sharp(Buffer.from(data.buffer), { raw: { width, height, channels: 4 } }).removeAlpha()
+  const save = (name: string, bytes: Buffer): void => {
+    writeFileSync(`tests/fixtures/${name}.heic`, bytes)
+    console.log(name, bytes.length)
+  }
+
+  save('portrait', await encode(upright()))
+  save('ten-bit', await encode(upright().toColourspace('rgb16'), '-b', '10'))
+  save(
+    'transparent',
+    await encode(
+      sharp(await upright().resize(600).ensureAlpha().png().toBuffer()).composite([
+        {
+          input: Buffer.from('<svg width="600" height="800"><rect width="200" height="200"/></svg>'),
+          blend: 'dest-out',
+        },
+      ]),
+    ),
+  )
+  // Stored on its side as a camera's sensor lies, the other way about and mirrored: irot turns first, then imir
+  // mirrors.
+  save(
+    'mirrored',
+    heifFile({ tiles: [await coded(sharp(await upright().flop().png().toBuffer()).rotate(90))], irot: 1, imir: 1 }),
+  )
+
+  // As an iPhone writes it: tiles of 512 px that reach over the edges, turned by irot and, for readers of EXIF, by its
+  // tag too, in Display P3.
+  // Raw between the steps: sharp would take a profile that it finds for a wish to have sRGB again.
+  const inP3 = await upright().withIccProfile('p3').raw().toBuffer({ resolveWithObject: true })
+  const sideways = await sharp(inP3.data, { raw: inP3.info }).rotate(-90).raw().toBuffer({ resolveWithObject: true })
+  const columns = Math.ceil(sideways.info.width / TILE),
+    rows = Math.ceil(sideways.info.height / TILE)
+  const spread = await sharp(sideways.data, { raw: sideways.info })
+    .extend({
+      right: columns * TILE - sideways.info.width,
+      bottom: rows * TILE - sideways.info.height,
+      extendWith: 'copy',
+    })
+    .png()
+    .toBuffer()
+  const tiles: Coded[] = []
+  for (let i = 0; i < columns * rows; i++)
+    tiles.push(
+      await coded(
+        sharp(spread).extract({
+          left: (i % columns) * TILE,
+          top: Math.floor(i / columns) * TILE,
+          width: TILE,
+          height: TILE,
+        }),
+      ),
+    )
+  const tagged = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer()
+  const app1 = tagged.indexOf('Exif\0\0', 0, 'latin1')
+  save(
+    'phone',
+    heifFile({
+      tiles,
+      columns,
+      width: sideways.info.width,
+      height: sideways.info.height,
+      irot: 3,
+      icc: displayP3Profile(),
+      exif: tagged.subarray(app1, app1 + tagged.readUInt16BE(app1 - 2) - 2),
+    }),
+  )
+}
+
+try {
+  await make()
+} finally {
+  rmSync(scratch, { recursive: true })
+}

@@ -1,0 +1,119 @@
+import { once } from 'node:events'
+import { createWriteStream, mkdirSync, readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import sharp from 'sharp'
+import { eyeMiddle, faceWidth, pointOf } from '../../src/lib/landmarks'
+import type { Part, Side } from '../../src/contract/parts'
+import { cutPlaced, PART_CROPS, placementOf, type Placement } from '../../src/lib/part-crops'
+import { LANDMARK_COUNT } from '../../src/contract/scene'
+import { openRecorder } from '../accuracy/scenes'
+
+/**
+ * `npm run training:heads -- [--crops-only] OUT DIR…` (needs a build): portraits of each DIR, seen and cut by the
+ * product's own code, as the
+ * training reads them. OUT/<DIR's name>/heads.jsonl: landmarks, pose and every crop's place, in pixels of the head
+ * upright, and where that head lies
+ * in the photo; crops.bin: in the same order every crop as the product cuts it but MARGIN larger around the same
+ * middle, RGB and the person mask;
+ * unless --crops-only, <file>.png: the head upright, RGB with the person mask as alpha, to be drawn on.
+ */
+/** Training shifts, turns and scales inside it (training/data.py); training/heads.py reads by the same. */
+const MARGIN = 1.25
+/** The head picture around the middle of the eyes, in face widths. */
+const AROUND = { across: 1.2, above: 1.75, below: 1.15 }
+/** Pixels to the face's width: more than any crop has; never more than the photo has by much. */
+const DENSITY = 240
+
+const CROPS: readonly (readonly [Part, Side | 'both'])[] = [
+  ['ear', 'right'],
+  ['ear', 'left'],
+  ['brow', 'right'],
+  ['brow', 'left'],
+  ['eyes', 'both'],
+  ['mouth', 'both'],
+  ['crown', 'both'],
+]
+
+const {
+  values: { 'crops-only': cropsOnly },
+  positionals: [out, ...folders],
+} = parseArgs({ allowPositionals: true, options: { 'crops-only': { type: 'boolean', default: false } } })
+if (!out || !folders.length) {
+  console.log('usage: npm run training:heads -- [--crops-only] OUT PORTRAITS_FOLDER…')
+  process.exit(2)
+}
+const recorder = await openRecorder()
+const png = (pixels: { width: number; height: number; data: Uint8ClampedArray }, file: string): Promise<unknown> =>
+  sharp(Buffer.from(pixels.data.buffer), { raw: { width: pixels.width, height: pixels.height, channels: 4 } })
+    .png({ compressionLevel: 4 })
+    .toFile(file)
+
+for (const folder of folders) {
+  const target = join(out, basename(folder))
+  mkdirSync(target, { recursive: true })
+  const [lines, pixels] = [createWriteStream(join(target, 'heads.jsonl')), createWriteStream(join(target, 'crops.bin'))]
+  const counts = { heads: 0, faceless: 0 }
+  for (const file of readdirSync(folder).sort()) {
+    if (!/\.(jpe?g|png|webp)$/i.test(file)) continue
+    const scene = await recorder.scene(join(folder, file), !cropsOnly)
+    if (!scene.face || !scene.head) {
+      counts.faceless++
+      continue
+    }
+    const unit = faceWidth(scene.face)
+    const density = Math.min(DENSITY, 1.15 * unit * scene.head.scale)
+    const size = {
+      width: Math.round(2 * AROUND.across * density),
+      height: Math.round((AROUND.above + AROUND.below) * density),
+    }
+    const upright = placementOf(scene.face, 'eyes', 'both')
+    const middle = eyeMiddle(scene.face)
+    const drop = ((AROUND.below - AROUND.above) / 2) * unit
+    const placement: Placement = {
+      ...upright,
+      centre: { x: middle.x + upright.down.x * drop, y: middle.y + upright.down.y * drop },
+      step: unit / density,
+    }
+    if (!cropsOnly) await png(cutPlaced(scene, placement, size, scene.head), join(target, `${file}.png`))
+    const inHead = ({ x, y }: { x: number; y: number }): [number, number] => {
+      const [dx, dy] = [(x - placement.centre.x) / placement.step, (y - placement.centre.y) / placement.step]
+      return [
+        dx * upright.across.x + dy * upright.across.y + size.width / 2,
+        dx * upright.down.x + dy * upright.down.y + size.height / 2,
+      ].map(value => Math.round(100 * value) / 100) as [number, number]
+    }
+    const crops: Record<string, unknown> = {}
+    for (const [part, side] of CROPS) {
+      const placed = placementOf(scene.face, part, side)
+      crops[`${part}-${side}`] = {
+        centre: inHead(placed.centre),
+        step: placed.step / placement.step,
+        mirrored: placed.mirrored,
+        ...PART_CROPS[part],
+      }
+      const { width, height } = PART_CROPS[part]
+      const { data } = cutPlaced(scene, placed, { width: width * MARGIN, height: height * MARGIN }, scene.head)
+      // Awaited where the disk is slower.
+      if (!pixels.write(data)) await once(pixels, 'drain')
+    }
+    const { centre, step } = placement
+    lines.write(
+      `${JSON.stringify({
+        file,
+        ...size,
+        density,
+        faceWidth: unit * scene.head.scale,
+        pose: scene.face.pose,
+        faces: scene.faceCount,
+        landmarks: Array.from({ length: LANDMARK_COUNT }, (_, i) => inHead(pointOf(scene.face!, i))),
+        crops,
+        photo: { centre, step, across: upright.across, down: upright.down },
+      })}\n`,
+    )
+    counts.heads++
+  }
+  await Promise.all([lines, pixels].map(stream => new Promise(resolve => stream.end(resolve))))
+  console.log(`${folder}: ${counts.heads} heads, ${counts.faceless} pictures without a face`)
+}
+await recorder.close()

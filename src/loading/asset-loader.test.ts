@@ -1,0 +1,208 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { serve, type Asked, type ServeOptions, type Served } from '../../tools/serve/serve'
+import { AssetLoader } from './asset-loader'
+import { fetchRest } from './fetch-rest'
+import { PIECE } from './asset-cache'
+import { memoryCaches } from '../../tests/support/memory-caches'
+
+/** The loader against a real server that cuts connections. Node has no Cache Storage: that alone is played. */
+const FILE = 'models/big.bin'
+const SIZE = 2 * PIECE + 700_001
+const good = randomBytes(SIZE)
+
+let folder: string
+let served: Served
+let caches: ReturnType<typeof memoryCaches>
+
+const place = (bytes: Uint8Array): void => writeFileSync(join(folder, FILE), bytes)
+function list(bytes: Uint8Array): void {
+  writeFileSync(
+    join(folder, 'models/manifest.json'),
+    JSON.stringify([{ file: FILE, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }]),
+  )
+}
+async function start(options: ServeOptions = {}): Promise<void> {
+  served = await serve({ '/': folder }, options)
+}
+const open = (): Promise<AssetLoader> => AssetLoader.open(new URL(`${served.url}/`), [FILE])
+const load = async (): Promise<Buffer> => Buffer.from(await (await open()).bytes(FILE))
+const asked = (): Asked[] => served.requests.filter(({ path }) => path === `/${FILE}`)
+const sent = (): number => asked().reduce((sum, { bytes }) => sum + bytes, 0)
+/** Cuts the first answers after so many bytes, one each. */
+const cutting =
+  (...after: number[]) =>
+  ({ path }: Asked): number | undefined =>
+    path === `/${FILE}` ? after.shift() : undefined
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'zhaojian-loading-'))
+  mkdirSync(join(folder, 'models'))
+  list(good)
+  place(good)
+  vi.stubGlobal('caches', (caches = memoryCaches()))
+})
+afterEach(async () => {
+  vi.unstubAllGlobals()
+  await served.close()
+  rmSync(folder, { recursive: true })
+})
+
+describe('what was loaded once', () => {
+  it('is kept and not asked for again', async () => {
+    await start()
+    const first = await open()
+    expect(await first.holdsAll()).toBe(false)
+    expect((await first.bytes(FILE)).length).toBe(SIZE)
+    expect(await first.holdsAll()).toBe(true)
+    expect((await load()).equals(good)).toBe(true)
+    expect(asked()).toHaveLength(1)
+  })
+
+  it('is asked for again where the kept bytes were damaged', async () => {
+    await start()
+    await load()
+    await (await open()).holdsAll()
+    const [key] = caches.stored.keys()
+    caches.stored.set(key!, new Response(randomBytes(PIECE)))
+    expect((await load()).equals(good)).toBe(true)
+    expect(asked()).toHaveLength(2)
+  })
+
+  it('is let go of once the manifest lists another version, and only then', async () => {
+    await start()
+    await load()
+    const loader = await open()
+    await loader.holdsAll()
+    await loader.dropUnlisted()
+    expect(caches.stored.size).toBe(3)
+    list(randomBytes(SIZE))
+    await (await open()).dropUnlisted()
+    expect(caches.stored.size).toBe(0)
+  })
+
+  it('is simply loaded where the browser keeps nothing', async () => {
+    vi.stubGlobal('caches', {
+      open: async () => {
+        throw new DOMException('', 'SecurityError')
+      },
+    })
+    await start()
+    expect((await load()).equals(good)).toBe(true)
+    expect(await (await open()).holdsAll()).toBe(false)
+  })
+})
+
+describe('a load that breaks', () => {
+  it('goes on where it broke: all bytes cross the line once', async () => {
+    await start({ cutAfter: cutting(3_000_000) })
+    const told: number[] = []
+    const loader = await AssetLoader.open(new URL(`${served.url}/`), [FILE], loaded => told.push(loaded))
+    expect(Buffer.from(await loader.bytes(FILE)).equals(good)).toBe(true)
+    expect(asked().map(({ range, status }) => `${status} ${range?.replace(/\d+/, '#') ?? ''}`)).toEqual([
+      '200 ',
+      '206 bytes=#-',
+    ])
+    expect(sent()).toBeLessThan(1.05 * SIZE)
+    expect(told).toEqual(told.toSorted((a, b) => a - b))
+    expect(told.at(-1)).toBe(SIZE)
+  })
+
+  it('goes on after a reload with the pieces that had arrived', async () => {
+    // The line is cut, and then the host has nothing for a while: this page gives up.
+    await start({
+      cutAfter: request => {
+        if (request.path !== `/${FILE}` || asked().length > 1) return undefined
+        rmSync(join(folder, FILE))
+        return PIECE + 900_000
+      },
+    })
+    await expect(load()).rejects.toMatchObject({ code: 'assets-missing' })
+    place(good)
+    expect((await load()).equals(good)).toBe(true)
+    expect(asked().at(-1)).toMatchObject({ status: 206, range: `bytes=${PIECE}-`, bytes: SIZE - PIECE })
+  })
+
+  it('starts again where the rest alone would weigh more than the whole compressed', async () => {
+    const light = Buffer.concat([randomBytes(700_000), Buffer.alloc(SIZE - 700_000)])
+    list(light)
+    place(light)
+    await start({ brotli: true, cutAfter: cutting(600_000) })
+    // Node asks for brotli on https only.
+    const fetchPlain = fetch
+    vi.stubGlobal('fetch', (url: URL, init: RequestInit) =>
+      fetchPlain(url, { ...init, headers: { 'accept-encoding': 'br', ...init.headers } }),
+    )
+    expect((await load()).equals(light)).toBe(true)
+    expect(asked().map(({ status, range }) => [status, range])).toEqual([
+      [200, undefined],
+      [200, undefined],
+    ])
+    expect(sent()).toBeLessThan(SIZE / 3)
+  })
+
+  it('that mixed two versions is thrown away and loaded once anew', async () => {
+    place(randomBytes(SIZE))
+    await start({
+      cutAfter: request => {
+        if (request.path !== `/${FILE}` || asked().length > 1) return undefined
+        setTimeout(() => place(good), 100)
+        return PIECE + 5000
+      },
+    })
+    expect((await load()).equals(good)).toBe(true)
+    expect(asked().map(({ status }) => status)).toEqual([200, 206, 200])
+    expect((await load()).equals(good)).toBe(true)
+    expect(asked()).toHaveLength(3)
+  })
+})
+
+describe('what can’t be had is assets-missing', () => {
+  it.each([
+    ['no file', () => rmSync(join(folder, FILE)), 1],
+    ['other bytes', () => place(randomBytes(SIZE)), 2],
+    ['a longer file', () => place(Buffer.concat([good, good])), 2],
+  ])('%s', async (_, spoil, requests) => {
+    spoil()
+    await start()
+    await expect(load()).rejects.toMatchObject({ code: 'assets-missing', message: FILE })
+    expect(asked()).toHaveLength(requests)
+    expect(caches.stored.size).toBe(0)
+  })
+
+  it('no manifest', async () => {
+    rmSync(join(folder, 'models/manifest.json'))
+    await start()
+    await expect(open()).rejects.toMatchObject({ code: 'assets-missing', message: 'manifest' })
+  })
+})
+
+it('a line that goes silent is given up and the load resumed', async () => {
+  await start()
+  vi.useFakeTimers()
+  const ranges: (string | undefined)[] = []
+  vi.stubGlobal(
+    'fetch',
+    async (_url: string, { signal, headers }: { signal: AbortSignal; headers: { range?: string } }) => {
+      ranges.push(headers.range)
+      if (headers.range) return new Response(good.subarray(SIZE / 2), { status: 206 })
+      const body = new ReadableStream({
+        start(controller) {
+          controller.enqueue(new Uint8Array(good.subarray(0, SIZE / 2)))
+          signal.addEventListener('abort', () => controller.error(signal.reason))
+        },
+      })
+      return new Response(body, { headers: { 'content-length': String(SIZE) } })
+    },
+  )
+  const arrival = { bytes: new Uint8Array(SIZE), length: 0, wire: null }
+  const loading = fetchRest('http://localhost/', arrival, () => {})
+  await vi.advanceTimersByTimeAsync(30_000)
+  await loading
+  vi.useRealTimers()
+  expect(good.equals(arrival.bytes)).toBe(true)
+  expect(ranges).toEqual([undefined, `bytes=${Math.floor(SIZE / 2)}-`])
+})

@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { installPackages, isDebianRoot } from './debian'
+
+const CANDIDATES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+]
+
+/**
+ * A Chromium that is there: CHROME_PATH, an installed one, or Playwright's own download; undefined where there is none.
+ */
+function findBrowser(): string | undefined {
+  const own = (): string | undefined => {
+    try {
+      return chromium.executablePath()
+    } catch {
+      return undefined
+    }
+  }
+  return [process.env['CHROME_PATH'], ...CANDIDATES, own()].find(path => path !== undefined && existsSync(path))
+}
+
+function install(): void {
+  if (isDebianRoot()) installPackages(['chromium'])
+  else
+    execFileSync(
+      process.execPath,
+      [createRequire(import.meta.url).resolve('playwright-core/cli.js'), 'install', 'chromium'],
+      { stdio: ['ignore', 'inherit', 'inherit'] },
+    )
+}
+
+/**
+ * Path of a Chromium, installed first where there is none (Debian's package where that is possible, else Playwright's
+ * download).
+ */
+export function browserPath(): string {
+  const found = findBrowser()
+  if (found) return found
+  console.log('No Chromium found; installing one for the browser tests …')
+  try {
+    install()
+  } catch {
+    /* said below */
+  }
+  const installed = findBrowser()
+  if (installed) return installed
+  throw new Error(
+    'No Chromium and none could be installed: install Chromium or Chrome, or set CHROME_PATH to its executable.',
+  )
+}
+
+/**
+ * Switches for a machine without a GPU, as root or not; nothing that talks to the network by itself. WebGL is
+ * SwiftShader's; drawing the page by it as well would make tests a quarter slower.
+ */
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-gpu-compositing',
+  '--disable-gpu-rasterization',
+  '--disable-dev-shm-usage',
+]
+
+export function launchBrowser(extra: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: browserPath(), args: [...ARGUMENTS, ...extra] })
+}
+
+/** A page that takes functions from scripts run by tsx: its compiler wraps them in a helper that no page has. */
+export async function newPage(browser: Browser): Promise<Page> {
+  const page = await browser.newPage()
+  await page.addInitScript('globalThis.__name = f => f')
+  return page
+}

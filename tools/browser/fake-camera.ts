@@ -1,0 +1,19 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/**
+ * Switches with which Chromium plays this film, a file of joined JPEGs, as its camera, and lets pages use it unasked.
+ */
+export function fakeCamera(film: Buffer): readonly string[] {
+  const path = join(mkdtempSync(join(tmpdir(), 'zhaojian-camera-')), 'camera.mjpeg')
+  writeFileSync(path, film)
+  return [
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+    `--use-file-for-fake-video-capture=${path}`,
+  ]
+}
+
+/** A film of one picture. */
+export const standing = (frame: Buffer): Buffer => Buffer.concat(Array.from({ length: 10 }, () => frame))

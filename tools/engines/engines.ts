@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs'
+import { launchBrowser } from '../browser/browser'
+import { installPackages, isDebianRoot } from '../browser/debian'
+import { openFirefox, findFirefox } from './engine-firefox'
+import { openWebKit, findMiniBrowser } from './engine-webkit'
+
+/** One page of any browser engine, driven from Node. */
+export interface EnginePage {
+  goto(url: string): Promise<void>
+  /** Runs `work` in the page; it may use nothing around it. What goes in and comes out is as JSON. */
+  evaluate<Argument, Answer>(
+    work: (argument: Argument) => Answer | Promise<Answer>,
+    argument: Argument,
+  ): Promise<Answer>
+  close(): Promise<void>
+}
+
+/** Besides Chromium, which tools/browser/browser.ts brings: Debian's own packages, on an X display of our own. */
+export const ENGINES = {
+  firefox: {
+    open: openFirefox,
+    isThere: () => findFirefox() !== undefined && existsSync('/usr/bin/Xvfb'),
+    packages: ['firefox-esr'],
+  },
+  webkit: {
+    open: openWebKit,
+    isThere: () =>
+      findMiniBrowser() !== undefined && existsSync('/usr/bin/WebKitWebDriver') && existsSync('/usr/bin/Xvfb'),
+    packages: ['webkit2gtk-driver'],
+  },
+} as const
+
+export type EngineName = keyof typeof ENGINES
+export const ENGINE_NAMES = Object.keys(ENGINES) as readonly EngineName[]
+
+/** An X server, and the software GPU without which neither engine has WebGL. */
+const DISPLAY_PACKAGES = ['xvfb', 'libgl1-mesa-dri', 'libegl1']
+
+/**
+ * Installs the engines that are missing where that is possible, and says so of each that stays missing: its tests are
+ * then skipped.
+ */
+export function installEngines(): void {
+  const missing = (): EngineName[] => ENGINE_NAMES.filter(name => !ENGINES[name].isThere())
+  const wanted = missing()
+  if (wanted.length && isDebianRoot()) {
+    console.log(`Installing for the browser tests: ${wanted.join(', ')} …`)
+    try {
+      installPackages([...wanted.flatMap(name => ENGINES[name].packages), ...DISPLAY_PACKAGES])
+    } catch (error) {
+      console.warn(String(error))
+    }
+  }
+  for (const name of missing())
+    console.warn(
+      `${name} is not here and could not be installed: its tests are skipped (Debian: ` +
+        `${[...ENGINES[name].packages, ...DISPLAY_PACKAGES].join(' ')}).`,
+    )
+}
+
+export async function openChromium(): Promise<EnginePage> {
+  const browser = await launchBrowser()
+  const page = await browser.newPage()
+  return {
+    goto: async url => {
+      await page.goto(url)
+    },
+    evaluate: (work, argument) => page.evaluate(work as never, argument),
+    close: () => browser.close(),
+  }
+}

@@ -1,0 +1,23 @@
+import sharp from 'sharp'
+import type { Pixels } from '../../src/contract/pixels'
+import { composePortrait, drawPerson, type PortraitOptions } from '../../src/drawn/index'
+
+/** A drawn portrait's pixels, with its light, wall, blur and grain. */
+export async function drawnPixels(options: PortraitOptions = {}): Promise<Pixels> {
+  const { width = 960, height = 1280 } = options
+  const { data } = await sharp(Buffer.from(drawPerson(options)))
+    .resize(width, height)
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return composePortrait({ width, height, data: new Uint8ClampedArray(data) }, options)
+}
+
+/** A drawn portrait as a JPEG file's bytes. */
+export async function drawnJpeg(options: PortraitOptions = {}, quality = 95): Promise<Buffer> {
+  const { width, height, data } = await drawnPixels(options)
+  return sharp(Buffer.from(data.buffer), { raw: { width, height, channels: 4 } })
+    .removeAlpha()
+    .jpeg({ quality, chromaSubsampling: '4:4:4' })
+    .toBuffer()
+}

@@ -1,0 +1,216 @@
+/**
+ * Writes HEIC files (ISO/IEC 23008-12) around HEVC pictures that an encoder made: tiles, turning, mirroring, colour
+ * and EXIF as phones write them.
+ */
+
+export interface Coded {
+  readonly hvcC: Buffer
+  readonly data: Buffer
+  readonly width: number
+  readonly height: number
+}
+
+export interface HeifOptions {
+  /** One picture, or tiles of one size, row by row. */
+  readonly tiles: readonly Coded[]
+  readonly columns?: number
+  /** Of the whole, where tiles reach over its edges. */
+  readonly width?: number
+  readonly height?: number
+  /** Quarter turns against the clock. */
+  readonly irot?: number
+  /** 0 exchanges top and bottom, 1 left and right. */
+  readonly imir?: number
+  readonly icc?: Buffer
+  readonly nclx?: { readonly primaries: number; readonly transfer: number }
+  /** APP1 payload of a JPEG. */
+  readonly exif?: Buffer
+  readonly bitDepth?: number
+}
+
+const u8 = (...values: number[]): Buffer => Buffer.from(values)
+const u16 = (...values: number[]): Buffer =>
+  Buffer.concat(
+    values.map(value => {
+      const bytes = Buffer.alloc(2)
+      bytes.writeUInt16BE(value)
+      return bytes
+    }),
+  )
+const u32 = (...values: number[]): Buffer =>
+  Buffer.concat(
+    values.map(value => {
+      const bytes = Buffer.alloc(4)
+      bytes.writeUInt32BE(value)
+      return bytes
+    }),
+  )
+const box = (type: string, ...parts: readonly Buffer[]): Buffer => {
+  const body = Buffer.concat(parts)
+  return Buffer.concat([u32(body.length + 8), Buffer.from(type, 'latin1'), body])
+}
+const full = (type: string, version: number, flags: number, ...parts: readonly Buffer[]): Buffer =>
+  box(type, u32(version * 2 ** 24 + flags), ...parts)
+
+/**
+ * The picture in a file with a single image, as heif-enc writes it: its decoder configuration and all of its media
+ * data.
+ */
+export function codedPicture(file: Buffer): Coded {
+  const at = (type: string): number => {
+    const found = file.indexOf(type, 0, 'latin1')
+    if (found < 0) throw new Error(`no ${type}`)
+    return found
+  }
+  const whole = (type: string): Buffer => file.subarray(at(type) - 4, at(type) - 4 + file.readUInt32BE(at(type) - 4))
+  const size = at('ispe')
+  return {
+    hvcC: whole('hvcC'),
+    data: whole('mdat').subarray(8),
+    width: file.readUInt32BE(size + 8),
+    height: file.readUInt32BE(size + 12),
+  }
+}
+
+export function heifFile({
+  tiles,
+  columns = 1,
+  width,
+  height,
+  irot,
+  imir,
+  icc,
+  nclx,
+  exif,
+  bitDepth = 8,
+}: HeifOptions): Buffer {
+  const first = tiles[0]!
+  const grid = tiles.length > 1
+  const rows = tiles.length / columns
+  const size = { width: width ?? columns * first.width, height: height ?? rows * first.height }
+  const properties = [
+    full('ispe', 0, 0, u32(size.width, size.height)),
+    full('pixi', 0, 0, u8(3, bitDepth, bitDepth, bitDepth)),
+    ...(icc
+      ? [box('colr', Buffer.from('prof'), icc)]
+      : nclx
+        ? [box('colr', Buffer.from('nclx'), u16(nclx.primaries, nclx.transfer, 6), u8(0x80))]
+        : []),
+    ...(irot === undefined ? [] : [box('irot', u8(irot))]),
+    ...(imir === undefined ? [] : [box('imir', u8(imir))]),
+  ]
+  const whole = properties.map((_, i) => i + 1)
+  const coded = [
+    properties.push(first.hvcC),
+    ...(grid ? [properties.push(full('ispe', 0, 0, u32(first.width, first.height)))] : []),
+  ]
+  const associate = (item: number, places: readonly number[]): Buffer =>
+    Buffer.concat([u16(item), u8(places.length, ...places)])
+
+  // Item 1 is the photo; of a grid, items 2 and on are its tiles. EXIF comes last.
+  const tileIds = tiles.map((_, i) => (grid ? i + 2 : 1))
+  const exifId = exif && Math.max(...tileIds) + 1
+  const infe = (id: number, type: string, hidden = false): Buffer =>
+    full('infe', 2, hidden ? 1 : 0, u16(id, 0), Buffer.from(`${type}\0`, 'latin1'))
+  const infos = [
+    ...(grid ? [infe(1, 'grid')] : []),
+    ...tileIds.map(id => infe(id, 'hvc1', grid)),
+    ...(exifId ? [infe(exifId, 'Exif')] : []),
+  ]
+  const description = u8(
+    0,
+    0,
+    rows - 1,
+    columns - 1,
+    size.width >> 8,
+    size.width & 255,
+    size.height >> 8,
+    size.height & 255,
+  )
+  const references = [
+    ...(grid ? [box('dimg', u16(1, tiles.length, ...tileIds))] : []),
+    ...(exifId ? [box('cdsc', u16(exifId, 1, 1))] : []),
+  ]
+  // The TIFF header lies after 'Exif\0\0'.
+  const media = [...tiles.map(({ data }) => data), ...(exif ? [Buffer.concat([u32(6), exif])] : [])]
+  const mediaIds = [...tileIds, ...(exifId ? [exifId] : [])]
+
+  const meta = (mediaAt: number): Buffer => {
+    let offset = mediaAt
+    const places = media.map((bytes, i) => {
+      const place = Buffer.concat([u16(mediaIds[i]!, 0, 0, 1), u32(offset, bytes.length)])
+      offset += bytes.length
+      return place
+    })
+    const inIdat = grid ? [Buffer.concat([u16(1, 1, 0, 1), u32(0, description.length)])] : []
+    return full(
+      'meta',
+      0,
+      0,
+      full('hdlr', 0, 0, u32(0), Buffer.from('pict'), Buffer.alloc(13)),
+      full('pitm', 0, 0, u16(1)),
+      full('iinf', 0, 0, u16(infos.length), ...infos),
+      ...(references.length ? [full('iref', 0, 0, ...references)] : []),
+      box(
+        'iprp',
+        box('ipco', ...properties),
+        full(
+          'ipma',
+          0,
+          0,
+          u32(grid ? tiles.length + 1 : 1),
+          ...(grid
+            ? [associate(1, whole), ...tileIds.map(id => associate(id, coded))]
+            : [associate(1, [...whole.slice(0, 2), ...coded, ...whole.slice(2)])]),
+        ),
+      ),
+      full('iloc', 1, 0, u8(0x44, 0), u16(places.length + inIdat.length), ...inIdat, ...places),
+      ...(grid ? [box('idat', description)] : []),
+    )
+  }
+  const ftyp = box('ftyp', Buffer.from('heic'), u32(0), Buffer.from('mif1heic'))
+  const mediaAt = ftyp.length + meta(0).length + 8
+  return Buffer.concat([ftyp, meta(mediaAt), box('mdat', ...media)])
+}
+
+/** An ICC profile as Apple writes it into photos: the primaries of Display P3 and the curve of sRGB (ICC.1:2010). */
+export function displayP3Profile(): Buffer {
+  const fixed = (value: number): Buffer => {
+    const bytes = Buffer.alloc(4)
+    bytes.writeInt32BE(Math.round(value * 65536))
+    return bytes
+  }
+  const xyz = (...values: number[]): Buffer => Buffer.concat([Buffer.from('XYZ \0\0\0\0'), ...values.map(fixed)])
+  const name = Buffer.from('Display P3', 'utf16le').swap16()
+  const curve = Buffer.concat([
+    Buffer.from('para\0\0\0\0'),
+    u16(3, 0),
+    ...[2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045].map(fixed),
+  ])
+  const tags: readonly (readonly [string, Buffer])[] = [
+    ['desc', Buffer.concat([Buffer.from('mluc\0\0\0\0'), u32(1, 12), Buffer.from('enUS'), u32(name.length, 28), name])],
+    ['wtpt', xyz(0.9642, 1, 0.8249)],
+    ['rXYZ', xyz(0.51512, 0.2412, -0.00105)],
+    ['gXYZ', xyz(0.29198, 0.69225, 0.04189)],
+    ['bXYZ', xyz(0.1571, 0.06657, 0.78407)],
+    ['rTRC', curve],
+    ['gTRC', curve],
+    ['bTRC', curve],
+  ]
+  let at = 132 + 12 * tags.length
+  const table = tags.map(([tag, { length }]) => {
+    const entry = Buffer.concat([Buffer.from(tag), u32(at, length)])
+    at += length
+    return entry
+  })
+  const body = Buffer.concat([u32(tags.length), ...table, ...tags.map(([, bytes]) => bytes)])
+  const header = Buffer.alloc(128)
+  header.writeUInt32BE(128 + body.length)
+  header.writeUInt32BE(0x04000000, 8)
+  header.write('mntrRGB XYZ ', 12)
+  header.write('acsp', 36)
+  fixed(0.9642).copy(header, 68)
+  fixed(1).copy(header, 72)
+  fixed(0.8249).copy(header, 76)
+  return Buffer.concat([header, body])
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import { deflateSync, inflateSync } from 'node:zlib'
+import type { FileFacts } from '../../src/contract/file-facts'
+import type { Pixels } from '../../src/contract/pixels'
+import { HEAD_FACE_WIDTH, WHOLE_SIDE, type Pose, type Scene } from '../../src/contract/scene'
+import { cutParts } from '../../src/lib/part-crops'
+import { Resampler } from '../../src/lib/resampler'
+import { headRectangle } from '../../src/sources/head-rectangle'
+import { patchOf } from '../../src/sources/photo-pixels'
+import { PartsModel } from '../../src/vision/parts-model'
+
+/**
+ * What the models saw in one picture, as it is stored: numbers little-endian, the mask deflated, both in base64.
+ * Landmarks are shares of the picture.
+ */
+export interface Recorded {
+  readonly faces: readonly { readonly landmarks: string; readonly pose: Pose }[]
+  readonly mask: { readonly width: number; readonly height: number; readonly data: string }
+}
+
+export function packed(
+  faces: readonly { landmarks: readonly number[]; pose: Pose }[],
+  mask: { width: number; height: number; data: Uint8Array },
+): Recorded {
+  return {
+    faces: faces.map(({ landmarks, pose }) => ({
+      landmarks: Buffer.from(Float32Array.from(landmarks).buffer).toString('base64'),
+      pose,
+    })),
+    mask: { width: mask.width, height: mask.height, data: deflateSync(mask.data, { level: 9 }).toString('base64') },
+  }
+}
+
+let resampler: Resampler | undefined
+/** The shipped kernel, in Node. */
+export function nodeResampler(): Resampler {
+  return (resampler ??= new Resampler(new WebAssembly.Module(readFileSync('public/runtime/resample.wasm'))))
+}
+
+/** The reduced copy that the models are given. */
+export const wholeOf = (photo: Pixels): Scene['whole'] =>
+  patchOf(
+    photo,
+    { x: 0, y: 0, width: photo.width, height: photo.height },
+    WHOLE_SIDE / Math.max(photo.width, photo.height),
+    nodeResampler(),
+  )
+
+/** The scene that the photo worker would measure before the parts model has run, from pixels and what was recorded. */
+export function sceneOf(photo: Pixels, { faces, mask }: Recorded, file: FileFacts | null): Scene {
+  const { width, height } = photo
+  const [first] = faces
+  const shares = first && new Float32Array(Uint8Array.from(Buffer.from(first.landmarks, 'base64')).buffer)
+  const face =
+    first && shares
+      ? { pose: first.pose, landmarks: shares.map((value, i) => value * (i % 3 === 1 ? height : width)) }
+      : null
+  const head = face && headRectangle(face, width, height)
+  return {
+    width,
+    height,
+    file,
+    faceCount: faces.length,
+    face,
+    parts: null,
+    partsAbsent: 'pending',
+    whole: wholeOf(photo),
+    person: {
+      width: mask.width,
+      height: mask.height,
+      data: new Uint8Array(inflateSync(Buffer.from(mask.data, 'base64'))),
+    },
+    head: head && patchOf(photo, head.rect, HEAD_FACE_WIDTH / head.faceWidth, nodeResampler()),
+  }
+}
+
+let model: Promise<PartsModel> | undefined
+
+/** The scene with what the shipped parts model sees in it, under the shipped runtime, in Node. */
+export async function withParts(scene: Scene): Promise<Scene> {
+  if (!scene.face || !scene.head) return scene
+  model ??= PartsModel.load(
+    new Uint8Array(readFileSync('public/runtime/ort-wasm-simd-threaded.wasm')),
+    new Uint8Array(readFileSync('public/models/parts.onnx')),
+  )
+  return { ...scene, parts: await (await model).detect(cutParts(scene)) }
+}
+
+/** Facts of a plain JPEG of that size, for scenes that come from no file. */
+export function plainFile(width: number, height: number): FileFacts {
+  return {
+    bytes: 200_000,
+    type: 'image/jpeg',
+    storedWidth: width,
+    storedHeight: height,
+    orientation: 1,
+    animated: false,
+    bitDepth: 8,
+    channels: 3,
+    colourSpace: 'srgb',
+    density: { x: 300, y: 300 },
+    jpeg: { quality: 92, progressive: false, subsampling: '1x1 1x1 1x1' },
+    identifying: [],
+    software: null,
+  }
+}

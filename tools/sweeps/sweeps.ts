@@ -1,0 +1,111 @@
+import type { PortraitOptions } from '../../src/drawn/index'
+
+export interface Sweep {
+  readonly name: string
+  /** The check whose value must follow the drawn truth. */
+  readonly check: string
+  /** Rising truth -> rising (1) or falling (-1) value. */
+  readonly direction: 1 | -1
+  readonly truth: readonly number[]
+  readonly draw: (truth: number) => PortraitOptions
+  /**
+   * Checks that see nothing of what changes: their values must stay (share of their own range of limits, see
+   * sweeps.ts).
+   */
+  readonly unmoved: readonly string[]
+}
+
+const steps = (from: number, to: number, count = 14): number[] =>
+  Array.from({ length: count }, (_, i) => from + ((to - from) * i) / (count - 1))
+/** Every picture has a camera's grain. */
+const NOISE = 1.5
+const GEOMETRY = [
+  'geometry.head-top',
+  'geometry.eye-line',
+  'geometry.face-width',
+  'geometry.centre',
+  'pose.yaw',
+  'pose.pitch',
+  'pose.roll',
+]
+const WALL = ['background.colour', 'background.evenness', 'background.clutter']
+
+/** At least 12 steps each. A wall's gradient and vignette stay below what the lightest colour allows. */
+export const SWEEPS: readonly Sweep[] = [
+  {
+    name: 'side light, light skin',
+    check: 'lighting.balance',
+    direction: 1,
+    truth: steps(1, 4),
+    draw: balance => ({ skinTone: 2, light: { balance }, noise: NOISE }),
+    unmoved: [...WALL, ...GEOMETRY],
+  },
+  {
+    name: 'side light, dark skin',
+    check: 'lighting.balance',
+    direction: 1,
+    truth: steps(1, 4),
+    draw: balance => ({ skinTone: 7, light: { balance }, noise: NOISE }),
+    unmoved: [...WALL, ...GEOMETRY],
+  },
+  {
+    name: 'wall gradient',
+    check: 'background.evenness',
+    direction: 1,
+    truth: steps(0, 36),
+    draw: gradient => ({ wall: { gradient }, noise: NOISE }),
+    unmoved: ['lighting.balance', 'lighting.exposure', 'background.clutter', 'sharpness.detail', ...GEOMETRY],
+  },
+  {
+    name: 'wall vignette',
+    check: 'background.evenness',
+    direction: 1,
+    truth: steps(0, 36),
+    draw: vignette => ({ wall: { vignette }, noise: NOISE }),
+    unmoved: ['lighting.balance', 'lighting.exposure', 'background.clutter', 'sharpness.detail', ...GEOMETRY],
+  },
+  {
+    name: 'door strip',
+    check: 'background.clutter',
+    direction: 1,
+    truth: steps(0, 0.16),
+    draw: strip => ({ wall: { strip }, noise: NOISE }),
+    unmoved: ['lighting.balance', 'lighting.exposure', 'sharpness.detail', ...GEOMETRY],
+  },
+  {
+    name: 'blur',
+    check: 'sharpness.detail',
+    direction: -1,
+    truth: steps(0, 3.2),
+    draw: blur => ({ blur, noise: NOISE }),
+    unmoved: [
+      'lighting.balance',
+      'lighting.exposure',
+      'background.colour',
+      'background.evenness',
+      'background.clutter',
+      ...GEOMETRY,
+    ],
+  },
+]
+
+/**
+ * Ten skin tones under the same light: no verdict may change. With and without a defect, so that neither side is blind.
+ */
+export const TONES: readonly { readonly name: string; readonly draw: (skinTone: number) => PortraitOptions }[] = [
+  { name: 'faultless', draw: skinTone => ({ skinTone, noise: NOISE }) },
+  {
+    name: 'side light 2.5:1',
+    // Darker by as much as the lit side gains, so that no skin clips.
+    draw: skinTone => ({ skinTone, light: { balance: 2.5, stops: -1.3 }, noise: NOISE }),
+  },
+  {
+    name: 'ears covered',
+    draw: skinTone => ({ skinTone, hair: 'long', earsCovered: { left: 1, right: 1 }, noise: NOISE }),
+  },
+  { name: 'clear glasses', draw: skinTone => ({ skinTone, glasses: { kind: 'clear' }, noise: NOISE }) },
+  { name: 'mouth open', draw: skinTone => ({ skinTone, mouthGap: 0.2, noise: NOISE }) },
+]
+
+/** The same picture at other sizes: sharpness must stay. */
+export const SIZES = [0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3] as const
