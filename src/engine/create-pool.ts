@@ -45,7 +45,7 @@ export async function startPool(
     files: { ...coreFiles, partsRuntime: blob(runtime), parts: blob(model) },
   }
   const join = async (): Promise<void> => {
-    const poolWorker = new DedicatedPoolWorker(() => spawnWorker('poolWorker', root), assets, heic)
+    const poolWorker = new DedicatedPoolWorker(() => spawnWorker('pool-worker', root), assets, heic)
     try {
       await poolWorker.ready()
     } catch (error) {

@@ -25,7 +25,7 @@ class SlowLane implements PoolWorker {
 const photo = new Blob()
 const settled = (): Promise<void> => new Promise(resolve => setTimeout(resolve))
 
-describe('a pool of poolWorker', () => {
+describe('a worker pool', () => {
   it('gives each poolWorker one photo at a time, and the next to the one that is free first', async () => {
     const [a, b, pool] = [new SlowLane(), new SlowLane(), new WorkerPool()]
     pool.add(a)
@@ -89,6 +89,6 @@ it.each([
   [8, 0.5, 1],
   [8, undefined, 3],
   [2, undefined, 2],
-])('%d cores and %s GB take %d poolWorker', (cores, gigabytes, poolWorker) => {
-  expect(suggestWorkerCount(cores, gigabytes)).toBe(poolWorker)
+])('%d cores and %s GB take %d workers', (cores, gigabytes, workers) => {
+  expect(suggestWorkerCount(cores, gigabytes)).toBe(workers)
 })
