@@ -101,7 +101,7 @@ export default tseslint.config(
     },
   },
   // A test beside its source takes its scenes from tests/support; nothing of it is shipped.
-  { files: ['src/**/*.test.ts'], rules: { 'import-x/no-restricted-paths': 'off' } },
+  { files: ['src/**/*.test.ts', 'src/rules/*/cases.ts'], rules: { 'import-x/no-restricted-paths': 'off' } },
   {
     // Measures and judging must give the same answer anywhere: no page, no clock, no chance, no locale.
     files: ['src/{contract,lib,rules,crop,verdict,report,report-file,delivery}/**/*.ts'],

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs'
+import type { FileFacts } from '../../src/contract/file-facts'
+import type { DetectedParts } from '../../src/contract/parts'
+import type { Mask, Patch } from '../../src/contract/pixels'
+import { LANDMARK_COUNT, type Pose, type Scene } from '../../src/contract/scene'
+import type { Point, Polygon } from '../../src/contract/space'
+import type { PortraitOptions } from '../../src/drawn/index'
+import { eachPixel } from '../../src/lib/polygon'
+import { drawnPixels } from '../../tools/pictures/drawn-jpeg'
+import { sceneOf, type Recorded } from '../../tools/pictures/recorded-scene'
+
+/**
+ * Inputs of the rules' cases: a drawn portrait with the landmarks and the mask that the models once found in the
+ * faultless one (light, wall, blur and skin tone move neither), changed at one place. Points are source pixels.
+ */
+
+/** Size of the drawn photo in px: the head patch then has the photo's own resolution. */
+export const PHOTO = { width: 600, height: 800 } as const
+
+const recorded = JSON.parse(readFileSync('tests/scenes/faultless.json', 'utf8')) as Recorded
+const drawn = new Map<string, Promise<Scene>>()
+
+/** A drawn portrait before the parts model has run. Scenes are shared: change copies only. */
+export function drawScene(options: PortraitOptions = {}): Promise<Scene> {
+  const key = JSON.stringify(options)
+  let scene = drawn.get(key)
+  if (!scene) {
+    scene = drawnPixels({ ...PHOTO, ...options }).then(photo => sceneOf(photo, recorded, null))
+    drawn.set(key, scene)
+  }
+  return scene
+}
+
+/** The scene with moved landmarks: `move` gets each point's index and place. */
+export function moveLandmarks(scene: Scene, move: (index: number, point: Point) => Point): Scene {
+  const landmarks = Float32Array.from(scene.face!.landmarks)
+  for (let index = 0; index < LANDMARK_COUNT; index++) {
+    const { x, y } = move(index, { x: landmarks[3 * index]!, y: landmarks[3 * index + 1]! })
+    landmarks.set([x, y], 3 * index)
+  }
+  return { ...scene, face: { ...scene.face!, landmarks } }
+}
+
+/** The scene with named landmarks at other places. */
+export function placeLandmarks(scene: Scene, places: Readonly<Record<number, Point>>): Scene {
+  return moveLandmarks(scene, (index, point) => places[index] ?? point)
+}
+
+/** The scene with another head pose (degrees); its landmarks stay. */
+export function withPose(scene: Scene, pose: Partial<Pose>): Scene {
+  return { ...scene, face: { ...scene.face!, pose: { ...scene.face!.pose, ...pose } } }
+}
+
+/** The scene with what the parts model is said to have found. */
+export function withDetectedParts(scene: Scene, parts: DetectedParts): Scene {
+  return { ...scene, parts }
+}
+
+/** The scene of a file of which only some facts matter. */
+export function withFile(scene: Scene, file: FileFacts): Scene {
+  return { ...scene, file }
+}
+
+type Paint = (data: Uint8ClampedArray, at: number) => void
+
+/** Fills with one sRGB colour. */
+export function fill(r: number, g: number, b: number): Paint {
+  return (data, at) => data.set([r, g, b], at)
+}
+
+function paintPatch(patch: Patch, polygon: Polygon, paint: Paint): Patch {
+  const data = Uint8ClampedArray.from(patch.pixels.data)
+  eachPixel(polygon, patch, at => paint(data, at))
+  return { ...patch, pixels: { ...patch.pixels, data } }
+}
+
+/** The scene with a polygon painted over in the head and in the whole photo. */
+export function paint(scene: Scene, polygon: Polygon, colour: Paint): Scene {
+  return {
+    ...scene,
+    whole: paintPatch(scene.whole, polygon, colour),
+    head: scene.head && paintPatch(scene.head, polygon, colour),
+  }
+}
+
+/** The scene with its person mask (0..255) redrawn: `draw` gets the place in source pixels and the confidence there. */
+export function redrawMask(scene: Scene, draw: (point: Point, confidence: number) => number): Scene {
+  const { width, height, data } = scene.person!
+  const person: Mask = { width, height, data: Uint8Array.from(data) }
+  for (let at = 0; at < data.length; at++) {
+    const point = {
+      x: (((at % width) + 0.5) * scene.width) / width,
+      y: ((Math.floor(at / width) + 0.5) * scene.height) / height,
+    }
+    person.data[at] = draw(point, data[at]!)
+  }
+  return { ...scene, person }
+}
+
+/** The scene as if its photo had been taken from so far away that the whole face is `share` of its size. */
+export function shrinkFace(scene: Scene, share: number): Scene {
+  const scaled = moveLandmarks(scene, (_, { x, y }) => ({
+    x: scene.width / 2 + share * (x - scene.width / 2),
+    y: scene.height / 2 + share * (y - scene.height / 2),
+  }))
+  return scaled
+}
