@@ -185,7 +185,7 @@ async function startVision(root: URL, core: CoreAssets): Promise<VisionWorkers> 
     if (!lacksWebGL(error)) throw error
     const { createMainThreadFace, createMainThreadPerson } = await import('./main-thread-vision').catch(
       (cause: unknown) => {
-        throw new PhotoError('assets-missing', 'vision-on-page', { cause })
+        throw new PhotoError('assets-missing', 'main-thread-vision', { cause })
       },
     )
     return open('page', createMainThreadFace, createMainThreadPerson)

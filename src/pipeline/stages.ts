@@ -126,7 +126,7 @@ export async function buildReport(
       ...timings,
       ...measured.timings,
       total:
-        timings['open']! + timings['detect']! + timings['plan']! + (timings['parts'] ?? 0) + performance.now() - start,
+        timings['open']! + timings['see']! + timings['plan']! + (timings['parts'] ?? 0) + performance.now() - start,
     },
   }
 }

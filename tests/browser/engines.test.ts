@@ -86,7 +86,7 @@ describe.each(ENGINE_NAMES)('%s', name => {
   })
 
   it.skipIf(!isThere)('loads the way without workers only where it is needed', () => {
-    const loadsIt = ({ scripts }: Told): boolean => scripts.some(script => script.startsWith('vision-on-page'))
+    const loadsIt = ({ scripts }: Told): boolean => scripts.some(script => script.startsWith('main-thread-vision'))
     expect([loadsIt(chromium), loadsIt(told)]).toEqual([false, name === 'webkit'])
   })
 

@@ -45,6 +45,8 @@ describe('a compliant drawn portrait', () => {
     const report = (await check(await drawnJpeg({ width: 1500, height: 2000 }))) as Report
     const listed = await page.evaluate(() => Object.keys(window.zhaojian.getProfile('hanjiang-2025').checks))
     expect(report.schema).toBe('zhaojian-report/1')
+    for (const [stage, milliseconds] of Object.entries(report.timings))
+      expect(milliseconds, stage).toBeGreaterThanOrEqual(0)
     expect(report.checks.map(one => one.id)).toEqual(listed)
     const failed = report.checks
       .filter(one => one.verdict === 'fail' && !one.id.startsWith('file.'))
