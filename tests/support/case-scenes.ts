@@ -105,3 +105,13 @@ export function shrinkFace(scene: Scene, share: number): Scene {
   }))
   return scaled
 }
+
+/** A scene in which no face was found. */
+export async function withoutFace(): Promise<{ scene: Scene; reason: 'no-face' }> {
+  return { scene: { ...(await drawScene()), face: null, faceCount: 0, head: null }, reason: 'no-face' }
+}
+
+/** A scene whose parts model could not be loaded. */
+export async function withoutParts(): Promise<{ scene: Scene; reason: 'not-loaded' }> {
+  return { scene: { ...(await drawScene()), partsAbsent: 'not-loaded' }, reason: 'not-loaded' }
+}

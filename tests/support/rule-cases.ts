@@ -14,6 +14,8 @@ export interface RuleCase {
   readonly tolerance?: number
   /** Source pixels: a place that an outline must hold, where the defect was put. */
   readonly place?: Point
+  /** The likelihood's unknown band begins just beyond: no case can come closer to the limit. */
+  readonly isLeastCertain?: boolean
 }
 
 export interface UnknownCase {

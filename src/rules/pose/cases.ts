@@ -1,6 +1,6 @@
 import type { Scene } from '../../contract/scene'
 import { eyeMiddle, POINT } from '../../lib/landmarks'
-import { drawScene, moveLandmarks, withPose } from '../../../tests/support/case-scenes'
+import { drawScene, moveLandmarks, withoutFace, withPose } from '../../../tests/support/case-scenes'
 import { defineCases, type QuantityCases } from '../../../tests/support/rule-cases'
 import rule from './index'
 
@@ -22,11 +22,6 @@ async function levelScene(): Promise<Scene> {
     index === POINT.RIGHT_IRIS || index === POINT.LEFT_IRIS ? { ...point, y } : point,
   )
 }
-
-const withoutFace = async (): Promise<{ scene: Scene; reason: 'no-face' }> => ({
-  scene: { ...(await drawScene()), face: null, faceCount: 0, head: null },
-  reason: 'no-face',
-})
 
 const yaw = async (value: number): Promise<{ scene: Scene; value: number }> => ({
   scene: withPose(await drawScene(), { yaw: value }),
