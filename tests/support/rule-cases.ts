@@ -13,7 +13,7 @@ export interface RuleCase {
   readonly value?: number | string | boolean
   readonly tolerance?: number
   /** Source pixels: a place that an outline must hold, where the defect was put. */
-  readonly place?: Point
+  readonly place?: Point | undefined
   /** The likelihood's unknown band begins just beyond: no case can come closer to the limit. */
   readonly isLeastCertain?: boolean
 }

@@ -46,7 +46,9 @@ function marginOf(check: Check, { min = -Infinity, max = Infinity }: Limit): num
 
 function expectNear(check: Check, limit: Limit, { isLeastCertain }: RuleCase): void {
   const { min, max, near = 0, level } = limit
-  expect(check.verdict, `${check.id} is ${check.value}`).toBe(level === 'required' && near > 0 ? 'warn' : 'pass')
+  expect(check.verdict, `${check.id} is ${check.value}`).toBe(
+    level === 'required' && near > 0 && !isLeastCertain ? 'warn' : 'pass',
+  )
   if (isLeastCertain || (min === undefined && max === undefined)) return
   const nearest = Math.abs(Number(check.value) - (min ?? -Infinity)) < Math.abs((max ?? Infinity) - Number(check.value))
   const bound = Math.abs((nearest ? min : max)!)
