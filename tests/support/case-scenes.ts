@@ -38,7 +38,8 @@ export function moveLandmarks(scene: Scene, move: (index: number, point: Point) 
     const { x, y } = move(index, { x: landmarks[3 * index]!, y: landmarks[3 * index + 1]! })
     landmarks.set([x, y], 3 * index)
   }
-  return { ...scene, face: { ...scene.face!, landmarks } }
+  // Own skin is remembered by head patch: another face needs a patch of its own.
+  return { ...scene, face: { ...scene.face!, landmarks }, head: scene.head && { ...scene.head } }
 }
 
 /** The scene with named landmarks at other places. */
@@ -97,13 +98,22 @@ export function redrawMask(scene: Scene, draw: (point: Point, confidence: number
   return { ...scene, person }
 }
 
+/** The scene with its person mask sampled elsewhere: `from` gives the source point that a point is taken from. */
+export function moveMask(scene: Scene, from: (point: Point) => Point): Scene {
+  const { width, height, data } = scene.person!
+  return redrawMask(scene, point => {
+    const { x, y } = from(point)
+    const [column, row] = [Math.floor((x * width) / scene.width), Math.floor((y * height) / scene.height)]
+    return column < 0 || row < 0 || column >= width || row >= height ? 0 : data[row * width + column]!
+  })
+}
+
 /** The scene as if its photo had been taken from so far away that the whole face is `share` of its size. */
 export function shrinkFace(scene: Scene, share: number): Scene {
-  const scaled = moveLandmarks(scene, (_, { x, y }) => ({
+  return moveLandmarks(scene, (_, { x, y }) => ({
     x: scene.width / 2 + share * (x - scene.width / 2),
     y: scene.height / 2 + share * (y - scene.height / 2),
   }))
-  return scaled
 }
 
 /** A scene in which no face was found. */

@@ -1,0 +1,81 @@
+import type { Scene } from '../../contract/scene'
+import type { Polygon } from '../../contract/space'
+import { LINE, POINT, pointOf, pointsOf } from '../../lib/landmarks'
+import { ellipse, grown } from '../../lib/polygon'
+import { skinPolygon } from '../../lib/skin'
+import type { PortraitOptions } from '../../drawn/index'
+import { drawScene, fill, paint, shrinkFace } from '../../../tests/support/case-scenes'
+import { defineCases, type RuleCase, type UnknownCase } from '../../../tests/support/rule-cases'
+import rule from './index'
+
+const lit = async (light: NonNullable<PortraitOptions['light']>, value: number): Promise<RuleCase> => ({
+  scene: await drawScene({ light }),
+  value,
+})
+
+const tooSmall = async (): Promise<UnknownCase> => ({ scene: shrinkFace(await drawScene(), 0.08), reason: 'too-small' })
+
+/** The eyes' whites, irises and all, in one colour. */
+function paintEyes(scene: Scene, ...colour: [number, number, number]): Scene {
+  return [LINE.RIGHT_EYE, LINE.LEFT_EYE].reduce(
+    (painted, line) => paint(painted, grown(pointsOf(scene.face!, line), 1.2), fill(...colour)),
+    scene,
+  )
+}
+
+const cast = async (...colour: [number, number, number]): Promise<RuleCase> => ({
+  scene: paintEyes(await drawScene(), ...colour),
+})
+
+const forehead = (scene: Scene): { x: number; y: number } => {
+  const { x, y } = pointOf(scene.face!, POINT.FOREHEAD_TOP)
+  return { x, y: y + 40 }
+}
+
+/** A burnt-out spot of `radius` px on the forehead. */
+async function burn(radius: number): Promise<RuleCase> {
+  const scene = await drawScene()
+  const place = forehead(scene)
+  return { scene: paint(scene, ellipse(place, radius, radius), fill(255, 255, 255)), place }
+}
+
+/** Shine takes colour away and adds light, without clipping. */
+async function shine(radius: number): Promise<RuleCase> {
+  const scene = await drawScene({ skinTone: 6 })
+  const place = forehead(scene)
+  return { scene: paint(scene, ellipse(place, radius, radius), fill(225, 222, 218)), place }
+}
+
+async function coverCheek(): Promise<UnknownCase> {
+  const scene = await drawScene()
+  const hair: Polygon = grown(skinPolygon(scene.face!, 'rightCheek'), 1.3)
+  return { scene: paint(scene, hair, fill(20, 16, 14)), reason: 'covered' }
+}
+
+export default defineCases(rule, {
+  balance: {
+    pass: () => lit({ balance: 1.5 }, 1.54),
+    near: () => lit({ balance: 1.85 }, 1.9),
+    fail: () => lit({ balance: 3 }, 2.75),
+    unknown: coverCheek,
+  },
+  exposure: {
+    pass: () => lit({}, 64),
+    near: () => lit({ stops: 0.3 }, 70.2),
+    fail: () => lit({ stops: 1 }, 76.7),
+    unknown: tooSmall,
+  },
+  highlights: {
+    pass: async () => ({ scene: await drawScene(), value: 0 }),
+    near: () => burn(20),
+    fail: () => shine(30),
+    unknown: tooSmall,
+  },
+  cast: {
+    pass: () => lit({}, 2.8),
+    near: () => cast(235, 205, 170),
+    fail: () => cast(235, 190, 130),
+    // Whites darker than the skin are lashes and lids.
+    unknown: async () => ({ scene: paintEyes(await drawScene(), 90, 70, 60), reason: 'ambiguous' }),
+  },
+})
