@@ -1,12 +1,12 @@
 import { defineConfig } from 'vite'
-import { assets } from './build/assets-plugin'
+import { assetsPlugin } from './build/assets-plugin'
 import { contentSecurityPolicy } from './build/content-security-policy'
-import { libraryOutside } from './build/library-outside'
+import { externalLibrary } from './build/external-library'
 
 /** The page. The library is a build of its own (vite.lib.config.ts): the page loads it as every host page does. */
 export default defineConfig({
   base: './',
-  plugins: [assets(), libraryOutside(), contentSecurityPolicy()],
+  plugins: [assetsPlugin(), externalLibrary(), contentSecurityPolicy()],
   server: { port: 5173 },
   preview: { port: 4173 },
   // Never pre-bundle what brings its own wasm loader along.

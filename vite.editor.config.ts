@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite'
 import { contentSecurityPolicy } from './build/content-security-policy'
-import { libraryOutside } from './build/library-outside'
+import { externalLibrary } from './build/external-library'
 
 /**
  * The profile editor, dist/profile.html: a build of its own, so that the student's page shares no chunk with it and
@@ -9,7 +9,7 @@ import { libraryOutside } from './build/library-outside'
  */
 export default defineConfig({
   base: './',
-  plugins: [libraryOutside(), contentSecurityPolicy()],
+  plugins: [externalLibrary(), contentSecurityPolicy()],
   build: {
     target: 'es2022',
     outDir: 'dist',

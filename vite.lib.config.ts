@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite'
-import { runtimesOnce } from './build/runtimes-once'
+import { dropDuplicateRuntimes } from './build/drop-duplicate-runtimes'
 
 /**
  * The library and its workers: dist/lib/zhaojian.js, dist/lib/workers/*.js, names without hashes so that `assets` can
@@ -8,7 +8,7 @@ import { runtimesOnce } from './build/runtimes-once'
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [runtimesOnce()],
+  plugins: [dropDuplicateRuntimes()],
   build: {
     target: 'es2022',
     outDir: 'dist',

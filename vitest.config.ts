@@ -3,10 +3,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { BROWSER_TIMEOUT_MS } from './tests/support/timeout'
 
 /** Tests that play a camera: beside others they would see a slower device than the one they speak of. */
-const ALONE = ['camera', 'coach', 'embed-camera', 'engines-live'].map(name => `tests/browser/${name}.test.ts`)
+const EXCLUSIVE_FILES = ['camera', 'coach', 'embed-camera', 'engines-live'].map(name => `tests/browser/${name}.test.ts`)
 
 /** The longest first, so that none is left to run alone at the end; a fresh clone remembers no durations. */
-const LONGEST = [
+const SLOWEST_FILES = [
   'editor',
   'heic',
   'offline',
@@ -19,17 +19,17 @@ const LONGEST = [
   'embed-life',
   'webgl',
 ].map(name => `/browser/${name}.test.ts`)
-class LongestFirst extends BaseSequencer {
+class SlowestFirstSequencer extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification): number => {
-      const at = LONGEST.findIndex(name => moduleId.endsWith(name))
-      return at < 0 ? LONGEST.length : at
+      const at = SLOWEST_FILES.findIndex(name => moduleId.endsWith(name))
+      return at < 0 ? SLOWEST_FILES.length : at
     }
     return (await super.sort(files)).sort((a, b) => place(a) - place(b))
   }
 }
 
-const browser = {
+const browserProject = {
   environment: 'node' as const,
   globalSetup: ['tests/browser/global-setup.ts'],
   testTimeout: 2 * BROWSER_TIMEOUT_MS,
@@ -39,7 +39,7 @@ const browser = {
 
 export default defineConfig({
   test: {
-    sequence: { sequencer: LongestFirst },
+    sequence: { sequencer: SlowestFirstSequencer },
     projects: [
       // Runs the ONNX model in Node: slow, and about what the model sees.
       { test: { name: 'model', environment: 'node', include: ['tests/model/**/*.test.ts'], testTimeout: 60_000 } },
@@ -52,8 +52,16 @@ export default defineConfig({
         },
       },
       // Much of a browser test is waiting: two files at a time.
-      { test: { ...browser, name: 'browser', include: ['tests/browser/**/*.test.ts'], exclude: ALONE, maxWorkers: 2 } },
-      { test: { ...browser, name: 'browser-alone', include: ALONE, fileParallelism: false } },
+      {
+        test: {
+          ...browserProject,
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          exclude: EXCLUSIVE_FILES,
+          maxWorkers: 2,
+        },
+      },
+      { test: { ...browserProject, name: 'browser-alone', include: EXCLUSIVE_FILES, fileParallelism: false } },
     ],
   },
 })

@@ -2,7 +2,7 @@ import type { Plugin } from 'vite'
 import { assembleAssets } from './models/assemble'
 
 /** Models and runtimes are in place before the dev server or a build starts; a wrong hash stops both. */
-export function assets(): Plugin {
+export function assetsPlugin(): Plugin {
   let root = process.cwd()
   return {
     name: 'assets',

@@ -5,7 +5,7 @@ import { join } from 'node:path'
  * Hosts that the output may name, each with its reason. Nothing is ever requested from them; a new one needs a review,
  * not a shrug.
  */
-const REVIEWED: Readonly<Record<string, string>> = {
+const REVIEWED_HOSTS: Readonly<Record<string, string>> = {
   'www.w3.org': 'XML namespaces and standards named in comments',
   'json-schema.org': 'the schema language of the profile schema',
   'www.apache.org': 'licence text',
@@ -50,7 +50,7 @@ const REVIEWED: Readonly<Record<string, string>> = {
  * Also allowed where the profiles link to a school's or authority's own page: these are for the student to open, by
  * hand.
  */
-async function profileHosts(): Promise<Set<string>> {
+async function readProfileHosts(): Promise<Set<string>> {
   const hosts = new Set<string>()
   for (const name of await readdir('src/profiles')) {
     if (!name.endsWith('.json')) continue
@@ -60,20 +60,20 @@ async function profileHosts(): Promise<Set<string>> {
   return hosts
 }
 
-const TEXT = /\.(html|js|mjs|css|json|svg|txt|md|ts|wasm|webmanifest)$/
-const HOST = /(?:https?|wss?):\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+|localhost)/gi
+const TEXT_FILE = /\.(html|js|mjs|css|json|svg|txt|md|ts|wasm|webmanifest)$/
+const HOST_IN_URL = /(?:https?|wss?):\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+|localhost)/gi
 
 /** Throws naming file and host for each host in the output that is neither reviewed nor a profile's link. */
 export async function assertNoForeignHosts(folder: string): Promise<void> {
-  const linked = await profileHosts()
+  const linked = await readProfileHosts()
   const found: string[] = []
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !TEXT.test(entry.name)) continue
+    if (!entry.isFile() || !TEXT_FILE.test(entry.name)) continue
     const path = join(entry.parentPath, entry.name)
     // latin1 keeps every byte of a wasm file's strings.
     const text = await readFile(path, 'latin1')
-    for (const host of new Set([...text.matchAll(HOST)].map(match => match[1]!.toLowerCase()))) {
-      if (!(host in REVIEWED) && !linked.has(host)) found.push(`${path}: ${host}`)
+    for (const host of new Set([...text.matchAll(HOST_IN_URL)].map(match => match[1]!.toLowerCase()))) {
+      if (!(host in REVIEWED_HOSTS) && !linked.has(host)) found.push(`${path}: ${host}`)
     }
   }
   if (found.length)

@@ -13,20 +13,20 @@ export interface PrecacheEntry {
  * The page and the library's code; not what the loader keeps itself (src/loading), nothing that only people read, nor
  * the profile editor, which no student opens.
  */
-const KEPT =
+const PRECACHED_FILE =
   /^(index\.html|manifest\.webmanifest|icon[^/]*\.svg|assets\/(?!profile-).+|lib\/.+\.js|runtime\/.+\.js|models\/manifest\.json)$/
-const HASHED = /^(assets|lib\/chunks)\/.+-[\w-]{8}\.\w+$/
+const HASHED_FILE = /^(assets|lib\/chunks)\/.+-[\w-]{8}\.\w+$/
 
 /**
  * The list that workbox-build would make; that package brings 320 others along for it.
  * With the hash of each file, so that a half-updated host leaves the former version in place instead of mixing two.
  */
-export async function precacheList(folder: string): Promise<PrecacheEntry[]> {
+export async function buildPrecacheList(folder: string): Promise<PrecacheEntry[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true })
   const names = found
     .filter(entry => entry.isFile())
     .map(entry => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter(name => KEPT.test(name))
+    .filter(name => PRECACHED_FILE.test(name))
     .sort()
   return Promise.all(
     names.map(async name => {
@@ -37,7 +37,7 @@ export async function precacheList(folder: string): Promise<PrecacheEntry[]> {
       // answer for index.html.
       return {
         url: name === 'index.html' ? './' : name,
-        revision: HASHED.test(name) ? null : digest.slice(0, 16),
+        revision: HASHED_FILE.test(name) ? null : digest.slice(0, 16),
         integrity: `sha256-${digest}`,
       }
     }),

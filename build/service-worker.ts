@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'vite'
-import { precacheList } from './precache'
+import { buildPrecacheList } from './precache'
 
 /** Writes sw.js, one file, into the built site, with the list of what is there. */
 export async function buildServiceWorker(folder: string): Promise<void> {
@@ -12,7 +12,7 @@ export async function buildServiceWorker(folder: string): Promise<void> {
     define: {
       // Workbox's own switch: without it come its messages, and 15 kB.
       'process.env.NODE_ENV': '"production"',
-      PRECACHE: JSON.stringify(await precacheList(folder)),
+      PRECACHE: JSON.stringify(await buildPrecacheList(folder)),
       MANIFEST: await readFile(join(folder, 'models/manifest.json'), 'utf8'),
     },
     build: {

@@ -4,7 +4,7 @@ import type { LiveReport, Report } from './contract/report'
 import { PhotoError } from './contract/failure'
 import { getDefaultAssetRoot, startWorkers, type Workers } from './engine/workers'
 import { startPool } from './engine/create-pool'
-import { isAllKept } from './loading/kept'
+import { areAssetsCached } from './loading/cached-assets'
 import { localiseFailure, resolveLocale } from './text/locale'
 import { checkPhoto, producePhoto } from './pipeline/check-photo'
 import { createCheckContext } from './engine/open-photo'
@@ -31,7 +31,10 @@ export async function createPool(options: PoolOptions = {}): Promise<Pool> {
   const locale = resolveLocale(options.locale)
   const profile = resolveProfile(options.profile ?? 'hanjiang-2025')
   try {
-    return new LocalPool(await startPool(rootOf(options.assets), profile, options.workers, options.onProgress), locale)
+    return new LocalPool(
+      await startPool(toAssetRoot(options.assets), profile, options.workers, options.onProgress),
+      locale,
+    )
   } catch (error) {
     throw localiseFailure(error, locale)
   }
@@ -45,7 +48,7 @@ export async function createChecker(options: CheckerOptions = {}): Promise<Check
   const locale = resolveLocale(options.locale)
   const profile = resolveProfile(options.profile ?? 'hanjiang-2025')
   try {
-    return new LocalChecker(profile, locale, await startWorkers(rootOf(options.assets), options.onProgress))
+    return new LocalChecker(profile, locale, await startWorkers(toAssetRoot(options.assets), options.onProgress))
   } catch (error) {
     throw localiseFailure(error, locale)
   }
@@ -57,7 +60,7 @@ export async function createChecker(options: CheckerOptions = {}): Promise<Check
  * for again. `assets` as for createChecker. The page and the library's own scripts are the host's to keep.
  */
 export function keptOffline(assets?: string): Promise<boolean> {
-  return isAllKept(rootOf(assets))
+  return areAssetsCached(toAssetRoot(assets))
 }
 
 /**
@@ -73,7 +76,7 @@ export function validateProfile(json: unknown): { profile: Profile } | { path: s
   }
 }
 
-const rootOf = (assets: string | undefined): URL =>
+const toAssetRoot = (assets: string | undefined): URL =>
   assets === undefined ? getDefaultAssetRoot() : new URL(assets.replace(/\/?$/, '/'), document.baseURI)
 
 class LocalChecker implements Checker {
@@ -82,7 +85,7 @@ class LocalChecker implements Checker {
     private readonly profile: Profile,
     private readonly locale: Locale,
     private readonly workers: Workers,
-    private readonly life = { closed: false, watches: new Set<Watch>() },
+    private readonly session = { closed: false, watches: new Set<Watch>() },
   ) {}
 
   get visionOn(): Workers['visionOn'] {
@@ -93,7 +96,7 @@ class LocalChecker implements Checker {
     return this.run(signal, () =>
       checkPhoto(createCheckContext(this.workers, this.profile, onPreview), photo, {
         signal,
-        onPartial: this.workers.parts.ready ? undefined : onPartial,
+        onPartial: this.workers.parts.isReady ? undefined : onPartial,
       }),
     )
   }
@@ -106,37 +109,37 @@ class LocalChecker implements Checker {
   }
 
   watch(source: HTMLVideoElement | MediaStreamTrack, onReport: (report: LiveReport) => void): Watch {
-    if (this.life.closed) throw localiseFailure(new PhotoError('closed'), this.locale)
+    if (this.session.closed) throw localiseFailure(new PhotoError('closed'), this.locale)
     const running = watch(source, this.profile, this.workers, onReport)
-    this.life.watches.add(running)
+    this.session.watches.add(running)
     return {
       capture: () => running.capture(),
       stop: () => {
-        this.life.watches.delete(running)
+        this.session.watches.delete(running)
         running.stop()
       },
     }
   }
 
   withProfile(profile: string | Profile): Checker {
-    return new LocalChecker(resolveProfile(profile), this.locale, this.workers, this.life)
+    return new LocalChecker(resolveProfile(profile), this.locale, this.workers, this.session)
   }
 
   close(): void {
-    this.life.closed = true
-    for (const running of this.life.watches) running.stop()
-    this.life.watches.clear()
+    this.session.closed = true
+    for (const running of this.session.watches) running.stop()
+    this.session.watches.clear()
     this.workers.close()
   }
 
   private async run<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
     try {
-      if (this.life.closed) throw new PhotoError('closed')
+      if (this.session.closed) throw new PhotoError('closed')
       if (signal?.aborted) throw new PhotoError('aborted')
       return await work()
     } catch (error) {
       throw localiseFailure(
-        this.life.closed ? new PhotoError('closed', 'closed', { cause: error }) : error,
+        this.session.closed ? new PhotoError('closed', 'closed', { cause: error }) : error,
         this.locale,
       )
     }
@@ -145,31 +148,31 @@ class LocalChecker implements Checker {
 
 class LocalPool implements Pool {
   constructor(
-    private readonly poolWorker: WorkerPool,
+    private readonly workerPool: WorkerPool,
     private readonly locale: Locale,
   ) {}
 
   get workers(): number {
-    return this.poolWorker.workers
+    return this.workerPool.workers
   }
 
   check(
     photo: Blob,
     { signal, onThumbnail }: { signal?: AbortSignal; onThumbnail?(picture: Blob): void } = {},
   ): Promise<Report> {
-    return this.told(this.poolWorker.check(photo, onThumbnail, signal))
+    return this.localiseErrors(this.workerPool.check(photo, onThumbnail, signal))
   }
 
   async produce(photo: Blob, { signal }: { signal?: AbortSignal } = {}): Promise<Produced> {
-    const { jpeg, report } = await this.told(this.poolWorker.produce(photo, signal))
+    const { jpeg, report } = await this.localiseErrors(this.workerPool.produce(photo, signal))
     return { jpeg, fileName: jpeg.name, report }
   }
 
   close(): void {
-    this.poolWorker.close()
+    this.workerPool.close()
   }
 
-  private told<T>(answer: Promise<T>): Promise<T> {
+  private localiseErrors<T>(answer: Promise<T>): Promise<T> {
     return answer.catch((error: unknown) => {
       throw localiseFailure(error, this.locale)
     })

@@ -1,5 +1,5 @@
 import { expose } from 'comlink'
 import { FaceTask } from '../src/vision/face-task'
-import { workerCanvas } from '../src/vision/worker-canvas'
+import { createWorkerCanvas } from '../src/vision/worker-canvas'
 
-expose(new FaceTask(workerCanvas))
+expose(new FaceTask(createWorkerCanvas))

@@ -10,7 +10,7 @@ import { HeicDecoder } from '../src/vision/heic-decoder'
  * H.273 transfer curves of high dynamic range (PQ, HLG). Shown without tone mapping they look washed out, and so would
  * be judged.
  */
-const HIGH_RANGE = [16, 18]
+const HDR_TRANSFER_CURVES = [16, 18]
 
 let decoder: HeicDecoder | undefined
 
@@ -22,7 +22,7 @@ const api = {
   async decode(file) {
     const bytes = new Uint8Array(await file.arrayBuffer())
     const { colourSpace } = readFileFacts(bytes)
-    if (HIGH_RANGE.includes(readHeif(bytes).nclx?.transfer ?? 0))
+    if (HDR_TRANSFER_CURVES.includes(readHeif(bytes).nclx?.transfer ?? 0))
       throw new PhotoError('unsupported-format', 'high dynamic range')
     const pixels = decoder!.decode(bytes, assertNotTooLarge)
     if (colourSpace === 'display-p3') displayP3ToSrgb(pixels.data)

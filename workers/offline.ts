@@ -1,11 +1,11 @@
 import { addPlugins, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching'
-import { AssetLoader, type Listed } from '../src/loading/asset-loader'
-import { CORE, LATE } from '../src/loading/files'
+import { AssetLoader, type ManifestEntry } from '../src/loading/asset-loader'
+import { CORE_FILES, LATE_FILES } from '../src/loading/asset-files'
 
 declare const self: ServiceWorkerGlobalScope
 /** Put in by build/service-worker.ts: the files kept here, and the models' manifest. */
 declare const PRECACHE: PrecacheEntry[]
-declare const MANIFEST: Listed[]
+declare const MANIFEST: ManifestEntry[]
 
 /**
  * The service worker: keeps the page and the library's code, so that both open without a network. Models and wasm are
@@ -34,11 +34,11 @@ self.addEventListener('install', event => {
   // The first time, the page is loading the same files at this moment. An update must not be offered, or take over one
   // day without a
   // network, before its own models are in place.
-  if (self.registration.active) event.waitUntil(loader().then(files => files.keepAll()))
+  if (self.registration.active) event.waitUntil(openLoader().then(files => files.cacheAll()))
 })
-self.addEventListener('activate', event => event.waitUntil(loader().then(files => files.dropUnlisted())))
+self.addEventListener('activate', event => event.waitUntil(openLoader().then(files => files.deleteUnlisted())))
 self.addEventListener('message', event => {
   if ((event.data as { type?: unknown } | null)?.type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting())
 })
 
-const loader = (): Promise<AssetLoader> => AssetLoader.of(root, MANIFEST, [...CORE, ...LATE])
+const openLoader = (): Promise<AssetLoader> => AssetLoader.fromManifest(root, MANIFEST, [...CORE_FILES, ...LATE_FILES])

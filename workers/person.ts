@@ -1,5 +1,5 @@
 import { expose } from 'comlink'
 import { PersonTask } from '../src/vision/person-task'
-import { workerCanvas } from '../src/vision/worker-canvas'
+import { createWorkerCanvas } from '../src/vision/worker-canvas'
 
-expose(new PersonTask(workerCanvas))
+expose(new PersonTask(createWorkerCanvas))

@@ -9,7 +9,7 @@ import { FaceTask } from '../src/vision/face-task'
 import { PartsModel } from '../src/vision/parts-model'
 import { PersonTask } from '../src/vision/person-task'
 import { photoStore } from './photo-store'
-import { workerCanvas } from '../src/vision/worker-canvas'
+import { createWorkerCanvas } from '../src/vision/worker-canvas'
 
 /**
  * The whole pipeline on one thread. Of many photos each core then has its own, and no mask crosses a thread; what goes
@@ -17,7 +17,11 @@ import { workerCanvas } from '../src/vision/worker-canvas'
  */
 
 /** As if it stood in a worker of its own. */
-const here = <Api>(api: Api): Client<Api> => ({ ready: async () => {}, call: use => use(api), close: () => {} })
+const toLocalClient = <Api>(api: Api): Client<Api> => ({
+  ready: async () => {},
+  call: use => use(api),
+  close: () => {},
+})
 
 let profile: Profile | undefined
 let faceAndPerson: FaceAndPerson | undefined
@@ -27,7 +31,7 @@ function createContext(decoded: Pixels | undefined): CheckContext {
   return {
     profile: profile!,
     workers: {
-      photo: here(photoStore),
+      photo: toLocalClient(photoStore),
       faceAndPerson: faceAndPerson!,
       parts: { detect: crops => parts!.detect(crops) },
     },
@@ -47,12 +51,12 @@ const api = {
     await holdWorkerLock(given.lockName)
     const bytes = async (file: keyof PoolWorkerAssets['files']): Promise<Uint8Array<ArrayBuffer>> =>
       new Uint8Array(await given.files[file].arrayBuffer())
-    const face = new FaceTask(workerCanvas),
-      person = new PersonTask(workerCanvas)
+    const face = new FaceTask(createWorkerCanvas),
+      person = new PersonTask(createWorkerCanvas)
     // One after the other: both take the runtime from the same global (vision-task.ts).
     await face.load({ ...given.runtime, model: await bytes('face') })
     await person.load({ ...given.runtime, model: await bytes('person') })
-    faceAndPerson = new FaceAndPerson(here(face), here(person))
+    faceAndPerson = new FaceAndPerson(toLocalClient(face), toLocalClient(person))
     parts = await PartsModel.load(await bytes('partsRuntime'), await bytes('parts'))
     await photoStore.load({ encoder: await bytes('encoder'), resampler: await bytes('resampler') })
   },

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { fitForTask } from './fit-for-task'
 import { compileKernel } from './kernel'
 import { unpackAssets } from './packed-assets'
-import { storedZip } from './stored-zip'
+import { buildStoredZip } from './stored-zip'
 
 /**
  * One file that the site ships besides its own code. Paths: `file` under public/, `source` in node_modules
@@ -21,12 +21,12 @@ export interface ManifestEntry {
   readonly input: string
 }
 
-const FACE = '@mediapipe/face_mesh'
-const PERSON = '@mediapipe/selfie_segmentation'
-const TASKS = '@mediapipe/tasks-vision'
-const JPEG = '@jsquash/jpeg'
-const ORT = 'onnxruntime-web'
-const HEIC = 'libheif-js'
+const FACE_PACKAGE = '@mediapipe/face_mesh'
+const PERSON_PACKAGE = '@mediapipe/selfie_segmentation'
+const TASKS_PACKAGE = '@mediapipe/tasks-vision'
+const JPEG_PACKAGE = '@jsquash/jpeg'
+const ORT_PACKAGE = 'onnxruntime-web'
+const HEIC_PACKAGE = 'libheif-js'
 
 interface Recipe extends Pick<ManifestEntry, 'file' | 'licence' | 'input'> {
   readonly package: string
@@ -36,7 +36,7 @@ interface Recipe extends Pick<ManifestEntry, 'file' | 'licence' | 'input'> {
 const RECIPES: readonly Recipe[] = [
   {
     file: 'models/face.task',
-    package: FACE,
+    package: FACE_PACKAGE,
     licence: 'Apache-2.0',
     input: 'face detector 128x128 RGB, attention mesh 192x192 RGB',
     make: async file => {
@@ -46,10 +46,10 @@ const RECIPES: readonly Recipe[] = [
       )
       const asset = (name: string): Uint8Array => {
         const bytes = assets.get(name)
-        if (!bytes) throw new Error(`${FACE} no longer packs ${name}.`)
+        if (!bytes) throw new Error(`${FACE_PACKAGE} no longer packs ${name}.`)
         return bytes
       }
-      return storedZip([
+      return buildStoredZip([
         ['face_detector.tflite', fitForTask(asset('face_detection_short_range.tflite'), { mean: 127.5, std: 127.5 })],
         [
           'face_landmarks_detector.tflite',
@@ -61,35 +61,35 @@ const RECIPES: readonly Recipe[] = [
   },
   {
     file: 'models/person.tflite',
-    package: PERSON,
+    package: PERSON_PACKAGE,
     licence: 'Apache-2.0',
     input: '256x256 RGB',
     make: async file => fitForTask(await file('selfie_segmentation.tflite'), { mean: 0, std: 255 }),
   },
   {
     file: 'runtime/vision_wasm_module_internal.js',
-    package: TASKS,
+    package: TASKS_PACKAGE,
     licence: 'Apache-2.0',
     input: '',
     make: file => file('wasm/vision_wasm_module_internal.js'),
   },
   {
     file: 'runtime/vision_wasm_module_internal.wasm',
-    package: TASKS,
+    package: TASKS_PACKAGE,
     licence: 'Apache-2.0',
     input: '',
     make: file => file('wasm/vision_wasm_module_internal.wasm'),
   },
   {
     file: 'runtime/mozjpeg_enc.wasm',
-    package: JPEG,
+    package: JPEG_PACKAGE,
     licence: 'Apache-2.0 AND BSD-3-Clause AND IJG',
     input: '',
     make: file => file('codec/enc/mozjpeg_enc.wasm'),
   },
   {
     file: 'runtime/ort-wasm-simd-threaded.wasm',
-    package: ORT,
+    package: ORT_PACKAGE,
     licence: 'MIT',
     input: '',
     make: file => file('dist/ort-wasm-simd-threaded.wasm'),
@@ -98,7 +98,7 @@ const RECIPES: readonly Recipe[] = [
   // worker can import.
   {
     file: 'runtime/libheif.js',
-    package: HEIC,
+    package: HEIC_PACKAGE,
     licence: 'LGPL-3.0',
     input: '',
     make: async file =>
@@ -106,7 +106,7 @@ const RECIPES: readonly Recipe[] = [
   },
   {
     file: 'runtime/libheif.wasm',
-    package: HEIC,
+    package: HEIC_PACKAGE,
     licence: 'LGPL-3.0',
     input: '',
     make: file => file('libheif-wasm/libheif.wasm'),
@@ -124,7 +124,7 @@ const RECIPES: readonly Recipe[] = [
  * Trained by this repository and committed with its model card (public/models/parts.md): nothing to assemble, all to
  * verify.
  */
-const OWN: readonly Omit<ManifestEntry, 'bytes' | 'sha256'>[] = [
+const OWN_FILES: readonly Omit<ManifestEntry, 'bytes' | 'sha256'>[] = [
   {
     file: 'models/parts.onnx',
     licence: 'Apache-2.0',
@@ -136,7 +136,7 @@ const OWN: readonly Omit<ManifestEntry, 'bytes' | 'sha256'>[] = [
 ]
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-const MANIFEST = 'public/models/manifest.json'
+const MANIFEST_PATH = 'public/models/manifest.json'
 
 /**
  * Fills public/models and public/runtime from the installed packages. Every file must have the sha256 that the
@@ -145,12 +145,12 @@ const MANIFEST = 'public/models/manifest.json'
  * review.
  */
 export async function assembleAssets(root: string, { rewrite = false } = {}): Promise<void> {
-  const listed = rewrite ? [] : (JSON.parse(await readFile(join(root, MANIFEST), 'utf8')) as ManifestEntry[])
+  const listed = rewrite ? [] : (JSON.parse(await readFile(join(root, MANIFEST_PATH), 'utf8')) as ManifestEntry[])
   const made: ManifestEntry[] = []
   for (const recipe of RECIPES) {
     const target = join(root, 'public', recipe.file)
     const entry = listed.find(one => one.file === recipe.file)
-    if (!rewrite && !entry) throw new Error(`${recipe.file} is not in ${MANIFEST}.`)
+    if (!rewrite && !entry) throw new Error(`${recipe.file} is not in ${MANIFEST_PATH}.`)
     if (entry && existsSync(target) && sha256(await readFile(target)) === entry.sha256) continue
     const folder = join(root, 'node_modules', recipe.package)
     const bytes = await recipe.make(name => readFile(join(folder, name)), root)
@@ -167,7 +167,7 @@ export async function assembleAssets(root: string, { rewrite = false } = {}): Pr
       input: recipe.input,
     })
   }
-  for (const own of OWN) {
+  for (const own of OWN_FILES) {
     const bytes = await readFile(join(root, 'public', own.file))
     if (!rewrite)
       assertHash(
@@ -178,7 +178,7 @@ export async function assembleAssets(root: string, { rewrite = false } = {}): Pr
     const { file, ...rest } = own
     made.push({ file, bytes: bytes.length, sha256: sha256(bytes), ...rest })
   }
-  if (rewrite) await writeFile(join(root, MANIFEST), `${JSON.stringify(made, null, 2)}\n`)
+  if (rewrite) await writeFile(join(root, MANIFEST_PATH), `${JSON.stringify(made, null, 2)}\n`)
 }
 
 /** Throws naming the file where its bytes are not the listed ones. */

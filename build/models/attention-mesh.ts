@@ -41,7 +41,7 @@ export const FACE_FLAG = 'conv_faceflag'
  * and z from the
  * mesh; 468-472 are the left iris, 473-477 the right one.
  */
-export function gatherIndices(): number[] {
+export function buildGatherIndices(): number[] {
   const starts = REGIONS.map((_, i) => REGIONS.slice(0, i).reduce((sum, { length }) => sum + length, 0))
   const [mesh, lips, leftEye, rightEye, leftIris, rightIris] = starts as [
     number,

@@ -1,13 +1,19 @@
-import { FACE_FLAG, gatherIndices, REGIONS } from './attention-mesh'
-import { FlatReader, ForwardWriter, original, pending, type Target } from './flatbuffer'
-import { tfliteMetadata, type Normalization } from './tflite-metadata'
+import { FACE_FLAG, buildGatherIndices, REGIONS } from './attention-mesh'
+import {
+  FlatBufferReader,
+  FlatBufferWriter,
+  createOriginalTarget,
+  createPendingTarget,
+  type Target,
+} from './flatbuffer'
+import { buildTfliteMetadata, type Normalization } from './tflite-metadata'
 
 /** Field ids of the TFLite schema (tensorflow/lite/schema/schema.fbs, version 3). */
-const MODEL = { version: 0, operatorCodes: 1, subgraphs: 2, description: 3, buffers: 4 } as const
-const SUBGRAPH = { tensors: 0, inputs: 1, outputs: 2, operators: 3 } as const
-const TENSOR_NAME = 3
-const CONCATENATION = { builtin: 2, options: 10 } as const
-const GATHER = { builtin: 36, options: 23 } as const
+const MODEL_FIELD = { version: 0, operatorCodes: 1, subgraphs: 2, description: 3, buffers: 4 } as const
+const SUBGRAPH_FIELD = { tensors: 0, inputs: 1, outputs: 2, operators: 3 } as const
+const TENSOR_NAME_FIELD = 3
+const CONCATENATION_OPERATOR = { builtin: 2, options: 10 } as const
+const GATHER_OPERATOR = { builtin: 36, options: 23 } as const
 const FLOAT32 = 0
 const INT32 = 2
 const LAST_AXIS = 3
@@ -18,27 +24,27 @@ const LAST_AXIS = 3
  * operators that turn the attention model's seven outputs into one landmark tensor (478 x 3) and one score.
  */
 export function fitForTask(model: Uint8Array, normalization: Normalization, joinAttention = false): Buffer {
-  const read = new FlatReader(model)
+  const read = new FlatBufferReader(model)
   const root = read.root()
-  const graph = read.tables(root, MODEL.subgraphs)[0]!
+  const graph = read.tables(root, MODEL_FIELD.subgraphs)[0]!
   const lists = {
-    codes: read.tables(root, MODEL.operatorCodes).map(original),
-    buffers: read.tables(root, MODEL.buffers).map(original),
-    tensors: read.tables(graph, SUBGRAPH.tensors).map(original),
-    operators: read.tables(graph, SUBGRAPH.operators).map(original),
-    outputs: read.ints(graph, SUBGRAPH.outputs),
+    codes: read.tables(root, MODEL_FIELD.operatorCodes).map(createOriginalTarget),
+    buffers: read.tables(root, MODEL_FIELD.buffers).map(createOriginalTarget),
+    tensors: read.tables(graph, SUBGRAPH_FIELD.tensors).map(createOriginalTarget),
+    operators: read.tables(graph, SUBGRAPH_FIELD.operators).map(createOriginalTarget),
+    outputs: read.ints(graph, SUBGRAPH_FIELD.outputs),
   }
-  const write = new ForwardWriter()
+  const write = new FlatBufferWriter()
   // Targets are announced first and written after the root, because links point forward only.
   const later: (() => void)[] = []
   const add = (list: Target[]): Target => {
-    const target = pending()
+    const target = createPendingTarget()
     list.push(target)
     return target
   }
 
   if (joinAttention) {
-    const names = read.tables(graph, SUBGRAPH.tensors).map(tensor => read.string(tensor, TENSOR_NAME))
+    const names = read.tables(graph, SUBGRAPH_FIELD.tensors).map(tensor => read.string(tensor, TENSOR_NAME_FIELD))
     joinOutputs(
       write,
       lists,
@@ -54,7 +60,7 @@ export function fitForTask(model: Uint8Array, normalization: Normalization, join
   const metadataIndex = lists.buffers.length
   const metadataBuffer = add(lists.buffers)
 
-  const [start, codes, subgraphs, buffers, metadata, subgraph] = Array.from({ length: 6 }, pending) as [
+  const [start, codes, subgraphs, buffers, metadata, subgraph] = Array.from({ length: 6 }, createPendingTarget) as [
     Target,
     Target,
     Target,
@@ -62,23 +68,23 @@ export function fitForTask(model: Uint8Array, normalization: Normalization, join
     Target,
     Target,
   ]
-  const version = read.field(root, MODEL.version)
-  const description = read.field(root, MODEL.description)
+  const version = read.field(root, MODEL_FIELD.version)
+  const description = read.field(root, MODEL_FIELD.description)
   write.table(start, [
     write.uint32(version ? read.u32(version) : 3),
     write.link(codes),
     write.link(subgraphs),
-    description ? write.link(original(read.follow(description))) : null,
+    description ? write.link(createOriginalTarget(read.follow(description))) : null,
     write.link(buffers),
     null,
     write.link(metadata),
   ])
-  const entry = pending()
+  const entry = createPendingTarget()
   write.tables(codes, lists.codes)
   write.tables(buffers, lists.buffers)
   write.tables(subgraphs, [subgraph])
   write.tables(metadata, [entry])
-  const [tensors, inputs, outputs, operators, entryName, content] = Array.from({ length: 6 }, pending) as [
+  const [tensors, inputs, outputs, operators, entryName, content] = Array.from({ length: 6 }, createPendingTarget) as [
     Target,
     Target,
     Target,
@@ -88,18 +94,18 @@ export function fitForTask(model: Uint8Array, normalization: Normalization, join
   ]
   write.table(subgraph, [write.link(tensors), write.link(inputs), write.link(outputs), write.link(operators)])
   write.tables(tensors, lists.tensors)
-  write.ints(inputs, read.ints(graph, SUBGRAPH.inputs))
+  write.ints(inputs, read.ints(graph, SUBGRAPH_FIELD.inputs))
   write.ints(outputs, lists.outputs)
   write.tables(operators, lists.operators)
   write.table(entry, [write.link(entryName), write.uint32(metadataIndex)])
   write.string(entryName, 'TFLITE_METADATA')
   write.table(metadataBuffer, [write.link(content)])
-  write.data(content, tfliteMetadata(normalization, lists.outputs.length))
+  write.data(content, buildTfliteMetadata(normalization, lists.outputs.length))
   for (const step of later) step()
   return write.finish(start, 'TFL3', model)
 }
 
-interface Lists {
+interface ModelTables {
   codes: Target[]
   buffers: Target[]
   tensors: Target[]
@@ -109,13 +115,13 @@ interface Lists {
 
 /** CONCATENATION of the regions, then GATHER in landmark order; the outputs become [landmarks, face flag]. */
 function joinOutputs(
-  write: ForwardWriter,
-  lists: Lists,
+  write: FlatBufferWriter,
+  lists: ModelTables,
   indexOf: (name: string) => number,
   add: (list: Target[]) => Target,
   later: (() => void)[],
 ): void {
-  const indices = gatherIndices()
+  const indices = buildGatherIndices()
   const indexBuffer = lists.buffers.length
   const [joined, order, landmarks] = [0, 1, 2].map(i => lists.tensors.length + i) as [number, number, number]
   const [concatenation, gather] = [lists.codes.length, lists.codes.length + 1]
@@ -123,13 +129,13 @@ function joinOutputs(
   lists.outputs = [landmarks, indexOf(FACE_FLAG)]
 
   const tensor = (target: Target, name: string, shape: number[], type: number, buffer: number): void => {
-    const [shapeAt, nameAt] = [pending(), pending()]
+    const [shapeAt, nameAt] = [createPendingTarget(), createPendingTarget()]
     write.table(target, [write.link(shapeAt), write.int8(type), write.uint32(buffer), write.link(nameAt)])
     write.ints(shapeAt, shape)
     write.string(nameAt, name)
   }
   const operator = (target: Target, code: number, inputs: number[], output: number, optionsType: number): void => {
-    const [inputsAt, outputsAt, optionsAt] = [pending(), pending(), pending()]
+    const [inputsAt, outputsAt, optionsAt] = [createPendingTarget(), createPendingTarget(), createPendingTarget()]
     write.table(target, [
       write.uint32(code),
       write.link(inputsAt),
@@ -154,14 +160,14 @@ function joinOutputs(
   const [cConcatenation, cGather] = [add(lists.codes), add(lists.codes)]
   const [oConcatenation, oGather] = [add(lists.operators), add(lists.operators)]
   later.push(() => {
-    code(cConcatenation!, CONCATENATION.builtin)
-    code(cGather!, GATHER.builtin)
+    code(cConcatenation!, CONCATENATION_OPERATOR.builtin)
+    code(cGather!, GATHER_OPERATOR.builtin)
     tensor(tJoined!, 'joined_regions', [1, 1, 1, total], FLOAT32, 0)
     tensor(tOrder!, 'landmark_order', [indices.length], INT32, indexBuffer)
     tensor(tLandmarks!, 'landmarks_478', [1, 1, 1, indices.length], FLOAT32, 0)
-    operator(oConcatenation!, concatenation, regions, joined, CONCATENATION.options)
-    operator(oGather!, gather, [joined, order], landmarks, GATHER.options)
-    const data = pending()
+    operator(oConcatenation!, concatenation, regions, joined, CONCATENATION_OPERATOR.options)
+    operator(oGather!, gather, [joined, order], landmarks, GATHER_OPERATOR.options)
+    const data = createPendingTarget()
     write.table(buffer!, [write.link(data)])
     write.data(data, new Uint8Array(Int32Array.from(indices).buffer))
   })

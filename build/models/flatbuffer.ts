@@ -6,7 +6,7 @@
  */
 
 /** Table fields of a FlatBuffer by field id; positions are absolute bytes. */
-export class FlatReader {
+export class FlatBufferReader {
   private readonly view: DataView
   constructor(private readonly bytes: Uint8Array) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -53,17 +53,17 @@ export class FlatReader {
 /** A place that will be known later: an object written in front, or a table of the original. */
 export interface Target {
   at: number | undefined
-  readonly original: boolean
+  readonly isOriginal: boolean
 }
-export const original = (at: number): Target => ({ at, original: true })
-export const pending = (): Target => ({ at: undefined, original: false })
+export const createOriginalTarget = (at: number): Target => ({ at, isOriginal: true })
+export const createPendingTarget = (): Target => ({ at: undefined, isOriginal: false })
 
 interface Field {
   readonly size: 1 | 4
   readonly write: (at: number) => void
 }
 
-export class ForwardWriter {
+export class FlatBufferWriter {
   private readonly bytes = Buffer.alloc(1 << 20)
   private readonly links: { from: number; to: Target }[] = []
   /** Root offset and file identifier come first. */
@@ -150,7 +150,7 @@ export class ForwardWriter {
     this.bytes.write(identifier, 4, 'latin1')
     for (const { from, to } of this.links) {
       if (to.at === undefined) throw new Error('A table of the model was announced and never written.')
-      const at = to.original ? this.position + to.at : to.at
+      const at = to.isOriginal ? this.position + to.at : to.at
       if (at <= from) throw new Error('A FlatBuffer link may only point forward.')
       this.bytes.writeUInt32LE(at - from, from)
     }

@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib'
  * An uncompressed zip with each file's bytes aligned to 64, as MediaPipe's task bundles are: it maps the models in
  * place. Same input, same bytes.
  */
-export function storedZip(files: readonly (readonly [name: string, bytes: Uint8Array])[]): Buffer {
+export function buildStoredZip(files: readonly (readonly [name: string, bytes: Uint8Array])[]): Buffer {
   const DOS_EPOCH = 0x21
   const parts: Uint8Array[] = []
   const directory: Buffer[] = []

@@ -11,7 +11,7 @@ export interface Normalization {
  * model without
  * NormalizationOptions. Field ids below are those of that schema.
  */
-export function tfliteMetadata({ mean, std }: Normalization, outputs: number): Uint8Array {
+export function buildTfliteMetadata({ mean, std }: Normalization, outputs: number): Uint8Array {
   const b = new Builder(1024)
   const floats = (value: number): number => {
     b.startVector(4, 1, 4)

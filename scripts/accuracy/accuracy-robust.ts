@@ -4,17 +4,17 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import type { Report } from '../../src/contract/report'
 import { readLabels } from './labels'
-import { turned } from './turned'
-import { upright } from './upright'
-import { openLibrary } from '../../tools/browser/library-page'
-import { openRecorder } from './scenes'
+import { turnHead } from './turn-head'
+import { toUpright } from './upright'
+import { openLibraryPage } from '../../tools/browser/library-page'
+import { openSceneRecorder } from '../../tools/browser/scene-recorder'
 
 /**
  * `npm run accuracy:robust -- DIR…` (needs a build): how many verdicts of the parts (ears, eyebrows, glasses, mouth,
  * headwear) change when the
  * same portrait is resized, saved at other JPEG qualities, or turned a little (warped as a cylinder).
  */
-const CHECKS = [
+const CHECK_IDS = [
   'ears.left',
   'ears.right',
   'eyebrows.left',
@@ -25,46 +25,46 @@ const CHECKS = [
   'mouth.gap',
   'headwear.worn',
 ]
-const BAR = 0.02
+const MAX_CHANGED_RATIO = 0.02
 
-type Change = (bytes: Buffer, file: string) => Promise<Buffer>
-const resized =
-  (factor: number): Change =>
+type Transform = (bytes: Buffer, file: string) => Promise<Buffer>
+const resizeBy =
+  (factor: number): Transform =>
   async bytes => {
-    const { data, info } = await upright(bytes).raw().toBuffer({ resolveWithObject: true })
+    const { data, info } = await toUpright(bytes).raw().toBuffer({ resolveWithObject: true })
     return sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
       .resize(Math.round(info.width * factor))
       .png()
       .toBuffer()
   }
-const jpeg =
-  (quality: number): Change =>
+const encodeJpeg =
+  (quality: number): Transform =>
   bytes =>
-    upright(bytes).jpeg({ quality }).toBuffer()
+    toUpright(bytes).jpeg({ quality }).toBuffer()
 
-async function measure(folder: string): Promise<boolean> {
+async function measureRobustness(folder: string): Promise<boolean> {
   const files = readLabels(folder).map(({ file }) => file)
-  const recorder = await openRecorder()
+  const recorder = await openSceneRecorder()
   const yaw =
-    (degrees: number): Change =>
+    (degrees: number): Transform =>
     async (bytes, file) =>
-      turned(bytes, await recorder.scene(join(folder, file)), degrees)
-  const changes: Record<string, Change> = {
-    'as it is': bytes => upright(bytes).png().toBuffer(),
-    'size 70 %': resized(0.7),
-    'size 85 %': resized(0.85),
-    'size 115 %': resized(1.15),
-    'size 130 %': resized(1.3),
-    'JPEG 70': jpeg(70),
-    'JPEG 80': jpeg(80),
-    'JPEG 95': jpeg(95),
+      turnHead(bytes, await recorder.loadScene(join(folder, file)), degrees)
+  const changes: Record<string, Transform> = {
+    'as it is': bytes => toUpright(bytes).png().toBuffer(),
+    'size 70 %': resizeBy(0.7),
+    'size 85 %': resizeBy(0.85),
+    'size 115 %': resizeBy(1.15),
+    'size 130 %': resizeBy(1.3),
+    'JPEG 70': encodeJpeg(70),
+    'JPEG 80': encodeJpeg(80),
+    'JPEG 95': encodeJpeg(95),
     'yaw -8°': yaw(-8),
     'yaw +8°': yaw(8),
   }
   const made = mkdtempSync(join(tmpdir(), 'zhaojian-robust-'))
-  const library = await openLibrary(made)
+  const library = await openLibraryPage(made)
   const rows: Record<string, Record<string, string>> = {}
-  const byCheck: Record<string, Record<string, number>> = Object.fromEntries(CHECKS.map(id => [id, {}]))
+  const byCheck: Record<string, Record<string, number>> = Object.fromEntries(CHECK_IDS.map(id => [id, {}]))
   let [all, moved, flipped] = [0, 0, 0]
   const first = new Map<string, Report>()
   for (const [name, change] of Object.entries(changes)) {
@@ -79,7 +79,7 @@ async function measure(folder: string): Promise<boolean> {
         first.set(file, report)
         continue
       }
-      for (const id of CHECKS) {
+      for (const id of CHECK_IDS) {
         const [was, is] = [before, report].map(one => one.checks.find(check => check.id === id)!.verdict) as [
           string,
           string,
@@ -108,11 +108,11 @@ async function measure(folder: string): Promise<boolean> {
     changed: `${((100 * moved) / all).toFixed(2)} %`,
     'of these pass to fail or back': `${((100 * flipped) / all).toFixed(2)} %`,
   }
-  console.log(`\n## ${folder}: ${files.length} portraits; at most ${100 * BAR} % of verdicts may change`)
+  console.log(`\n## ${folder}: ${files.length} portraits; at most ${100 * MAX_CHANGED_RATIO} % of verdicts may change`)
   console.table(rows)
   console.log('Changed verdicts by check:')
   console.table(byCheck)
-  return moved / all <= BAR
+  return moved / all <= MAX_CHANGED_RATIO
 }
 
 const folders = process.argv.slice(2)
@@ -120,12 +120,12 @@ if (!folders.length) {
   console.log('usage: npm run accuracy:robust -- PORTRAITS_FOLDER… (each with labels.csv)')
   process.exit(2)
 }
-let met = true
+let areBarsMet = true
 for (const folder of folders) {
   if (!existsSync(join(folder, 'labels.csv'))) {
     console.log(`skipped: ${folder} is not here or has no labels.csv`)
     continue
   }
-  met = (await measure(folder)) && met
+  areBarsMet = (await measureRobustness(folder)) && areBarsMet
 }
-process.exit(met ? 0 : 1)
+process.exit(areBarsMet ? 0 : 1)

@@ -1,25 +1,25 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { QUESTIONS, readLabels, type Labelled } from './labels'
-import { GROUPS, skinLuminanceOf } from './groups'
-import { faultsOf, psnrOf } from './produced'
-import { ratesOf, type Case, type Rates } from './rates'
-import { openLibrary, type Answer, type LibraryPage } from '../../tools/browser/library-page'
-import { openRecorder } from './scenes'
+import { QUESTIONS, readLabels, type LabelledPortrait } from './labels'
+import { GROUPS, measureSkinLuminance } from './groups'
+import { findFileFaults, measurePsnr } from './check-produced'
+import { computeRates, type ScoredCase, type Rates } from './rates'
+import { openLibraryPage, type CheckAnswer, type LibraryPage } from '../../tools/browser/library-page'
+import { openSceneRecorder } from '../../tools/browser/scene-recorder'
 
 /**
  * `npm run accuracy -- [--groups] DIR…`: the built library against labels made by eye (with --groups also group by
  * group), and every file it makes against an independent reader.
  */
-async function measure(folder: string): Promise<void> {
+async function measureFolder(folder: string): Promise<void> {
   const portraits = readLabels(folder)
-  const library = await openLibrary(folder)
+  const library = await openLibraryPage(folder)
   try {
-    const answers = new Map<string, Answer>()
+    const answers = new Map<string, CheckAnswer>()
     for (const { file } of portraits) answers.set(file, await library.check(file))
     console.log(`\n## ${folder}: ${portraits.length} portraits`)
     printRates(portraits, answers)
-    if (byGroup) await printGroups(folder, portraits, answers)
+    if (isGrouped) await printGroups(folder, portraits, answers)
     await printProduced(folder, portraits, answers, library)
   } finally {
     await library.close()
@@ -27,16 +27,16 @@ async function measure(folder: string): Promise<void> {
 }
 
 /** Of the questions, both sides of a part under one. */
-const NAMES = [...new Set(QUESTIONS.map(({ name }) => name))]
+const QUESTION_NAMES = [...new Set(QUESTIONS.map(({ name }) => name))]
 
-const percent = (share: number | null): string =>
+const formatPercent = (share: number | null): string =>
   share === null || Number.isNaN(share) ? '-' : `${(100 * share).toFixed(1)} %`
 
-function casesOf(
-  portraits: readonly Labelled[],
-  answers: ReadonlyMap<string, Answer>,
+function collectCases(
+  portraits: readonly LabelledPortrait[],
+  answers: ReadonlyMap<string, CheckAnswer>,
   name: string,
-): (Case & { readonly file: string; readonly check: string })[] {
+): (ScoredCase & { readonly file: string; readonly check: string })[] {
   return QUESTIONS.filter(question => question.name === name).flatMap(question =>
     portraits.flatMap(({ file, labels }) => {
       const label = labels[question.column]
@@ -46,35 +46,35 @@ function casesOf(
         {
           file,
           check: question.check,
-          defect: question.defect.includes(label),
-          score: question.scored ? (check?.score ?? null) : null,
-          says: check ? question.says(check) : null,
+          hasDefect: question.defectLabels.includes(label),
+          score: question.isScored ? (check?.score ?? null) : null,
+          answer: check ? question.readAnswer(check) : null,
         },
       ]
     }),
   )
 }
 
-const rowOf = (rates: Rates): Record<string, string | number> => ({
+const toRow = (rates: Rates): Record<string, string | number> => ({
   n: rates.n,
   defects: rates.defects,
-  'equal error rate': percent(rates.equalErrorRate),
-  'false alarms': percent(rates.falseAlarms),
-  misses: percent(rates.misses),
-  unknown: percent(rates.unknown),
+  'equal error rate': formatPercent(rates.equalErrorRate),
+  'false alarms': formatPercent(rates.falseAlarms),
+  misses: formatPercent(rates.misses),
+  unknown: formatPercent(rates.unknown),
 })
 
-function printRates(portraits: readonly Labelled[], answers: ReadonlyMap<string, Answer>): void {
-  const asked = NAMES.map(name => ({ name, cases: casesOf(portraits, answers, name) })).filter(
+function printRates(portraits: readonly LabelledPortrait[], answers: ReadonlyMap<string, CheckAnswer>): void {
+  const asked = QUESTION_NAMES.map(name => ({ name, cases: collectCases(portraits, answers, name) })).filter(
     ({ cases }) => cases.length,
   )
-  console.table(Object.fromEntries(asked.map(({ name, cases }) => [name, rowOf(ratesOf(cases))])))
+  console.table(Object.fromEntries(asked.map(({ name, cases }) => [name, toRow(computeRates(cases))])))
   for (const { name, cases } of asked) {
-    const wrong = cases.filter(({ says, defect }) => says !== null && says !== defect)
+    const wrong = cases.filter(({ answer, hasDefect }) => answer !== null && answer !== hasDefect)
     if (wrong.length)
       console.log(
         `${name}, wrong: ` +
-          `${wrong.map(({ file, check, score, defect }) => `${file} ${check} ${defect ? 'missed' : 'false alarm'} (${score?.toFixed(2)})`).join(', ')}`,
+          `${wrong.map(({ file, check, score, hasDefect }) => `${file} ${check} ${hasDefect ? 'missed' : 'false alarm'} (${score?.toFixed(2)})`).join(', ')}`,
       )
   }
   const refused = portraits.filter(({ file }) => answers.get(file)?.report === null)
@@ -90,31 +90,32 @@ function printRates(portraits: readonly Labelled[], answers: ReadonlyMap<string,
 /** The same rates within each group. */
 async function printGroups(
   folder: string,
-  portraits: readonly Labelled[],
-  answers: ReadonlyMap<string, Answer>,
+  portraits: readonly LabelledPortrait[],
+  answers: ReadonlyMap<string, CheckAnswer>,
 ): Promise<void> {
-  const recorder = await openRecorder()
+  const recorder = await openSceneRecorder()
   const luminance = new Map<string, number | null>()
-  for (const { file } of portraits) luminance.set(file, skinLuminanceOf(await recorder.scene(join(folder, file))))
+  for (const { file } of portraits)
+    luminance.set(file, measureSkinLuminance(await recorder.loadScene(join(folder, file))))
   await recorder.close()
   const rows: Record<string, Record<string, string | number>> = {}
-  for (const name of NAMES) {
+  for (const name of QUESTION_NAMES) {
     for (const group of GROUPS) {
-      const rates = ratesOf(
-        casesOf(
+      const rates = computeRates(
+        collectCases(
           portraits.filter(portrait => group.has(portrait, luminance.get(portrait.file) ?? null)),
           answers,
           name,
         ),
       )
-      if (rates.n) rows[`${name}: ${group.name}`] = rowOf(rates)
+      if (rates.n) rows[`${name}: ${group.name}`] = toRow(rates)
     }
   }
   console.table(rows)
 }
 
 /** How each rule of the profile judges these portraits: a rule that fails all or cannot tell any is seen here. */
-function printVerdicts(portraits: readonly Labelled[], answers: ReadonlyMap<string, Answer>): void {
+function printVerdicts(portraits: readonly LabelledPortrait[], answers: ReadonlyMap<string, CheckAnswer>): void {
   const counts: Record<string, Record<string, number>> = {}
   for (const { file } of portraits) {
     for (const { id, verdict } of answers.get(file)?.report?.checks ?? []) {
@@ -127,8 +128,8 @@ function printVerdicts(portraits: readonly Labelled[], answers: ReadonlyMap<stri
 
 async function printProduced(
   folder: string,
-  portraits: readonly Labelled[],
-  answers: ReadonlyMap<string, Answer>,
+  portraits: readonly LabelledPortrait[],
+  answers: ReadonlyMap<string, CheckAnswer>,
   library: LibraryPage,
 ): Promise<void> {
   let made = 0
@@ -142,10 +143,10 @@ async function printProduced(
       continue
     }
     made++
-    const faults = faultsOf(jpeg)
+    const faults = findFileFaults(jpeg)
     const crop = answers.get(file)?.report?.crop
     if (crop) {
-      const db = await psnrOf(readFileSync(join(folder, file)), crop, jpeg)
+      const db = await measurePsnr(readFileSync(join(folder, file)), crop, jpeg)
       psnr.push(db)
       if (db < 38) faults.push(`PSNR ${db.toFixed(1)} dB`)
     } else faults.push('made without a planned crop')
@@ -158,7 +159,7 @@ async function printProduced(
   for (const line of faulty) console.log('  ', line)
 }
 
-const byGroup = process.argv.includes('--groups')
+const isGrouped = process.argv.includes('--groups')
 const folders = process.argv.slice(2).filter(argument => !argument.startsWith('--'))
 if (!folders.length) {
   console.log('usage: npm run accuracy -- [--groups] PORTRAITS_FOLDER… (each with labels.csv)')
@@ -169,5 +170,5 @@ for (const folder of folders) {
     console.log(`skipped: ${folder} is not here or has no labels.csv`)
     continue
   }
-  await measure(folder)
+  await measureFolder(folder)
 }

@@ -1,19 +1,19 @@
 import type { Mask, Pixels } from '../../src/contract/pixels'
 import type { Scene } from '../../src/contract/scene'
 import type { Point } from '../../src/contract/space'
-import { LINEAR } from '../../src/lib/color'
-import { middle, pointOf, POINT } from '../../src/lib/landmarks'
+import { LINEAR_BY_BYTE } from '../../src/lib/color'
+import { midpoint, getPoint, POINT } from '../../src/lib/landmarks'
 
 /**
  * Two measures of OFIQ, the reference implementation of ISO/IEC 29794-5, by their formulas but on *our* landmarks and
  * mask (two eye
  * points for the alignment instead of five points, the person mask instead of a face parsing). For comparison only.
  */
-const SIDE = 616
-const RIGHT_EYE = { x: 251, y: 272 },
-  LEFT_EYE = { x: 364, y: 272 }
+const ALIGNED_SIDE_PX = 616
+const CANONICAL_RIGHT_EYE = { x: 251, y: 272 },
+  CANONICAL_LEFT_EYE = { x: 364, y: 272 }
 
-interface Aligned {
+interface AlignedFace {
   readonly light: Uint8Array
   readonly wall: Uint8Array
   readonly eyes: readonly [Point, Point]
@@ -24,45 +24,45 @@ interface Aligned {
  * The similarity that brings the eyes' centres (midpoints of their corners) to the canonical places; luminance is
  * linear light x 255, rounded.
  */
-function aligned({ face, whole, person, width, height }: Scene): Aligned {
-  const right = middle(pointOf(face!, POINT.RIGHT_EYE_OUTER), pointOf(face!, POINT.RIGHT_EYE_INNER))
-  const left = middle(pointOf(face!, POINT.LEFT_EYE_OUTER), pointOf(face!, POINT.LEFT_EYE_INNER))
-  const span = LEFT_EYE.x - RIGHT_EYE.x
+function alignFace({ face, whole, person, width, height }: Scene): AlignedFace {
+  const right = midpoint(getPoint(face!, POINT.RIGHT_EYE_OUTER), getPoint(face!, POINT.RIGHT_EYE_INNER))
+  const left = midpoint(getPoint(face!, POINT.LEFT_EYE_OUTER), getPoint(face!, POINT.LEFT_EYE_INNER))
+  const span = CANONICAL_LEFT_EYE.x - CANONICAL_RIGHT_EYE.x
   // Canonical (1, 0) is `step` in source pixels.
   const step = { x: (left.x - right.x) / span, y: (left.y - right.y) / span }
   const source = (u: number, v: number): Point => ({
-    x: right.x + (u - RIGHT_EYE.x) * step.x - (v - RIGHT_EYE.y) * step.y,
-    y: right.y + (u - RIGHT_EYE.x) * step.y + (v - RIGHT_EYE.y) * step.x,
+    x: right.x + (u - CANONICAL_RIGHT_EYE.x) * step.x - (v - CANONICAL_RIGHT_EYE.y) * step.y,
+    y: right.y + (u - CANONICAL_RIGHT_EYE.x) * step.y + (v - CANONICAL_RIGHT_EYE.y) * step.x,
   })
-  const light = new Uint8Array(SIDE * SIDE)
-  const wall = new Uint8Array(SIDE * SIDE)
-  for (let v = 0, at = 0; v < SIDE; v++) {
-    for (let u = 0; u < SIDE; u++, at++) {
+  const light = new Uint8Array(ALIGNED_SIDE_PX * ALIGNED_SIDE_PX)
+  const wall = new Uint8Array(ALIGNED_SIDE_PX * ALIGNED_SIDE_PX)
+  for (let v = 0, at = 0; v < ALIGNED_SIDE_PX; v++) {
+    for (let u = 0; u < ALIGNED_SIDE_PX; u++, at++) {
       const { x, y } = source(u + 0.5, v + 0.5)
       if (x < 0 || y < 0 || x >= width || y >= height) continue
       light[at] = Math.round(
-        255 * luminanceAt(whole.pixels, (x - whole.x) * whole.scale - 0.5, (y - whole.y) * whole.scale - 0.5),
+        255 * sampleLuminance(whole.pixels, (x - whole.x) * whole.scale - 0.5, (y - whole.y) * whole.scale - 0.5),
       )
-      wall[at] = confidence(person!, (x * person!.width) / width, (y * person!.height) / height) < 128 ? 1 : 0
+      wall[at] = readConfidence(person!, (x * person!.width) / width, (y * person!.height) / height) < 128 ? 1 : 0
     }
   }
   const length = step.x * step.x + step.y * step.y
   const canonical = ({ x, y }: Point): Point => ({
-    x: RIGHT_EYE.x + ((x - right.x) * step.x + (y - right.y) * step.y) / length,
-    y: RIGHT_EYE.y + ((y - right.y) * step.x - (x - right.x) * step.y) / length,
+    x: CANONICAL_RIGHT_EYE.x + ((x - right.x) * step.x + (y - right.y) * step.y) / length,
+    y: CANONICAL_RIGHT_EYE.y + ((y - right.y) * step.x - (x - right.x) * step.y) / length,
   })
   return {
     light,
     wall,
-    eyes: [RIGHT_EYE, LEFT_EYE],
-    mouth: canonical(middle(pointOf(face!, POINT.MOUTH_RIGHT), pointOf(face!, POINT.MOUTH_LEFT))),
+    eyes: [CANONICAL_RIGHT_EYE, CANONICAL_LEFT_EYE],
+    mouth: canonical(midpoint(getPoint(face!, POINT.MOUTH_RIGHT), getPoint(face!, POINT.MOUTH_LEFT))),
   }
 }
 
-const confidence = (mask: Mask, x: number, y: number): number =>
+const readConfidence = (mask: Mask, x: number, y: number): number =>
   mask.data[Math.min(mask.height - 1, Math.floor(y)) * mask.width + Math.min(mask.width - 1, Math.floor(x))]!
 
-function luminanceAt({ width, height, data }: Pixels, x: number, y: number): number {
+function sampleLuminance({ width, height, data }: Pixels, x: number, y: number): number {
   const [column, row] = [
     Math.max(0, Math.min(width - 2, Math.floor(x))),
     Math.max(0, Math.min(height - 2, Math.floor(y))),
@@ -70,7 +70,11 @@ function luminanceAt({ width, height, data }: Pixels, x: number, y: number): num
   const [fx, fy] = [Math.max(0, Math.min(1, x - column)), Math.max(0, Math.min(1, y - row))]
   const light = (dx: number, dy: number): number => {
     const at = 4 * ((row + dy) * width + column + dx)
-    return 0.2126 * LINEAR[data[at]!]! + 0.7152 * LINEAR[data[at + 1]!]! + 0.0722 * LINEAR[data[at + 2]!]!
+    return (
+      0.2126 * LINEAR_BY_BYTE[data[at]!]! +
+      0.7152 * LINEAR_BY_BYTE[data[at + 1]!]! +
+      0.0722 * LINEAR_BY_BYTE[data[at + 2]!]!
+    )
   }
   return (light(0, 0) * (1 - fx) + light(1, 0) * fx) * (1 - fy) + (light(0, 1) * (1 - fx) + light(1, 1) * fx) * fy
 }
@@ -81,13 +85,13 @@ export function ofiqIlluminationUniformity(scene: Scene): number {
     light,
     eyes: [right, left],
     mouth,
-  } = aligned(scene)
+  } = alignFace(scene)
   const side = Math.floor(0.3 * (left.x - right.x))
   const top = Math.round(right.y + (mouth.y - right.y) / 2)
   const histogram = (fromX: number): Float64Array => {
     const bins = new Float64Array(256)
     for (let y = top; y < top + side; y++)
-      for (let x = fromX; x < fromX + side; x++) bins[light[y * SIDE + x]!]! += 1 / (side * side)
+      for (let x = fromX; x < fromX + side; x++) bins[light[y * ALIGNED_SIDE_PX + x]!]! += 1 / (side * side)
     return bins
   }
   const [a, b] = [histogram(right.x), histogram(left.x - side)]
@@ -105,11 +109,12 @@ const SCHARR = [
  * background.
  */
 export function ofiqBackgroundUniformity(scene: Scene): number {
-  const whole = aligned(scene)
+  const whole = alignFace(scene)
   const [fromX, width, height] = [62, 354, 292]
   const factor = 492 / width
   const at = (x: number, y: number): number =>
-    Math.min(SIDE - 1, Math.round(y * factor)) * SIDE + Math.min(SIDE - 1, fromX + Math.round(x * factor))
+    Math.min(ALIGNED_SIDE_PX - 1, Math.round(y * factor)) * ALIGNED_SIDE_PX +
+    Math.min(ALIGNED_SIDE_PX - 1, fromX + Math.round(x * factor))
   let [sum, n] = [0, 0]
   for (let y = 2; y < height - 2; y++) {
     for (let x = 2; x < width - 2; x++) {

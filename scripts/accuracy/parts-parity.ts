@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { launchBrowser, newPage } from '../../tools/browser/browser'
+import { launchBrowser, createPage } from '../../tools/browser/browser'
 import { serve } from '../../tools/serve/serve'
 
 /**
@@ -13,22 +13,22 @@ if (!file || !existsSync(file)) {
   console.log('skipped: usage is npm run parts:parity -- WORK/parity.json, which training/finish.py writes')
   process.exit(file ? 0 : 2)
 }
-interface Case {
+interface ParityCase {
   crops: Record<string, string>
   outputs: Record<string, number[]>
 }
 const { shapes, cases } = JSON.parse(readFileSync(file, 'utf8')) as {
   shapes: Record<string, [number, number, number, number]>
-  cases: Case[]
+  cases: ParityCase[]
 }
 /** Weights are stored as 16-bit floats: this much may differ (likelihoods and shares of a crop). */
-const MOST = 0.01
+const MAX_DIFFERENCE = 0.01
 
 const served = await serve({ '/check/': 'dist', '/modules/': 'node_modules', '/blank/': 'tools/serve/blank' })
 const browser = await launchBrowser()
-const page = await newPage(browser)
+const page = await createPage(browser)
 await page.goto(`${served.url}/blank/`)
-const seen = await page.evaluate(
+const browserOutputs = await page.evaluate(
   async ({ base, shapes, crops }) => {
     const { wrap } = (await import(
       /* @vite-ignore */ `${base}/modules/comlink/dist/esm/comlink.mjs`
@@ -79,9 +79,9 @@ const largest: Record<string, number> = {}
 cases.forEach(({ outputs }, i) => {
   for (const [name, values] of Object.entries(outputs))
     values.forEach((value, k) => {
-      largest[name] = Math.max(largest[name] ?? 0, Math.abs(value - seen[i]![name]![k]!))
+      largest[name] = Math.max(largest[name] ?? 0, Math.abs(value - browserOutputs[i]![name]![k]!))
     })
 })
-console.log(`${cases.length} faces; largest difference between training and browser (at most ${MOST})`)
+console.log(`${cases.length} faces; largest difference between training and browser (at most ${MAX_DIFFERENCE})`)
 console.table(Object.fromEntries(Object.entries(largest).map(([name, value]) => [name, { largest: value.toFixed(5) }])))
-process.exit(Object.values(largest).every(value => value <= MOST) ? 0 : 1)
+process.exit(Object.values(largest).every(value => value <= MAX_DIFFERENCE) ? 0 : 1)

@@ -1,7 +1,7 @@
-export interface Case {
-  readonly defect: boolean
+export interface ScoredCase {
+  readonly hasDefect: boolean
   readonly score: number | null
-  readonly says: boolean | null
+  readonly answer: boolean | null
 }
 
 export interface Rates {
@@ -18,26 +18,26 @@ export interface Rates {
   readonly unknown: number
 }
 
-export function ratesOf(cases: readonly Case[]): Rates {
-  const faulty = cases.filter(one => one.defect)
-  const sound = cases.filter(one => !one.defect)
+export function computeRates(cases: readonly ScoredCase[]): Rates {
+  const faulty = cases.filter(one => one.hasDefect)
+  const sound = cases.filter(one => !one.hasDefect)
   const share = (part: number, whole: number): number => (whole ? part / whole : NaN)
   return {
     n: cases.length,
     defects: faulty.length,
-    equalErrorRate: equalErrorRate(cases),
-    falseAlarms: share(sound.filter(one => one.says === true).length, sound.length),
-    misses: share(faulty.filter(one => one.says === false).length, faulty.length),
-    unknown: share(cases.filter(one => one.says === null).length, cases.length),
+    equalErrorRate: computeEqualErrorRate(cases),
+    falseAlarms: share(sound.filter(one => one.answer === true).length, sound.length),
+    misses: share(faulty.filter(one => one.answer === false).length, faulty.length),
+    unknown: share(cases.filter(one => one.answer === null).length, cases.length),
   }
 }
 
 /** Walks the threshold over the scores and returns the mean of the two error rates where they are closest. */
-export function equalErrorRate(cases: readonly Case[]): number | null {
+export function computeEqualErrorRate(cases: readonly ScoredCase[]): number | null {
   const scored = cases
-    .filter((one): one is Case & { score: number } => one.score !== null)
+    .filter((one): one is ScoredCase & { score: number } => one.score !== null)
     .sort((a, b) => a.score - b.score)
-  const faulty = scored.filter(one => one.defect).length
+  const faulty = scored.filter(one => one.hasDefect).length
   const sound = scored.length - faulty
   if (!faulty || !sound) return null
   let best = { gap: Infinity, rate: NaN }
@@ -50,7 +50,7 @@ export function equalErrorRate(cases: readonly Case[]): number | null {
       if (gap < best.gap) best = { gap, rate: (missed / faulty + alarmed / sound) / 2 }
     }
     if (i < scored.length) {
-      if (scored[i]!.defect) missed++
+      if (scored[i]!.hasDefect) missed++
       else alarmed--
     }
   }

@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs'
-import { drawnPixels } from '../../tools/pictures/drawn-jpeg'
+import { drawPixels } from '../../tools/pictures/drawn-jpeg'
 import { GOLDEN_SCENES } from '../../tools/pictures/golden-scenes'
-import { openRecorder } from './scenes'
+import { openSceneRecorder } from '../../tools/browser/scene-recorder'
 
 /**
  * `npm run scenes:record` (needs a build): what the models see in the golden scenes, anew, after models or drawings
  * changed on purpose.
  */
-const recorder = await openRecorder()
+const recorder = await openSceneRecorder()
 for (const [name, options] of Object.entries(GOLDEN_SCENES))
-  writeFileSync(`tests/scenes/${name}.json`, JSON.stringify(await recorder.record(await drawnPixels(options))))
+  writeFileSync(`tests/scenes/${name}.json`, JSON.stringify(await recorder.record(await drawPixels(options))))
 await recorder.close()

@@ -2,13 +2,13 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import type { PortraitOptions } from '../../src/drawn/index'
-import { drawnPixels } from '../../tools/pictures/drawn-jpeg'
+import { drawPixels } from '../../tools/pictures/drawn-jpeg'
 
 /**
  * Faces and faults that a studio's folder holds; each is drawn once, larger than a file, and each file is another cut
  * of one of them.
  */
-const KINDS: readonly PortraitOptions[] = [
+const PORTRAIT_KINDS: readonly PortraitOptions[] = [
   {},
   { hair: 'bun', skinTone: 3 },
   { hair: 'long', earsCovered: { left: 1 } },
@@ -22,12 +22,12 @@ const KINDS: readonly PortraitOptions[] = [
   { skinTone: 7 },
   { roll: 6 },
 ]
-const WIDTH = 3000,
-  HEIGHT = 4000,
-  SPARE = 64
+const WIDTH_PX = 3000,
+  HEIGHT_PX = 4000,
+  CUT_MARGIN_PX = 64
 
 /** 身份证号 as a studio names its files: made up, with a right check digit. */
-function idNumber(index: number): string {
+function buildIdNumber(index: number): string {
   const digits = `420300${2003 + (index % 3)}${String(1 + (index % 12)).padStart(2, '0')}${String(1 + (index % 28)).padStart(2, '0')}${String(index % 1000).padStart(3, '0')}`
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
   return digits + '10X98765432'[[...digits].reduce((sum, digit, at) => sum + Number(digit) * weights[at]!, 0) % 11]
@@ -38,27 +38,32 @@ function idNumber(index: number): string {
  * grain, each file another
  * cut, so that no two have the same bytes. About 2 MB each.
  */
-export async function batchFiles(folder: string, count: number): Promise<string[]> {
+export async function ensureBatchFiles(folder: string, count: number): Promise<string[]> {
   mkdirSync(folder, { recursive: true })
   const paths = Array.from({ length: count }, (_, index) =>
-    join(folder, `${String(index + 1).padStart(4, '0')}-${idNumber(index)}.jpg`),
+    join(folder, `${String(index + 1).padStart(4, '0')}-${buildIdNumber(index)}.jpg`),
   )
   const missing = paths.map((path, index) => ({ path, index })).filter(({ path }) => !existsSync(path))
-  for (const [kind, options] of KINDS.entries()) {
-    const own = missing.filter(({ index }) => index % KINDS.length === kind)
+  for (const [kind, options] of PORTRAIT_KINDS.entries()) {
+    const own = missing.filter(({ index }) => index % PORTRAIT_KINDS.length === kind)
     if (!own.length) continue
-    console.log(`Drawing kind ${kind + 1} of ${KINDS.length}: ${own.length} files`)
-    const { data } = await drawnPixels({
-      width: WIDTH + SPARE,
-      height: HEIGHT + SPARE,
+    console.log(`Drawing kind ${kind + 1} of ${PORTRAIT_KINDS.length}: ${own.length} files`)
+    const { data } = await drawPixels({
+      width: WIDTH_PX + CUT_MARGIN_PX,
+      height: HEIGHT_PX + CUT_MARGIN_PX,
       noise: 5,
       seed: kind,
       ...options,
     })
     for (const { path, index } of own) {
       const cut = sharp(Buffer.from(data.buffer), {
-        raw: { width: WIDTH + SPARE, height: HEIGHT + SPARE, channels: 4 },
-      }).extract({ left: (index * 7) % SPARE, top: (index * 13) % SPARE, width: WIDTH, height: HEIGHT })
+        raw: { width: WIDTH_PX + CUT_MARGIN_PX, height: HEIGHT_PX + CUT_MARGIN_PX, channels: 4 },
+      }).extract({
+        left: (index * 7) % CUT_MARGIN_PX,
+        top: (index * 13) % CUT_MARGIN_PX,
+        width: WIDTH_PX,
+        height: HEIGHT_PX,
+      })
       writeFileSync(
         path,
         await cut

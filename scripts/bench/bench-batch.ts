@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
-import { batchFiles } from './batch-files'
-import { throughput } from './batch/throughput'
-import { mishaps, thousand } from './batch/thousand'
-import { launchBrowser, newPage } from '../../tools/browser/browser'
+import { ensureBatchFiles } from './batch-files'
+import { measureThroughput } from './batch/throughput'
+import { runInterruptions, runWholeFolder } from './batch/whole-folder'
+import { launchBrowser, createPage } from '../../tools/browser/browser'
 import { serve } from '../../tools/serve/serve'
 
 /**
@@ -12,22 +12,22 @@ import { serve } from '../../tools/serve/serve'
  * Needs a build. Linux only (/proc).
  */
 const count = Number(process.argv[2] ?? 1000)
-const paths = await batchFiles('.cache/batch', count)
+const paths = await ensureBatchFiles('.cache/batch', count)
 const served = await serve({ '/check/': 'dist', '/blank/': 'tools/serve/blank' })
 try {
-  console.table(await fresh(page => throughput(page, served.url, paths.slice(0, 60))))
+  console.table(await inFreshBrowser(page => measureThroughput(page, served.url, paths.slice(0, 60))))
   const site = `${served.url}/check/?batch&lang=en`
-  await fresh(page => mishaps(page, site, paths.slice(0, 100)))
-  await fresh(page => thousand(page, site, paths))
+  await inFreshBrowser(page => runInterruptions(page, site, paths.slice(0, 100)))
+  await inFreshBrowser(page => runWholeFolder(page, site, paths))
 } finally {
   await served.close()
 }
 
 /** With a browser of its own: what one part leaves behind must not burden the next. */
-async function fresh<T>(use: (page: Page) => Promise<T>): Promise<T> {
+async function inFreshBrowser<T>(use: (page: Page) => Promise<T>): Promise<T> {
   const browser = await launchBrowser()
   try {
-    return await use(await newPage(browser))
+    return await use(await createPage(browser))
   } finally {
     await browser.close()
   }

@@ -1,8 +1,8 @@
-import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
+import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 import { launchBrowser } from '../../tools/browser/browser'
-import { fakeCamera, standing } from '../../tools/browser/fake-camera'
+import { buildCameraSwitches, buildStillFilm } from '../../tools/browser/fake-camera'
 import { MODEL_FILE } from '../../tools/serve/model-files'
-import { serve, type Asked } from '../../tools/serve/serve'
+import { serve, type ServedRequest } from '../../tools/serve/serve'
 
 /**
  * `npm run bench:bytes`: bytes of body that cross the wire (brotli, as from a host with precompressed files) on a
@@ -15,10 +15,10 @@ const LIVE_VERDICT = '.steps-live li:nth-child(2):not(.step-waiting)'
 const CLOSE_CAMERA = '[data-action="close-camera"]'
 const OFFLINE_NOTICE = '[data-notice="ready"]'
 /** Milliseconds in which nothing was asked for: the page is at rest. */
-const REST = 2000
+const IDLE_MS = 2000
 
 const served = await serve({ '/check/': 'dist' }, { brotli: true })
-const browser = await launchBrowser(fakeCamera(standing(await drawnJpeg({ width: 720, height: 960 }))))
+const browser = await launchBrowser(buildCameraSwitches(buildStillFilm(await drawJpeg({ width: 720, height: 960 }))))
 const context = await browser.newContext({ locale: 'zh-CN', permissions: ['camera'] })
 // The moment itself, not the one at which this process hears of it: the next model begins to load at once.
 await context.addInitScript(`
@@ -39,33 +39,33 @@ const moments = await page.evaluate(
   () => (window as unknown as { moments: { usable: number; verdict: number } }).moments,
 )
 // The parts model and the service worker come with the camera still open; that all is kept is said when it is closed.
-await rest()
+await waitUntilIdle()
 await page.locator(CLOSE_CAMERA).first().click()
 await page.locator(OFFLINE_NOTICE).waitFor({ timeout: 120_000 })
-const firstVisit = served.requests.length
+const firstVisitCount = served.requests.length
 await page.close()
 
-const again = await context.newPage()
-await again.goto(`${served.url}/check/`)
-await again.locator(CAMERA_BUTTON).first().click()
-await again.locator(LIVE_VERDICT).waitFor({ timeout: 120_000 })
-await rest()
+const secondPage = await context.newPage()
+await secondPage.goto(`${served.url}/check/`)
+await secondPage.locator(CAMERA_BUTTON).first().click()
+await secondPage.locator(LIVE_VERDICT).waitFor({ timeout: 120_000 })
+await waitUntilIdle()
 await browser.close()
 await served.close()
 
-const first = served.requests.slice(0, firstVisit)
-const second = served.requests.slice(firstVisit)
-const isModel = ({ path }: Asked): boolean => MODEL_FILE.test(path)
+const first = served.requests.slice(0, firstVisitCount)
+const second = served.requests.slice(firstVisitCount)
+const isModel = ({ path }: ServedRequest): boolean => MODEL_FILE.test(path)
 const shell = first.filter(asked => asked.at <= moments.usable && !isModel(asked))
 const rows = [
-  row('shell, before anything is usable', shell, 120_000),
-  row(
+  toRow('shell, before anything is usable', shell, 120_000),
+  toRow(
     'to the first live verdict',
     first.filter(({ at }) => at <= moments.verdict),
     6_000_000,
   ),
-  row('all of it, with parts model and service worker', first),
-  row('second visit, to the parts’ live verdicts', second, 0),
+  toRow('all of it, with parts model and service worker', first),
+  toRow('second visit, to the parts’ live verdicts', second, 0),
 ]
 console.log(
   `First visit: usable after ${moments.usable - started} ms, live verdict after ` +
@@ -73,13 +73,13 @@ console.log(
 )
 console.table(Object.fromEntries(rows.map(({ name, ...rest }) => [name, rest])))
 console.log('What crossed the wire on the first visit:')
-console.table([...byPath(first)].sort(([, a], [, b]) => b.bytes - a.bytes).map(([path, sum]) => ({ path, ...sum })))
-if (second.length) console.table([...byPath(second)].map(([path, sum]) => ({ path, ...sum })))
+console.table([...sumByPath(first)].sort(([, a], [, b]) => b.bytes - a.bytes).map(([path, sum]) => ({ path, ...sum })))
+if (second.length) console.table([...sumByPath(second)].map(([path, sum]) => ({ path, ...sum })))
 process.exitCode = rows.some(({ kept }) => kept === 'NO') ? 1 : 0
 
-function row(
+function toRow(
   name: string,
-  asked: readonly Asked[],
+  asked: readonly ServedRequest[],
   bar?: number,
 ): { name: string; bytes: number; requests: number; bar: number | string; kept: string } {
   const bytes = asked.reduce((sum, one) => sum + one.bytes, 0)
@@ -92,7 +92,7 @@ function row(
   }
 }
 
-function byPath(asked: readonly Asked[]): Map<string, { bytes: number; statuses: string }> {
+function sumByPath(asked: readonly ServedRequest[]): Map<string, { bytes: number; statuses: string }> {
   const sums = new Map<string, { bytes: number; statuses: string }>()
   for (const { path, bytes, status } of asked) {
     const sum = sums.get(path)
@@ -102,9 +102,9 @@ function byPath(asked: readonly Asked[]): Map<string, { bytes: number; statuses:
 }
 
 /** Waits until nothing was asked for during a while. */
-async function rest(): Promise<void> {
+async function waitUntilIdle(): Promise<void> {
   for (let seen = -1; seen !== served.requests.length;) {
     seen = served.requests.length
-    await new Promise(resolve => setTimeout(resolve, REST))
+    await new Promise(resolve => setTimeout(resolve, IDLE_MS))
   }
 }

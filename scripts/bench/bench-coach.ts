@@ -1,14 +1,14 @@
 import {
-  coachFilm,
-  notesOf,
-  RIGHT,
+  drawCoachFilm,
+  readNotes,
+  RIGHT_STRETCH,
   startNotes,
-  STRETCHES,
-  stretchShown,
-  type Said,
+  COACH_STRETCHES,
+  readStretch,
+  type CoachNote,
 } from '../../tools/pictures/coach-film'
-import { launchBrowser, newPage } from '../../tools/browser/browser'
-import { fakeCamera } from '../../tools/browser/fake-camera'
+import { launchBrowser, createPage } from '../../tools/browser/browser'
+import { buildCameraSwitches } from '../../tools/browser/fake-camera'
 import { serve } from '../../tools/serve/serve'
 
 /**
@@ -18,8 +18,8 @@ import { serve } from '../../tools/serve/serve'
  */
 const rounds = Number(process.argv[2] ?? 5)
 const served = await serve({ '/check/': 'dist' })
-const browser = await launchBrowser(fakeCamera(await coachFilm()))
-const page = await newPage(browser)
+const browser = await launchBrowser(buildCameraSwitches(await drawCoachFilm()))
+const page = await createPage(browser)
 await page.setViewportSize({ width: 360, height: 780 })
 await page.goto(`${served.url}/check/?lang=en`)
 await page.locator('[data-phase="ready"]').waitFor({ timeout: 120_000 })
@@ -30,14 +30,14 @@ await page.locator('.steps-live').waitFor({ timeout: 120_000 })
 // Until the parts model is there too.
 await page.waitForTimeout(15_000)
 await startNotes(page)
-const length = STRETCHES.reduce((sum, { seconds }) => sum + seconds, 0)
+const length = COACH_STRETCHES.reduce((sum, { seconds }) => sum + seconds, 0)
 await page.waitForTimeout(1000 * length * (rounds + 1))
-const table = told(await notesOf(page))
+const table = summariseNotes(await readNotes(page))
 await automatic.click()
 const captured: string[] = []
 for (let i = 0; i < rounds; i++) {
   await page.locator('[data-screen="result"]').waitFor({ timeout: 3000 * length })
-  captured.push(STRETCHES[await stretchShown(page)]?.name ?? 'none')
+  captured.push(COACH_STRETCHES[await readStretch(page)]?.name ?? 'none')
   await page.locator('[data-action="retake"]').click()
   await page.locator('.live-picture video').waitFor()
 }
@@ -48,7 +48,7 @@ console.log(`${rounds} rounds of a ${length} s film; ms, median and worst`)
 console.table(table)
 console.log(
   `the photo took itself ${captured.length} times: ${captured.join(', ')}; on the right stretch: ` +
-    `${captured.filter(name => name === STRETCHES[RIGHT]!.name).length}`,
+    `${captured.filter(name => name === COACH_STRETCHES[RIGHT_STRETCH]!.name).length}`,
 )
 
 /**
@@ -56,18 +56,23 @@ console.log(
  * aside), and the longest for
  * which something was said that neither it is nor the stretch before was.
  */
-function told(notes: readonly Said[]): Record<string, Record<string, string>> {
+function summariseNotes(notes: readonly CoachNote[]): Record<string, Record<string, string>> {
   const starts = notes
     .map((note, i) => ({ note, i }))
     .filter(({ note, i }) => i > 0 && note.stretch !== notes[i - 1]!.stretch)
-  const figures = STRETCHES.map(() => ({ named: [] as number[], wrong: [] as number[], odd: [] as number[], never: 0 }))
+  const figures = COACH_STRETCHES.map(() => ({
+    named: [] as number[],
+    wrong: [] as number[],
+    odd: [] as number[],
+    never: 0,
+  }))
   starts.slice(0, -1).forEach(({ note, i }, nth) => {
-    const { expected } = STRETCHES[note.stretch] ?? {}
+    const { expected } = COACH_STRETCHES[note.stretch] ?? {}
     if (!expected) return
     const end = starts[nth + 1]!.i
     const until = (k: number): number => notes[k + 1]!.at
     let named: number | null = null
-    const before = STRETCHES[notes[i - 1]!.stretch]?.expected
+    const before = COACH_STRETCHES[notes[i - 1]!.stretch]?.expected
     let wrong = 0,
       stretch = 0,
       odd = 0,
@@ -95,7 +100,7 @@ function told(notes: readonly Said[]): Record<string, Record<string, string>> {
   }
   return Object.fromEntries(
     figures.map(({ named, wrong, odd, never }, i) => [
-      STRETCHES[i]!.name,
+      COACH_STRETCHES[i]!.name,
       {
         'until named': of(named),
         'longest not yet': of(wrong),

@@ -2,9 +2,9 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
-import { film } from '../../tools/pictures/film'
-import { launchBrowser, newPage } from '../../tools/browser/browser'
-import { fakeCamera } from '../../tools/browser/fake-camera'
+import { drawFilm } from '../../tools/pictures/film'
+import { launchBrowser, createPage } from '../../tools/browser/browser'
+import { buildCameraSwitches } from '../../tools/browser/fake-camera'
 import type { LiveFigures } from './live/page'
 import { serve } from '../../tools/serve/serve'
 
@@ -17,8 +17,8 @@ import { serve } from '../../tools/serve/serve'
  */
 const seconds = Number(process.argv[2] ?? 60)
 // A head that is never quite still: a film of one picture would make every frame as easy as the one before.
-const camera = fakeCamera(
-  await film(
+const camera = buildCameraSwitches(
+  await drawFilm(
     [0, 2, 4, 2].map((shift, i) => ({
       name: String(i),
       seconds: 0.5,
@@ -26,13 +26,13 @@ const camera = fakeCamera(
     })),
   ),
 )
-const code = mkdtempSync(join(tmpdir(), 'zhaojian-live-code-'))
+const codeFolder = mkdtempSync(join(tmpdir(), 'zhaojian-live-code-'))
 await build({
   configFile: false,
   logLevel: 'error',
   publicDir: false,
   build: {
-    outDir: code,
+    outDir: codeFolder,
     target: 'es2022',
     minify: true,
     lib: { entry: 'scripts/bench/live/index.ts', formats: ['es'], fileName: () => 'live.js' },
@@ -42,15 +42,15 @@ const served = await serve({
   '/check/': 'dist',
   '/modules/': 'node_modules',
   '/blank/': 'tools/serve/blank',
-  '/code/': code,
+  '/code/': codeFolder,
 })
 
-type Code = typeof import('./live/index')
+type LiveModule = typeof import('./live/index')
 /** In the page, so that each measurement has a browser of its own. */
 async function inFreshBrowser<T>(work: (arg: { base: string; seconds: number }) => Promise<T>): Promise<T> {
   const browser = await launchBrowser(camera)
   try {
-    const page = await newPage(browser)
+    const page = await createPage(browser)
     page.on('pageerror', error => console.log(`page error: ${error.message}`))
     await page.goto(`${served.url}/blank/`)
     return await page.evaluate(work, { base: served.url, seconds })
@@ -60,20 +60,20 @@ async function inFreshBrowser<T>(work: (arg: { base: string; seconds: number }) 
 }
 
 const bare = await inFreshBrowser(async ({ base }) =>
-  ((await import(/* @vite-ignore */ `${base}/code/live.js`)) as Code).bare(base),
+  ((await import(/* @vite-ignore */ `${base}/code/live.js`)) as LiveModule).measureBareModels(base),
 )
 const ours = await inFreshBrowser(async ({ base, seconds }) =>
-  ((await import(/* @vite-ignore */ `${base}/code/live.js`)) as Code).ours(base, seconds),
+  ((await import(/* @vite-ignore */ `${base}/code/live.js`)) as LiveModule).measureLibrary(base, seconds),
 )
 const modelsOnly = await inFreshBrowser(async ({ base, seconds }) =>
-  ((await import(/* @vite-ignore */ `${base}/code/live.js`)) as Code).mainThread(base, seconds, false),
+  ((await import(/* @vite-ignore */ `${base}/code/live.js`)) as LiveModule).measureMainThread(base, seconds, false),
 )
-const all = await inFreshBrowser(async ({ base, seconds }) =>
-  ((await import(/* @vite-ignore */ `${base}/code/live.js`)) as Code).mainThread(base, seconds, true),
+const withMeasures = await inFreshBrowser(async ({ base, seconds }) =>
+  ((await import(/* @vite-ignore */ `${base}/code/live.js`)) as LiveModule).measureMainThread(base, seconds, true),
 )
 await served.close()
 
-const row = ({ verdicts, seconds: took, delays, longTasks, closerAges }: LiveFigures): Record<string, string> => {
+const toRow = ({ verdicts, seconds: took, delays, longTasks, analysisAges }: LiveFigures): Record<string, string> => {
   const at = (values: number[], share: number): string =>
     values.length
       ? [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))]!.toFixed(0)
@@ -84,24 +84,24 @@ const row = ({ verdicts, seconds: took, delays, longTasks, closerAges }: LiveFig
     'delay 95 % ms': at(delays, 0.95),
     'tasks > 50 ms': String(longTasks.length),
     'longest ms': longTasks.length ? Math.max(...longTasks).toFixed(0) : '–',
-    'pixels, mask, parts: age median ms': at(closerAges, 0.5),
-    'age 95 %': at(closerAges, 0.95),
+    'pixels, mask, parts: age median ms': at(analysisAges, 0.5),
+    'age 95 %': at(analysisAges, 0.95),
   }
 }
 console.log(`played 1280x720 camera at 30 frames/s, ${seconds} s each after warming up`)
 console.log('models alone in their workers, nothing else running, ms a call (median)')
 console.table(Object.fromEntries(Object.entries(bare).map(([name, ms]) => [name, { ms: ms.toFixed(1) }])))
 console.table({
-  '(a) ours': row(ours),
-  '(b) main thread, face, person and parts only': row(modelsOnly),
-  '(b) main thread, with the same measures': row(all),
+  '(a) ours': toRow(ours),
+  '(b) main thread, face, person and parts only': toRow(modelsOnly),
+  '(b) main thread, with the same measures': toRow(withMeasures),
 })
-const rate = ({ verdicts, seconds: took }: LiveFigures): number => verdicts / took
+const getRate = ({ verdicts, seconds: took }: LiveFigures): number => verdicts / took
 const slowest = Math.max(...Object.values(bare))
 const sorted = [...ours.delays].sort((a, b) => a - b)
 console.table({
-  'verdicts/s, (a) / (b) models only': { ratio: (rate(ours) / rate(modelsOnly)).toFixed(2) },
-  'verdicts/s, (a) / (b) with measures': { ratio: (rate(ours) / rate(all)).toFixed(2) },
+  'verdicts/s, (a) / (b) models only': { ratio: (getRate(ours) / getRate(modelsOnly)).toFixed(2) },
+  'verdicts/s, (a) / (b) with measures': { ratio: (getRate(ours) / getRate(withMeasures)).toFixed(2) },
   'delay median / slowest model bare': { ratio: (sorted[sorted.length >> 1]! / slowest).toFixed(2) },
   'delay 95 % / slowest model bare': { ratio: (sorted[Math.floor(0.95 * sorted.length)]! / slowest).toFixed(2) },
 })

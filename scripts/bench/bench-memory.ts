@@ -1,7 +1,7 @@
-import { film } from '../../tools/pictures/film'
+import { drawFilm } from '../../tools/pictures/film'
 import { launchBrowser } from '../../tools/browser/browser'
-import { fakeCamera } from '../../tools/browser/fake-camera'
-import { browserMemory } from './process-memory'
+import { buildCameraSwitches } from '../../tools/browser/fake-camera'
+import { readBrowserMemory } from './process-memory'
 import { serve } from '../../tools/serve/serve'
 
 /**
@@ -13,8 +13,8 @@ import { serve } from '../../tools/serve/serve'
 const minutes = Number(process.argv[2] ?? 10)
 const served = await serve({ '/check/': 'dist' })
 const browser = await launchBrowser(
-  fakeCamera(
-    await film(
+  buildCameraSwitches(
+    await drawFilm(
       [{}, { framing: { centre: 3 } }, { mouthGap: 0.2 }, { hair: 'long' as const, earsCovered: { left: 1 } }].map(
         (options, i) => ({ name: String(i), options: { ...options, noise: 2 }, seconds: 1.5 }),
       ),
@@ -22,9 +22,9 @@ const browser = await launchBrowser(
   ),
 )
 const page = await browser.newPage()
-let unclosed = 0
+let unclosedFrameCount = 0
 page.on('console', message => {
-  if (/garbage collected without being closed/i.test(message.text())) unclosed++
+  if (/garbage collected without being closed/i.test(message.text())) unclosedFrameCount++
 })
 await page.goto(`${served.url}/check/?lang=en`)
 await page.locator('[data-phase="ready"]').waitFor({ timeout: 120_000 })
@@ -36,33 +36,35 @@ await page.locator('.steps-live').waitFor({ timeout: 120_000 })
 const rows: { minute: number; page: number; gpu: number }[] = []
 for (let half = 0; half <= 2 * minutes; half++) {
   if (half) await page.waitForTimeout(30_000)
-  rows.push({ minute: half / 2, page: browserMemory('renderer'), gpu: browserMemory('gpu-process') })
+  rows.push({ minute: half / 2, page: readBrowserMemory('renderer'), gpu: readBrowserMemory('gpu-process') })
 }
-const isLive = await page.locator('.camera[data-instruction]').getAttribute('data-instruction')
+const lastInstruction = await page.locator('.camera[data-instruction]').getAttribute('data-instruction')
 await browser.close()
 await served.close()
 
-const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(0)
+const formatMegabytes = (bytes: number): string => (bytes / 1e6).toFixed(0)
 console.table(
   rows.map(({ minute, page, gpu }) => ({
     minute,
-    'page and workers MB': megabytes(page),
-    'GPU process MB': megabytes(gpu),
-    'together MB': megabytes(page + gpu),
+    'page and workers MB': formatMegabytes(page),
+    'GPU process MB': formatMegabytes(gpu),
+    'together MB': formatMegabytes(page + gpu),
   })),
 )
-const sum = ({ page, gpu }: (typeof rows)[number]): number => page + gpu
+const sumMemory = ({ page, gpu }: (typeof rows)[number]): number => page + gpu
 // A garbage collector saws: the least of a stretch tells what is really kept.
-const least = (from: number, to: number): number =>
-  Math.min(...rows.filter(({ minute }) => minute >= from && minute <= to).map(sum))
-const [early, late] = [least(1, 3), least(minutes - 2, minutes)]
+const getMinimum = (from: number, to: number): number =>
+  Math.min(...rows.filter(({ minute }) => minute >= from && minute <= to).map(sumMemory))
+const [early, late] = [getMinimum(1, 3), getMinimum(minutes - 2, minutes)]
 console.log(
-  `least of minutes 1-3: ${megabytes(early)} MB, of the last two: ${megabytes(late)} MB, growth ` +
+  `least of minutes 1-3: ${formatMegabytes(early)} MB, of the last two: ${formatMegabytes(late)} MB, growth ` +
     `${(100 * (late / early - 1)).toFixed(1)} %`,
 )
 console.log(
   'last minute against minute 1: ' +
-    `${(100 * (sum(rows.at(-1)!) / sum(rows.find(({ minute }) => minute === 1) ?? rows[0]!) - 1)).toFixed(1)} ` +
+    `${(100 * (sumMemory(rows.at(-1)!) / sumMemory(rows.find(({ minute }) => minute === 1) ?? rows[0]!) - 1)).toFixed(1)} ` +
     '%',
 )
-console.log(`frames that were collected without being closed: ${unclosed}; the coach still says: ${isLive}`)
+console.log(
+  `frames that were collected without being closed: ${unclosedFrameCount}; the coach still says: ${lastInstruction}`,
+)

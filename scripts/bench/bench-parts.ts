@@ -1,8 +1,8 @@
 import { copyFileSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { launchBrowser, newPage } from '../../tools/browser/browser'
-import { filledCrops } from './filled-crops'
+import { launchBrowser, createPage } from '../../tools/browser/browser'
+import { createFilledCrops } from './filled-crops'
 import { serve } from '../../tools/serve/serve'
 
 /**
@@ -11,7 +11,7 @@ import { serve } from '../../tools/serve/serve'
  * of each in turn, so that a machine that is busy now and idle then is so for all of them.
  */
 const ROUNDS = 600
-const WARM_UP = 150
+const WARM_UP_ROUNDS = 150
 const models = ['public/models/parts.onnx', ...process.argv.slice(2)]
 const folder = mkdtempSync(join(tmpdir(), 'zhaojian-bench-parts-'))
 models.forEach((model, at) => {
@@ -24,7 +24,7 @@ const served = await serve({
   '/blank/': 'tools/serve/blank',
 })
 const browser = await launchBrowser()
-const page = await newPage(browser)
+const page = await createPage(browser)
 await page.goto(`${served.url}/blank/`)
 
 const times = await page.evaluate(
@@ -53,16 +53,18 @@ const times = await page.evaluate(
     }
     return looks.map(({ times }) => times)
   },
-  { base: served.url, count: models.length, rounds: WARM_UP + ROUNDS, crops: filledCrops() },
+  { base: served.url, count: models.length, rounds: WARM_UP_ROUNDS + ROUNDS, crops: createFilledCrops() },
 )
 await browser.close()
 await served.close()
 
-console.log(`all parts of one face, ${ROUNDS} calls of each model in turn after ${WARM_UP} that let the engine compile`)
+console.log(
+  `all parts of one face, ${ROUNDS} calls of each model in turn after ${WARM_UP_ROUNDS} that let the engine compile`,
+)
 console.table(
   Object.fromEntries(
     times.map((all, at) => {
-      const warm = all.slice(WARM_UP).sort((a, b) => a - b)
+      const warm = all.slice(WARM_UP_ROUNDS).sort((a, b) => a - b)
       const quantile = (share: number): string => warm[Math.floor(share * (warm.length - 1))]!.toFixed(1)
       return [
         models[at],

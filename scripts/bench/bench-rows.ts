@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { launchBrowser, newPage } from '../../tools/browser/browser'
+import { launchBrowser, createPage } from '../../tools/browser/browser'
 import { serve } from '../../tools/serve/serve'
 
 /**
@@ -11,20 +11,20 @@ import { serve } from '../../tools/serve/serve'
  */
 const count = Number(process.argv[2] ?? 5000)
 /** px a frame. */
-const SCROLL = 400
+const SCROLL_STEP_PX = 400
 
 const served = await serve({ '/check/': 'dist' })
 const browser = await launchBrowser()
-const page = await newPage(browser)
+const page = await createPage(browser)
 const library = `${served.url}/check/lib/zhaojian.js`
-const standIn = readFileSync('scripts/bench/rows/stand-in.js', 'utf8')
+const standInSource = readFileSync('scripts/bench/rows/stand-in.js', 'utf8')
 await page.goto(`${served.url}/check/profile.schema.json`)
 const limits = await page.evaluate(async library => {
   const { getProfile } = (await import(/* @vite-ignore */ library)) as typeof import('../../src/zhaojian')
   return getProfile('hanjiang-2025').checks
 }, library)
 await page.route('**/workers/pool-worker.js', route =>
-  route.fulfill({ contentType: 'text/javascript', body: `const LIMITS = ${JSON.stringify(limits)}\n${standIn}` }),
+  route.fulfill({ contentType: 'text/javascript', body: `const LIMITS = ${JSON.stringify(limits)}\n${standInSource}` }),
 )
 await page.addInitScript(() => {
   const long: number[] = []
@@ -45,9 +45,9 @@ await page.evaluate(count => {
 }, count)
 await page.locator('[data-run="idle"]').waitFor({ timeout: 300_000 })
 await page.waitForTimeout(1500)
-const arriving = await page.evaluate(() => (window as unknown as { long: number[] }).long.splice(0))
+const arrivalTasks = await page.evaluate(() => (window as unknown as { long: number[] }).long.splice(0))
 
-const KINDS = ['[data-kind="fail"]', '[data-kind="pass"]', '[data-kind="all"]']
+const FILTERS = ['[data-kind="fail"]', '[data-kind="pass"]', '[data-kind="all"]']
 const STEPS: readonly (readonly [string, () => Promise<number>])[] = [
   ...[
     ['by name', 'name'],
@@ -56,10 +56,10 @@ const STEPS: readonly (readonly [string, () => Promise<number>])[] = [
     ['by verdict, the other way', 'verdict'],
     ['by value', 'value'],
     ['as added', 'added'],
-  ].map(([what, sort]) => [`sort ${what}`, () => painted(`[data-sort="${sort}"]`)] as const),
-  ...KINDS.map(kind => [`filter ${kind.slice(12, -2)}`, () => painted(kind)] as const),
-  ['find text', () => typed('9')],
-  ['find no text', () => typed('')],
+  ].map(([what, sort]) => [`sort ${what}`, () => timeClick(`[data-sort="${sort}"]`)] as const),
+  ...FILTERS.map(kind => [`filter ${kind.slice(12, -2)}`, () => timeClick(kind)] as const),
+  ['find text', () => timeTyping('9')],
+  ['find no text', () => timeTyping('')],
 ]
 const times = new Map<string, number[]>(STEPS.map(([what]) => [what, []]))
 for (let round = 0; round < 5; round++)
@@ -88,19 +88,19 @@ const frames = await page.evaluate(async step => {
   }
   await new Promise(resolve => setTimeout(resolve, 500))
   return frames
-}, SCROLL)
-const scrolling = await page.evaluate(() => (window as unknown as { long: number[] }).long)
-console.log(`${count} rows arriving: tasks over 50 ms: ${tell(arriving)}`)
-console.log(`scrolled top to bottom in ${frames} frames: tasks over 50 ms: ${tell(scrolling)}`)
+}, SCROLL_STEP_PX)
+const scrollTasks = await page.evaluate(() => (window as unknown as { long: number[] }).long)
+console.log(`${count} rows arriving: tasks over 50 ms: ${formatLongTasks(arrivalTasks)}`)
+console.log(`scrolled top to bottom in ${frames} frames: tasks over 50 ms: ${formatLongTasks(scrollTasks)}`)
 await browser.close()
 await served.close()
 
-function tell(durations: readonly number[]): string {
+function formatLongTasks(durations: readonly number[]): string {
   return durations.length ? `${durations.length}, longest ${Math.max(...durations)} ms` : 'none'
 }
 
 /** From the press to the frame after the one that shows it. */
-function painted(selector: string): Promise<number> {
+function timeClick(selector: string): Promise<number> {
   return page.evaluate(async selector => {
     const start = performance.now()
     document.querySelector<HTMLElement>(selector)!.click()
@@ -109,7 +109,7 @@ function painted(selector: string): Promise<number> {
   }, selector)
 }
 
-function typed(text: string): Promise<number> {
+function timeTyping(text: string): Promise<number> {
   return page.evaluate(async text => {
     const input = document.querySelector<HTMLInputElement>('.batch-filters input')!
     const start = performance.now()

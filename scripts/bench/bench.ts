@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import sharp from 'sharp'
 import { drawPortrait } from '../../src/drawn/index'
-import { launchBrowser, newPage } from '../../tools/browser/browser'
-import { filledCrops } from './filled-crops'
+import { launchBrowser, createPage } from '../../tools/browser/browser'
+import { createFilledCrops } from './filled-crops'
 import { serve } from '../../tools/serve/serve'
 
 /**
@@ -25,7 +25,7 @@ const served = await serve({
   '/blank/': 'tools/serve/blank',
 })
 const browser = await launchBrowser()
-const page = await newPage(browser)
+const page = await createPage(browser)
 await page.goto(`${served.url}/blank/`)
 
 const result = await page.evaluate(
@@ -152,36 +152,36 @@ const result = await page.evaluate(
       output: `${output.width}x${output.height}, ${made!.jpeg.size} bytes, quality ${quality}`,
     }
   },
-  { base: served.url, rounds: ROUNDS, partsRounds: PARTS_ROUNDS, crops: filledCrops() },
+  { base: served.url, rounds: ROUNDS, partsRounds: PARTS_ROUNDS, crops: createFilledCrops() },
 )
 await browser.close()
 await served.close()
 
-const row = (ms: number): { ms: string } => ({ ms: ms.toFixed(0) })
+const toRow = (ms: number): { ms: string } => ({ ms: ms.toFixed(0) })
 console.log(`12 MP photo, median of ${ROUNDS} after one warm-up; produced ${result.output}`)
 console.log('bare, one after the other')
-console.table(Object.fromEntries(Object.entries(result.bare).map(([name, ms]) => [name, row(ms)])))
+console.table(Object.fromEntries(Object.entries(result.bare).map(([name, ms]) => [name, toRow(ms)])))
 console.log('parts model, not in the bare sum: it is loaded after the first verdicts')
 console.table({
-  'load (runtime and model)': row(result.partsLoad),
-  'all parts of one face, the first time': row(result.partsFirstMs),
+  'load (runtime and model)': toRow(result.partsLoad),
+  'all parts of one face, the first time': toRow(result.partsFirstMs),
   'all parts of one face, median once compiled': { ms: result.partsMs.toFixed(1) },
 })
 console.log('check, by stage')
-console.table(Object.fromEntries(Object.entries(result.stages).map(([name, ms]) => [name, row(ms)])))
+console.table(Object.fromEntries(Object.entries(result.stages).map(([name, ms]) => [name, toRow(ms)])))
 console.log('produce, stages of cutting and encoding and of checking the made file')
-console.table(Object.fromEntries(Object.entries(result.makeStages).map(([name, ms]) => [name, row(ms)])))
-const sum = Object.values(result.bare).reduce((a, b) => a + b, 0)
+console.table(Object.fromEntries(Object.entries(result.makeStages).map(([name, ms]) => [name, toRow(ms)])))
+const bareSum = Object.values(result.bare).reduce((a, b) => a + b, 0)
 console.table({
-  'load models and workers': row(result.load),
-  check: row(result.checkMs),
-  'produce (check, cut, encode, check of the made file)': row(result.produceMs),
-  'bare sum': row(sum),
+  'load models and workers': toRow(result.load),
+  check: toRow(result.checkMs),
+  'produce (check, cut, encode, check of the made file)': toRow(result.produceMs),
+  'bare sum': toRow(bareSum),
   // The bare sum holds each model once; checking the made file runs them a second time.
   'photo to file, each model once / bare sum': {
-    ms: ((result.produceMs - result.makeStages['total']!) / sum).toFixed(2),
+    ms: ((result.produceMs - result.makeStages['total']!) / bareSum).toFixed(2),
   },
-  'produce with the check of the made file / bare sum': { ms: (result.produceMs / sum).toFixed(2) },
+  'produce with the check of the made file / bare sum': { ms: (result.produceMs / bareSum).toFixed(2) },
 })
 
 async function writePhoto(path: string, given: string | undefined): Promise<void> {

@@ -5,9 +5,9 @@ import { readdirSync, readFileSync } from 'node:fs'
  * them where none is given.
  * Private, because shared pages change with what else runs. Linux only (/proc).
  */
-export function browserMemory(type?: string): number {
+export function readBrowserMemory(type?: string): number {
   let bytes = 0
-  for (const pid of descendants()) {
+  for (const pid of findDescendants()) {
     try {
       const command = readFileSync(`/proc/${pid}/cmdline`, 'latin1')
       if (!/chrom/.test(command) || (type !== undefined && !command.includes(`--type=${type}`))) continue
@@ -23,7 +23,7 @@ export function browserMemory(type?: string): number {
 }
 
 /** Processes that this one started, and theirs. */
-function descendants(): number[] {
+function findDescendants(): number[] {
   const parents = new Map<number, number>()
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue

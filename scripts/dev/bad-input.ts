@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { FAILURE_CODES } from '../../src/contract/failure'
-import { goodFiles, mutated, specialFiles, type BadFile } from '../../tools/pictures/bad-files'
-import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
-import { openLibrary } from '../../tools/browser/library-page'
+import { createGoodFiles, mutateFiles, createSpecialFiles, type BadFile } from '../../tools/pictures/bad-files'
+import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
+import { openLibraryPage } from '../../tools/browser/library-page'
 
 /**
  * `npm run bad-input [-- COUNT]` (needs a build): 2,000 broken files through the built library in one page. Each must
@@ -12,11 +12,11 @@ import { openLibrary } from '../../tools/browser/library-page'
  * a typed error within 20 seconds; after every tenth a good photo must still get its report. Ends with status 1 where
  * one does not.
  */
-const MOST_MS = 20_000
+const ANSWER_TIMEOUT_MS = 20_000
 const count = Number(process.argv[2] ?? 2000)
 const folder = mkdtempSync(join(tmpdir(), 'zhaojian-bad-'))
-const library = await openLibrary(folder)
-writeFileSync(join(folder, 'good.jpg'), await drawnJpeg({ width: 600, height: 800 }))
+const library = await openLibraryPage(folder)
+writeFileSync(join(folder, 'good.jpg'), await drawJpeg({ width: 600, height: 800 }))
 const outcomes: Record<string, Record<string, number>> = {}
 const faults: string[] = []
 let [tried, slowest] = [0, { ms: 0, name: '' }]
@@ -26,7 +26,7 @@ async function tryOne({ name, bytes }: BadFile, kind: string): Promise<void> {
   const start = performance.now()
   const answer = await Promise.race([
     library.check(name),
-    new Promise<null>(resolve => setTimeout(resolve, MOST_MS, null)),
+    new Promise<null>(resolve => setTimeout(resolve, ANSWER_TIMEOUT_MS, null)),
   ])
   const ms = performance.now() - start
   if (ms > slowest.ms) slowest = { ms, name }
@@ -40,14 +40,14 @@ async function tryOne({ name, bytes }: BadFile, kind: string): Promise<void> {
     faults.push(`after ${name} the good photo got no report`)
 }
 
-const special = await specialFiles()
+const special = await createSpecialFiles()
 for (const file of special) await tryOne(file, 'special')
-for (const file of mutated(await goodFiles(), Math.max(0, count - special.length)))
+for (const file of mutateFiles(await createGoodFiles(), Math.max(0, count - special.length)))
   await tryOne(file, file.name.split('-')[1]!)
 await library.close()
 
 console.log(
-  `${tried} files, each answered within ${MOST_MS / 1000} s; the slowest ${slowest.ms.toFixed(0)} ms (${slowest.name})`,
+  `${tried} files, each answered within ${ANSWER_TIMEOUT_MS / 1000} s; the slowest ${slowest.ms.toFixed(0)} ms (${slowest.name})`,
 )
 console.table(outcomes)
 for (const fault of faults) console.log('  ', fault)

@@ -3,10 +3,10 @@ import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import type { PortraitOptions } from '../../src/drawn/index'
-import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
-import { film, LANDSCAPE, UPRIGHT } from '../../tools/pictures/film'
+import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
+import { drawFilm, COMPUTER_VIEW, PHONE_VIEW } from '../../tools/pictures/film'
 import { launchBrowser } from '../../tools/browser/browser'
-import { fakeCamera } from '../../tools/browser/fake-camera'
+import { buildCameraSwitches } from '../../tools/browser/fake-camera'
 import { serve } from '../../tools/serve/serve'
 
 /**
@@ -19,27 +19,27 @@ import { serve } from '../../tools/serve/serve'
  * `--published`: as docs/screens keeps them, light only and as WebP.
  */
 const isPublished = process.argv.includes('--published')
-const [folder, given] = process.argv.slice(2).filter(argument => argument !== '--published')
+const [folder, givenUrl] = process.argv.slice(2).filter(argument => argument !== '--published')
 if (!folder) throw new Error('Say where to put the pictures: npm run screenshots -- [--published] FOLDER [URL]')
-const out = resolve(folder)
-mkdirSync(out, { recursive: true })
+const outFolder = resolve(folder)
+mkdirSync(outFolder, { recursive: true })
 
 const SIZES = { phone: { width: 360, height: 780 }, desktop: { width: 1280, height: 900 } } as const
 const LOCALES = ['zh-CN', 'en'] as const
 /** CSS pixels of a picture's height at most. */
-const LONGEST = 3200
+const MAX_HEIGHT_PX = 3200
 const SCHEMES = isPublished ? (['light'] as const) : (['light', 'dark'] as const)
 
-const served = given ? null : await serve({ '/check/': 'dist' })
-const site = given ?? `${served!.url}/check/`
+const served = givenUrl ? null : await serve({ '/check/': 'dist' })
+const site = givenUrl ?? `${served!.url}/check/`
 /** First hair over an ear, for long; then all is right. */
-const STRETCHES = [
+const FILM_STRETCHES = [
   { name: 'ear', options: { hair: 'long', earsCovered: { left: 1, right: 0 } }, seconds: 25 },
   { name: 'right', options: {}, seconds: 25 },
 ] as const
-let narrow = 0
+let overflowCount = 0
 
-async function picture(page: Page, name: string, fullPage = true): Promise<void> {
+async function takePicture(page: Page, name: string, fullPage = true): Promise<void> {
   // Said once, and it would lie over what is to be seen.
   await page
     .locator('[data-notice] button')
@@ -51,21 +51,21 @@ async function picture(page: Page, name: string, fullPage = true): Promise<void>
     clientWidth: document.documentElement.clientWidth,
   }))
   if (scrollWidth > clientWidth) {
-    narrow++
+    overflowCount++
     console.log(`${name}: ${scrollWidth} px wide in ${clientWidth} px`)
   }
   const { width, height } = page.viewportSize()!
   const tall = fullPage ? await page.evaluate(() => document.documentElement.scrollHeight) : height
   // Longer pages cost more memory than a software renderer has.
-  const png = await page.screenshot({ fullPage, clip: { x: 0, y: 0, width, height: Math.min(tall, LONGEST) } })
+  const png = await page.screenshot({ fullPage, clip: { x: 0, y: 0, width, height: Math.min(tall, MAX_HEIGHT_PX) } })
   if (isPublished)
     await sharp(png)
       .webp({ quality: 82 })
-      .toFile(join(out, `${name}.webp`))
-  else writeFileSync(join(out, `${name}.png`), png)
+      .toFile(join(outFolder, `${name}.webp`))
+  else writeFileSync(join(outFolder, `${name}.png`), png)
 }
 
-async function walk(
+async function captureScreens(
   browser: Browser,
   size: keyof typeof SIZES,
   locale: (typeof LOCALES)[number],
@@ -87,7 +87,7 @@ async function walk(
   const name = (state: string): string => `${state}-${size}-${locale}-${scheme}`
   await page.goto(`${site}?lang=${locale}`)
   await page.locator('[data-phase="ready"]').waitFor({ timeout: 60_000 })
-  await picture(page, name('start'))
+  await takePicture(page, name('start'))
 
   // The last model takes its time on a phone's line: so does it here, to see the page meanwhile.
   await page.route('**/parts.onnx', async route => {
@@ -96,33 +96,33 @@ async function walk(
   })
   await page.locator('[data-action="sample"]').click()
   await page.locator('[data-phase="done"] .verdict .progress').waitFor({ timeout: 60_000 })
-  await picture(page, name('looking'), false)
+  await takePicture(page, name('looking'), false)
   await page.locator('[data-phase="done"] .verdict .progress').waitFor({ state: 'detached', timeout: 60_000 })
   // The overlay is drawn once the picture is decoded.
   await page.waitForTimeout(500)
-  await picture(page, name('result-top'), false)
+  await takePicture(page, name('result-top'), false)
   // Opens the last group and two of its rules, to see their insides.
   await page.locator('details.fold:not(.next) > summary').last().click()
   for (const row of (await page.locator('details.check > summary:visible').all()).slice(0, 2)) await row.click()
   await page.waitForTimeout(500)
-  await picture(page, name('result'))
+  await takePicture(page, name('result'))
 
   await page.locator('[data-action="save"]').click()
   await page.locator('[data-made]').waitFor({ timeout: 60_000 })
   await page.waitForTimeout(300)
-  await picture(page, name('produced'))
+  await takePicture(page, name('produced'))
 
   await page.locator('[data-action="add"] input').setInputFiles([
     {
       name: 'fringe.jpg',
       mimeType: 'image/jpeg',
-      buffer: await drawnJpeg({ width: 900, height: 1200, fringe: { left: 0.7 } }),
+      buffer: await drawJpeg({ width: 900, height: 1200, fringe: { left: 0.7 } }),
     },
     { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('this is no photo') },
   ])
   await page.locator('[data-phase="done"][data-screen="compare"]').waitFor({ timeout: 60_000 })
   await page.locator('.shot img').nth(1).waitFor()
-  await picture(page, name('compare'))
+  await takePicture(page, name('compare'))
 
   await page.locator('[data-action="reset"]').click()
   await page
@@ -130,70 +130,70 @@ async function walk(
     .first()
     .setInputFiles({ name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('this is no photo') })
   await page.locator('[data-phase="failed"]').waitFor({ timeout: 60_000 })
-  await picture(page, name('error'))
+  await takePicture(page, name('error'))
 
   await page.locator('.failure .button').last().click()
-  await camera(page, name)
+  await captureCamera(page, name)
   await page.close()
-  await studio(await context.newPage(), locale, name)
-  await school(await context.newPage(), locale, name)
+  await captureBatch(await context.newPage(), locale, name)
+  await captureEditorAndFrame(await context.newPage(), locale, name)
   await context.close()
 }
 
 /** The camera: something to change, then all right with the countdown, then the photo that took itself. */
-async function camera(page: Page, name: (state: string) => string): Promise<void> {
+async function captureCamera(page: Page, name: (state: string) => string): Promise<void> {
   await page.locator('[data-action="camera"]').click()
   await page.locator('.camera[data-instruction^="ears."]').waitFor({ timeout: 60_000 })
-  await picture(page, name('camera'), false)
+  await takePicture(page, name('camera'), false)
   await page.locator('.camera .chip').first().click()
   await page.locator('.camera[data-instruction="ready"]').waitFor({ timeout: 60_000 })
   await page.waitForTimeout(1500)
-  await picture(page, name('camera-ready'))
+  await takePicture(page, name('camera-ready'))
   await page.locator('.camera .chip').first().click()
   await page.locator('[data-phase="done"][data-screen="result"]').waitFor({ timeout: 60_000 })
   await page.waitForTimeout(500)
-  await picture(page, name('camera-photo'), false)
+  await takePicture(page, name('camera-photo'), false)
 }
 
 /** A folder of finished photos: the list, one photo, what goes into the ZIP. */
-async function studio(page: Page, locale: string, name: (state: string) => string): Promise<void> {
+async function captureBatch(page: Page, locale: string, name: (state: string) => string): Promise<void> {
   await page.goto(`${site}?batch&lang=${locale}`)
   await page.locator('.batch-empty').waitFor()
-  await picture(page, name('batch-empty'))
+  await takePicture(page, name('batch-empty'))
   await page
     .locator('[data-action="add-files"] input')
     .first()
-    .setInputFiles(await folder12())
+    .setInputFiles(await drawBatchPhotos())
   await page.locator('[data-run="idle"]').waitFor({ timeout: 120_000 })
   // Pictures are asked for by rows that stay in view.
   await page.waitForTimeout(800)
-  await picture(page, name('batch'), false)
+  await takePicture(page, name('batch'), false)
   await page.locator('[data-action="deliver-zip"]').click()
   await page.locator('[data-action="zip-save"]').waitFor()
   await page.waitForTimeout(500)
-  await picture(page, name('batch-zip'))
+  await takePicture(page, name('batch-zip'))
   await page.locator('[data-action="deliver-zip"]').click()
   await page.locator('.batch [role="row"]', { hasText: '李芳' }).click()
   await page.locator('.photo-frame canvas').first().waitFor()
   await page.waitForTimeout(800)
-  await picture(page, name('batch-photo'), false)
+  await takePicture(page, name('batch-photo'), false)
 }
 
 /** The form over a school's profile, and the page as it stands in a frame. */
-async function school(page: Page, locale: string, name: (state: string) => string): Promise<void> {
+async function captureEditorAndFrame(page: Page, locale: string, name: (state: string) => string): Promise<void> {
   await page.goto(`${site}profile.html?lang=${locale}`)
   await page.locator('#judged[data-judged="true"][data-judging="false"]').waitFor({ timeout: 60_000 })
   await page.waitForTimeout(500)
-  await picture(page, name('profile'), false)
+  await takePicture(page, name('profile'), false)
   await page.goto(`${site}?embed&lang=${locale}&profile=hanjiang-2025`)
   await page.locator('[data-phase="ready"]').waitFor({ timeout: 60_000 })
-  await picture(page, name('embedded'))
+  await takePicture(page, name('embedded'))
 }
 
-type Dropped = { name: string; mimeType: string; buffer: Buffer }
-let drawn: Promise<Dropped[]> | undefined
+type UploadedFile = { name: string; mimeType: string; buffer: Buffer }
+let batchPhotos: Promise<UploadedFile[]> | undefined
 /** Twelve files with the faults that a folder holds; one is no photo. */
-function folder12(): Promise<Dropped[]> {
+function drawBatchPhotos(): Promise<UploadedFile[]> {
   const people: readonly (readonly [string, PortraitOptions])[] = [
     ['42030020030101001X.jpg', {}],
     ['王小明.jpg', { hair: 'long', earsCovered: { left: 1 } }],
@@ -207,11 +207,11 @@ function folder12(): Promise<Dropped[]> {
     ['吴迪.jpg', { roll: 6 }],
     ['郑爽.jpg', { hair: 'bun', skinTone: 3, framing: { eyeLine: 270 } }],
   ]
-  return (drawn ??= Promise.all(
-    people.map(async ([name, options]): Promise<Dropped> => ({
+  return (batchPhotos ??= Promise.all(
+    people.map(async ([name, options]): Promise<UploadedFile> => ({
       name,
       mimeType: 'image/jpeg',
-      buffer: await drawnJpeg({ width: 900, height: 1200, ...options }),
+      buffer: await drawJpeg({ width: 900, height: 1200, ...options }),
     })),
   ).then(photos => [
     ...photos,
@@ -219,17 +219,19 @@ function folder12(): Promise<Dropped[]> {
   ]))
 }
 
-async function browserFor(size: keyof typeof SIZES): Promise<Browser> {
+async function launchBrowserFor(size: keyof typeof SIZES): Promise<Browser> {
   return launchBrowser(
-    fakeCamera(await film(STRETCHES, { view: size === 'phone' ? UPRIGHT : LANDSCAPE, isMarked: false })),
+    buildCameraSwitches(
+      await drawFilm(FILM_STRETCHES, { view: size === 'phone' ? PHONE_VIEW : COMPUTER_VIEW, isMarked: false }),
+    ),
   )
 }
 
 try {
   for (const size of Object.keys(SIZES) as (keyof typeof SIZES)[]) {
-    const browser = await browserFor(size)
+    const browser = await launchBrowserFor(size)
     try {
-      for (const locale of LOCALES) for (const scheme of SCHEMES) await walk(browser, size, locale, scheme)
+      for (const locale of LOCALES) for (const scheme of SCHEMES) await captureScreens(browser, size, locale, scheme)
     } finally {
       await browser.close()
     }
@@ -237,7 +239,7 @@ try {
 } finally {
   await served?.close()
 }
-if (narrow) {
-  console.log(`${narrow} pictures scroll sideways`)
+if (overflowCount) {
+  console.log(`${overflowCount} pictures scroll sideways`)
   process.exitCode = 1
 }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { browserPath } from '../../tools/browser/browser'
+import { ensureBrowser } from '../../tools/browser/browser'
 
 /**
  * `npm test`: everything a newcomer and CI run. The last line counts the tests of the real runs; compilers, linter and
@@ -15,12 +15,12 @@ const run = (...command: string[]): boolean =>
 let passed = 0
 let failed = 0
 let skipped = 0
-const count = (ok: boolean): void => {
+const countResult = (ok: boolean): void => {
   if (ok) passed++
   else failed++
 }
 
-function vitest(project: string): void {
+function runVitest(project: string): void {
   const out = join(mkdtempSync(join(tmpdir(), 'zhaojian-')), 'result.json')
   const ok = run(
     'vitest',
@@ -46,16 +46,17 @@ function vitest(project: string): void {
   if (!ok && !result?.numFailedTests) failed++
 }
 
-for (const project of ['tsconfig.json', 'tsconfig.worker.json', 'tsconfig.node.json']) count(run('tsc', '-p', project))
-count(run('eslint', '.', '--max-warnings=0'))
-vitest('unit')
-vitest('model')
+for (const project of ['tsconfig.json', 'tsconfig.worker.json', 'tsconfig.node.json'])
+  countResult(run('tsc', '-p', project))
+countResult(run('eslint', '.', '--max-warnings=0'))
+runVitest('unit')
+runVitest('model')
 // Built anew each time: browser tests on yesterday's output would prove nothing.
-count(run('tsx', 'build/build.ts'))
+countResult(run('tsx', 'build/build.ts'))
 try {
-  browserPath()
-  vitest('browser')
-  vitest('browser-alone')
+  ensureBrowser()
+  runVitest('browser')
+  runVitest('browser-alone')
 } catch (error) {
   console.error(String(error))
   failed++

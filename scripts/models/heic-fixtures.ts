@@ -3,40 +3,45 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp, { type Sharp } from 'sharp'
-import { drawnPixels } from '../../tools/pictures/drawn-jpeg'
-import { codedPicture, displayP3Profile, heifFile, type Coded } from '../../tools/pictures/heif-file'
+import { drawPixels } from '../../tools/pictures/drawn-jpeg'
+import {
+  readCodedPicture,
+  buildDisplayP3Profile,
+  buildHeifFile,
+  type CodedPicture,
+} from '../../tools/pictures/heif-file'
 
 /**
  * Makes tests/fixtures/*.heic anew: `npm run heic:fixtures`. One drawn portrait in the kinds of HEIC that phones write.
  * Needs heif-enc of libheif with x265 (Debian: libheif-examples).
  */
-const PORTRAIT = { width: 1200, height: 1600 } as const
-const TILE = 512
+const PORTRAIT_SIZE = { width: 1200, height: 1600 } as const
+const TILE_PX = 512
 
-const scratch = mkdtempSync(join(tmpdir(), 'heic-'))
+const scratchFolder = mkdtempSync(join(tmpdir(), 'heic-'))
 
-async function encode(picture: Sharp, ...options: readonly string[]): Promise<Buffer> {
-  const [png, heic] = [join(scratch, 'a.png'), join(scratch, 'a.heic')]
+async function encodeHeic(picture: Sharp, ...options: readonly string[]): Promise<Buffer> {
+  const [png, heic] = [join(scratchFolder, 'a.png'), join(scratchFolder, 'a.heic')]
   writeFileSync(png, await picture.png({ compressionLevel: 1 }).toBuffer())
   execFileSync('heif-enc', ['-q', '60', '--matrix_coefficients', '6', ...options, '-o', heic, png])
   return readFileSync(heic)
 }
-const coded = async (picture: Sharp, ...options: readonly string[]): Promise<Coded> =>
-  codedPicture(await encode(picture, ...options))
+const encodeCoded = async (picture: Sharp, ...options: readonly string[]): Promise<CodedPicture> =>
+  readCodedPicture(await encodeHeic(picture, ...options))
 
-async function make(): Promise<void> {
-  const { width, height, data } = await drawnPixels(PORTRAIT)
+async function makeFixtures(): Promise<void> {
+  const { width, height, data } = await drawPixels(PORTRAIT_SIZE)
   const upright = (): Sharp => sharp(Buffer.from(data.buffer), { raw: { width, height, channels: 4 } }).removeAlpha()
   const save = (name: string, bytes: Buffer): void => {
     writeFileSync(`tests/fixtures/${name}.heic`, bytes)
     console.log(name, bytes.length)
   }
 
-  save('portrait', await encode(upright()))
-  save('ten-bit', await encode(upright().toColourspace('rgb16'), '-b', '10'))
+  save('portrait', await encodeHeic(upright()))
+  save('ten-bit', await encodeHeic(upright().toColourspace('rgb16'), '-b', '10'))
   save(
     'transparent',
-    await encode(
+    await encodeHeic(
       sharp(await upright().resize(600).ensureAlpha().png().toBuffer()).composite([
         {
           input: Buffer.from('<svg width="600" height="800"><rect width="200" height="200"/></svg>'),
@@ -49,7 +54,11 @@ async function make(): Promise<void> {
   // mirrors.
   save(
     'mirrored',
-    heifFile({ tiles: [await coded(sharp(await upright().flop().png().toBuffer()).rotate(90))], irot: 1, imir: 1 }),
+    buildHeifFile({
+      tiles: [await encodeCoded(sharp(await upright().flop().png().toBuffer()).rotate(90))],
+      irot: 1,
+      imir: 1,
+    }),
   )
 
   // As an iPhone writes it: tiles of 512 px that reach over the edges, turned by irot and, for readers of EXIF, by its
@@ -57,25 +66,25 @@ async function make(): Promise<void> {
   // Raw between the steps: sharp would take a profile that it finds for a wish to have sRGB again.
   const inP3 = await upright().withIccProfile('p3').raw().toBuffer({ resolveWithObject: true })
   const sideways = await sharp(inP3.data, { raw: inP3.info }).rotate(-90).raw().toBuffer({ resolveWithObject: true })
-  const columns = Math.ceil(sideways.info.width / TILE),
-    rows = Math.ceil(sideways.info.height / TILE)
+  const columns = Math.ceil(sideways.info.width / TILE_PX),
+    rows = Math.ceil(sideways.info.height / TILE_PX)
   const spread = await sharp(sideways.data, { raw: sideways.info })
     .extend({
-      right: columns * TILE - sideways.info.width,
-      bottom: rows * TILE - sideways.info.height,
+      right: columns * TILE_PX - sideways.info.width,
+      bottom: rows * TILE_PX - sideways.info.height,
       extendWith: 'copy',
     })
     .png()
     .toBuffer()
-  const tiles: Coded[] = []
+  const tiles: CodedPicture[] = []
   for (let i = 0; i < columns * rows; i++)
     tiles.push(
-      await coded(
+      await encodeCoded(
         sharp(spread).extract({
-          left: (i % columns) * TILE,
-          top: Math.floor(i / columns) * TILE,
-          width: TILE,
-          height: TILE,
+          left: (i % columns) * TILE_PX,
+          top: Math.floor(i / columns) * TILE_PX,
+          width: TILE_PX,
+          height: TILE_PX,
         }),
       ),
     )
@@ -86,20 +95,20 @@ async function make(): Promise<void> {
   const app1 = tagged.indexOf('Exif\0\0', 0, 'latin1')
   save(
     'phone',
-    heifFile({
+    buildHeifFile({
       tiles,
       columns,
       width: sideways.info.width,
       height: sideways.info.height,
       irot: 3,
-      icc: displayP3Profile(),
+      icc: buildDisplayP3Profile(),
       exif: tagged.subarray(app1, app1 + tagged.readUInt16BE(app1 - 2) - 2),
     }),
   )
 }
 
 try {
-  await make()
+  await makeFixtures()
 } finally {
-  rmSync(scratch, { recursive: true })
+  rmSync(scratchFolder, { recursive: true })
 }

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SKIN_TONES, type PortraitOptions } from '../../src/drawn/index'
 import { random } from '../../src/drawn/random'
-import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
+import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 
 /**
  * `npm run training:drawn -- OUT [COUNT]`: drawn portraits whose truth is known, with labels.csv in the columns of the
@@ -14,13 +14,13 @@ if (!out) {
   process.exit(2)
 }
 mkdirSync(out, { recursive: true })
-const next = random(2026)
-const pick = <T>(values: readonly T[]): T => values[Math.floor(next() * values.length)]!
-const chance = (share: number): boolean => next() < share
+const nextRandom = random(2026)
+const pick = <T>(values: readonly T[]): T => values[Math.floor(nextRandom() * values.length)]!
+const chance = (share: number): boolean => nextRandom() < share
 /**
  * Of a part that is covered by `share`: more than a half hidden is 0, less than a tenth is 1, between can't be told.
  */
-const label = (share: number, hidden: number): string => (share >= hidden ? '0' : share <= 0.1 ? '1' : 'p')
+const toLabel = (share: number, hidden: number): string => (share >= hidden ? '0' : share <= 0.1 ? '1' : 'p')
 
 const lines = [
   'file,glasses,ear_image_left,ear_image_right,brow_image_left,brow_image_right,mouth,hat,reflection,frame',
@@ -33,47 +33,47 @@ for (let i = 0; i < Number(count); i++) {
   const glasses = chance(0.4)
     ? {
         kind: pick(['clear', 'clear', 'tinted'] as const),
-        rim: 1 + 5 * next(),
+        rim: 1 + 5 * nextRandom(),
         colour: pick(['#22201f', '#5a3a20', '#888c90', '#702028']),
-        glare: chance(0.3) ? 0.1 + 0.5 * next() : 0,
+        glare: chance(0.3) ? 0.1 + 0.5 * nextRandom() : 0,
       }
     : undefined
   const cap = chance(0.12)
-  const mouthGap = chance(0.4) ? 0.1 + 0.15 * next() : 0
-  const size = 240 + Math.floor(720 * next())
+  const mouthGap = chance(0.4) ? 0.1 + 0.15 * nextRandom() : 0
+  const size = 240 + Math.floor(720 * nextRandom())
   const options: PortraitOptions = {
     width: size,
     height: Math.round((size * 4) / 3),
-    skinTone: Math.floor(next() * SKIN_TONES.length),
+    skinTone: Math.floor(nextRandom() * SKIN_TONES.length),
     hair: long ? 'long' : pick(['short', 'short', 'bun', 'bald'] as const),
     hairColour: pick(['#1c1614', '#1c1614', '#3a2a20', '#6a6a6a', '#8a6038']),
     earsCovered: ears,
     fringe,
     headwear: cap ? 'cap' : 'none',
     mouthGap,
-    roll: 10 * (next() - 0.5),
-    yaw: 10 * (next() - 0.5),
-    light: { balance: 0.6 + 1.2 * next(), stops: next() - 0.7 },
+    roll: 10 * (nextRandom() - 0.5),
+    yaw: 10 * (nextRandom() - 0.5),
+    light: { balance: 0.6 + 1.2 * nextRandom(), stops: nextRandom() - 0.7 },
     wall: {
       colour: pick(['#64C5FF', '#ffffff', '#438EDB', '#b0b8c0', '#602020']),
-      gradient: chance(0.3) ? 20 * next() : 0,
+      gradient: chance(0.3) ? 20 * nextRandom() : 0,
     },
-    noise: 2.5 * next(),
-    blur: chance(0.3) ? next() : 0,
+    noise: 2.5 * nextRandom(),
+    blur: chance(0.3) ? nextRandom() : 0,
     seed: i,
-    framing: { faceWidth: 200 + 60 * next(), centre: 20 * (next() - 0.5) },
+    framing: { faceWidth: 200 + 60 * nextRandom(), centre: 20 * (nextRandom() - 0.5) },
     ...(glasses ? { glasses } : {}),
   }
   const file = `drawn_${String(i).padStart(3, '0')}.jpg`
-  writeFileSync(join(out, file), await drawnJpeg(options, 70 + Math.floor(25 * next())))
+  writeFileSync(join(out, file), await drawJpeg(options, 70 + Math.floor(25 * nextRandom())))
   lines.push(
     [
       file,
       glasses ? (glasses.kind === 'tinted' ? '2' : '1') : '0',
-      label(ears.right, 0.9),
-      label(ears.left, 0.9),
-      label(fringe.right, 0.5),
-      label(fringe.left, 0.5),
+      toLabel(ears.right, 0.9),
+      toLabel(ears.left, 0.9),
+      toLabel(fringe.right, 0.5),
+      toLabel(fringe.left, 0.5),
       mouthGap ? '1' : '0',
       cap ? '1' : '0',
       glasses?.glare ? '1' : '0',

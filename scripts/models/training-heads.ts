@@ -3,11 +3,11 @@ import { createWriteStream, mkdirSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import sharp from 'sharp'
-import { eyeMiddle, faceWidth, pointOf } from '../../src/lib/landmarks'
+import { eyeMidpoint, faceWidth, getPoint } from '../../src/lib/landmarks'
 import type { Part, Side } from '../../src/contract/parts'
-import { cutPlaced, PART_CROPS, placementOf, type Placement } from '../../src/lib/part-crops'
+import { cutPlacement, PART_CROPS, placePart, type Placement } from '../../src/lib/part-crops'
 import { LANDMARK_COUNT } from '../../src/contract/scene'
-import { openRecorder } from '../accuracy/scenes'
+import { openSceneRecorder } from '../../tools/browser/scene-recorder'
 
 /**
  * `npm run training:heads -- [--crops-only] OUT DIR…` (needs a build): portraits of each DIR, seen and cut by the
@@ -21,9 +21,9 @@ import { openRecorder } from '../accuracy/scenes'
 /** Training shifts, turns and scales inside it (training/data.py); training/heads.py reads by the same. */
 const MARGIN = 1.25
 /** The head picture around the middle of the eyes, in face widths. */
-const AROUND = { across: 1.2, above: 1.75, below: 1.15 }
+const HEAD_EXTENT = { across: 1.2, above: 1.75, below: 1.15 }
 /** Pixels to the face's width: more than any crop has; never more than the photo has by much. */
-const DENSITY = 240
+const MAX_FACE_WIDTH_PX = 240
 
 const CROPS: readonly (readonly [Part, Side | 'both'])[] = [
   ['ear', 'right'],
@@ -43,8 +43,8 @@ if (!out || !folders.length) {
   console.log('usage: npm run training:heads -- [--crops-only] OUT PORTRAITS_FOLDER…')
   process.exit(2)
 }
-const recorder = await openRecorder()
-const png = (pixels: { width: number; height: number; data: Uint8ClampedArray }, file: string): Promise<unknown> =>
+const recorder = await openSceneRecorder()
+const writePng = (pixels: { width: number; height: number; data: Uint8ClampedArray }, file: string): Promise<unknown> =>
   sharp(Buffer.from(pixels.data.buffer), { raw: { width: pixels.width, height: pixels.height, channels: 4 } })
     .png({ compressionLevel: 4 })
     .toFile(file)
@@ -56,26 +56,26 @@ for (const folder of folders) {
   const counts = { heads: 0, faceless: 0 }
   for (const file of readdirSync(folder).sort()) {
     if (!/\.(jpe?g|png|webp)$/i.test(file)) continue
-    const scene = await recorder.scene(join(folder, file), !cropsOnly)
+    const scene = await recorder.loadScene(join(folder, file), !cropsOnly)
     if (!scene.face || !scene.head) {
       counts.faceless++
       continue
     }
     const unit = faceWidth(scene.face)
-    const density = Math.min(DENSITY, 1.15 * unit * scene.head.scale)
+    const density = Math.min(MAX_FACE_WIDTH_PX, 1.15 * unit * scene.head.scale)
     const size = {
-      width: Math.round(2 * AROUND.across * density),
-      height: Math.round((AROUND.above + AROUND.below) * density),
+      width: Math.round(2 * HEAD_EXTENT.across * density),
+      height: Math.round((HEAD_EXTENT.above + HEAD_EXTENT.below) * density),
     }
-    const upright = placementOf(scene.face, 'eyes', 'both')
-    const middle = eyeMiddle(scene.face)
-    const drop = ((AROUND.below - AROUND.above) / 2) * unit
+    const upright = placePart(scene.face, 'eyes', 'both')
+    const middle = eyeMidpoint(scene.face)
+    const drop = ((HEAD_EXTENT.below - HEAD_EXTENT.above) / 2) * unit
     const placement: Placement = {
       ...upright,
       centre: { x: middle.x + upright.down.x * drop, y: middle.y + upright.down.y * drop },
       step: unit / density,
     }
-    if (!cropsOnly) await png(cutPlaced(scene, placement, size, scene.head), join(target, `${file}.png`))
+    if (!cropsOnly) await writePng(cutPlacement(scene, placement, size, scene.head), join(target, `${file}.png`))
     const inHead = ({ x, y }: { x: number; y: number }): [number, number] => {
       const [dx, dy] = [(x - placement.centre.x) / placement.step, (y - placement.centre.y) / placement.step]
       return [
@@ -85,7 +85,7 @@ for (const folder of folders) {
     }
     const crops: Record<string, unknown> = {}
     for (const [part, side] of CROPS) {
-      const placed = placementOf(scene.face, part, side)
+      const placed = placePart(scene.face, part, side)
       crops[`${part}-${side}`] = {
         centre: inHead(placed.centre),
         step: placed.step / placement.step,
@@ -93,7 +93,7 @@ for (const folder of folders) {
         ...PART_CROPS[part],
       }
       const { width, height } = PART_CROPS[part]
-      const { data } = cutPlaced(scene, placed, { width: width * MARGIN, height: height * MARGIN }, scene.head)
+      const { data } = cutPlacement(scene, placed, { width: width * MARGIN, height: height * MARGIN }, scene.head)
       // Awaited where the disk is slower.
       if (!pixels.write(data)) await once(pixels, 'drain')
     }
@@ -106,7 +106,7 @@ for (const folder of folders) {
         faceWidth: unit * scene.head.scale,
         pose: scene.face.pose,
         faces: scene.faceCount,
-        landmarks: Array.from({ length: LANDMARK_COUNT }, (_, i) => inHead(pointOf(scene.face!, i))),
+        landmarks: Array.from({ length: LANDMARK_COUNT }, (_, i) => inHead(getPoint(scene.face!, i))),
         crops,
         photo: { centre, step, across: upright.across, down: upright.down },
       })}\n`,

@@ -60,7 +60,7 @@ export interface HeicApi {
 }
 
 /** What the photo worker holds. */
-export interface Opened {
+export interface OpenedImage {
   /** Key of the photo in the worker, until `release`. */
   readonly id: number
   /** Source pixels after orientation. */
@@ -69,7 +69,7 @@ export interface Opened {
   readonly file: FileFacts | null
 }
 
-export interface OpenedPhoto extends Opened {
+export interface OpenedPhoto extends OpenedImage {
   /** Two equal reduced copies (longest side WHOLE_SIDE at most), one for each model. */
   readonly forFace: ImageBitmap
   readonly forPerson: ImageBitmap
@@ -77,7 +77,7 @@ export interface OpenedPhoto extends Opened {
 }
 
 /** A frame's face is looked for elsewhere, at the same time. */
-export interface OpenedFrame extends Opened {
+export interface OpenedFrame extends OpenedImage {
   readonly forPerson: ImageBitmap
 }
 
@@ -105,7 +105,7 @@ export interface FileTarget {
   readonly density: number
 }
 
-export interface Encoded {
+export interface EncodedPhoto {
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly quality: number
   readonly encodes: number
@@ -123,11 +123,11 @@ export interface PhotoApi {
    */
   openFile(file: Blob, name: string | undefined, decoded?: Pixels): Promise<OpenedPhoto>
   /** `rect` of the photo (all of it where null) as a JPEG to look at, its longer side `longest` px at most. */
-  preview(id: number, rect: Rect | null, longest: number): Promise<Blob>
+  createPreview(id: number, rect: Rect | null, longest: number): Promise<Blob>
   /** A camera's frame; takes it over and closes it. */
   openFrame(frame: ImageBitmap | VideoFrame): Promise<OpenedFrame>
   /** All pixels of an opened photo as a PNG. */
-  still(id: number): Promise<Blob>
+  encodeStill(id: number): Promise<Blob>
   /** The parts' crops at the photo's own resolution; null without a face. */
   cutParts(id: number, seen: Detections): Promise<PartCrops | null>
   measure(
@@ -138,7 +138,7 @@ export interface PhotoApi {
   /**
    * Cuts `crop` to width x height and encodes. Errors: no-crop where no quality of at least minQuality fits the bytes.
    */
-  encode(id: number, crop: Rect, width: number, height: number, target: FileTarget): Promise<Encoded>
+  encode(id: number, crop: Rect, width: number, height: number, target: FileTarget): Promise<EncodedPhoto>
   release(id: number): Promise<void>
 }
 

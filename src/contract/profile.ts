@@ -1,11 +1,11 @@
 import type { Limit } from './limit'
 import type { Locale } from './locale'
 
-export type Words = Readonly<Record<Locale, string>>
+export type LocalisedText = Readonly<Record<Locale, string>>
 
-export interface Step {
-  readonly title: Words
-  readonly detail: Words
+export interface ProfileStep {
+  readonly title: LocalisedText
+  readonly detail: LocalisedText
   readonly url?: string
 }
 
@@ -14,12 +14,12 @@ export interface Profile {
   readonly schema: 'zhaojian-profile/1'
   readonly id: string
   readonly version: string
-  readonly name: Words
+  readonly name: LocalisedText
   readonly source: {
     readonly title: string
     readonly url?: string
     readonly trust: Limit['trust']
-    readonly note?: Words
+    readonly note?: LocalisedText
   }
   /** width : height of the file. */
   readonly ratio: readonly [number, number]
@@ -33,14 +33,14 @@ export interface Profile {
   /** By check id, in the order of display. */
   readonly checks: Readonly<Record<string, Limit>>
   /** What comes after the file: where to get the code, where to submit, fee, dates. */
-  readonly steps: readonly Step[]
+  readonly steps: readonly ProfileStep[]
   /** What the school refuses, whatever the checks say (scans, selfies, …). */
-  readonly refuses: readonly Words[]
+  readonly refuses: readonly LocalisedText[]
 }
 
 export interface ProfileSummary {
   id: string
-  name: Words
+  name: LocalisedText
   version: string
   source: Profile['source']
 }

@@ -51,14 +51,14 @@ export interface Scene {
 }
 
 /** Longest side of `Scene.whole` in pixels: the detector misses faces in much larger images. */
-export const WHOLE_SIDE = 1024
+export const MAX_WHOLE_SIDE_PX = 1024
 /**
  * Longest side of the image that a live frame's person mask is made from: twice what the model itself works on, and
  * quicker to hand over than WHOLE_SIDE.
  */
-export const LIVE_MASK_SIDE = 512
+export const MAX_LIVE_MASK_SIDE_PX = 512
 /**
  * Width of the face (cheek to cheek) in `Scene.head` at most, in pixels: above what any rule needs, below what costs
  * time.
  */
-export const HEAD_FACE_WIDTH = 480
+export const MAX_HEAD_FACE_WIDTH_PX = 480

@@ -2,10 +2,10 @@ import type { Composition, CropPlan } from '../contract/crop'
 import type { Mask } from '../contract/pixels'
 import type { Face } from '../contract/scene'
 import { CLAUSE_FRAME, type Rect } from '../contract/space'
-import { headTop } from '../lib/head-top'
-import { eyeMiddle, faceWidth, middle, pointOf, POINT } from '../lib/landmarks'
+import { findHeadTop } from '../lib/head-top'
+import { eyeMidpoint, faceWidth, midpoint, getPoint, POINT } from '../lib/landmarks'
 
-export interface Band {
+export interface Interval {
   readonly min: number
   readonly max: number
 }
@@ -13,15 +13,15 @@ export interface Band {
 /** What a crop must meet; geometry in the 480x640 clause frame. */
 export interface CropTarget {
   readonly ratio: readonly [width: number, height: number]
-  readonly width: Band
-  readonly height: Band
-  readonly headTop: Band
-  readonly eyeLine: Band
-  readonly faceWidth: Band
-  readonly centre: Band
+  readonly width: Interval
+  readonly height: Interval
+  readonly headTop: Interval
+  readonly eyeLine: Interval
+  readonly faceWidth: Interval
+  readonly centre: Interval
 }
 
-export interface Outline {
+export interface CropInput {
   readonly width: number
   readonly height: number
   readonly face: Face
@@ -29,7 +29,7 @@ export interface Outline {
 }
 
 /** Where the head is, in source pixels. */
-interface Head {
+interface HeadPosition {
   readonly top: number | null
   readonly eyeY: number
   readonly faceWidth: number
@@ -37,7 +37,7 @@ interface Head {
 }
 
 /** Margins to the limits that are tried first, in px of the clause frame: landmarks are good to about 2 px there. */
-const MARGINS = [8, 4, 2, 0]
+const MARGINS_PX = [8, 4, 2, 0]
 
 /**
  * Where to cut: exactly the ratio, all geometry limits met where the photo allows, the largest output that profile and
@@ -45,12 +45,12 @@ const MARGINS = [8, 4, 2, 0]
  * without enlarging, then the most balanced composition. A photo that already is such a crop stays whole. Never
  * turned, never mirrored.
  */
-export function planCrop({ width, height, face, person }: Outline, target: CropTarget): CropPlan {
-  const head: Head = {
-    top: person && headTop(person, face, width, height),
-    eyeY: eyeMiddle(face).y,
+export function planCrop({ width, height, face, person }: CropInput, target: CropTarget): CropPlan {
+  const head: HeadPosition = {
+    top: person && findHeadTop(person, face, width, height),
+    eyeY: eyeMidpoint(face).y,
     faceWidth: faceWidth(face),
-    centreX: middle(pointOf(face, POINT.RIGHT_CHEEK), pointOf(face, POINT.LEFT_CHEEK)).x,
+    centreX: midpoint(getPoint(face, POINT.RIGHT_CHEEK), getPoint(face, POINT.LEFT_CHEEK)).x,
   }
   const [a, b] = target.ratio
   const least = Math.max(Math.ceil(target.width.min / a), Math.ceil(target.height.min / b))
@@ -62,7 +62,7 @@ export function planCrop({ width, height, face, person }: Outline, target: CropT
       crop,
       outputWidth: a * units,
       outputHeight: b * units,
-      composition: compositionOf(head, crop),
+      composition: getComposition(head, crop),
       feasible,
       obstacle,
       wholePhoto: crop.width === width && crop.height === height,
@@ -74,21 +74,21 @@ export function planCrop({ width, height, face, person }: Outline, target: CropT
     width * b === height * a &&
     largest >= least &&
     head.top !== null &&
-    violation(compositionOf(head, whole), target) === 0
+    measureViolation(getComposition(head, whole), target) === 0
   )
     return plan(whole, true, null)
 
-  for (const margin of head.top === null ? [] : MARGINS) {
-    const best = bestCrop(head, { width, height }, target, margin, least, Math.max(least, largest), most)
+  for (const margin of head.top === null ? [] : MARGINS_PX) {
+    const best = findBestCrop(head, { width, height }, target, margin, least, Math.max(least, largest), most)
     if (best) return plan(best, true, null)
   }
-  const nearest = nearestCrop(head, { width, height }, target, largest)
-  const fitsButSmall = head.top !== null && bestCrop(head, { width, height }, target, 0, 1, largest, most) !== null
+  const nearest = findNearestCrop(head, { width, height }, target, largest)
+  const fitsButSmall = head.top !== null && findBestCrop(head, { width, height }, target, 0, 1, largest, most) !== null
   const tooSmall = largest < least || fitsButSmall
   return plan(nearest, false, tooSmall ? 'too-small' : 'no-crop')
 }
 
-function compositionOf(head: Head, crop: Rect): Composition {
+function getComposition(head: HeadPosition, crop: Rect): Composition {
   const scale = CLAUSE_FRAME.width / crop.width
   return {
     headTop: head.top === null ? null : (head.top - crop.y) * scale,
@@ -99,8 +99,8 @@ function compositionOf(head: Head, crop: Rect): Composition {
 }
 
 /** How far outside the limits, px of the clause frame in sum; 0 inside. */
-function violation({ headTop, eyeLine, faceWidth, centre }: Composition, target: CropTarget): number {
-  const outside = (value: number, { min, max }: Band): number => Math.max(0, min - value, value - max)
+function measureViolation({ headTop, eyeLine, faceWidth, centre }: Composition, target: CropTarget): number {
+  const outside = (value: number, { min, max }: Interval): number => Math.max(0, min - value, value - max)
   return (
     (headTop === null ? 0 : outside(headTop, target.headTop)) +
     outside(eyeLine, target.eyeLine) +
@@ -109,12 +109,12 @@ function violation({ headTop, eyeLine, faceWidth, centre }: Composition, target:
   )
 }
 
-const mid = ({ min, max }: Band): number => (min + max) / 2
-const half = ({ min, max }: Band): number => Math.max(1, (max - min) / 2)
+const getMiddle = ({ min, max }: Interval): number => (min + max) / 2
+const getHalfWidth = ({ min, max }: Interval): number => Math.max(1, (max - min) / 2)
 
 /** Squared distance from the middle of every band, in half band widths. */
-function imbalance({ headTop, eyeLine, faceWidth, centre }: Composition, target: CropTarget): number {
-  const off = (value: number, band: Band): number => ((value - mid(band)) / half(band)) ** 2
+function measureImbalance({ headTop, eyeLine, faceWidth, centre }: Composition, target: CropTarget): number {
+  const off = (value: number, band: Interval): number => ((value - getMiddle(band)) / getHalfWidth(band)) ** 2
   return (
     (headTop === null ? 0 : off(headTop, target.headTop)) +
     off(eyeLine, target.eyeLine) +
@@ -132,8 +132,8 @@ interface Size {
  * The best crop of whole source pixels within the limits less `margin`, of `from` to `to` ratio units; null where
  * there is none.
  */
-function bestCrop(
-  head: Head,
+function findBestCrop(
+  head: HeadPosition,
   photo: Size,
   target: CropTarget,
   margin: number,
@@ -142,15 +142,15 @@ function bestCrop(
   most: number,
 ): Rect | null {
   const [a, b] = target.ratio
-  const shrunk = (band: Band): Band => {
+  const shrunk = (band: Interval): Interval => {
     const by = Math.min(margin, (band.max - band.min) / 2)
     return { min: band.min + by, max: band.max - by }
   }
   const [top, eye, width, centre] = [target.headTop, target.eyeLine, target.faceWidth, target.centre].map(shrunk) as [
-    Band,
-    Band,
-    Band,
-    Band,
+    Interval,
+    Interval,
+    Interval,
+    Interval,
   ]
   let best: { crop: Rect; output: number; imbalance: number } | null = null
   for (let units = from; units <= Math.min(to, Math.floor(photo.width / a), Math.floor(photo.height / b)); units++) {
@@ -161,11 +161,15 @@ function bestCrop(
     const high = Math.min(photo.height - b * units, head.eyeY - eye.min * scale, head.top! - top.min * scale)
     const left = Math.max(0, head.centreX - (CLAUSE_FRAME.width / 2 + centre.max) * scale)
     const right = Math.min(photo.width - a * units, head.centreX - (CLAUSE_FRAME.width / 2 + centre.min) * scale)
-    const y = wholeNumber(balancedY(head, target, scale), low, high)
-    const x = wholeNumber(head.centreX - (CLAUSE_FRAME.width / 2) * scale, left, right)
+    const y = findNearestInteger(findBalancedTop(head, target, scale), low, high)
+    const x = findNearestInteger(head.centreX - (CLAUSE_FRAME.width / 2) * scale, left, right)
     if (x === null || y === null) continue
     const crop = { x, y, width: a * units, height: b * units }
-    const candidate = { crop, output: Math.min(units, most), imbalance: imbalance(compositionOf(head, crop), target) }
+    const candidate = {
+      crop,
+      output: Math.min(units, most),
+      imbalance: measureImbalance(getComposition(head, crop), target),
+    }
     if (
       !best ||
       candidate.output > best.output ||
@@ -177,21 +181,21 @@ function bestCrop(
 }
 
 /** The top edge that puts hair and eyes closest to the middle of their bands. */
-function balancedY({ eyeY, top }: Head, { eyeLine, headTop }: CropTarget, scale: number): number {
-  const byEye = eyeY - mid(eyeLine) * scale
+function findBalancedTop({ eyeY, top }: HeadPosition, { eyeLine, headTop }: CropTarget, scale: number): number {
+  const byEye = eyeY - getMiddle(eyeLine) * scale
   if (top === null) return byEye
-  const [eyeWeight, topWeight] = [half(eyeLine) ** -2, half(headTop) ** -2]
-  return (eyeWeight * byEye + topWeight * (top - mid(headTop) * scale)) / (eyeWeight + topWeight)
+  const [eyeWeight, topWeight] = [getHalfWidth(eyeLine) ** -2, getHalfWidth(headTop) ** -2]
+  return (eyeWeight * byEye + topWeight * (top - getMiddle(headTop) * scale)) / (eyeWeight + topWeight)
 }
 
 /** The whole number in [low, high] nearest to `wish`; null where there is none. */
-function wholeNumber(wish: number, low: number, high: number): number | null {
+function findNearestInteger(wish: number, low: number, high: number): number | null {
   const value = Math.min(Math.floor(high), Math.max(Math.ceil(low), Math.round(wish)))
   return value >= low && value <= high ? value : null
 }
 
 /** The crop that comes closest to the limits, for showing what is in the way. */
-function nearestCrop(head: Head, photo: Size, target: CropTarget, largest: number): Rect {
+function findNearestCrop(head: HeadPosition, photo: Size, target: CropTarget, largest: number): Rect {
   const [a, b] = target.ratio
   let best: { crop: Rect; cost: number } | null = null
   for (let units = Math.max(1, Math.round(largest / 8)); units <= Math.max(1, largest); units++) {
@@ -199,12 +203,12 @@ function nearestCrop(head: Head, photo: Size, target: CropTarget, largest: numbe
     const clamp = (wish: number, most: number): number => Math.max(0, Math.min(Math.max(0, most), Math.round(wish)))
     const crop = {
       x: clamp(head.centreX - (CLAUSE_FRAME.width / 2) * scale, photo.width - a * units),
-      y: clamp(balancedY(head, target, scale), photo.height - b * units),
+      y: clamp(findBalancedTop(head, target, scale), photo.height - b * units),
       width: a * units,
       height: b * units,
     }
-    const composition = compositionOf(head, crop)
-    const cost = violation(composition, target) + 0.01 * imbalance(composition, target)
+    const composition = getComposition(head, crop)
+    const cost = measureViolation(composition, target) + 0.01 * measureImbalance(composition, target)
     if (!best || cost < best.cost) best = { crop, cost }
   }
   return best!.crop

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { batchRow, batchRows, PROFILE } from '../../tests/support/batch-rows'
-import { csvOf, deliveryWords } from '../../tests/support/delivery'
+import { createBatchRow, createBatchRows, BATCH_PROFILE } from '../../tests/support/batch-rows'
+import { buildCsv, getDeliveryWords } from '../../tests/support/delivery'
 import type { BatchRow } from '../contract/batch'
 import { runToEnd } from '../contract/sliced'
 import { explain } from '../report/explain'
@@ -11,7 +11,7 @@ import { findFaults } from '../report/faults'
 
 const HOSTILE = `"><script>alert('1')</script>&<img src=x onerror=alert(2)>.jpg`
 const YAW = { 'pose.yaw': { verdict: 'fail', value: -23.456789012 } } as const
-const ROWS = batchRows(
+const ROWS = createBatchRows(
   ['张三.jpg', { folder: '一班' }],
   [
     '=cmd|calc.jpg',
@@ -25,13 +25,13 @@ const ROWS = batchRows(
 )
 
 describe('the table', () => {
-  const lines = csvOf(ROWS, 'en').split('\r\n')
+  const lines = buildCsv(ROWS, 'en').split('\r\n')
   it('has its mark, one line of heads, one a file, and two columns for every check', () => {
     expect(lines[0]!.startsWith('\ufeffNumber,Folder,File name,State,Verdict,')).toBe(true)
     expect(lines).toHaveLength(ROWS.length + 2)
     expect(lines.at(-1)).toBe('')
     for (const line of lines.slice(1, 2))
-      expect(line.split(',')).toHaveLength(16 + 2 * Object.keys(PROFILE.checks).length)
+      expect(line.split(',')).toHaveLength(16 + 2 * Object.keys(BATCH_PROFILE.checks).length)
     expect(lines[0]).toContain('(pose.yaw deg)')
   })
   it('says what was found, what saving mends and what a person took as good', () => {
@@ -48,7 +48,7 @@ describe('the table', () => {
     expect(lines[6]).toMatch(/^6,,f\.jpg,Waiting,,,,,,no,,,,,123456,,,/)
   })
   it('says of a ZIP what is in it, and why the rest is not', () => {
-    const told = csvOf(ROWS.slice(0, 2), 'en', ({ id }) =>
+    const told = buildCsv(ROWS.slice(0, 2), 'en', ({ id }) =>
       id === 1 ? { path: '一班/张三.jpg' } : { why: '= because' },
     ).split('\r\n')
     expect(told[0]).toContain('Rules and version,File in the ZIP,Why not in the ZIP,')
@@ -60,7 +60,9 @@ describe('the table', () => {
 it('the data are JSON of a known schema, reports whole, a piece a file', () => {
   const whole = (row: BatchRow): BatchRow['report'] =>
     row.report && { ...row.report, checks: row.report.checks.map(check => ({ ...check, regions: [[{ x: 1, y: 2 }]] })) }
-  const pieces = [...jsonPieces({ rows: ROWS, profile: PROFILE, made: '2026-06-01T00:00:00.000Z', reportOf: whole })]
+  const pieces = [
+    ...jsonPieces({ rows: ROWS, profile: BATCH_PROFILE, made: '2026-06-01T00:00:00.000Z', reportOf: whole }),
+  ]
   expect(pieces).toHaveLength(ROWS.length + 2)
   const data = JSON.parse(pieces.join('')) as {
     schema: string
@@ -71,7 +73,7 @@ it('the data are JSON of a known schema, reports whole, a piece a file', () => {
   expect({ ...data, files: 0 }).toEqual({
     schema: 'zhaojian-batch/1',
     made: '2026-06-01T00:00:00.000Z',
-    profile: { id: PROFILE.id, version: PROFILE.version },
+    profile: { id: BATCH_PROFILE.id, version: BATCH_PROFILE.version },
     files: 0,
   })
   expect(data.files).toEqual(
@@ -85,9 +87,9 @@ it('the data are JSON of a known schema, reports whole, a piece a file', () => {
       report: whole(row),
     })),
   )
-  expect(JSON.parse([...jsonPieces({ rows: [], profile: PROFILE, made: '', reportOf: whole })].join(''))).toMatchObject(
-    { files: [] },
-  )
+  expect(
+    JSON.parse([...jsonPieces({ rows: [], profile: BATCH_PROFILE, made: '', reportOf: whole })].join('')),
+  ).toMatchObject({ files: [] })
 })
 
 describe('the sheet', () => {
@@ -96,7 +98,7 @@ describe('the sheet', () => {
     for await (const piece of sheetPieces({
       rows: ROWS,
       findFaults,
-      words: deliveryWords('zh-CN'),
+      words: getDeliveryWords('zh-CN'),
       locale: 'zh-CN',
       explain: check => explain(check, 'zh-CN'),
       title: '照检清单',
@@ -141,7 +143,7 @@ describe('the sheet', () => {
 
 describe('what goes into a ZIP', () => {
   const planZip = (...of: Parameters<typeof planningZip>): ZipPlan => runToEnd(planningZip(...of))
-  const naming = { template: '{name}', profileId: PROFILE.id, keepFolders: true, numberClashes: false }
+  const naming = { template: '{name}', profileId: BATCH_PROFILE.id, keepFolders: true, numberClashes: false }
   it('what passes, once saved too, or was accepted; the rest is told with its reason', () => {
     const { entries, leftOut } = planZip(ROWS, 'passing', naming, findFaults)
     expect(entries.map(({ row, path }) => [row.id, path])).toEqual([
@@ -177,8 +179,8 @@ describe('what goes into a ZIP', () => {
         [7, 'no-crop'],
       ]),
     })
-    expect(planZip([batchRow('a.jpg')], 'passing', { ...naming, template: '{id-number}' }, findFaults).leftOut).toEqual(
-      new Map([[1, 'no-id-number']]),
-    )
+    expect(
+      planZip([createBatchRow('a.jpg')], 'passing', { ...naming, template: '{id-number}' }, findFaults).leftOut,
+    ).toEqual(new Map([[1, 'no-id-number']]))
   })
 })

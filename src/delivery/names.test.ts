@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { batchRows, type RowWish } from '../../tests/support/batch-rows'
+import { createBatchRows, type RowOptions } from '../../tests/support/batch-rows'
 import { runToEnd } from '../contract/sliced'
 import { planNames, templateFault, type NamePlan, type Naming } from './names'
 
 const MAN = '440524188001010014',
   WOMAN = '11010519491231002X'
-const plan = (names: readonly (string | [string, RowWish])[], naming: Partial<Naming> = {}): NamePlan =>
+const plan = (names: readonly (string | [string, RowOptions])[], naming: Partial<Naming> = {}): NamePlan =>
   runToEnd(
-    planNames(batchRows(...names.map(one => (typeof one === 'string' ? ([one] as const) : one))), {
+    planNames(createBatchRows(...names.map(one => (typeof one === 'string' ? ([one] as const) : one))), {
       template: '{name}',
       profileId: 'hanjiang-2025',
       keepFolders: true,
@@ -77,7 +77,7 @@ describe('two files that would get one name', () => {
     expect(plan(['a.jpg', 'A.png'], { numberClashes: true }).clashes).toEqual([])
   })
   it('may be apart in folders that are kept', () => {
-    const rows: [string, RowWish][] = [
+    const rows: [string, RowOptions][] = [
       ['1.jpg', { folder: '一班' }],
       ['1.jpg', { folder: '二班' }],
     ]
@@ -92,7 +92,7 @@ describe('two files that would get one name', () => {
     ).toHaveLength(1)
   })
   it('nor may a file have the name of a folder', () => {
-    const rows: [string, RowWish][] = [
+    const rows: [string, RowOptions][] = [
       ['x.jpg', { folder: 'a.jpg/b' }],
       ['A.png', {}],
     ]
@@ -116,7 +116,7 @@ describe('two files that would get one name', () => {
       '\u202ea.jpg',
     ]
     const all = paths(
-      names.flatMap(name => ['', 'x', '../x', 'X'].map((folder): [string, RowWish] => [name, { folder }])),
+      names.flatMap(name => ['', 'x', '../x', 'X'].map((folder): [string, RowOptions] => [name, { folder }])),
       { numberClashes: true },
     )
     expect(new Set(all.map(path => path!.toLowerCase())).size).toBe(all.length)

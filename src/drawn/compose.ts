@@ -1,5 +1,5 @@
 import type { Pixels } from '../contract/pixels'
-import { LINEAR, toByte } from '../lib/linear-light'
+import { LINEAR_BY_BYTE, toSrgbByte } from '../lib/linear-light'
 import { BASE, type PortraitOptions } from './options'
 import { DEFAULT_WALL, framingOf } from './portrait'
 import { random } from './random'
@@ -30,7 +30,7 @@ export function composePortrait({ width, height, data }: Pixels, options: Portra
         highlight > 0 ? Math.exp(-(((fx - shineX) ** 2 + (fy - shineY) ** 2) / (2 * highlight * highlight))) : 0
       const back = wallAt(x, y)
       for (let channel = 0; channel < 3; channel++) {
-        const body = Math.min(1, LINEAR[data[4 * at + channel]!]! * side * gain + 1.4 * shine)
+        const body = Math.min(1, LINEAR_BY_BYTE[data[4 * at + channel]!]! * side * gain + 1.4 * shine)
         picture[3 * at + channel] = alpha * body + (1 - alpha) * back[channel]! * gain
       }
     }
@@ -48,7 +48,7 @@ function wallOf(
   unit: number,
 ): (x: number, y: number) => [number, number, number] {
   const value = Number.parseInt(colour.slice(1), 16)
-  const base = [(value >> 16) & 255, (value >> 8) & 255, value & 255].map(byte => LINEAR[byte]!) as [
+  const base = [(value >> 16) & 255, (value >> 8) & 255, value & 255].map(byte => LINEAR_BY_BYTE[byte]!) as [
     number,
     number,
     number,
@@ -104,7 +104,7 @@ function finished(picture: Float32Array, width: number, height: number, noise: n
     noise > 0 ? noise * Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()) : 0
   const data = new Uint8ClampedArray(4 * width * height)
   for (let i = 0, to = 0; i < picture.length; i += 3, to += 4) {
-    for (let channel = 0; channel < 3; channel++) data[to + channel] = toByte(picture[i + channel]!) + grain()
+    for (let channel = 0; channel < 3; channel++) data[to + channel] = toSrgbByte(picture[i + channel]!) + grain()
     data[to + 3] = 255
   }
   return { width, height, data }

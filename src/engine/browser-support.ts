@@ -1,7 +1,7 @@
 import { PhotoError } from '../contract/failure'
 
 /** A function of one SIMD instruction. */
-const SIMD = Uint8Array.of(
+const SIMD_PROBE = Uint8Array.of(
   0,
   97,
   115,
@@ -39,18 +39,18 @@ const SIMD = Uint8Array.of(
  * What nothing replaces is asked for before anything is loaded; WebGL and canvases in workers are told by the workers.
  * Errors: unsupported-browser.
  */
-export function assertBrowser(): void {
+export function assertBrowserSupported(): void {
   // Safari's lockdown mode takes WebAssembly away; before 16.4 it has no SIMD.
-  if (typeof WebAssembly === 'undefined' || !WebAssembly.validate(SIMD))
+  if (typeof WebAssembly === 'undefined' || !WebAssembly.validate(SIMD_PROBE))
     throw new PhotoError('unsupported-browser', 'no WebAssembly SIMD')
-  if (!takesModuleWorkers()) throw new PhotoError('unsupported-browser', 'no module workers')
+  if (!hasModuleWorkers()) throw new PhotoError('unsupported-browser', 'no module workers')
 }
 
 /**
  * Firefox before 114 runs a module worker as a classic one, which then reads as a file that failed to load. Only a
  * browser that knows module workers asks for the type.
  */
-function takesModuleWorkers(): boolean {
+function hasModuleWorkers(): boolean {
   let asked = false
   const options = {
     get type(): WorkerType {

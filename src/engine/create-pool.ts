@@ -1,4 +1,4 @@
-import { assertBrowser } from './browser-support'
+import { assertBrowserSupported } from './browser-support'
 import { checkPhoto, producePhoto } from '../pipeline/check-photo'
 import type { Profile } from '../contract/profile'
 import {
@@ -15,7 +15,7 @@ import { createCheckContext } from './open-photo'
 import { WorkerPool, suggestWorkerCount } from './worker-pool'
 
 /**
- * Loads all models and starts `workers` poolWorker. Resolves with the first; the others join when they have loaded.
+ * Loads all models and starts `workers` pool worker. Resolves with the first; the others join when they have loaded.
  * Errors: assets-missing, unsupported-browser, out-of-memory.
  */
 export async function startPool(
@@ -24,25 +24,25 @@ export async function startPool(
   workers = suggestWorkerCountHere(),
   onProgress?: OnProgress,
 ): Promise<WorkerPool> {
-  assertBrowser()
+  assertBrowserSupported()
   const core = await loadCoreAssets(root, onProgress)
   const { face, person, photo } = core
   const coreFiles = {
-    face: blob(face.model),
-    person: blob(person.model),
-    encoder: blob(photo.encoder),
-    resampler: blob(photo.resampler),
+    face: toBlob(face.model),
+    person: toBlob(person.model),
+    encoder: toBlob(photo.encoder),
+    resampler: toBlob(photo.resampler),
   }
   const { runtime, model } = await loadPartsAssets(root, onProgress)
   const heic = createHeicDecoder(root, onProgress)
   const pool = new WorkerPool(() => {
     heic.close()
-    core.dropRuntime()
+    core.releaseRuntime()
   })
   const assets = {
     profile,
     runtime: { wasmLoader: face.wasmLoader, wasmBinary: face.wasmBinary },
-    files: { ...coreFiles, partsRuntime: blob(runtime), parts: blob(model) },
+    files: { ...coreFiles, partsRuntime: toBlob(runtime), parts: toBlob(model) },
   }
   const join = async (): Promise<void> => {
     const poolWorker = new DedicatedPoolWorker(() => spawnWorker('pool-worker', root), assets, heic)
@@ -71,9 +71,9 @@ export async function startPool(
 export const suggestWorkerCountHere = (): number =>
   suggestWorkerCount(navigator.hardwareConcurrency || 1, (navigator as { deviceMemory?: number }).deviceMemory)
 
-const blob = (bytes: Uint8Array): Blob => new Blob([bytes as Uint8Array<ArrayBuffer>])
+const toBlob = (bytes: Uint8Array): Blob => new Blob([bytes as Uint8Array<ArrayBuffer>])
 
-/** Where workers have no WebGL: one poolWorker, whose face and person are looked for on the page. */
+/** Where workers have no WebGL: one pool worker, whose face and person are looked for on the page. */
 async function startMainThreadPool(root: URL, profile: Profile, onProgress?: OnProgress): Promise<WorkerPool> {
   const workers = await startWorkers(root, onProgress)
   const context = createCheckContext(workers, profile)

@@ -8,7 +8,7 @@ import { PersonTask } from '../vision/person-task'
  * browsers that need it.
  */
 export function createMainThreadFace(): Worker {
-  const task = new FaceTask(pageCanvas)
+  const task = new FaceTask(createCanvas)
   return exposeOnPort<FaceApi>(
     { load: assets => task.load(assets), detect: async image => task.detect(await copyBitmap(image)) },
     task,
@@ -16,14 +16,14 @@ export function createMainThreadFace(): Worker {
 }
 
 export function createMainThreadPerson(): Worker {
-  const task = new PersonTask(pageCanvas)
+  const task = new PersonTask(createCanvas)
   return exposeOnPort<PersonApi>(
     { load: assets => task.load(assets), segment: async image => task.segment(await copyBitmap(image)) },
     task,
   )
 }
 
-const pageCanvas = (): HTMLCanvasElement => document.createElement('canvas')
+const createCanvas = (): HTMLCanvasElement => document.createElement('canvas')
 
 /**
  * A bitmap that was made in a worker reaches WebGL on the page as nothing at all (WebKitGTK 2.50: INVALID_VALUE); the

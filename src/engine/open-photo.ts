@@ -4,7 +4,7 @@ import { PhotoError } from '../contract/failure'
 import type { Pixels } from '../contract/pixels'
 import type { Profile } from '../contract/profile'
 import type { Workers } from './workers'
-import type { HeicDecoderClient } from './heic'
+import type { HeicDecoderClient } from './heic-decoder-client'
 import { transferring } from './worker-client'
 
 /** px: enough to fill a phone's or a laptop's screen and to enlarge a detail. */
@@ -38,13 +38,13 @@ export async function openPhoto(
   const decode = performance.now() - start
   const opened = await photo.call(api => api.openFile(file, name, transferring(pixels, [pixels.data.buffer])))
   if (onPreview) {
-    const picture = await photo.call(api => api.preview(opened.id, null, MAX_PREVIEW_PX)).catch(() => null)
+    const picture = await photo.call(api => api.createPreview(opened.id, null, MAX_PREVIEW_PX)).catch(() => null)
     if (picture && !signal?.aborted) onPreview(picture)
   }
   return { ...opened, timings: { ...opened.timings, decode } }
 }
 
-/** Where a workers checks photos under a profile. */
+/** Where workers check photos under a profile. */
 export function createCheckContext(
   workers: Workers,
   profile: Profile,

@@ -3,7 +3,7 @@ import { PhotoError } from '../contract/failure'
 import type { Pixels } from '../contract/pixels'
 import type { Report } from '../contract/report'
 import { decodeRefusedHeic } from './open-photo'
-import type { HeicDecoderClient } from './heic'
+import type { HeicDecoderClient } from './heic-decoder-client'
 import { createLockName, watchWorkerLock } from './worker-lock'
 import { transferring, WorkerClient } from './worker-client'
 
@@ -15,7 +15,7 @@ export interface PoolWorker {
 }
 
 /**
- * A poolWorker that is one worker. A file at which the worker breaks costs itself alone: the next file has a new
+ * A pool worker that is one worker. A file at which the worker breaks costs itself alone: the next file has a new
  * worker.
  */
 export class DedicatedPoolWorker implements PoolWorker {

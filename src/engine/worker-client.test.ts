@@ -57,7 +57,7 @@ function fakeWorker(kind: Kind): Worker & { crash(): void; terminated: boolean }
 
 function client(
   kinds: Kind[],
-  callTimeout = 1000,
+  callTimeoutMs = 1000,
 ): { client: WorkerClient<Api>; workers: ReturnType<typeof fakeWorker>[] } {
   const workers: ReturnType<typeof fakeWorker>[] = []
   return {
@@ -69,14 +69,14 @@ function client(
         return worker
       },
       prepare: api => api.load(),
-      readyTimeout: 400,
-      callTimeout,
+      readyTimeoutMs: 400,
+      callTimeoutMs,
     }),
   }
 }
 
 describe('WorkerClient never leaves a call hanging', () => {
-  it('answers, and workers the worker’s typed errors on', async () => {
+  it('answers, and hands the worker’s typed errors on', async () => {
     const { client: one } = client(['good'])
     expect(await one.call(api => api.echo(7))).toBe(7)
     await expect(one.call(api => api.refuse())).rejects.toMatchObject({ code: 'too-large' })

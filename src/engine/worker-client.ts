@@ -11,11 +11,11 @@ export interface WorkerClientOptions<Api> {
   /** Loads what the worker needs; its success is the ready handshake. */
   readonly prepare: (api: Remote<Api>) => Promise<void>
   /** Milliseconds after which a silent worker counts as crashed. */
-  readonly readyTimeout?: number
-  readonly callTimeout?: number
+  readonly readyTimeoutMs?: number
+  readonly callTimeoutMs?: number
 }
 
-interface Running<Api> {
+interface RunningWorker<Api> {
   readonly worker: Worker
   readonly api: Remote<Api>
   readonly ready: Promise<void>
@@ -35,8 +35,8 @@ interface Running<Api> {
  * breaks again before it answered anything, it stays broken. Abort races and never terminates, so models stay loaded.
  */
 export class WorkerClient<Api> {
-  private running: Running<Api> | undefined
-  private lives = 2
+  private running: RunningWorker<Api> | undefined
+  private startsLeft = 2
   private closed = false
 
   constructor(private readonly options: WorkerClientOptions<Api>) {}
@@ -61,10 +61,10 @@ export class WorkerClient<Api> {
         const answer = await this.withTimeout(
           running,
           use(running.api),
-          this.options.callTimeout ?? 60_000,
+          this.options.callTimeoutMs ?? 60_000,
           'out-of-memory',
         )
-        this.lives = 2
+        this.startsLeft = 2
         return answer
       })
     } catch (error) {
@@ -77,13 +77,13 @@ export class WorkerClient<Api> {
     this.running?.end(new PhotoError('closed'))
   }
 
-  private start(): Running<Api> {
+  private start(): RunningWorker<Api> {
     if (this.closed) throw new PhotoError('closed')
     if (this.running) return this.running
-    if (this.lives-- <= 0) throw new PhotoError('unsupported-browser', 'a worker broke twice')
+    if (this.startsLeft-- <= 0) throw new PhotoError('unsupported-browser', 'a worker broke twice')
     const worker = this.options.spawn()
     const api = wrap<Api>(worker)
-    const waiting: Running<Api>['waiting'] = new Set()
+    const waiting: RunningWorker<Api>['waiting'] = new Set()
     let isReady = false
     const end = (error: PhotoError): void => {
       if (this.running?.worker === worker) this.running = undefined
@@ -98,7 +98,7 @@ export class WorkerClient<Api> {
     const ready = this.withTimeout(
       { waiting, end },
       this.options.prepare(api),
-      this.options.readyTimeout ?? 120_000,
+      this.options.readyTimeoutMs ?? 120_000,
       'assets-missing',
     ).then(
       () => {
@@ -117,7 +117,7 @@ export class WorkerClient<Api> {
 
   /** A worker that is silent past its time is ended, with every call that waits for it. */
   private withTimeout<T>(
-    { waiting, end }: Pick<Running<Api>, 'waiting' | 'end'>,
+    { waiting, end }: Pick<RunningWorker<Api>, 'waiting' | 'end'>,
     answer: Promise<T>,
     ms: number,
     code: 'out-of-memory' | 'assets-missing',

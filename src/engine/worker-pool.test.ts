@@ -3,8 +3,8 @@ import type { Report } from '../contract/report'
 import type { PoolWorker } from './pool-worker'
 import { WorkerPool, suggestWorkerCount } from './worker-pool'
 
-/** A poolWorker whose photos are done when the test says so. */
-class SlowLane implements PoolWorker {
+/** A pool worker whose photos are done when the test says so. */
+class ManualPoolWorker implements PoolWorker {
   readonly waiting: ((report: Report) => void)[] = []
   closed = false
   check(): Promise<Report> {
@@ -23,18 +23,18 @@ class SlowLane implements PoolWorker {
   }
 }
 const photo = new Blob()
-const settled = (): Promise<void> => new Promise(resolve => setTimeout(resolve))
+const waitForTasks = (): Promise<void> => new Promise(resolve => setTimeout(resolve))
 
 describe('a worker pool', () => {
   it('gives each poolWorker one photo at a time, and the next to the one that is free first', async () => {
-    const [a, b, pool] = [new SlowLane(), new SlowLane(), new WorkerPool()]
+    const [a, b, pool] = [new ManualPoolWorker(), new ManualPoolWorker(), new WorkerPool()]
     pool.add(a)
     pool.add(b)
     const answers = [1, 2, 3].map(() => pool.check(photo))
-    await settled()
+    await waitForTasks()
     expect([a.waiting.length, b.waiting.length]).toEqual([1, 1])
     a.finish()
-    await settled()
+    await waitForTasks()
     expect([a.waiting.length, b.waiting.length]).toEqual([1, 1])
     a.finish()
     b.finish()
@@ -42,12 +42,12 @@ describe('a worker pool', () => {
   })
 
   it('has a poolWorker that joins later take what waits', async () => {
-    const [a, b, pool] = [new SlowLane(), new SlowLane(), new WorkerPool()]
+    const [a, b, pool] = [new ManualPoolWorker(), new ManualPoolWorker(), new WorkerPool()]
     pool.add(a)
     const answers = [pool.check(photo), pool.check(photo)]
-    await settled()
+    await waitForTasks()
     pool.add(b)
-    await settled()
+    await waitForTasks()
     expect(b.waiting).toHaveLength(1)
     a.finish()
     b.finish()
@@ -55,24 +55,24 @@ describe('a worker pool', () => {
   })
 
   it('keeps a poolWorker busy until its work is done, even when nobody waits for the answer any more', async () => {
-    const [a, pool, stop] = [new SlowLane(), new WorkerPool(), new AbortController()]
+    const [a, pool, stop] = [new ManualPoolWorker(), new WorkerPool(), new AbortController()]
     pool.add(a)
     const given = pool.check(photo, undefined, stop.signal)
-    await settled()
+    await waitForTasks()
     stop.abort()
     await expect(given).rejects.toMatchObject({ code: 'aborted' })
     const next = pool.check(photo)
-    await settled()
+    await waitForTasks()
     expect(a.waiting).toHaveLength(1)
     a.finish()
-    await settled()
+    await waitForTasks()
     expect(a.waiting).toHaveLength(1)
     a.finish()
     await expect(next).resolves.toBeDefined()
   })
 
   it('closes a poolWorker that comes after its end', () => {
-    const [late, pool] = [new SlowLane(), new WorkerPool()]
+    const [late, pool] = [new ManualPoolWorker(), new WorkerPool()]
     pool.close()
     pool.add(late)
     expect(late.closed).toBe(true)

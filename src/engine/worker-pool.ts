@@ -3,7 +3,7 @@ import type { Report } from '../contract/report'
 import type { PoolWorker } from './pool-worker'
 import { untilAborted } from '../lib/until-aborted'
 
-type Made = Awaited<ReturnType<PoolWorker['produce']>>
+type ProducedFile = Awaited<ReturnType<PoolWorker['produce']>>
 
 /** Lanes side by side; a photo waits for the first one that is free. */
 export class WorkerPool {
@@ -13,13 +13,13 @@ export class WorkerPool {
   private readonly ending = new AbortController()
 
   /** `end` runs when the pool is closed. */
-  constructor(private readonly end: () => void = () => {}) {}
+  constructor(private readonly onClose: () => void = () => {}) {}
 
   get workers(): number {
     return this.poolWorkers.size
   }
 
-  /** Takes a poolWorker in that is ready to work. */
+  /** Takes a pool worker in that is ready to work. */
   add(poolWorker: PoolWorker): void {
     if (this.ending.signal.aborted) {
       poolWorker.close()
@@ -38,7 +38,7 @@ export class WorkerPool {
     )
   }
 
-  produce(photo: Blob, signal?: AbortSignal): Promise<Made> {
+  produce(photo: Blob, signal?: AbortSignal): Promise<ProducedFile> {
     return this.runOnIdleWorker(signal, poolWorker => poolWorker.produce(photo))
   }
 
@@ -46,7 +46,7 @@ export class WorkerPool {
     this.ending.abort()
     for (const poolWorker of this.poolWorkers) poolWorker.close()
     this.poolWorkers.clear()
-    this.end()
+    this.onClose()
   }
 
   private async runOnIdleWorker<T>(
@@ -57,7 +57,7 @@ export class WorkerPool {
     if (signal?.aborted) throw new PhotoError('aborted')
     const work = async (): Promise<T> => {
       const poolWorker = await this.waitForIdleWorker(signal)
-      // Whoever asked may be gone; the poolWorker is free again when its work is really done, not before.
+      // Whoever asked may be gone; the pool worker is free again when its work is really done, not before.
       try {
         return await use(poolWorker)
       } finally {
@@ -97,8 +97,8 @@ export class WorkerPool {
 }
 
 /**
- * How many poolWorker suit a device: a core each, one left to the page where there are more than two, and memory for
- * each (a poolWorker with a
+ * How many pool worker suit a device: a core each, one left to the page where there are more than two, and memory for
+ * each (a pool worker with a
  * 12-megapixel photo takes up to 0.4 GB). Browsers tell memory rounded, 8 GB at most, or not at all.
  */
 export function suggestWorkerCount(cores: number, gigabytes: number | undefined): number {

@@ -1,24 +1,24 @@
-import { assertBrowser } from './browser-support'
+import { assertBrowserSupported } from './browser-support'
 import type { FaceApi, PartsApi, PersonApi, PhotoApi, VisionAssets } from '../contract/apis'
 import { PhotoError } from '../contract/failure'
 import { AssetLoader } from '../loading/asset-loader'
 import {
-  CORE,
-  ENCODER,
-  FACE,
-  HEIC,
-  HEIC_LOADER,
-  LATE,
-  PARTS,
-  PARTS_RUNTIME,
-  PERSON,
-  RESAMPLER,
-  WASM,
-} from '../loading/files'
-import { dropFormer } from '../loading/kept'
+  CORE_FILES,
+  ENCODER_WASM,
+  FACE_MODEL,
+  HEIC_WASM,
+  HEIC_LOADER_SCRIPT,
+  LATE_FILES,
+  PARTS_MODEL,
+  PARTS_RUNTIME_WASM,
+  PERSON_MODEL,
+  RESAMPLER_WASM,
+  VISION_WASM,
+} from '../loading/asset-files'
+import { deleteOutdatedFiles } from '../loading/cached-assets'
 import { FaceAndPerson } from './face-and-person'
-import { HeicDecoderClient } from './heic'
-import { PartsDetector } from './parts'
+import { HeicDecoderClient } from './heic-decoder-client'
+import { PartsDetector } from './parts-detector'
 import { WorkerClient } from './worker-client'
 import type { Progress } from '../contract/library'
 
@@ -74,16 +74,16 @@ export interface CoreAssets {
   readonly face: VisionAssets
   readonly person: VisionAssets
   readonly photo: { readonly encoder: Bytes; readonly resampler: Bytes }
-  readonly dropRuntime: () => void
+  readonly releaseRuntime: () => void
 }
 
 /** Errors: assets-missing. */
 export async function loadCoreAssets(root: URL, onProgress?: OnProgress): Promise<CoreAssets> {
-  const loader = await AssetLoader.open(root, CORE, (loadedBytes, totalBytes) =>
+  const loader = await AssetLoader.open(root, CORE_FILES, (loadedBytes, totalBytes) =>
     onProgress?.({ stage: 'models', loadedBytes, totalBytes }),
   )
   const [wasm, face, person, encoder, resampler] = (await Promise.all(
-    [WASM, FACE, PERSON, ENCODER, RESAMPLER].map(file => loader.bytes(file)),
+    [VISION_WASM, FACE_MODEL, PERSON_MODEL, ENCODER_WASM, RESAMPLER_WASM].map(file => loader.bytes(file)),
   )) as [Bytes, Bytes, Bytes, Bytes, Bytes]
   // Every worker takes the runtime from the same bytes: loaded once, and a worker restarted without a network finds
   // them too.
@@ -93,27 +93,27 @@ export async function loadCoreAssets(root: URL, onProgress?: OnProgress): Promis
     face: { wasmLoader, wasmBinary, model: face },
     person: { wasmLoader, wasmBinary, model: person },
     photo: { encoder, resampler },
-    dropRuntime: () => URL.revokeObjectURL(wasmBinary),
+    releaseRuntime: () => URL.revokeObjectURL(wasmBinary),
   }
 }
 
 /** The parts model and its runtime. Errors: assets-missing. */
 export async function loadPartsAssets(root: URL, onProgress?: OnProgress): Promise<{ runtime: Bytes; model: Bytes }> {
-  const late = await AssetLoader.open(root, LATE, (loadedBytes, totalBytes) =>
+  const late = await AssetLoader.open(root, LATE_FILES, (loadedBytes, totalBytes) =>
     onProgress?.({ stage: 'parts', loadedBytes, totalBytes }),
   )
-  void dropFormer(late, root)
-  const [runtime, model] = await Promise.all([late.bytes(PARTS_RUNTIME), late.bytes(PARTS)])
+  void deleteOutdatedFiles(late, root)
+  const [runtime, model] = await Promise.all([late.bytes(PARTS_RUNTIME_WASM), late.bytes(PARTS_MODEL)])
   return { runtime, model }
 }
 
 export function createHeicDecoder(root: URL, onProgress?: OnProgress): HeicDecoderClient {
   return new HeicDecoderClient(
     async () => {
-      const late = await AssetLoader.open(root, [HEIC], (loadedBytes, totalBytes) =>
+      const late = await AssetLoader.open(root, [HEIC_WASM], (loadedBytes, totalBytes) =>
         onProgress?.({ stage: 'heic', loadedBytes, totalBytes }),
       )
-      return { loader: late.url(HEIC_LOADER), wasm: await late.bytes(HEIC) }
+      return { loader: late.url(HEIC_LOADER_SCRIPT), wasm: await late.bytes(HEIC_WASM) }
     },
     () => spawnWorker('heic', root),
   )
@@ -124,7 +124,7 @@ export function createHeicDecoder(root: URL, onProgress?: OnProgress): HeicDecod
  * waits for such a photo. Errors: assets-missing, unsupported-browser, out-of-memory.
  */
 export async function startWorkers(root: URL, onProgress?: OnProgress): Promise<Workers> {
-  assertBrowser()
+  assertBrowserSupported()
   const core = await loadCoreAssets(root, onProgress)
   const opening = startVision(root, core)
   const photo = new WorkerClient<PhotoApi>({
@@ -144,7 +144,7 @@ export async function startWorkers(root: URL, onProgress?: OnProgress): Promise<
     photo.close()
     parts.close()
     heic.close()
-    core.dropRuntime()
+    core.releaseRuntime()
   }
   try {
     const [sight] = await Promise.all([opening, photo.ready()])

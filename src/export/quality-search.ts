@@ -17,7 +17,7 @@ export interface QualitySearch<T> {
 
 const BEST_QUALITY = 100
 /** An estimate that was corrected by the whole picture's size one step away misses by less than this share. */
-const TRUST = 0.02
+const MAX_ESTIMATE_ERROR_RATIO = 0.02
 
 /**
  * The highest whole quality whose file fits. Estimates say where it lies; the picture itself is then encoded there,
@@ -41,11 +41,12 @@ export function searchQuality<T>({
   let best: { encoded: T; quality: number } | null = null
   let encodes = 0
   let knownTooLarge = BEST_QUALITY + 1
-  for (let quality = guess(estimated, minQuality, maxBytes); quality >= minQuality && quality < knownTooLarge;) {
+  for (let quality = guessQuality(estimated, minQuality, maxBytes); quality >= minQuality && quality < knownTooLarge;) {
     const encoded = encode(quality)
     encodes++
     const correction = sizeOf(encoded) / estimated(quality)
-    const surelyTooLarge = (other: number): boolean => estimated(other) * correction > maxBytes * (1 + TRUST)
+    const surelyTooLarge = (other: number): boolean =>
+      estimated(other) * correction > maxBytes * (1 + MAX_ESTIMATE_ERROR_RATIO)
     if (sizeOf(encoded) <= maxBytes) {
       best = { encoded, quality }
       quality++
@@ -68,7 +69,7 @@ export function searchQuality<T>({
  * The highest quality whose estimate fits, by interpolating the logarithm of the size (which is almost straight) and
  * by halving in turn.
  */
-function guess(estimated: (quality: number) => number, minQuality: number, maxBytes: number): number {
+function guessQuality(estimated: (quality: number) => number, minQuality: number, maxBytes: number): number {
   let [low, high] = [minQuality, BEST_QUALITY]
   if (estimated(high) <= maxBytes) return high
   if (estimated(low) > maxBytes) return low

@@ -4,9 +4,9 @@ import type { Mask } from '../contract/pixels'
 import type { Scene } from '../contract/scene'
 import type { Rect } from '../contract/space'
 import { ciede2000 } from './ciede2000'
-import { LINEAR, labOfLinear } from './color'
-import { eyeMiddle, faceWidth, pointOf, POINT } from './landmarks'
-import { hairColour } from './own-hair'
+import { LINEAR_BY_BYTE, labOfLinear } from './color'
+import { eyeMidpoint, faceWidth, getPoint, POINT } from './landmarks'
+import { measureHairColour } from './hair-colour'
 
 /** A square of the background: mean colour, and where it is (source pixels of its corner). */
 export interface Cell {
@@ -28,64 +28,65 @@ export interface BackgroundCells {
 }
 
 /** About this many cells across the picture: small enough for a door's strip, large enough to average noise away. */
-const ACROSS = 72
+const CELLS_ACROSS = 72
 /**
  * Person confidence (0..255) up to which a pixel is background for certain; the mask's edge is soft and hair is finer
  * than it.
  */
-const SURE = 12
+const MAX_BACKGROUND_CONFIDENCE = 12
 
 /**
  * The background in the planned crop (the whole photo without one), in cells that lie fully on it. null where there is
  * too little.
  */
-export function backgroundCells(scene: Scene, plan: CropPlan | null): BackgroundCells | null {
+export function findBackgroundCells(scene: Scene, plan: CropPlan | null): BackgroundCells | null {
   const { person, width, height } = scene
   const area = plan?.crop ?? { x: 0, y: 0, width, height }
-  const side = area.width / ACROSS
+  const side = area.width / CELLS_ACROSS
   const rows = Math.floor(area.height / side)
-  const subject = subjectOf(scene)
+  const subject = findSubjectBlocks(scene)
   if (!person || !subject) return null
-  const isMissedHair = missedHair(scene)
+  const isMissedHair = createMissedHairTest(scene)
   const cells: Cell[] = []
   const strangers: { column: number; row: number }[] = []
   const noises: number[] = []
   const counts = countMask(person, subject, area, side, rows, person.width / width, person.height / height)
   for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < ACROSS; column++) {
-      const kind = kindOf(counts, row, column, rows)
+    for (let column = 0; column < CELLS_ACROSS; column++) {
+      const kind = classifyCell(counts, row, column, rows)
       if (kind === 'stranger') strangers.push({ column, row })
       if (kind !== 'wall') continue
-      const mean = meanOf(scene, area.x + column * side, area.y + row * side, side)
+      const mean = measureCell(scene, area.x + column * side, area.y + row * side, side)
       if (!mean || isMissedHair(mean.lab, area.x + (column + 0.5) * side, area.y + (row + 0.5) * side)) continue
       cells.push({ lab: mean.lab, column, row })
       noises.push(mean.noise)
     }
   }
   const LEAST_SHARE = 0.04
-  if (cells.length < LEAST_SHARE * ACROSS * rows || cells.length < 30) return null
+  if (cells.length < LEAST_SHARE * CELLS_ACROSS * rows || cells.length < 30) return null
   noises.sort((a, b) => a - b)
   return { cells, strangers, side, x: area.x, y: area.y, noise: noises[noises.length >> 1]! }
 }
 
 /** Hair closer in colour than this (CIEDE2000) to the hair above the forehead is the same hair. */
-const SAME_HAIR = 9
+const MAX_SAME_HAIR_DELTA_E = 9
 
 /**
  * Hair that hangs beside the neck is often missed by the person model: what has the colour of the person's own hair
  * there is no wall.
  */
-function missedHair(scene: Scene): (lab: Lab, x: number, y: number) => boolean {
-  const hair = scene.head && hairColour(scene)
+function createMissedHairTest(scene: Scene): (lab: Lab, x: number, y: number) => boolean {
+  const hair = scene.head && measureHairColour(scene)
   if (!hair) return () => false
   const face = scene.face!
   const unit = faceWidth(face)
-  const [centre, top, bottom] = [eyeMiddle(face).x, eyeMiddle(face).y, pointOf(face, POINT.CHIN).y + 0.7 * unit]
-  return (lab, x, y) => Math.abs(x - centre) < 0.8 * unit && y > top && y < bottom && ciede2000(lab, hair) < SAME_HAIR
+  const [centre, top, bottom] = [eyeMidpoint(face).x, eyeMidpoint(face).y, getPoint(face, POINT.CHIN).y + 0.7 * unit]
+  return (lab, x, y) =>
+    Math.abs(x - centre) < 0.8 * unit && y > top && y < bottom && ciede2000(lab, hair) < MAX_SAME_HAIR_DELTA_E
 }
 
 /** Mask pixels of each cell: all, those that are the subject or a soft edge, those that are another person. */
-interface Counts {
+interface CellCounts {
   readonly all: Int32Array
   readonly edge: Int32Array
   readonly strange: Int32Array
@@ -99,25 +100,25 @@ function countMask(
   rows: number,
   stepX: number,
   stepY: number,
-): Counts {
-  const columns = Math.ceil(width / BLOCK)
+): CellCounts {
+  const columns = Math.ceil(width / BLOCK_PX)
   const firstX = Math.max(0, Math.floor(area.x * stepX))
   const cellOf = Uint8Array.from({ length: width - firstX }, (_, i) =>
-    Math.min(ACROSS - 1, Math.max(0, Math.floor(((firstX + i + 0.5) / stepX - area.x) / side))),
+    Math.min(CELLS_ACROSS - 1, Math.max(0, Math.floor(((firstX + i + 0.5) / stepX - area.x) / side))),
   )
   const counts = {
-    all: new Int32Array(ACROSS * rows),
-    edge: new Int32Array(ACROSS * rows),
-    strange: new Int32Array(ACROSS * rows),
+    all: new Int32Array(CELLS_ACROSS * rows),
+    edge: new Int32Array(CELLS_ACROSS * rows),
+    strange: new Int32Array(CELLS_ACROSS * rows),
   }
   for (let y = Math.max(0, Math.floor(area.y * stepY)); y < Math.min(height, (area.y + rows * side) * stepY); y++) {
     const row = Math.min(rows - 1, Math.max(0, Math.floor(((y + 0.5) / stepY - area.y) / side)))
     for (let x = firstX; x < Math.min(width, (area.x + area.width) * stepX); x++) {
-      const cell = row * ACROSS + cellOf[x - firstX]!
+      const cell = row * CELLS_ACROSS + cellOf[x - firstX]!
       const at = y * width + x
       counts.all[cell]!++
-      if (data[at]! <= SURE) continue
-      if (data[at]! < 128 || subject[((y / BLOCK) | 0) * columns + ((x / BLOCK) | 0)]) counts.edge[cell]!++
+      if (data[at]! <= MAX_BACKGROUND_CONFIDENCE) continue
+      if (data[at]! < 128 || subject[((y / BLOCK_PX) | 0) * columns + ((x / BLOCK_PX) | 0)]) counts.edge[cell]!++
       else counts.strange[cell]!++
     }
   }
@@ -125,16 +126,16 @@ function countMask(
 }
 
 /** A cell and its eight neighbours hold no person at all, or person that is not the subject. */
-function kindOf(
-  { all, edge, strange }: Counts,
+function classifyCell(
+  { all, edge, strange }: CellCounts,
   row: number,
   column: number,
   rows: number,
 ): 'wall' | 'stranger' | 'edge' {
   let [total, strangers] = [0, 0]
   for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
-    for (let x = Math.max(0, column - 1); x <= Math.min(ACROSS - 1, column + 1); x++) {
-      const cell = y * ACROSS + x
+    for (let x = Math.max(0, column - 1); x <= Math.min(CELLS_ACROSS - 1, column + 1); x++) {
+      const cell = y * CELLS_ACROSS + x
       if (edge[cell]) return 'edge'
       total += all[cell]!
       strangers += strange[cell]!
@@ -143,7 +144,7 @@ function kindOf(
   return strangers === 0 ? 'wall' : strangers > 0.6 * total ? 'stranger' : 'edge'
 }
 
-function meanOf(
+function measureCell(
   { whole: { pixels, scale, x: left, y: top } }: Pick<Scene, 'whole'>,
   x: number,
   y: number,
@@ -155,9 +156,9 @@ function meanOf(
   for (let row = Math.max(0, fromY); row < Math.min(pixels.height, Math.max(toY, fromY + 1)); row++) {
     for (let column = Math.max(0, fromX); column < Math.min(pixels.width, Math.max(toX, fromX + 1)); column++) {
       const at = 4 * (row * pixels.width + column)
-      r += LINEAR[pixels.data[at]!]!
-      g += LINEAR[pixels.data[at + 1]!]!
-      b += LINEAR[pixels.data[at + 2]!]!
+      r += LINEAR_BY_BYTE[pixels.data[at]!]!
+      g += LINEAR_BY_BYTE[pixels.data[at + 1]!]!
+      b += LINEAR_BY_BYTE[pixels.data[at + 2]!]!
       n++
       if (column + 1 < toX && column + 1 < pixels.width) {
         const step = pixels.data[at + 1]! - pixels.data[at + 5]!
@@ -171,19 +172,19 @@ function meanOf(
 }
 
 /** Mask pixels on a side of a block that is followed as one. */
-const BLOCK = 4
+const BLOCK_PX = 4
 
 /**
  * Blocks of the mask that hang together with the face: 1 for each. Two people closer than a block are one. null
  * without mask or face.
  */
-function subjectOf({ person, face, width, height }: Scene): Uint8Array | null {
+function findSubjectBlocks({ person, face, width, height }: Scene): Uint8Array | null {
   if (!person || !face) return null
-  const [columns, rows] = [Math.ceil(person.width / BLOCK), Math.ceil(person.height / BLOCK)]
+  const [columns, rows] = [Math.ceil(person.width / BLOCK_PX), Math.ceil(person.height / BLOCK_PX)]
   const blocks = new Uint8Array(columns * rows)
   for (let y = 0; y < person.height; y++) {
-    for (let x = 0, at = y * person.width, block = ((y / BLOCK) | 0) * columns; x < person.width; x++, at++)
-      if (person.data[at]! >= 128) blocks[block + ((x / BLOCK) | 0)] = 1
+    for (let x = 0, at = y * person.width, block = ((y / BLOCK_PX) | 0) * columns; x < person.width; x++, at++)
+      if (person.data[at]! >= 128) blocks[block + ((x / BLOCK_PX) | 0)] = 1
   }
   const found = new Uint8Array(columns * rows)
   const stack: number[] = []
@@ -193,7 +194,7 @@ function subjectOf({ person, face, width, height }: Scene): Uint8Array | null {
     found[at] = 1
     stack.push(at)
   }
-  const [stepX, stepY] = [person.width / width / BLOCK, person.height / height / BLOCK]
+  const [stepX, stepY] = [person.width / width / BLOCK_PX, person.height / height / BLOCK_PX]
   for (let i = 0; i < face.landmarks.length; i += 3)
     push(Math.floor(face.landmarks[i]! * stepX), Math.floor(face.landmarks[i + 1]! * stepY))
   while (stack.length) {

@@ -1,31 +1,31 @@
 import type { Lab } from '../contract/reading'
-import { LINEAR, toByte } from './linear-light'
+import { LINEAR_BY_BYTE, toSrgbByte } from './linear-light'
 
-export { LINEAR, toByte }
+export { LINEAR_BY_BYTE, toSrgbByte }
 
 /** Relative luminance (Rec. 709 weights, linear light 0..1) of sRGB bytes. */
 export function luminance(r: number, g: number, b: number): number {
-  return 0.2126 * LINEAR[r]! + 0.7152 * LINEAR[g]! + 0.0722 * LINEAR[b]!
+  return 0.2126 * LINEAR_BY_BYTE[r]! + 0.7152 * LINEAR_BY_BYTE[g]! + 0.0722 * LINEAR_BY_BYTE[b]!
 }
 
-const f = (t: number): number => (t > 216 / 24389 ? Math.cbrt(t) : ((24389 / 27) * t + 16) / 116)
+const toLabCurve = (t: number): number => (t > 216 / 24389 ? Math.cbrt(t) : ((24389 / 27) * t + 16) / 116)
 
 /** CIE L*a*b* (D65, 2°) of linear sRGB 0..1. */
 export function labOfLinear(r: number, g: number, b: number): Lab {
-  const x = f((0.4124564 * r + 0.3575761 * g + 0.1804375 * b) / 0.95047)
-  const y = f(0.2126729 * r + 0.7151522 * g + 0.072175 * b)
-  const z = f((0.0193339 * r + 0.119192 * g + 0.9503041 * b) / 1.08883)
+  const x = toLabCurve((0.4124564 * r + 0.3575761 * g + 0.1804375 * b) / 0.95047)
+  const y = toLabCurve(0.2126729 * r + 0.7151522 * g + 0.072175 * b)
+  const z = toLabCurve((0.0193339 * r + 0.119192 * g + 0.9503041 * b) / 1.08883)
   return { L: 116 * y - 16, a: 500 * (x - y), b: 200 * (y - z) }
 }
 
 /** CIE L*a*b* of sRGB bytes. */
 export function labOf(r: number, g: number, b: number): Lab {
-  return labOfLinear(LINEAR[r]!, LINEAR[g]!, LINEAR[b]!)
+  return labOfLinear(LINEAR_BY_BYTE[r]!, LINEAR_BY_BYTE[g]!, LINEAR_BY_BYTE[b]!)
 }
 
 /** CIE L* of a relative luminance 0..1. */
 export function lightness(relativeLuminance: number): number {
-  return 116 * f(relativeLuminance) - 16
+  return 116 * toLabCurve(relativeLuminance) - 16
 }
 
 /** CIE L*a*b* of '#rrggbb'. */

@@ -1,4 +1,4 @@
-import { LINEAR, toByte } from './linear-light'
+import { LINEAR_BY_BYTE, toSrgbByte } from './linear-light'
 
 /**
  * Display P3 -> sRGB of RGBA bytes, in place. Both share white point (D65) and transfer curve: only the primaries
@@ -7,11 +7,11 @@ import { LINEAR, toByte } from './linear-light'
  */
 export function displayP3ToSrgb(data: Uint8ClampedArray): void {
   for (let i = 0; i < data.length; i += 4) {
-    const r = LINEAR[data[i]!]!,
-      g = LINEAR[data[i + 1]!]!,
-      b = LINEAR[data[i + 2]!]!
-    data[i] = toByte(1.2249402 * r - 0.2249402 * g)
-    data[i + 1] = toByte(-0.042057 * r + 1.042057 * g)
-    data[i + 2] = toByte(-0.0196376 * r - 0.0786361 * g + 1.0982736 * b)
+    const r = LINEAR_BY_BYTE[data[i]!]!,
+      g = LINEAR_BY_BYTE[data[i + 1]!]!,
+      b = LINEAR_BY_BYTE[data[i + 2]!]!
+    data[i] = toSrgbByte(1.2249402 * r - 0.2249402 * g)
+    data[i + 1] = toSrgbByte(-0.042057 * r + 1.042057 * g)
+    data[i + 2] = toSrgbByte(-0.0196376 * r - 0.0786361 * g + 1.0982736 * b)
   }
 }

@@ -1,8 +1,8 @@
 import type { Mask } from '../contract/pixels'
 import type { Face } from '../contract/scene'
-import { eyeMiddle, faceWidth } from './landmarks'
+import { eyeMidpoint, faceWidth } from './landmarks'
 
-const HALF = 128
+const PERSON_THRESHOLD = 128
 
 /**
  * Top of the hair, buns included, in source pixels from the top edge: the highest row of the person mask that hangs
@@ -10,31 +10,37 @@ const HALF = 128
  * the eyes' row, followed upwards row by row so that another person or an object beside the head does not count.
  * null where the hair reaches the photo's top edge.
  */
-export function headTop(mask: Mask, face: Face, width: number, height: number): number | null {
-  const { x, y } = eyeMiddle(face)
+export function findHeadTop(mask: Mask, face: Face, width: number, height: number): number | null {
+  const { x, y } = eyeMidpoint(face)
   const reach = 1.0 * faceWidth(face)
   const column = (sourceX: number): number =>
     Math.max(0, Math.min(mask.width - 1, Math.round((sourceX * mask.width) / width)))
   const [first, last] = [column(x - reach), column(x + reach)]
   let row = Math.max(0, Math.min(mask.height - 1, Math.round((y * mask.height) / height)))
-  let above = reachable(mask, row, first, last, null)
+  let above = findReachable(mask, row, first, last, null)
   if (!above) return null
   for (; row > 0; row--) {
-    const next = reachable(mask, row - 1, first, last, above)
+    const next = findReachable(mask, row - 1, first, last, above)
     if (!next) break
     above = next
   }
   // The mask's first rows are the photo's edge: whoever touches it may go on outside.
   if (row <= 1) return null
-  return ((row - edgeShare(mask, row, above)) * height) / mask.height
+  return ((row - measureEdgeShare(mask, row, above)) * height) / mask.height
 }
 
 /**
  * Columns of the row that are person and hang together with `below` (null: with the middle). null where there are none.
  */
-function reachable(mask: Mask, row: number, first: number, last: number, below: Uint8Array | null): Uint8Array | null {
+function findReachable(
+  mask: Mask,
+  row: number,
+  first: number,
+  last: number,
+  below: Uint8Array | null,
+): Uint8Array | null {
   const found = new Uint8Array(mask.width)
-  const isPerson = (x: number): boolean => mask.data[row * mask.width + x]! >= HALF
+  const isPerson = (x: number): boolean => mask.data[row * mask.width + x]! >= PERSON_THRESHOLD
   let any = false
   for (let x = first; x <= last; x++) {
     if (!isPerson(x)) continue
@@ -53,12 +59,12 @@ function reachable(mask: Mask, row: number, first: number, last: number, below: 
 }
 
 /** How far, in rows, the half-confidence line lies above the top row: the edge is soft. */
-function edgeShare(mask: Mask, row: number, columns: Uint8Array): number {
+function measureEdgeShare(mask: Mask, row: number, columns: Uint8Array): number {
   let best = 0
   columns.forEach((on, x) => {
     if (!on) return
     const [here, above] = [mask.data[row * mask.width + x]!, mask.data[(row - 1) * mask.width + x]!]
-    if (here > above) best = Math.max(best, Math.min(1, (here - HALF) / (here - above)))
+    if (here > above) best = Math.max(best, Math.min(1, (here - PERSON_THRESHOLD) / (here - above)))
   })
   return best
 }

@@ -38,37 +38,37 @@ export const LINE = {
   LIPS_INNER: [78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308, 415, 310, 311, 312, 13, 82, 81, 80, 191],
 } as const
 
-export function pointOf({ landmarks }: Face, index: number): Point {
+export function getPoint({ landmarks }: Face, index: number): Point {
   return { x: landmarks[3 * index] ?? 0, y: landmarks[3 * index + 1] ?? 0 }
 }
 
-export function pointsOf(face: Face, indices: readonly number[]): Point[] {
-  return indices.map(index => pointOf(face, index))
+export function getPoints(face: Face, indices: readonly number[]): Point[] {
+  return indices.map(index => getPoint(face, index))
 }
 
 export const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y)
-export const middle = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 })
+export const midpoint = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 })
 /** The point at `share` of the way from a to b. */
-export const between = (a: Point, b: Point, share: number): Point => ({
+export const interpolate = (a: Point, b: Point, share: number): Point => ({
   x: a.x + share * (b.x - a.x),
   y: a.y + share * (b.y - a.y),
 })
 
 /** Cheek to cheek, source pixels (脸部宽度, 两脸颊之间). */
 export function faceWidth(face: Face): number {
-  return distance(pointOf(face, POINT.RIGHT_CHEEK), pointOf(face, POINT.LEFT_CHEEK))
+  return distance(getPoint(face, POINT.RIGHT_CHEEK), getPoint(face, POINT.LEFT_CHEEK))
 }
 /** Pupil to pupil, source pixels. */
 export function interEyeDistance(face: Face): number {
-  return distance(pointOf(face, POINT.RIGHT_IRIS), pointOf(face, POINT.LEFT_IRIS))
+  return distance(getPoint(face, POINT.RIGHT_IRIS), getPoint(face, POINT.LEFT_IRIS))
 }
 /** Corner to corner of one eye, source pixels. */
 export function eyeWidth(face: Face, side: 'right' | 'left'): number {
   return side === 'right'
-    ? distance(pointOf(face, POINT.RIGHT_EYE_OUTER), pointOf(face, POINT.RIGHT_EYE_INNER))
-    : distance(pointOf(face, POINT.LEFT_EYE_OUTER), pointOf(face, POINT.LEFT_EYE_INNER))
+    ? distance(getPoint(face, POINT.RIGHT_EYE_OUTER), getPoint(face, POINT.RIGHT_EYE_INNER))
+    : distance(getPoint(face, POINT.LEFT_EYE_OUTER), getPoint(face, POINT.LEFT_EYE_INNER))
 }
 /** Midpoint of the pupils. */
-export function eyeMiddle(face: Face): Point {
-  return middle(pointOf(face, POINT.RIGHT_IRIS), pointOf(face, POINT.LEFT_IRIS))
+export function eyeMidpoint(face: Face): Point {
+  return midpoint(getPoint(face, POINT.RIGHT_IRIS), getPoint(face, POINT.LEFT_IRIS))
 }

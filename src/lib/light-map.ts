@@ -10,7 +10,7 @@ export interface LightMap {
 }
 
 /** Of a rectangle of the patch (its own whole pixels). */
-export function lightMapOf({ pixels }: Patch, rect: Rect): LightMap {
+export function createLightMap({ pixels }: Patch, rect: Rect): LightMap {
   const { width, height } = rect
   const map = new Float32Array(width * height)
   for (let y = 0, i = 0; y < height; y++) {
@@ -21,7 +21,7 @@ export function lightMapOf({ pixels }: Patch, rect: Rect): LightMap {
 }
 
 /** The map at another size: averaged over areas when smaller, linear between neighbours when larger. */
-export function resized({ width, height, data }: LightMap, factor: number): LightMap {
+export function resizeLightMap({ width, height, data }: LightMap, factor: number): LightMap {
   const [w, h] = [Math.max(1, Math.round(width * factor)), Math.max(1, Math.round(height * factor))]
   const across = new Float32Array(w * height)
   resample(data, width, height, 1, width, across, w, 1, w)
@@ -59,18 +59,18 @@ function resample(
 }
 
 /** Gaussian blur, separable, edges repeated. */
-export function blurred({ width, height, data }: LightMap, sigma: number): LightMap {
+export function blurLightMap({ width, height, data }: LightMap, sigma: number): LightMap {
   const reach = Math.ceil(3 * sigma)
   const kernel = Float32Array.from({ length: 2 * reach + 1 }, (_, i) =>
     Math.exp(-((i - reach) ** 2) / (2 * sigma * sigma)),
   )
   const sum = kernel.reduce((a, b) => a + b, 0)
-  const across = convolved(data, height, width, width, 1, kernel, sum)
-  return { width, height, data: convolved(across, width, height, 1, width, kernel, sum) }
+  const across = convolveLines(data, height, width, width, 1, kernel, sum)
+  return { width, height, data: convolveLines(across, width, height, 1, width, kernel, sum) }
 }
 
 /** Every line (`lineStep` apart, `length` values `step` apart) convolved with the kernel. */
-function convolved(
+function convolveLines(
   source: Float32Array,
   lines: number,
   length: number,

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import type { Scene } from '../contract/scene'
 import { createScene } from '../../tests/support/detected-parts'
-import { cutPart, cutParts, PART_CROPS, placementOf } from './part-crops'
-import { inSource } from './part-maps'
+import { cutPart, cutParts, PART_CROPS, placePart } from './part-crops'
+import { toSourcePoint } from './part-maps'
 
 /** A picture that is the same in a mirror: darker with the distance from the middle column, lighter downwards. */
 function mirrorScene(): Scene {
@@ -49,8 +49,8 @@ it('each crop pixel is the mean over its area where the photo has more pixels', 
 })
 it('the middle of a crop is its centre in the photo', () => {
   const { face } = createScene(null)
-  const placement = placementOf(face!, 'ear', 'left')
-  expect(inSource(placement, 'ear', 0.5, 0.5)).toEqual(placement.centre)
+  const placement = placePart(face!, 'ear', 'left')
+  expect(toSourcePoint(placement, 'ear', 0.5, 0.5)).toEqual(placement.centre)
   // Mirrored: the crop's left edge is the outer one.
-  expect(inSource(placement, 'ear', 0, 0.5).x).toBeGreaterThan(placement.centre.x)
+  expect(toSourcePoint(placement, 'ear', 0, 0.5).x).toBeGreaterThan(placement.centre.x)
 })

@@ -2,8 +2,8 @@ import type { Part, PartCrops, Side } from '../contract/parts'
 import type { Pixels } from '../contract/pixels'
 import type { Face, Scene } from '../contract/scene'
 import type { Point } from '../contract/space'
-import { centreOf } from './polygon'
-import { eyeMiddle, faceWidth, LINE, pointOf, pointsOf, POINT } from './landmarks'
+import { getCentre } from './polygon'
+import { eyeMidpoint, faceWidth, LINE, getPoint, getPoints, POINT } from './landmarks'
 
 /** Crop sizes in pixels and how much of the face's width (cheek to cheek) one crop spans across. */
 export const PART_CROPS: Readonly<
@@ -31,9 +31,9 @@ export interface Placement {
   readonly mirrored: boolean
 }
 
-export function placementOf(face: Face, part: Part, side: Side | 'both'): Placement {
+export function placePart(face: Face, part: Part, side: Side | 'both'): Placement {
   const unit = faceWidth(face)
-  const [right, left] = [pointOf(face, POINT.RIGHT_EYE_OUTER), pointOf(face, POINT.LEFT_EYE_OUTER)]
+  const [right, left] = [getPoint(face, POINT.RIGHT_EYE_OUTER), getPoint(face, POINT.LEFT_EYE_OUTER)]
   const length = Math.hypot(left.x - right.x, left.y - right.y) || 1
   const across = { x: (left.x - right.x) / length, y: (left.y - right.y) / length }
   const down = { x: -across.y, y: across.x }
@@ -48,15 +48,15 @@ export function placementOf(face: Face, part: Part, side: Side | 'both'): Placem
   const centre = ((): Point => {
     switch (part) {
       case 'ear':
-        return moved(pointOf(face, side === 'right' ? POINT.RIGHT_CHEEK : POINT.LEFT_CHEEK), 0.08, 0.06)
+        return moved(getPoint(face, side === 'right' ? POINT.RIGHT_CHEEK : POINT.LEFT_CHEEK), 0.08, 0.06)
       case 'brow':
-        return moved(centreOf(pointsOf(face, side === 'right' ? LINE.RIGHT_BROW : LINE.LEFT_BROW)), 0, -0.04)
+        return moved(getCentre(getPoints(face, side === 'right' ? LINE.RIGHT_BROW : LINE.LEFT_BROW)), 0, -0.04)
       case 'eyes':
-        return moved(eyeMiddle(face), 0, 0.03)
+        return moved(eyeMidpoint(face), 0, 0.03)
       case 'mouth':
-        return centreOf(pointsOf(face, LINE.LIPS_OUTER))
+        return getCentre(getPoints(face, LINE.LIPS_OUTER))
       case 'crown':
-        return moved(pointOf(face, POINT.FOREHEAD_TOP), 0, -0.12)
+        return moved(getPoint(face, POINT.FOREHEAD_TOP), 0, -0.12)
     }
   })()
   return { centre, across, down, step: (span * unit) / width, mirrored: side === 'left' }
@@ -69,7 +69,7 @@ export function placementOf(face: Face, part: Part, side: Side | 'both'): Placem
  */
 export function cutPart(scene: Scene, part: Part, side: Side | 'both'): Pixels {
   const head = scene.head!
-  return cutPlaced(scene, placementOf(scene.face!, part, side), PART_CROPS[part], head)
+  return cutPlacement(scene, placePart(scene.face!, part, side), PART_CROPS[part], head)
 }
 
 /** Every crop of the scene's face. Needs `face` and `head`. */
@@ -88,14 +88,14 @@ export function cutParts(scene: Scene): PartCrops {
 }
 
 /** What to hand over with the crops instead of copying it. */
-export function buffersOf({ ears, brows, eyes, mouth, crown }: PartCrops): ArrayBuffer[] {
+export function getBuffers({ ears, brows, eyes, mouth, crown }: PartCrops): ArrayBuffer[] {
   return [ears.right, ears.left, brows.right, brows.left, eyes, mouth, crown].map(
     ({ data }) => data.buffer as ArrayBuffer,
   )
 }
 
 /** Also used by the training's preparation, which cuts whole heads the same way. */
-export function cutPlaced(
+export function cutPlacement(
   { person, width: sourceWidth, height: sourceHeight }: Pick<Scene, 'person' | 'width' | 'height'>,
   { centre, across, down, step, mirrored }: Placement,
   size: { readonly width: number; readonly height: number },
@@ -152,7 +152,7 @@ export function cutPlaced(
       const u = step * sign * (column + 0.5 - width / 2),
         v = step * (row + 0.5 - height / 2)
       data[to + 3] = person
-        ? maskAt(
+        ? sampleMask(
             person,
             (centre.x + across.x * u + down.x * v) / sourceWidth,
             (centre.y + across.y * u + down.y * v) / sourceHeight,
@@ -166,7 +166,7 @@ export function cutPlaced(
 const clamp = (value: number, size: number): number => Math.max(0, Math.min(size - 1, value))
 
 /** Mask confidence at a share of the photo, interpolated. */
-function maskAt({ width, height, data }: NonNullable<Scene['person']>, x: number, y: number): number {
+function sampleMask({ width, height, data }: NonNullable<Scene['person']>, x: number, y: number): number {
   const px = x * width - 0.5,
     py = y * height - 0.5
   const x0 = clamp(Math.floor(px), width),

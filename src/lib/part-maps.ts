@@ -2,17 +2,22 @@ import { contours } from 'd3-contour'
 import type { Part, PartMap } from '../contract/parts'
 import type { Point, Polygon } from '../contract/space'
 import { PART_CROPS, type Placement } from './part-crops'
-import { areaOf, boundsOf, isInside } from './polygon'
+import { getArea, getBounds, isInside } from './polygon'
 
 /** Source point at a crop's place (u, v), shares of its width and height from the top left corner. */
-export function inSource({ centre, across, down, step, mirrored }: Placement, part: Part, u: number, v: number): Point {
+export function toSourcePoint(
+  { centre, across, down, step, mirrored }: Placement,
+  part: Part,
+  u: number,
+  v: number,
+): Point {
   const { width, height } = PART_CROPS[part]
   const [along, below] = [step * (mirrored ? -1 : 1) * (u - 0.5) * width, step * (v - 0.5) * height]
   return { x: centre.x + across.x * along + down.x * below, y: centre.y + across.y * along + down.y * below }
 }
 
 /** The other way: shares of the crop's width and height. */
-function inCrop({ centre, across, down, step, mirrored }: Placement, part: Part, { x, y }: Point): Point {
+function toCropPoint({ centre, across, down, step, mirrored }: Placement, part: Part, { x, y }: Point): Point {
   const { width, height } = PART_CROPS[part]
   const [dx, dy] = [x - centre.x, y - centre.y]
   return {
@@ -22,7 +27,7 @@ function inCrop({ centre, across, down, step, mirrored }: Placement, part: Part,
 }
 
 /** Share of each map cell that lies in any of the polygons (source pixels), by 4 x 4 points. */
-function shareOfCells(
+function measureCellShares(
   { width, height }: PartMap,
   part: Part,
   placement: Placement,
@@ -31,10 +36,10 @@ function shareOfCells(
   const shares = new Float32Array(width * height)
   for (const polygon of polygons) {
     const cells = polygon.map(point => {
-      const { x, y } = inCrop(placement, part, point)
+      const { x, y } = toCropPoint(placement, part, point)
       return { x: x * width, y: y * height }
     })
-    const bounds = boundsOf(cells)
+    const bounds = getBounds(cells)
     for (let row = Math.max(0, Math.floor(bounds.y)); row < Math.min(height, bounds.y + bounds.height); row++) {
       for (
         let column = Math.max(0, Math.floor(bounds.x));
@@ -52,13 +57,13 @@ function shareOfCells(
 }
 
 /** Mean likelihood inside the polygons (source pixels); null where the crop holds none of them. */
-export function meanInside(
+export function averageInside(
   map: PartMap,
   part: Part,
   placement: Placement,
   polygons: readonly Polygon[],
 ): number | null {
-  const shares = shareOfCells(map, part, placement, polygons)
+  const shares = measureCellShares(map, part, placement, polygons)
   let [sum, all] = [0, 0]
   for (let i = 0; i < shares.length; i++) {
     sum += shares[i]! * map.data[i]!
@@ -71,7 +76,7 @@ export function meanInside(
  * Width over which the map shows something, however thin it is: of each column in `half` of the crop the likeliest
  * place, summed up. Source pixels.
  */
-export function widthShown(
+export function measureShownWidth(
   { width, height, data }: PartMap,
   part: Part,
   { step }: Placement,
@@ -88,16 +93,16 @@ export function widthShown(
 }
 
 /** Area over which something is likelier there than not, source pixels squared. */
-export function areaShown({ width, height, data }: PartMap, part: Part, { step }: Placement): number {
+export function measureShownArea({ width, height, data }: PartMap, part: Part, { step }: Placement): number {
   const crop = PART_CROPS[part]
   return (data.filter(value => value > 0.5).length / (width * height)) * crop.width * crop.height * step ** 2
 }
 
 /** Smaller outlines than this share of the crop are specks. */
-const LEAST_AREA = 0.0015
+const MIN_OUTLINE_AREA_RATIO = 0.0015
 
 /** Outlines (source pixels) of where the map is at least `threshold`, within the polygons where some are given. */
-export function outlinesOf(
+export function findOutlines(
   map: PartMap,
   part: Part,
   placement: Placement,
@@ -105,20 +110,20 @@ export function outlinesOf(
   within?: readonly Polygon[],
 ): Polygon[] {
   const { width, height } = map
-  const shares = within && shareOfCells(map, part, placement, within)
+  const shares = within && measureCellShares(map, part, placement, within)
   const values = Array.from(map.data, (value, i) => (shares && !shares[i] ? 0 : value))
   const { coordinates } = contours().size([width, height]).contour(values, threshold)
   // The outer ring only: holes would be read as more places.
   const rings = coordinates.map(([outer]) =>
-    outer!.slice(1).map(([x, y]) => inSource(placement, part, x! / width, y! / height)),
+    outer!.slice(1).map(([x, y]) => toSourcePoint(placement, part, x! / width, y! / height)),
   )
-  const whole = areaOf(
+  const whole = getArea(
     [
       [0, 0],
       [1, 0],
       [1, 1],
       [0, 1],
-    ].map(([u, v]) => inSource(placement, part, u!, v!)),
+    ].map(([u, v]) => toSourcePoint(placement, part, u!, v!)),
   )
-  return rings.filter(ring => areaOf(ring) > LEAST_AREA * whole)
+  return rings.filter(ring => getArea(ring) > MIN_OUTLINE_AREA_RATIO * whole)
 }

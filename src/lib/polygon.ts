@@ -1,14 +1,14 @@
 import type { Patch } from '../contract/pixels'
 import type { Point, Polygon, Rect } from '../contract/space'
 
-export function boundsOf(polygon: Polygon): Rect {
+export function getBounds(polygon: Polygon): Rect {
   const xs = polygon.map(point => point.x)
   const ys = polygon.map(point => point.y)
   const [x, y] = [Math.min(...xs), Math.min(...ys)]
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
 }
 
-export function areaOf(polygon: Polygon): number {
+export function getArea(polygon: Polygon): number {
   return (
     Math.abs(
       polygon.reduce((sum, point, i) => {
@@ -19,7 +19,7 @@ export function areaOf(polygon: Polygon): number {
   )
 }
 
-export function centreOf(polygon: Polygon): Point {
+export function getCentre(polygon: Polygon): Point {
   return {
     x: polygon.reduce((sum, { x }) => sum + x, 0) / polygon.length,
     y: polygon.reduce((sum, { y }) => sum + y, 0) / polygon.length,
@@ -27,12 +27,12 @@ export function centreOf(polygon: Polygon): Point {
 }
 
 /** The polygon scaled about its centre. */
-export function grown(polygon: Polygon, factor: number): Point[] {
-  const centre = centreOf(polygon)
+export function scalePolygon(polygon: Polygon, factor: number): Point[] {
+  const centre = getCentre(polygon)
   return polygon.map(({ x, y }) => ({ x: centre.x + factor * (x - centre.x), y: centre.y + factor * (y - centre.y) }))
 }
 
-export function rectangle(x: number, y: number, width: number, height: number): Point[] {
+export function createRectangle(x: number, y: number, width: number, height: number): Point[] {
   return [
     { x, y },
     { x: x + width, y },
@@ -42,7 +42,7 @@ export function rectangle(x: number, y: number, width: number, height: number): 
 }
 
 /** An ellipse, or a circle, as a polygon of `corners` points. */
-export function ellipse({ x, y }: Point, across: number, down: number, corners = 24): Point[] {
+export function createEllipse({ x, y }: Point, across: number, down: number, corners = 24): Point[] {
   return Array.from({ length: corners }, (_, i) => ({
     x: x + across * Math.cos((2 * Math.PI * i) / corners),
     y: y + down * Math.sin((2 * Math.PI * i) / corners),
@@ -63,13 +63,13 @@ export function isInside(polygon: Polygon, { x, y }: Point): boolean {
  * Calls `take` for every patch pixel whose centre lies in the polygon (source pixels): offset into `data` and the
  * pixel's column and row.
  */
-export function eachPixel(
+export function forEachPixel(
   polygon: Polygon,
   { pixels: { width, height }, x: left, y: top, scale }: Patch,
   take: (offset: number, column: number, row: number) => void,
 ): void {
   const points = polygon.map(({ x, y }) => ({ x: (x - left) * scale, y: (y - top) * scale }))
-  const bounds = boundsOf(points)
+  const bounds = getBounds(points)
   const crossings: number[] = []
   for (
     let row = Math.max(0, Math.floor(bounds.y));

@@ -9,7 +9,7 @@ export interface Weights {
  * Weights of a kernel that reaches `radius` source samples to either side of an output sample's centre. Beyond the
  * edge the outermost sample stands in.
  */
-function weightsOf(source: number, output: number, radius: number, kernel: (distance: number) => number): Weights {
+function buildWeights(source: number, output: number, radius: number, kernel: (distance: number) => number): Weights {
   const ratio = source / output
   const taps = Math.min(source, Math.ceil(2 * radius) + 1)
   const first = new Int32Array(output)
@@ -29,21 +29,21 @@ function weightsOf(source: number, output: number, radius: number, kernel: (dist
   return { first, weights, taps }
 }
 
-const LOBES = 3
+const LANCZOS_LOBES = 3
 const sinc = (x: number): number => (x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x))
 
 /** Lanczos-3: keeps what is sharp. */
-export function lanczosWeights(source: number, output: number): Weights {
+export function buildLanczosWeights(source: number, output: number): Weights {
   const ratio = source / output
-  return weightsOf(source, output, LOBES * ratio, distance => {
+  return buildWeights(source, output, LANCZOS_LOBES * ratio, distance => {
     const x = distance / ratio
-    return Math.abs(x) < LOBES ? sinc(x) * sinc(x / LOBES) : 0
+    return Math.abs(x) < LANCZOS_LOBES ? sinc(x) * sinc(x / LANCZOS_LOBES) : 0
   })
 }
 
 /** Mean over exactly the area of an output sample: cheap, and neither rings nor adds. */
-export function areaWeights(source: number, output: number): Weights {
+export function buildAreaWeights(source: number, output: number): Weights {
   const half = source / output / 2
   // The share of a source sample, which is 1 wide, that lies within `half` of the centre.
-  return weightsOf(source, output, half + 0.5, distance => Math.max(0, Math.min(1, half + 0.5 - Math.abs(distance))))
+  return buildWeights(source, output, half + 0.5, distance => Math.max(0, Math.min(1, half + 0.5 - Math.abs(distance))))
 }

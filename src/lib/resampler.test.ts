@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { assembleAssets } from '../../build/models/assemble'
 import { compileKernel } from '../../build/models/kernel'
-import { LINEAR, toByte } from './linear-light'
-import { areaWeights, lanczosWeights, type Weights } from './resample-weights'
+import { LINEAR_BY_BYTE, toSrgbByte } from './linear-light'
+import { buildAreaWeights, buildLanczosWeights, type Weights } from './resample-weights'
 import { Resampler } from './resampler'
 import { random } from '../drawn/random'
 import type { Pixels } from '../contract/pixels'
@@ -39,17 +39,19 @@ function slowly(
           for (let j = 0; j < across.taps; j++) {
             const at = 4 * ((rect.y + down.first[y]! + i) * stride + rect.x + across.first[x]! + j)
             sum +=
-              down.weights[y * down.taps + i]! * across.weights[x * across.taps + j]! * LINEAR[data[at + channel]!]!
+              down.weights[y * down.taps + i]! *
+              across.weights[x * across.taps + j]! *
+              LINEAR_BY_BYTE[data[at + channel]!]!
           }
-        out.push(toByte(sum))
+        out.push(toSrgbByte(sum))
       }
   return out
 }
 
 describe('Resampler', () => {
   it.each([
-    ['area', areaWeights],
-    ['Lanczos', lanczosWeights],
+    ['area', buildAreaWeights],
+    ['Lanczos', buildLanczosWeights],
   ] as const)('%s: as plain loops say, within a level of rounding', (_, weights) => {
     const photo = noise(61, 83)
     const rect = { x: 5, y: 7, width: 47, height: 66 }
@@ -61,8 +63,8 @@ describe('Resampler', () => {
   })
 
   it.each([
-    ['area', areaWeights],
-    ['Lanczos', lanczosWeights],
+    ['area', buildAreaWeights],
+    ['Lanczos', buildLanczosWeights],
   ] as const)('%s: one colour stays that colour, and the same size stays the same picture', (_, weights) => {
     const plain = {
       width: 40,
@@ -84,16 +86,16 @@ describe('Resampler', () => {
       height: 64,
       data: Uint8ClampedArray.from({ length: 512 }, (_, i) => (i % 4 === 3 || Math.floor(i / 8) % 2 ? 255 : 0)),
     }
-    expect(resampler.reduce(lines, { x: 0, y: 0, width: 2, height: 64 }, 1, 1, areaWeights).data[0]).toBe(188)
+    expect(resampler.reduce(lines, { x: 0, y: 0, width: 2, height: 64 }, 1, 1, buildAreaWeights).data[0]).toBe(188)
   })
 
   it('never enlarges', () =>
-    expect(() => resampler.reduce(noise(10, 10), { x: 0, y: 0, width: 10, height: 10 }, 11, 10, areaWeights)).toThrow(
-      RangeError,
-    ))
+    expect(() =>
+      resampler.reduce(noise(10, 10), { x: 0, y: 0, width: 10, height: 10 }, 11, 10, buildAreaWeights),
+    ).toThrow(RangeError))
 
   it('every output sample’s weights add up to one, at the edges too', () => {
-    for (const weightsOf of [areaWeights, lanczosWeights])
+    for (const weightsOf of [buildAreaWeights, buildLanczosWeights])
       for (const [source, output] of [
         [100, 33],
         [7, 7],

@@ -1,6 +1,6 @@
 import type { Pixels } from '../contract/pixels'
 import type { Rect } from '../contract/space'
-import { BYTE_STEPS, BYTES_BY_ROOT, LINEAR } from './linear-light'
+import { ROOT_STEPS, BYTE_BY_ROOT, LINEAR_BY_BYTE } from './linear-light'
 import type { Weights } from './resample-weights'
 
 /** kernels/resample.ts; addresses are bytes in `memory`. */
@@ -20,9 +20,9 @@ interface Kernel {
   ): void
 }
 
-const PAGE = 65_536
+const WASM_PAGE_BYTES = 65_536
 /** Bytes of a pixel in linear light: four floats. */
-const PIXEL = 16
+const PIXEL_BYTES = 16
 
 /**
  * Makes pictures smaller, in linear light, by any weights; the inner loops are WebAssembly with SIMD (which the models
@@ -52,12 +52,12 @@ export class Resampler {
     if (width > rect.width || height > rect.height) throw new RangeError('A picture is never enlarged.')
     const down = weightsOf(rect.height, height)
     const across = weightsOf(rect.width, width)
-    const at = this.layOut({
-      linear: LINEAR.byteLength,
-      bytes: BYTES_BY_ROOT.byteLength,
+    const at = this.allocate({
+      linear: LINEAR_BY_BYTE.byteLength,
+      bytes: BYTE_BY_ROOT.byteLength,
       source: 4 * rect.width,
-      rows: PIXEL * rect.width * down.taps,
-      sums: PIXEL * rect.width,
+      rows: PIXEL_BYTES * rect.width * down.taps,
+      sums: PIXEL_BYTES * rect.width,
       down: down.weights.byteLength,
       first: across.first.byteLength,
       across: across.weights.byteLength,
@@ -66,12 +66,12 @@ export class Resampler {
     const memory = new Uint8Array(this.memory.buffer)
     const put = (address: number, values: ArrayBufferView): void =>
       memory.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), address)
-    put(at.linear, LINEAR)
-    put(at.bytes, BYTES_BY_ROOT)
+    put(at.linear, LINEAR_BY_BYTE)
+    put(at.bytes, BYTE_BY_ROOT)
     put(at.down, down.weights)
     put(at.first, across.first)
     put(at.across, across.weights)
-    const row = (y: number): number => at.rows + PIXEL * rect.width * (y % down.taps)
+    const row = (y: number): number => at.rows + PIXEL_BYTES * rect.width * (y % down.taps)
     const reduced = new Uint8ClampedArray(4 * width * height)
     let converted = 0
     for (let y = 0; y < height; y++) {
@@ -81,7 +81,7 @@ export class Resampler {
         put(at.source, data.subarray(from, from + 4 * rect.width))
         this.kernel.toLinear(at.source, rect.width, at.linear, row(converted))
       }
-      memory.fill(0, at.sums, at.sums + PIXEL * rect.width)
+      memory.fill(0, at.sums, at.sums + PIXEL_BYTES * rect.width)
       let tap = 0
       for (; tap + 4 <= down.taps; tap += 4)
         this.kernel.accumulateFour(
@@ -95,23 +95,23 @@ export class Resampler {
         )
       for (; tap < down.taps; tap++)
         this.kernel.accumulate(row(first + tap), down.weights[y * down.taps + tap]!, at.sums, rect.width)
-      this.kernel.across(at.sums, at.first, at.across, across.taps, at.bytes, BYTE_STEPS, at.out, width)
+      this.kernel.across(at.sums, at.first, at.across, across.taps, at.bytes, ROOT_STEPS, at.out, width)
       reduced.set(memory.subarray(at.out, at.out + 4 * width), 4 * width * y)
     }
     return { width, height, data: reduced }
   }
 
   /** An address for each part, 16-aligned; the memory grows to hold them all. */
-  private layOut<Part extends string>(sizes: Readonly<Record<Part, number>>): Record<Part, number> {
+  private allocate<Part extends string>(sizes: Readonly<Record<Part, number>>): Record<Part, number> {
     let end = 0
     const addresses = Object.fromEntries(
       Object.entries<number>(sizes).map(([part, size]) => {
         const address = end
-        end += Math.ceil(size / PIXEL) * PIXEL
+        end += Math.ceil(size / PIXEL_BYTES) * PIXEL_BYTES
         return [part, address]
       }),
     ) as Record<Part, number>
-    const missing = Math.ceil((end - this.memory.buffer.byteLength) / PAGE)
+    const missing = Math.ceil((end - this.memory.buffer.byteLength) / WASM_PAGE_BYTES)
     if (missing > 0) this.memory.grow(missing)
     return addresses
   }

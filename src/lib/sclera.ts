@@ -1,9 +1,9 @@
 import type { Lab } from '../contract/reading'
 import type { Patch } from '../contract/pixels'
 import type { Face } from '../contract/scene'
-import { LINEAR, labOfLinear, luminance } from './color'
-import { distance, LINE, pointOf, pointsOf, POINT } from './landmarks'
-import { eachPixel } from './polygon'
+import { LINEAR_BY_BYTE, labOfLinear, luminance } from './color'
+import { distance, LINE, getPoint, getPoints, POINT } from './landmarks'
+import { forEachPixel } from './polygon'
 import { median, quantile } from './stats'
 
 /** The eyes' whites: a reference that has no skin tone. Linear luminance (0..1) and colour. */
@@ -13,35 +13,35 @@ export interface Sclera {
 }
 
 /** Fewer pixels than this in both eyes together say nothing. */
-const LEAST = 24
+const MIN_SCLERA_PIXELS = 24
 
 /**
  * The brighter half of the pixels between the lids and outside the irises, of both eyes: lashes and the lid's shadow
  * fall into the
  * darker half. null where the eyes are too small or closed.
  */
-export function scleraOf(face: Face, head: Patch): Sclera | null {
+export function measureSclera(face: Face, head: Patch): Sclera | null {
   const { data } = head.pixels
   const found: { light: number; at: number }[] = []
   for (const [outline, iris, rim] of [
     [LINE.RIGHT_EYE, POINT.RIGHT_IRIS, LINE.RIGHT_IRIS_RIM],
     [LINE.LEFT_EYE, POINT.LEFT_IRIS, LINE.LEFT_IRIS_RIM],
   ] as const) {
-    const centre = pointOf(face, iris)
-    const radius = 1.15 * median(pointsOf(face, rim).map(point => distance(point, centre)))
-    eachPixel(pointsOf(face, outline), head, (at, column, row) => {
+    const centre = getPoint(face, iris)
+    const radius = 1.15 * median(getPoints(face, rim).map(point => distance(point, centre)))
+    forEachPixel(getPoints(face, outline), head, (at, column, row) => {
       const point = { x: head.x + (column + 0.5) / head.scale, y: head.y + (row + 0.5) / head.scale }
       if (distance(point, centre) > radius)
         found.push({ light: luminance(data[at]!, data[at + 1]!, data[at + 2]!), at })
     })
   }
-  if (found.length < LEAST) return null
+  if (found.length < MIN_SCLERA_PIXELS) return null
   const cut = quantile(
     found.map(({ light }) => light),
     0.6,
   )
   const bright = found.filter(({ light }) => light >= cut)
-  const channel = (offset: number): number => median(bright.map(({ at }) => LINEAR[data[at + offset]!]!))
+  const channel = (offset: number): number => median(bright.map(({ at }) => LINEAR_BY_BYTE[data[at + offset]!]!))
   const [r, g, b] = [channel(0), channel(1), channel(2)]
   return { luminance: 0.2126 * r + 0.7152 * g + 0.0722 * b, lab: labOfLinear(r, g, b) }
 }

@@ -2,21 +2,21 @@ import type { Patch } from '../contract/pixels'
 import type { Reading } from '../contract/reading'
 import type { Scene } from '../contract/scene'
 import type { Point, Rect } from '../contract/space'
-import { faceWidth, LINE, pointsOf } from './landmarks'
-import { blurred, gradientAt, lightMapOf, resized } from './light-map'
-import { boundsOf, eachPixel, grown } from './polygon'
+import { faceWidth, LINE, getPoints } from './landmarks'
+import { blurLightMap, gradientAt, createLightMap, resizeLightMap } from './light-map'
+import { getBounds, forEachPixel, scalePolygon } from './polygon'
 import { median, quantile } from './stats'
 
 /** The face is brought to this width before anything is measured, so that the photo's size does not matter. */
-const FACE_WIDTH = 160
+const FACE_WIDTH_PX = 160
 /**
  * Below this the photo holds less than the fixed width shows, and a sharp small photo can't be told from a blurred
  * large one.
  */
-const LEAST_FACE_WIDTH = 110
-const [FINE, COARSE] = [0.7, 2.1]
+const MIN_FACE_WIDTH_PX = 110
+const [FINE_SIGMA, COARSE_SIGMA] = [0.7, 2.1]
 /** Where a face has edges of its own, and how far around them to look. */
-const PARTS = [
+const EDGE_PARTS = [
   [LINE.RIGHT_EYE, 1.7],
   [LINE.LEFT_EYE, 1.7],
   [LINE.RIGHT_BROW, 1.4],
@@ -29,15 +29,15 @@ const PARTS = [
  * width: near 1 and
  * above for a sharp photo, falling as it blurs. A ratio at edges: neither contrast, skin tone nor grain moves it much.
  */
-export function sharpnessDetail({ face, head }: Scene): Reading {
+export function measureSharpness({ face, head }: Scene): Reading {
   const width = faceWidth(face!) * head!.scale
-  if (width < LEAST_FACE_WIDTH) return { unknown: 'too-small' }
-  const parts = PARTS.map(([line, growth]) => grown(pointsOf(face!, line), growth))
-  const area = around(parts.flat(), head!)
+  if (width < MIN_FACE_WIDTH_PX) return { unknown: 'too-small' }
+  const parts = EDGE_PARTS.map(([line, growth]) => scalePolygon(getPoints(face!, line), growth))
+  const area = getBoundsAround(parts.flat(), head!)
   if (!area) return { unknown: 'cut-off' }
-  const factor = FACE_WIDTH / width
-  const map = resized(lightMapOf(head!, area), factor)
-  const [fine, coarse] = [blurred(map, FINE), blurred(map, COARSE)]
+  const factor = FACE_WIDTH_PX / width
+  const map = resizeLightMap(createLightMap(head!, area), factor)
+  const [fine, coarse] = [blurLightMap(map, FINE_SIGMA), blurLightMap(map, COARSE_SIGMA)]
   const small: Patch = {
     pixels: { width: map.width, height: map.height, data: new Uint8ClampedArray(0) },
     x: head!.x + area.x / head!.scale,
@@ -46,7 +46,7 @@ export function sharpnessDetail({ face, head }: Scene): Reading {
   }
   const places = new Set<number>()
   for (const part of parts) {
-    eachPixel(part, small, (_, column, row) => {
+    forEachPixel(part, small, (_, column, row) => {
       if (column > 0 && row > 0 && column < map.width - 1 && row < map.height - 1) places.add(row * map.width + column)
     })
   }
@@ -66,8 +66,8 @@ export function sharpnessDetail({ face, head }: Scene): Reading {
  * The patch's whole pixels around the points, with room for the coarse scale's reach; null where the patch holds none
  * of it.
  */
-function around(points: readonly Point[], { pixels, x, y, scale }: Patch): Rect | null {
-  const bounds = boundsOf(points)
+function getBoundsAround(points: readonly Point[], { pixels, x, y, scale }: Patch): Rect | null {
+  const bounds = getBounds(points)
   const room = 0.1 * bounds.width
   const clip = (value: number, most: number): number => Math.max(0, Math.min(most, value))
   const [left, top] = [

@@ -1,17 +1,17 @@
 import type { Mask } from '../contract/pixels'
 import type { Face } from '../contract/scene'
 import type { Point } from '../contract/space'
-import { faceWidth, middle, pointOf, POINT } from './landmarks'
+import { faceWidth, midpoint, getPoint, POINT } from './landmarks'
 import { median } from './stats'
 
 /**
  * Distances from the face's middle, in face widths, where the shoulder line is read: outside the neck, inside the arms.
  */
-const FROM = 0.6,
-  TO = 0.95,
-  STEPS = 15
+const MIN_DISTANCE_RATIO = 0.6,
+  MAX_DISTANCE_RATIO = 0.95,
+  SAMPLE_COUNT = 15
 /** The line is told from this many places on both sides at once. */
-const LEAST = 6
+const MIN_SAMPLES = 6
 
 /**
  * The shoulder line's slope in degrees, > 0 when the subject's left shoulder is lower, and the two lines it was read
@@ -20,27 +20,28 @@ const LEAST = 6
  * places do (long
  * hair, a photo cut close to the face).
  */
-export function shoulderLine(
+export function findShoulderLine(
   mask: Mask,
   face: Face,
   width: number,
   height: number,
 ): { slope: number; left: Point[]; right: Point[] } | null {
   const unit = faceWidth(face)
-  const middleX = middle(pointOf(face, POINT.RIGHT_CHEEK), pointOf(face, POINT.LEFT_CHEEK)).x
-  const fromRow = Math.floor(((pointOf(face, POINT.CHIN).y - 0.1 * unit) * mask.height) / height)
+  const middleX = midpoint(getPoint(face, POINT.RIGHT_CHEEK), getPoint(face, POINT.LEFT_CHEEK)).x
+  const fromRow = Math.floor(((getPoint(face, POINT.CHIN).y - 0.1 * unit) * mask.height) / height)
   const edgeAt = (x: number): Point | null => {
     const column = Math.round((x * mask.width) / width)
-    const edge = column < 0 || column >= mask.width ? null : upperEdge(mask, column, fromRow)
+    const edge = column < 0 || column >= mask.width ? null : findUpperEdge(mask, column, fromRow)
     return edge === null ? null : { x, y: (edge * height) / mask.height }
   }
-  const pairs = Array.from({ length: STEPS }, (_, i) => unit * (FROM + ((TO - FROM) * i) / (STEPS - 1))).flatMap(
-    distance => {
-      const [left, right] = [edgeAt(middleX + distance), edgeAt(middleX - distance)]
-      return left && right ? [{ left, right, slope: Math.atan2(left.y - right.y, 2 * distance) }] : []
-    },
-  )
-  if (pairs.length < LEAST) return null
+  const pairs = Array.from(
+    { length: SAMPLE_COUNT },
+    (_, i) => unit * (MIN_DISTANCE_RATIO + ((MAX_DISTANCE_RATIO - MIN_DISTANCE_RATIO) * i) / (SAMPLE_COUNT - 1)),
+  ).flatMap(distance => {
+    const [left, right] = [edgeAt(middleX + distance), edgeAt(middleX - distance)]
+    return left && right ? [{ left, right, slope: Math.atan2(left.y - right.y, 2 * distance) }] : []
+  })
+  if (pairs.length < MIN_SAMPLES) return null
   return {
     slope: (median(pairs.map(({ slope }) => slope)) * 180) / Math.PI,
     left: pairs.map(({ left }) => left),
@@ -52,7 +53,7 @@ export function shoulderLine(
  * First row from `from` down where the column turns from wall to person. null where it is person already (hair) or
  * never becomes it.
  */
-function upperEdge({ width, height, data }: Mask, column: number, from: number): number | null {
+function findUpperEdge({ width, height, data }: Mask, column: number, from: number): number | null {
   let row = Math.max(0, from)
   if (row >= height || data[row * width + column]! >= 128) return null
   for (; row < height; row++) if (data[row * width + column]! >= 128) return row

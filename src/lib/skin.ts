@@ -1,9 +1,9 @@
 import type { Patch } from '../contract/pixels'
 import type { Face } from '../contract/scene'
 import type { Point, Polygon } from '../contract/space'
-import { LINEAR, luminance } from './color'
-import { pointsOf } from './landmarks'
-import { eachPixel } from './polygon'
+import { LINEAR_BY_BYTE, luminance } from './color'
+import { getPoints } from './landmarks'
+import { forEachPixel } from './polygon'
 import { median } from './stats'
 
 /** Patches of the face that hold nothing but skin in most people; left and right are the subject's own. */
@@ -17,8 +17,8 @@ export const SKIN_PATCHES = {
 } as const
 export type SkinPatch = keyof typeof SKIN_PATCHES
 
-export function skinPolygon(face: Face, patch: SkinPatch): Point[] {
-  return pointsOf(face, SKIN_PATCHES[patch])
+export function getSkinPolygon(face: Face, patch: SkinPatch): Point[] {
+  return getPoints(face, SKIN_PATCHES[patch])
 }
 
 /**
@@ -33,38 +33,38 @@ export interface OwnSkin {
 }
 
 /** Keeps the logarithm of the darkest bytes finite. */
-const FLOOR = 0.001
-const LOGARITHM = LINEAR.map(linear => Math.log(linear + FLOOR))
-const ratio = (data: Uint8ClampedArray, at: number, channel: 0 | 2): number =>
-  LOGARITHM[data[at + channel]!]! - LOGARITHM[data[at + 1]!]!
-export const saturationOf = (r: number, g: number, b: number): number => {
+const LOGARITHM_FLOOR = 0.001
+const LOGARITHM_BY_BYTE = LINEAR_BY_BYTE.map(linear => Math.log(linear + LOGARITHM_FLOOR))
+const getLogRatio = (data: Uint8ClampedArray, at: number, channel: 0 | 2): number =>
+  LOGARITHM_BY_BYTE[data[at + channel]!]! - LOGARITHM_BY_BYTE[data[at + 1]!]!
+export const getSaturation = (r: number, g: number, b: number): number => {
   const most = Math.max(r, g, b)
   return most ? 1 - Math.min(r, g, b) / most : 0
 }
 
 /** Logarithm of red over green (linear light) of a pixel, as `OwnSkin.redGreen` is. */
-export const redness = (data: Uint8ClampedArray, at: number): number => ratio(data, at, 0)
+export const getRedness = (data: Uint8ClampedArray, at: number): number => getLogRatio(data, at, 0)
 
 /** By head patch: several rules ask for the same person's skin. */
-const known = new WeakMap<Patch, OwnSkin | null>()
+const skinByHead = new WeakMap<Patch, OwnSkin | null>()
 
 /** null where the cheeks are too small in the picture. */
-export function ownSkin(face: Face, head: Patch): OwnSkin | null {
-  let skin = known.get(head)
-  if (skin === undefined) known.set(head, (skin = measuredSkin(face, head)))
+export function getOwnSkin(face: Face, head: Patch): OwnSkin | null {
+  let skin = skinByHead.get(head)
+  if (skin === undefined) skinByHead.set(head, (skin = measureSkin(face, head)))
   return skin
 }
 
-function measuredSkin(face: Face, head: Patch): OwnSkin | null {
+function measureSkin(face: Face, head: Patch): OwnSkin | null {
   const [lights, redGreen, blueGreen, saturations]: [number[], number[], number[], number[]] = [[], [], [], []]
   const { data } = head.pixels
   for (const patch of ['rightCheek', 'leftCheek', 'nose'] as const) {
-    eachPixel(skinPolygon(face, patch), head, at => {
+    forEachPixel(getSkinPolygon(face, patch), head, at => {
       const [r, g, b] = [data[at]!, data[at + 1]!, data[at + 2]!]
       lights.push(luminance(r, g, b))
-      redGreen.push(ratio(data, at, 0))
-      blueGreen.push(ratio(data, at, 2))
-      saturations.push(saturationOf(r, g, b))
+      redGreen.push(getLogRatio(data, at, 0))
+      blueGreen.push(getLogRatio(data, at, 2))
+      saturations.push(getSaturation(r, g, b))
     })
   }
   return lights.length < 60
@@ -79,7 +79,10 @@ function measuredSkin(face: Face, head: Patch): OwnSkin | null {
 
 /** Distance of a pixel's chromaticity from the person's own skin; 0.5 is a clearly different colour. */
 export function skinDistance(skin: OwnSkin, data: Uint8ClampedArray, at: number): number {
-  const [redGreen, blueGreen] = [ratio(data, at, 0) - skin.redGreen, 0.6 * (ratio(data, at, 2) - skin.blueGreen)]
+  const [redGreen, blueGreen] = [
+    getLogRatio(data, at, 0) - skin.redGreen,
+    0.6 * (getLogRatio(data, at, 2) - skin.blueGreen),
+  ]
   return Math.sqrt(redGreen * redGreen + blueGreen * blueGreen)
 }
 
@@ -87,11 +90,15 @@ export function skinDistance(skin: OwnSkin, data: Uint8ClampedArray, at: number)
  * Luminances (linear, 0..1) of the pixels in a polygon that are this person's skin, and the share that was not (hair,
  * rims, beard).
  */
-export function skinLuminances(polygon: Polygon, head: Patch, skin: OwnSkin): { values: number[]; other: number } {
+export function collectSkinLuminances(
+  polygon: Polygon,
+  head: Patch,
+  skin: OwnSkin,
+): { values: number[]; other: number } {
   const { data } = head.pixels
   const values: number[] = []
   let all = 0
-  eachPixel(polygon, head, at => {
+  forEachPixel(polygon, head, at => {
     all++
     const light = luminance(data[at]!, data[at + 1]!, data[at + 2]!)
     // Hair is far darker than skin in any light that still shows a face; its colour alone does not tell.

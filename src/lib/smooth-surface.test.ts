@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { fitSmoothSurface, type Sample } from './smooth-surface'
+import { fitSmoothSurface, type SurfaceSample } from './smooth-surface'
 
-const grid = (lab: (u: number, v: number) => { L: number; a: number; b: number }): Sample[] =>
+const grid = (lab: (u: number, v: number) => { L: number; a: number; b: number }): SurfaceSample[] =>
   Array.from({ length: 40 * 40 }, (_, i) => {
     const [u, v] = [(i % 40) / 20 - 1, Math.floor(i / 40) / 20 - 1]
     return { u, v, lab: lab(u, v) }

@@ -6,7 +6,7 @@ export function quantile(values: ArrayLike<number>, share: number): number {
   if (!copy.length) return NaN
   const at = share * (copy.length - 1)
   const low = Math.floor(at)
-  const below = select(copy, low)
+  const below = quickselect(copy, low)
   if (at === low) return below
   // What lies right of a selected place is not smaller: the next value is the least of it.
   let above = Infinity
@@ -18,7 +18,7 @@ export function quantile(values: ArrayLike<number>, share: number): number {
  * The value that sorting would put at `place` (Hoare's quickselect); leaves smaller ones to its left and larger ones
  * to its right.
  */
-function select(values: Float64Array, place: number): number {
+function quickselect(values: Float64Array, place: number): number {
   let [left, right] = [0, values.length - 1]
   while (left < right) {
     const pivot = values[(left + right) >> 1]!

@@ -2,9 +2,9 @@ import type { DetectedFaces } from '../contract/apis'
 import type { Workers } from '../engine/workers'
 
 /** Longest side of the image that faces are looked for in: the detector misses faces in much larger ones. */
-const FACE_SIDE = 1280
+const MAX_FACE_IMAGE_SIDE_PX = 1280
 /** Whether this browser's WebGL takes video frames as they are. */
-let takesFrames = true
+let canDetectInVideoFrames = true
 
 /** The faces of a frame, which it takes over and closes. */
 export async function findFaces(
@@ -14,9 +14,10 @@ export async function findFaces(
   signal: AbortSignal,
 ): Promise<DetectedFaces> {
   const longest = Math.max(size.width, size.height)
-  if (frame instanceof ImageBitmap && longest <= FACE_SIDE) return workers.faceAndPerson.findFaces(frame, size, signal)
+  if (frame instanceof ImageBitmap && longest <= MAX_FACE_IMAGE_SIDE_PX)
+    return workers.faceAndPerson.findFaces(frame, size, signal)
   const bitmap = async (from: ImageBitmap | VideoFrame): Promise<ImageBitmap> => {
-    const scale = Math.min(1, FACE_SIDE / longest)
+    const scale = Math.min(1, MAX_FACE_IMAGE_SIDE_PX / longest)
     try {
       return await createImageBitmap(from, {
         resizeWidth: Math.round(size.width * scale),
@@ -27,7 +28,7 @@ export async function findFaces(
       from.close()
     }
   }
-  if (frame instanceof ImageBitmap || !takesFrames || longest > FACE_SIDE)
+  if (frame instanceof ImageBitmap || !canDetectInVideoFrames || longest > MAX_FACE_IMAGE_SIDE_PX)
     return workers.faceAndPerson.findFaces(await bitmap(frame), size, signal)
   const spare = frame.clone()
   try {
@@ -39,7 +40,7 @@ export async function findFaces(
       spare.close()
       throw error
     }
-    takesFrames = false
+    canDetectInVideoFrames = false
     return workers.faceAndPerson.findFaces(await bitmap(spare), size, signal)
   }
 }

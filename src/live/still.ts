@@ -1,6 +1,6 @@
-import type { Opened } from '../contract/apis'
+import type { OpenedImage } from '../contract/apis'
 import type { Workers } from '../engine/workers'
-import { release } from '../pipeline/stages'
+import { releasePhoto } from '../pipeline/stages'
 import { transferring } from '../engine/worker-client'
 
 /** Milliseconds that a camera may take for its own photo. */
@@ -26,21 +26,21 @@ export function playTrack(track: MediaStreamTrack): HTMLVideoElement {
  * The camera's own photo where it has more pixels than its frames, else the kept frame, else the frame on show, both
  * lossless. Never mirrored.
  */
-export async function captureStill(video: HTMLVideoElement, kept: Opened | null, workers: Workers): Promise<Blob> {
+export async function captureStill(video: HTMLVideoElement, kept: OpenedImage | null, workers: Workers): Promise<Blob> {
   const taken = await takeLargerPhoto(video)
   if (taken) return taken
   if (kept) {
     // Gone while the camera was asked: what is on show is as good.
-    const best = await workers.photo.call(api => api.still(kept.id)).catch(() => null)
+    const best = await workers.photo.call(api => api.encodeStill(kept.id)).catch(() => null)
     if (best) return best
   }
   const frame = await createImageBitmap(video)
   const opened = await workers.photo.call(api => api.openFrame(transferring(frame, [frame])))
   opened.forPerson.close()
   try {
-    return await workers.photo.call(api => api.still(opened.id))
+    return await workers.photo.call(api => api.encodeStill(opened.id))
   } finally {
-    release(opened, workers)
+    releasePhoto(opened, workers)
   }
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { LANDMARK_COUNT, type Face } from '../contract/scene'
 import { POINT } from '../lib/landmarks'
-import { isElsewhere, Stillness } from './stillness'
+import { hasMoved, Stillness } from './stillness'
 
 /** A face whose pupils are 100 px apart, its eyes' middle at `x`. */
 function faceAt(x: number): Face {
@@ -18,7 +18,7 @@ function stillAfter(speed: number, tremble = 0): boolean {
   const stillness = new Stillness()
   let still = false
   for (let frame = 0; frame <= 30; frame++)
-    still = stillness.next(faceAt(300 + (speed * 100 * frame) / 30 + (frame % 2 ? tremble : 0)), (1000 * frame) / 30)
+    still = stillness.update(faceAt(300 + (speed * 100 * frame) / 30 + (frame % 2 ? tremble : 0)), (1000 * frame) / 30)
   return still
 }
 
@@ -29,14 +29,14 @@ it('a head at rest is still, with the landmarks’ own tremble too; one that mov
 })
 it('a head that was only just found, or lost, is not', () => {
   const stillness = new Stillness()
-  expect(stillness.next(faceAt(0), 0)).toBe(false)
-  expect(stillness.next(null, 100)).toBe(false)
-  expect(stillness.next(faceAt(0), 400)).toBe(false)
+  expect(stillness.update(faceAt(0), 0)).toBe(false)
+  expect(stillness.update(null, 100)).toBe(false)
+  expect(stillness.update(faceAt(0), 400)).toBe(false)
 })
 it('a head that has turned or moved is elsewhere; one that trembles is not', () => {
   const turned = (yaw: number): Face => ({ ...faceAt(300), pose: { yaw, pitch: 0, roll: 0 } })
-  expect(isElsewhere(faceAt(300), faceAt(304))).toBe(false)
-  expect(isElsewhere(faceAt(300), faceAt(340))).toBe(true)
-  expect(isElsewhere(turned(0), turned(-5))).toBe(false)
-  expect(isElsewhere(turned(0), turned(-12))).toBe(true)
+  expect(hasMoved(faceAt(300), faceAt(304))).toBe(false)
+  expect(hasMoved(faceAt(300), faceAt(340))).toBe(true)
+  expect(hasMoved(turned(0), turned(-5))).toBe(false)
+  expect(hasMoved(turned(0), turned(-12))).toBe(true)
 })

@@ -1,5 +1,5 @@
 import type { Face } from '../contract/scene'
-import { distance, eyeMiddle, interEyeDistance } from '../lib/landmarks'
+import { distance, eyeMidpoint, interEyeDistance } from '../lib/landmarks'
 
 /**
  * Milliseconds over which movement is taken: landmarks alone tremble by about a hundredth of the inter-eye distance
@@ -16,12 +16,12 @@ const MAX_SPEED = 0.25
 export class Stillness {
   private readonly path: { readonly x: number; readonly y: number; readonly at: number }[] = []
 
-  next(face: Face | null, now: number): boolean {
+  update(face: Face | null, now: number): boolean {
     if (!face) {
       this.path.length = 0
       return false
     }
-    const here = { ...eyeMiddle(face), at: now }
+    const here = { ...eyeMidpoint(face), at: now }
     while (this.path.length > 1 && now - this.path[1]!.at >= MOVEMENT_WINDOW_MS) this.path.shift()
     const before = this.path[0]
     this.path.push(here)
@@ -35,11 +35,11 @@ const MAX_TURN_DEG = 8
 const MAX_SHIFT = 0.3
 
 /** Whether the head is no longer as it was: what pixels told of it then is not about now. */
-export function isElsewhere(then: Face, now: Face): boolean {
+export function hasMoved(then: Face, now: Face): boolean {
   const turn = Math.max(
     Math.abs(then.pose.yaw - now.pose.yaw),
     Math.abs(then.pose.pitch - now.pose.pitch),
     Math.abs(then.pose.roll - now.pose.roll),
   )
-  return turn > MAX_TURN_DEG || distance(eyeMiddle(then), eyeMiddle(now)) > MAX_SHIFT * interEyeDistance(now)
+  return turn > MAX_TURN_DEG || distance(eyeMidpoint(then), eyeMidpoint(now)) > MAX_SHIFT * interEyeDistance(now)
 }

@@ -3,35 +3,35 @@ const IDLE_TIMEOUT_MS = 250
 
 /** The frames that a video shows, one at a time, always the newest: what is not taken is never queued. */
 export class VideoFrames {
-  private isNew = false
+  private hasNewFrame = false
   private wake: (() => void) | undefined
 
   constructor(
     private readonly video: HTMLVideoElement,
     private readonly signal: AbortSignal,
   ) {
-    this.follow()
+    this.subscribe()
   }
 
   /** Waits for a frame that was not taken yet and takes it; null where none came for a while. The caller closes it. */
   async next(): Promise<ImageBitmap | VideoFrame | null> {
-    if (!this.isNew) await this.shown()
-    this.isNew = false
+    if (!this.hasNewFrame) await this.waitForFrame()
+    this.hasNewFrame = false
     if (this.signal.aborted || this.video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return null
     return captureFrame(this.video)
   }
 
-  private follow(): void {
+  private subscribe(): void {
     const shown = (): void => {
       if (this.signal.aborted) return
-      this.isNew = true
+      this.hasNewFrame = true
       this.wake?.()
       this.video.requestVideoFrameCallback(shown)
     }
     if ('requestVideoFrameCallback' in this.video) this.video.requestVideoFrameCallback(shown)
   }
 
-  private shown(): Promise<void> {
+  private waitForFrame(): Promise<void> {
     return new Promise(resolve => {
       const done = (): void => {
         clearTimeout(timer)

@@ -4,17 +4,17 @@ import type { LiveReport } from '../contract/report'
 import type { Readings } from '../contract/rule'
 import type { Face } from '../contract/scene'
 import type { Workers } from '../engine/workers'
-import { release } from '../pipeline/stages'
-import { measureLandmarks, pendingReadings, unitOf } from '../rules'
+import { releasePhoto } from '../pipeline/stages'
+import { measureLandmarks, createPendingReadings, getUnit } from '../rules'
 import { Coach } from '../verdict/coach'
-import { allHold, hasFault } from '../verdict/instruction'
+import { areAllMet, hasFault } from '../verdict/instruction'
 import { judge } from '../verdict/judge'
 import { scoreFrame } from './best-frame'
 import { FrameAnalyser, type FrameAnalysis } from './frame-analyser'
 import { findFaces } from './find-faces'
 import { VideoFrames } from './video-frames'
 import { planGuide } from './guide'
-import { isElsewhere, Stillness } from './stillness'
+import { hasMoved, Stillness } from './stillness'
 import { captureStill, playTrack } from './still'
 
 /**
@@ -40,12 +40,12 @@ export function watch(
   let heldFor = 0
 
   const forgetBest = (): void => {
-    if (best) release(best.close.opened, workers)
+    if (best) releasePhoto(best.close.opened, workers)
     best = null
   }
   const closer = new FrameAnalyser(profile, workers, signal, close => {
-    const { checks } = judge(close.readings, profile, unitOf)
-    if (heldFor === 0 || !allHold(checks)) return false
+    const { checks } = judge(close.readings, profile, getUnit)
+    if (heldFor === 0 || !areAllMet(checks)) return false
     const score = scoreFrame(checks)
     if (best && best.score >= score) return false
     forgetBest()
@@ -58,17 +58,17 @@ export function watch(
    * old is called right.
    */
   const judged = (face: Face | null, landmarks: Readings, close: FrameAnalysis | null): ReturnType<typeof judge> => {
-    const all = judge({ ...pendingReadings(), ...close?.readings, ...landmarks }, profile, unitOf)
-    if (!face || !close?.face || !isElsewhere(close.face, face)) return all
-    closer.hurry()
-    const fresh = judge({ ...pendingReadings(), ...landmarks }, profile, unitOf)
+    const all = judge({ ...createPendingReadings(), ...close?.readings, ...landmarks }, profile, getUnit)
+    if (!face || !close?.face || !hasMoved(close.face, face)) return all
+    closer.skipIdle()
+    const fresh = judge({ ...createPendingReadings(), ...landmarks }, profile, getUnit)
     return hasFault(fresh.checks) || !hasFault(all.checks) ? fresh : all
   }
 
   const turn = async (frame: ImageBitmap | VideoFrame): Promise<void> => {
     const takenAt = performance.now()
     const size = { width: video.videoWidth, height: video.videoHeight }
-    const another = closer.wants(takenAt) ? await copyOf(frame) : null
+    const another = closer.isDue(takenAt) ? await copyFrame(frame) : null
     const faces = await findFaces(frame, size, workers, signal).catch((error: unknown) => {
       another?.close()
       throw error
@@ -77,14 +77,14 @@ export function watch(
       another?.close()
       return
     }
-    if (another) closer.begin(another, faces, takenAt)
+    if (another) closer.start(another, faces, takenAt)
     const { face, faceCount } = faces
     const now = performance.now()
     // Whoever comes into the picture next may be another person.
-    if (!face) closer.forget()
+    if (!face) closer.clear()
     const close = closer.latest
     const { checks, verdict } = judged(face, measureLandmarks(face, faceCount, size), close)
-    const told = coach.next(checks, stillness.next(face, now), close?.takenAt ?? null, now)
+    const told = coach.update(checks, stillness.update(face, now), close?.takenAt ?? null, now)
     heldFor = told.coach.heldFor
     if (heldFor === 0) forgetBest()
     const plan = close?.plan ?? null
@@ -100,22 +100,22 @@ export function watch(
       timings: { total: performance.now() - takenAt, ...(close ? { closerAge: now - close.takenAt } : {}) },
     })
     // Face and person are told: now the rest may load.
-    if (close) workers.parts.begin()
+    if (close) workers.parts.preload()
   }
 
   void (async () => {
     while (!signal.aborted) {
       try {
-        await closer.unshared
+        await closer.whenFaceModelCanRun
         const frame = await frames.next()
         if (!frame) continue
         const start = performance.now()
         await turn(frame)
         // Half of the time is left to a closer look that takes long: what it tells matters more than another pose.
         const now = performance.now()
-        if (closer.isSlow(now)) await pause(now - start)
+        if (closer.isSlow(now)) await delay(now - start)
       } catch {
-        await pause(100)
+        await delay(100)
       }
     }
     forgetBest()
@@ -125,7 +125,7 @@ export function watch(
   return { stop: () => ending.abort(), capture: () => captureStill(video, best?.close.opened ?? null, workers) }
 }
 
-const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
+const delay = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
 
-const copyOf = (frame: ImageBitmap | VideoFrame): Promise<ImageBitmap | VideoFrame> =>
+const copyFrame = (frame: ImageBitmap | VideoFrame): Promise<ImageBitmap | VideoFrame> =>
   frame instanceof ImageBitmap ? createImageBitmap(frame) : Promise.resolve(frame.clone())

@@ -3,20 +3,20 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { serve, type Asked, type ServeOptions, type Served } from '../../tools/serve/serve'
+import { serve, type ServedRequest, type ServeOptions, type StaticServer } from '../../tools/serve/serve'
 import { AssetLoader } from './asset-loader'
 import { fetchRest } from './fetch-rest'
-import { PIECE } from './asset-cache'
-import { memoryCaches } from '../../tests/support/memory-caches'
+import { PIECE_BYTES } from './asset-cache'
+import { createMemoryCaches } from '../../tests/support/memory-caches'
 
 /** The loader against a real server that cuts connections. Node has no Cache Storage: that alone is played. */
 const FILE = 'models/big.bin'
-const SIZE = 2 * PIECE + 700_001
+const SIZE = 2 * PIECE_BYTES + 700_001
 const good = randomBytes(SIZE)
 
 let folder: string
-let served: Served
-let caches: ReturnType<typeof memoryCaches>
+let served: StaticServer
+let caches: ReturnType<typeof createMemoryCaches>
 
 const place = (bytes: Uint8Array): void => writeFileSync(join(folder, FILE), bytes)
 function list(bytes: Uint8Array): void {
@@ -30,12 +30,12 @@ async function start(options: ServeOptions = {}): Promise<void> {
 }
 const open = (): Promise<AssetLoader> => AssetLoader.open(new URL(`${served.url}/`), [FILE])
 const load = async (): Promise<Buffer> => Buffer.from(await (await open()).bytes(FILE))
-const asked = (): Asked[] => served.requests.filter(({ path }) => path === `/${FILE}`)
+const asked = (): ServedRequest[] => served.requests.filter(({ path }) => path === `/${FILE}`)
 const sent = (): number => asked().reduce((sum, { bytes }) => sum + bytes, 0)
 /** Cuts the first answers after so many bytes, one each. */
 const cutting =
   (...after: number[]) =>
-  ({ path }: Asked): number | undefined =>
+  ({ path }: ServedRequest): number | undefined =>
     path === `/${FILE}` ? after.shift() : undefined
 
 beforeEach(() => {
@@ -43,7 +43,7 @@ beforeEach(() => {
   mkdirSync(join(folder, 'models'))
   list(good)
   place(good)
-  vi.stubGlobal('caches', (caches = memoryCaches()))
+  vi.stubGlobal('caches', (caches = createMemoryCaches()))
 })
 afterEach(async () => {
   vi.unstubAllGlobals()
@@ -55,9 +55,9 @@ describe('what was loaded once', () => {
   it('is kept and not asked for again', async () => {
     await start()
     const first = await open()
-    expect(await first.holdsAll()).toBe(false)
+    expect(await first.hasAllCached()).toBe(false)
     expect((await first.bytes(FILE)).length).toBe(SIZE)
-    expect(await first.holdsAll()).toBe(true)
+    expect(await first.hasAllCached()).toBe(true)
     expect((await load()).equals(good)).toBe(true)
     expect(asked()).toHaveLength(1)
   })
@@ -65,9 +65,9 @@ describe('what was loaded once', () => {
   it('is asked for again where the kept bytes were damaged', async () => {
     await start()
     await load()
-    await (await open()).holdsAll()
+    await (await open()).hasAllCached()
     const [key] = caches.stored.keys()
-    caches.stored.set(key!, new Response(randomBytes(PIECE)))
+    caches.stored.set(key!, new Response(randomBytes(PIECE_BYTES)))
     expect((await load()).equals(good)).toBe(true)
     expect(asked()).toHaveLength(2)
   })
@@ -76,11 +76,11 @@ describe('what was loaded once', () => {
     await start()
     await load()
     const loader = await open()
-    await loader.holdsAll()
-    await loader.dropUnlisted()
+    await loader.hasAllCached()
+    await loader.deleteUnlisted()
     expect(caches.stored.size).toBe(3)
     list(randomBytes(SIZE))
-    await (await open()).dropUnlisted()
+    await (await open()).deleteUnlisted()
     expect(caches.stored.size).toBe(0)
   })
 
@@ -92,7 +92,7 @@ describe('what was loaded once', () => {
     })
     await start()
     expect((await load()).equals(good)).toBe(true)
-    expect(await (await open()).holdsAll()).toBe(false)
+    expect(await (await open()).hasAllCached()).toBe(false)
   })
 })
 
@@ -117,13 +117,13 @@ describe('a load that breaks', () => {
       cutAfter: request => {
         if (request.path !== `/${FILE}` || asked().length > 1) return undefined
         rmSync(join(folder, FILE))
-        return PIECE + 900_000
+        return PIECE_BYTES + 900_000
       },
     })
     await expect(load()).rejects.toMatchObject({ code: 'assets-missing' })
     place(good)
     expect((await load()).equals(good)).toBe(true)
-    expect(asked().at(-1)).toMatchObject({ status: 206, range: `bytes=${PIECE}-`, bytes: SIZE - PIECE })
+    expect(asked().at(-1)).toMatchObject({ status: 206, range: `bytes=${PIECE_BYTES}-`, bytes: SIZE - PIECE_BYTES })
   })
 
   it('starts again where the rest alone would weigh more than the whole compressed', async () => {
@@ -150,7 +150,7 @@ describe('a load that breaks', () => {
       cutAfter: request => {
         if (request.path !== `/${FILE}` || asked().length > 1) return undefined
         setTimeout(() => place(good), 100)
-        return PIECE + 5000
+        return PIECE_BYTES + 5000
       },
     })
     expect((await load()).equals(good)).toBe(true)
@@ -198,7 +198,7 @@ it('a line that goes silent is given up and the load resumed', async () => {
       return new Response(body, { headers: { 'content-length': String(SIZE) } })
     },
   )
-  const arrival = { bytes: new Uint8Array(SIZE), length: 0, wire: null }
+  const arrival = { bytes: new Uint8Array(SIZE), length: 0, wireBytes: null }
   const loading = fetchRest('http://localhost/', arrival, () => {})
   await vi.advanceTimersByTimeAsync(30_000)
   await loading

@@ -1,20 +1,20 @@
 import { PhotoError } from '../contract/failure'
-import { fetchRest, OtherFile, type Arrival } from './fetch-rest'
-import { assertOk, NotThere, withRetries } from './retries'
-import { PIECE, AssetCache, type Kept } from './asset-cache'
+import { fetchRest, WrongFileError, type PartialDownload } from './fetch-rest'
+import { assertOk, NotFoundError, withRetries } from './retries'
+import { PIECE_BYTES, AssetCache, type CachedFile } from './asset-cache'
 
 /** Bytes so far of all assets together. */
-export type OnBytes = (loadedBytes: number, totalBytes: number) => void
+export type OnBytesLoaded = (loadedBytes: number, totalBytes: number) => void
 
 /** What the loader needs of the manifest. */
-export interface Listed {
+export interface ManifestEntry {
   readonly file: string
   readonly bytes: number
   readonly sha256: string
 }
 
 /** Loads under way, of all loaders. */
-const underway = new Set<Promise<unknown>>()
+const pendingLoads = new Set<Promise<unknown>>()
 
 /**
  * Loads assets listed in the manifest under one root, telling the bytes of all of them together. What was loaded once
@@ -22,21 +22,21 @@ const underway = new Set<Promise<unknown>>()
  * device and not asked for again; a load that breaks is resumed.
  */
 export class AssetLoader {
-  private readonly loaded = new Map<string, number>()
+  private readonly loadedBytes = new Map<string, number>()
   private constructor(
     private readonly root: URL,
-    private readonly files: ReadonlyMap<string, Kept>,
+    private readonly files: ReadonlyMap<string, CachedFile>,
     private readonly listedHashes: ReadonlySet<string>,
-    private readonly shelf: AssetCache | null,
-    private readonly onBytes: OnBytes,
+    private readonly cache: AssetCache | null,
+    private readonly onBytes: OnBytesLoaded,
   ) {}
 
   /** Errors: assets-missing where the manifest is not there. */
-  static async open(root: URL, files: readonly string[], onBytes?: OnBytes): Promise<AssetLoader> {
-    return AssetLoader.of(
+  static async open(root: URL, files: readonly string[], onBytes?: OnBytesLoaded): Promise<AssetLoader> {
+    return AssetLoader.fromManifest(
       root,
       await readManifest(root).catch((error: unknown) => {
-        throw missing('manifest', error)
+        throw createMissingError('manifest', error)
       }),
       files,
       onBytes,
@@ -44,14 +44,14 @@ export class AssetLoader {
   }
 
   /** With a manifest that is there already. */
-  static async of(
+  static async fromManifest(
     root: URL,
-    listed: readonly Listed[],
+    listed: readonly ManifestEntry[],
     files: readonly string[],
-    onBytes: OnBytes = () => {},
+    onBytes: OnBytesLoaded = () => {},
   ): Promise<AssetLoader> {
     const wanted = listed.filter(({ file }) => files.includes(file))
-    const kept = wanted.map(({ file, bytes, sha256 }): [string, Kept] => [
+    const kept = wanted.map(({ file, bytes, sha256 }): [string, CachedFile] => [
       file,
       { url: new URL(file, root).href, bytes, sha256 },
     ])
@@ -71,61 +71,65 @@ export class AssetLoader {
   /** Errors: assets-missing where the file is absent, another in its place, or the line is broken for good. */
   async bytes(file: string): Promise<Uint8Array<ArrayBuffer>> {
     const entry = this.files.get(file)
-    if (!entry) throw missing(file)
-    const loading = this.load(file, entry).then(bytes => bytes ?? this.loadAnew(file, entry))
-    underway.add(loading)
+    if (!entry) throw createMissingError(file)
+    const loading = this.tryLoad(file, entry).then(bytes => bytes ?? this.reload(file, entry))
+    pendingLoads.add(loading)
     try {
       return await loading
     } catch (error) {
-      throw missing(file, error)
+      throw createMissingError(file, error)
     } finally {
-      underway.delete(loading)
+      pendingLoads.delete(loading)
     }
   }
 
   /** Loads what is not kept yet, and waits until it is. Errors: assets-missing. */
-  async keepAll(): Promise<void> {
-    for (const [file, entry] of this.files) if (!(await this.shelf?.holds(entry))) await this.bytes(file)
-    if (!(await this.holdsAll())) throw missing('shelf')
+  async cacheAll(): Promise<void> {
+    for (const [file, entry] of this.files) if (!(await this.cache?.has(entry))) await this.bytes(file)
+    if (!(await this.hasAllCached())) throw createMissingError('shelf')
   }
 
   /** Whether every one of the files is kept on the device, once what is being loaded at the moment is there. */
-  async holdsAll(): Promise<boolean> {
-    await Promise.allSettled(underway)
-    const held = await Promise.all([...this.files.values()].map(entry => this.shelf?.holds(entry)))
+  async hasAllCached(): Promise<boolean> {
+    await Promise.allSettled(pendingLoads)
+    const held = await Promise.all([...this.files.values()].map(entry => this.cache?.has(entry)))
     return held.every(Boolean)
   }
 
   /** Lets go of kept versions that the manifest no longer lists. */
-  async dropUnlisted(): Promise<void> {
-    await this.shelf?.dropAllBut(this.root, this.listedHashes)
+  async deleteUnlisted(): Promise<void> {
+    await this.cache?.deleteAllExcept(this.root, this.listedHashes)
   }
 
   /** Kept pieces, then the rest from the network; null where the whole is not what the manifest lists. */
-  private async load(file: string, entry: Kept, cache?: RequestCache): Promise<Uint8Array<ArrayBuffer> | null> {
-    const arrival: Arrival = { bytes: new Uint8Array(entry.bytes), length: 0, wire: null }
-    await this.shelf?.read(entry, arrival)
+  private async tryLoad(
+    file: string,
+    entry: CachedFile,
+    cache?: RequestCache,
+  ): Promise<Uint8Array<ArrayBuffer> | null> {
+    const arrival: PartialDownload = { bytes: new Uint8Array(entry.bytes), length: 0, wireBytes: null }
+    await this.cache?.read(entry, arrival)
     const wasKept = arrival.length === entry.bytes
-    this.tell(file, arrival.length)
+    this.reportProgress(file, arrival.length)
     let next = arrival.length
-    const last = entry.bytes - 1 - ((entry.bytes - 1) % PIECE)
+    const last = entry.bytes - 1 - ((entry.bytes - 1) % PIECE_BYTES)
     const hasArrived = await fetchRest(
       entry.url,
       arrival,
       length => {
-        this.tell(file, length)
-        for (; next + PIECE <= length && next < last; next += PIECE) this.shelf?.put(entry, next, arrival)
+        this.reportProgress(file, length)
+        for (; next + PIECE_BYTES <= length && next < last; next += PIECE_BYTES) this.cache?.put(entry, next, arrival)
       },
       cache,
     ).then(
       () => true,
       (error: unknown) => {
-        if (error instanceof OtherFile) return false
+        if (error instanceof WrongFileError) return false
         throw error
       },
     )
     if (!hasArrived || !(await isGenuine(arrival.bytes, entry.sha256))) return null
-    if (!wasKept) this.shelf?.put(entry, last, arrival)
+    if (!wasKept) this.cache?.put(entry, last, arrival)
     return arrival.bytes
   }
 
@@ -133,29 +137,29 @@ export class AssetLoader {
    * Pieces of two versions, or an old one from a cache on the way: all are thrown away and the file is asked for once
    * more.
    */
-  private async loadAnew(file: string, entry: Kept): Promise<Uint8Array<ArrayBuffer>> {
-    await this.shelf?.forget(entry)
-    const bytes = await this.load(file, entry, 'reload')
+  private async reload(file: string, entry: CachedFile): Promise<Uint8Array<ArrayBuffer>> {
+    await this.cache?.delete(entry)
+    const bytes = await this.tryLoad(file, entry, 'reload')
     if (bytes) return bytes
-    await this.shelf?.forget(entry)
-    throw new NotThere('other bytes than listed')
+    await this.cache?.delete(entry)
+    throw new NotFoundError('other bytes than listed')
   }
 
-  private tell(file: string, length: number): void {
-    this.loaded.set(file, length)
+  private reportProgress(file: string, length: number): void {
+    this.loadedBytes.set(file, length)
     const sum = (values: Iterable<number>): number => [...values].reduce((a, b) => a + b, 0)
-    this.onBytes(sum(this.loaded.values()), sum([...this.files.values()].map(({ bytes }) => bytes)))
+    this.onBytes(sum(this.loadedBytes.values()), sum([...this.files.values()].map(({ bytes }) => bytes)))
   }
 }
 
 /** Asked for anew each time, which costs a few bytes: an old list would refuse new files. */
-function readManifest(root: URL): Promise<Listed[]> {
+function readManifest(root: URL): Promise<ManifestEntry[]> {
   return withRetries(async () => {
     const response = await fetch(new URL('models/manifest.json', root), { cache: 'no-cache' })
     assertOk(response)
     return response.json().catch((error: unknown) => {
-      throw new NotThere('no list', { cause: error })
-    }) as Promise<Listed[]>
+      throw new NotFoundError('no list', { cause: error })
+    }) as Promise<ManifestEntry[]>
   })
 }
 
@@ -167,6 +171,6 @@ async function isGenuine(bytes: Uint8Array<ArrayBuffer>, sha256: string): Promis
   return [...digest].map(byte => byte.toString(16).padStart(2, '0')).join('') === sha256
 }
 
-function missing(file: string, cause?: unknown): PhotoError {
+function createMissingError(file: string, cause?: unknown): PhotoError {
   return new PhotoError('assets-missing', file, { cause })
 }

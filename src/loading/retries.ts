@@ -1,15 +1,15 @@
 /** Milliseconds before each new try after a failed one. */
-const PAUSES: readonly number[] = [500, 1000, 2000, 4000]
+const RETRY_DELAYS_MS: readonly number[] = [500, 1000, 2000, 4000]
 
 /** The server answered, and what was asked for is not there: no new try mends that. */
-export class NotThere extends Error {}
+export class NotFoundError extends Error {}
 
 /**
  * Throws where the answer is a failure: NotThere, or an Error where the server may have something else to say later.
  */
 export function assertOk({ ok, status }: Response): void {
   if (status >= 500 || status === 408 || status === 429) throw new Error(`status ${status}`)
-  if (!ok) throw new NotThere(`status ${status}`)
+  if (!ok) throw new NotFoundError(`status ${status}`)
 }
 
 /**
@@ -23,14 +23,14 @@ export async function withRetries<T>(work: () => Promise<T>, isFurther: () => bo
       return await work()
     } catch (error) {
       failures = isFurther() ? 0 : failures
-      const pause = PAUSES[failures++]
-      if (error instanceof NotThere || pause === undefined) throw error
-      await pauseOrOnline(pause)
+      const pause = RETRY_DELAYS_MS[failures++]
+      if (error instanceof NotFoundError || pause === undefined) throw error
+      await waitForDelayOrOnline(pause)
     }
   }
 }
 
-function pauseOrOnline(ms: number): Promise<void> {
+function waitForDelayOrOnline(ms: number): Promise<void> {
   return new Promise(resolve => {
     const done = (): void => {
       clearTimeout(timer)

@@ -1,7 +1,7 @@
 import type { OpenedPhoto, StageWorkers } from '../contract/apis'
 import type { Profile } from '../contract/profile'
 import type { Report } from '../contract/report'
-import { encodeCrop, detectParts, release, buildReport, detect, type DetectedPhoto } from './stages'
+import { encodeCrop, detectParts, releasePhoto, buildReport, detectPhoto, type DetectedPhoto } from './stages'
 
 /**
  * From photo to report, and from photo to the file made of it: the same wherever it runs, with a worker for each model
@@ -31,14 +31,14 @@ export function checkPhoto(
   photo: Blob,
   { signal, onPartial, onThumbnail }: CheckPhotoOptions = {},
 ): Promise<Report> {
-  return opened(context, photo, signal, async seen => {
+  return withDetectedPhoto(context, photo, signal, async seen => {
     // Nobody's verdict waits for a picture that can't be made.
-    if (onThumbnail) await thumbnailOf(context, seen, signal).then(onThumbnail, () => {})
+    if (onThumbnail) await createThumbnail(context, seen, signal).then(onThumbnail, () => {})
     if (onPartial) {
-      const partial = await reportOn(context, photo, seen, signal)
+      const partial = await reportPhoto(context, photo, seen, signal)
       if (!signal?.aborted) onPartial(partial)
     }
-    return reportClosely(context, photo, seen, signal)
+    return reportWithParts(context, photo, seen, signal)
   })
 }
 
@@ -49,45 +49,48 @@ export async function producePhoto(
   signal?: AbortSignal,
 ): Promise<{ jpeg: File; report: Report }> {
   const { workers, profile } = context
-  const encoded = await opened(context, photo, signal, seen => encodeCrop(seen, profile, workers, signal))
+  const encoded = await withDetectedPhoto(context, photo, signal, seen => encodeCrop(seen, profile, workers, signal))
   const jpeg = new File([encoded.bytes], `${getFileStem(photo) ?? 'photo'}-${profile.id}.jpg`, { type: 'image/jpeg' })
   // The produced file is judged as any other: what it says of itself is read from its own bytes and pixels.
-  const made = await opened(context, jpeg, signal, seen => reportClosely(context, jpeg, seen, signal))
+  const made = await withDetectedPhoto(context, jpeg, signal, seen => reportWithParts(context, jpeg, seen, signal))
   return { jpeg, report: { ...made, timings: { ...made.timings, ...encoded.timings } } }
 }
 
-async function opened<T>(
+async function withDetectedPhoto<T>(
   { workers, profile, open }: CheckContext,
   photo: Blob,
   signal: AbortSignal | undefined,
   use: (seen: DetectedPhoto) => Promise<T>,
 ): Promise<T> {
-  const seen = await detect(() => open(photo, signal), profile, workers, signal)
+  const seen = await detectPhoto(() => open(photo, signal), profile, workers, signal)
   try {
     return await use(seen)
   } finally {
-    release(seen.opened, workers)
+    releasePhoto(seen.opened, workers)
   }
 }
 
-function thumbnailOf(
+function createThumbnail(
   { workers }: CheckContext,
   { opened, plan }: DetectedPhoto,
   signal: AbortSignal | undefined,
 ): Promise<Blob> {
-  return workers.photo.call(api => api.preview(opened.id, plan?.feasible ? plan.crop : null, THUMBNAIL_PX), signal)
+  return workers.photo.call(
+    api => api.createPreview(opened.id, plan?.feasible ? plan.crop : null, THUMBNAIL_PX),
+    signal,
+  )
 }
 
-async function reportClosely(
+async function reportWithParts(
   context: CheckContext,
   photo: Blob,
   seen: DetectedPhoto,
   signal: AbortSignal | undefined,
 ): Promise<Report> {
-  return reportOn(context, photo, await detectParts(seen, context.workers, signal), signal)
+  return reportPhoto(context, photo, await detectParts(seen, context.workers, signal), signal)
 }
 
-function reportOn(
+function reportPhoto(
   { workers, profile }: CheckContext,
   photo: Blob,
   seen: DetectedPhoto,

@@ -1,4 +1,4 @@
-import type { Detections, Encoded, Opened, OpenedPhoto, StageWorkers } from '../contract/apis'
+import type { Detections, EncodedPhoto, OpenedImage, OpenedPhoto, StageWorkers } from '../contract/apis'
 import type { CropPlan } from '../contract/crop'
 import { PhotoError } from '../contract/failure'
 import type { Mask } from '../contract/pixels'
@@ -6,8 +6,8 @@ import type { Profile } from '../contract/profile'
 import type { Report } from '../contract/report'
 import type { Face } from '../contract/scene'
 import { planCrop } from '../crop/plan'
-import { fileTargetOf, cropTargetOf } from '../profiles/targets'
-import { unitOf } from '../rules/index'
+import { toFileTarget, toCropTarget } from '../profiles/targets'
+import { getUnit } from '../rules/index'
 import { judge } from '../verdict/judge'
 import { untilAborted } from '../lib/until-aborted'
 
@@ -22,14 +22,14 @@ import { untilAborted } from '../lib/until-aborted'
  */
 
 export interface DetectedPhoto {
-  readonly opened: Opened
+  readonly opened: OpenedImage
   readonly detections: Detections
   readonly plan: CropPlan | null
   readonly timings: Report['timings']
 }
 
 /** Opens a photo, looks at it and plans its crop. The caller releases what was opened. */
-export async function detect(
+export async function detectPhoto(
   open: () => Promise<OpenedPhoto>,
   profile: Profile,
   workers: StageWorkers,
@@ -43,7 +43,7 @@ export async function detect(
       late => {
         late.forFace.close()
         late.forPerson.close()
-        release(late, workers)
+        releasePhoto(late, workers)
       },
       () => {},
     )
@@ -62,19 +62,19 @@ export async function detect(
       timings: { ...opened.timings, open: openedAt - start, see: seenAt - openedAt, plan: performance.now() - seenAt },
     }
   } catch (error) {
-    release(opened, workers)
+    releasePhoto(opened, workers)
     throw error
   }
 }
 
 /** Where to cut under the profile; null without a face. */
 export function planPhotoCrop(
-  { width, height }: Opened,
+  { width, height }: OpenedImage,
   face: Face | null,
   person: Mask | null,
   profile: Profile,
 ): CropPlan | null {
-  return face ? planCrop({ width, height, face, person }, cropTargetOf(profile)) : null
+  return face ? planCrop({ width, height, face, person }, toCropTarget(profile)) : null
 }
 
 /**
@@ -113,7 +113,7 @@ export async function buildReport(
 ): Promise<Report> {
   const start = performance.now()
   const measured = await workers.photo.call(api => api.measure(opened.id, detections, plan), signal)
-  const { checks, verdict } = judge(measured.readings, profile, unitOf)
+  const { checks, verdict } = judge(measured.readings, profile, getUnit)
   const { file, width, height } = opened
   return {
     schema: 'zhaojian-report/1',
@@ -137,17 +137,17 @@ export async function encodeCrop(
   profile: Profile,
   workers: StageWorkers,
   signal: AbortSignal | undefined,
-): Promise<Encoded> {
+): Promise<EncodedPhoto> {
   if (!plan) throw new PhotoError('no-face')
   if (faceCount !== null && faceCount > 1) throw new PhotoError('many-faces')
   if (plan.obstacle) throw new PhotoError(plan.obstacle)
   return workers.photo.call(
-    api => api.encode(opened.id, plan.crop, plan.outputWidth, plan.outputHeight, fileTargetOf(profile)),
+    api => api.encode(opened.id, plan.crop, plan.outputWidth, plan.outputHeight, toFileTarget(profile)),
     signal,
   )
 }
 
 /** Frees the photo's pixels in the worker; a worker that is gone has freed them already. */
-export function release(opened: Opened, workers: StageWorkers): void {
+export function releasePhoto(opened: OpenedImage, workers: StageWorkers): void {
   void workers.photo.call(api => api.release(opened.id)).catch(() => {})
 }

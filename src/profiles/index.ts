@@ -2,31 +2,31 @@ import type { Profile, ProfileSummary } from '../contract/profile'
 import { parseProfile, ProfileError } from './parse'
 
 /** Every school is one JSON file beside this one; base.json is what they extend. */
-const FILES = import.meta.glob<unknown>(['./*.json', '!./base.json'], { eager: true, import: 'default' })
-const DEFAULT = 'hanjiang-2025'
+const PROFILE_FILES = import.meta.glob<unknown>(['./*.json', '!./base.json'], { eager: true, import: 'default' })
+const DEFAULT_PROFILE_ID = 'hanjiang-2025'
 
-let parsed: ReadonlyMap<string, Profile> | undefined
+let profilesById: ReadonlyMap<string, Profile> | undefined
 
-function profiles(): ReadonlyMap<string, Profile> {
-  parsed ??= new Map(
-    Object.values(FILES)
+function getProfiles(): ReadonlyMap<string, Profile> {
+  profilesById ??= new Map(
+    Object.values(PROFILE_FILES)
       .map(parseProfile)
-      .sort((a, b) => rank(a.id) - rank(b.id) || a.id.localeCompare(b.id))
+      .sort((a, b) => getDisplayRank(a.id) - getDisplayRank(b.id) || a.id.localeCompare(b.id))
       .map(profile => [profile.id, profile]),
   )
-  return parsed
+  return profilesById
 }
-const rank = (id: string): number => [DEFAULT, 'moe-2017-99'].indexOf(id) + 1 || 3
+const getDisplayRank = (id: string): number => [DEFAULT_PROFILE_ID, 'moe-2017-99'].indexOf(id) + 1 || 3
 
 export function listProfiles(): ProfileSummary[] {
-  return [...profiles().values()].map(({ id, name, version, source }) => ({ id, name, version, source }))
+  return [...getProfiles().values()].map(({ id, name, version, source }) => ({ id, name, version, source }))
 }
 
 /** Errors: ProfileError where there is no such profile. */
 export function getProfile(id: string): Profile {
-  const profile = profiles().get(id)
+  const profile = getProfiles().get(id)
   if (!profile)
-    throw new ProfileError('id', `there is no profile "${id}"; there are ${[...profiles().keys()].join(', ')}`)
+    throw new ProfileError('id', `there is no profile "${id}"; there are ${[...getProfiles().keys()].join(', ')}`)
   return profile
 }
 
@@ -36,7 +36,7 @@ export function getProfile(id: string): Profile {
  */
 export function getProfileFile(id: string): object {
   const { id: known } = getProfile(id)
-  return structuredClone(Object.values(FILES).find(file => (file as { id: string }).id === known) as object)
+  return structuredClone(Object.values(PROFILE_FILES).find(file => (file as { id: string }).id === known) as object)
 }
 
 /** An id of ours, or an object of the host's, validated. Errors: ProfileError naming the field. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { checkIdOf, ruleAndQuantity } from '../contract/check-id'
+import { toCheckId, splitCheckId } from '../contract/check-id'
 import type { Limit } from '../contract/limit'
 import type { Profile } from '../contract/profile'
 import { RULES } from '../rules'
@@ -28,48 +28,48 @@ export interface ProfileProblem {
  * bad field.
  */
 export function parseProfile(json: unknown): Profile {
-  const read = readFile(json)
+  const read = parseProfileFile(json)
   if (Array.isArray(read)) throw new ProfileError(read[0]!.keys.join('.') || '(whole)', read[0]!.problem)
   const { checks, extends: parent, $schema: _, ...rest } = read
-  const ids = parent === 'base' ? [...new Set([...baseOrder(), ...Object.keys(checks)])] : Object.keys(checks)
+  const ids = parent === 'base' ? [...new Set([...getBaseOrder(), ...Object.keys(checks)])] : Object.keys(checks)
   const limits: Record<string, Limit> = {}
   for (const id of ids) {
     const own = checks[id]
     if (own === 'off') continue
-    limits[id] = merged(defaultLimit(id)!, own)
+    limits[id] = mergeLimits(getDefaultLimit(id)!, own)
   }
   return { ...rest, checks: limits } as Profile
 }
 
 /** Every field that is wrong; empty for a profile that can be used. */
 export function profileProblems(json: unknown): ProfileProblem[] {
-  const read = readFile(json)
+  const read = parseProfileFile(json)
   return Array.isArray(read) ? read : []
 }
 
-function readFile(json: unknown): ProfileFile | ProfileProblem[] {
+function parseProfileFile(json: unknown): ProfileFile | ProfileProblem[] {
   // One problem a field.
   const parsed = v.safeParse(profileSchema, json, { abortPipeEarly: true })
-  if (!parsed.success) return parsed.issues.flatMap(located)
-  const unknown = Object.keys(parsed.output.checks).filter(id => !defaultLimit(id))
+  if (!parsed.success) return parsed.issues.flatMap(toProblems)
+  const unknown = Object.keys(parsed.output.checks).filter(id => !getDefaultLimit(id))
   return unknown.length
     ? unknown.map(id => ({ keys: ['checks', id], problem: 'there is no such check' }))
     : parsed.output
 }
 
 /** A union's issue hides which member was meant; the member that got furthest says what is really wrong. */
-function located(issue: v.BaseIssue<unknown>): ProfileProblem[] {
+function toProblems(issue: v.BaseIssue<unknown>): ProfileProblem[] {
   const own = issue.path?.map(({ key }) => String(key)) ?? []
-  const inner = issue.issues?.flatMap(located).filter(({ keys }) => keys.length > 0) ?? []
+  const inner = issue.issues?.flatMap(toProblems).filter(({ keys }) => keys.length > 0) ?? []
   return inner.length
     ? inner.map(({ keys, problem }) => ({ keys: [...own, ...keys], problem }))
     : [{ keys: own, problem: issue.message }]
 }
 
 /** The order of display: base.json's list, then whatever rule it does not know yet. */
-function baseOrder(): string[] {
+function getBaseOrder(): string[] {
   const all = [...RULES.values()].flatMap(rule =>
-    Object.keys(rule.quantities).map(quantity => checkIdOf(rule.id, quantity)),
+    Object.keys(rule.quantities).map(quantity => toCheckId(rule.id, quantity)),
   )
   const off = new Set<string>(base.off)
   return [...base.order.filter(id => all.includes(id)), ...all.filter(id => !base.order.includes(id))].filter(
@@ -77,15 +77,15 @@ function baseOrder(): string[] {
   )
 }
 
-function defaultLimit(id: string): Limit | undefined {
-  const [rule, quantity] = ruleAndQuantity(id)
+function getDefaultLimit(id: string): Limit | undefined {
+  const [rule, quantity] = splitCheckId(id)
   return RULES.get(rule)?.quantities[quantity]?.limit
 }
 
 /**
  * A school's numbers replace the rule's own as a whole: its `max` alone must not inherit a `min` it never asked for.
  */
-function merged(own: Limit, school: ProfileFile['checks'][string] | undefined): Limit {
+function mergeLimits(own: Limit, school: ProfileFile['checks'][string] | undefined): Limit {
   if (!school || school === 'off') return own
   const setsRange = ['min', 'max', 'oneOf'].some(key => key in school)
   const { min: _min, max: _max, oneOf: _oneOf, ...kept } = own

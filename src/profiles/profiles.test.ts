@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { getProfile, listProfiles, resolveProfile } from './index'
-import { publishedSchema } from './published-schema'
-import { cropTargetOf, fileTargetOf } from './targets'
+import { buildPublishedSchema } from './published-schema'
+import { toCropTarget, toFileTarget } from './targets'
 
 const files = readdirSync('src/profiles').filter(name => name.endsWith('.json') && name !== 'base.json')
 
@@ -27,8 +27,8 @@ describe('profiles', () => {
 
   it('takes the stricter reading of 50 KB to 1 MB and the largest 3:4 box', () => {
     const profile = getProfile('hanjiang-2025')
-    expect(fileTargetOf(profile)).toMatchObject({ minBytes: 51_200, maxBytes: 1_000_000, density: 300 })
-    expect(cropTargetOf(profile)).toMatchObject({
+    expect(toFileTarget(profile)).toMatchObject({ minBytes: 51_200, maxBytes: 1_000_000, density: 300 })
+    expect(toCropTarget(profile)).toMatchObject({
       ratio: [3, 4],
       width: { min: 480, max: 1350 },
       height: { min: 640, max: 1700 },
@@ -95,5 +95,5 @@ describe('a bad profile is refused naming the field', () => {
 })
 
 it('the published schema is what the parser’s schema says (npm run profile:schema)', () => {
-  expect(readFileSync('public/profile.schema.json', 'utf8')).toBe(publishedSchema())
+  expect(readFileSync('public/profile.schema.json', 'utf8')).toBe(buildPublishedSchema())
 })

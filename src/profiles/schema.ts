@@ -4,7 +4,10 @@ import * as v from 'valibot'
  * The shape of a profile file: the single source of the parser, its types and the published JSON schema
  * (public/profile.schema.json).
  */
-const words = v.strictObject({ 'zh-CN': v.pipe(v.string(), v.minLength(1)), en: v.pipe(v.string(), v.minLength(1)) })
+const localisedText = v.strictObject({
+  'zh-CN': v.pipe(v.string(), v.minLength(1)),
+  en: v.pipe(v.string(), v.minLength(1)),
+})
 const trust = v.picklist(['A', 'B', 'C', 'M', 'D'])
 const url = v.pipe(v.string(), v.regex(/^https?:\/\//, 'must be an http(s) address'))
 /**
@@ -18,11 +21,11 @@ const fileName = v.pipe(
     'must be a file name without ending, in which {name}, {id-number}, {number}, {profile} stand for what changes',
   ),
 )
-const band = { min: v.optional(v.pipe(v.number(), v.finite())), max: v.optional(v.pipe(v.number(), v.finite())) }
+const interval = { min: v.optional(v.pipe(v.number(), v.finite())), max: v.optional(v.pipe(v.number(), v.finite())) }
 
 const limit = v.pipe(
   v.strictObject({
-    ...band,
+    ...interval,
     oneOf: v.optional(v.pipe(v.array(v.union([v.string(), v.number(), v.boolean()])), v.minLength(1))),
     near: v.optional(v.pipe(v.number(), v.minValue(0))),
     references: v.optional(
@@ -46,12 +49,12 @@ export const profileSchema = v.strictObject({
   version: v.pipe(v.string(), v.minLength(1)),
   /** 'base': every rule with its own limit, overridden by `checks`. Without it, `checks` is the whole list. */
   extends: v.optional(v.literal('base')),
-  name: words,
+  name: localisedText,
   source: v.strictObject({
     title: v.pipe(v.string(), v.minLength(1)),
     url: v.optional(url),
     trust,
-    note: v.optional(words),
+    note: v.optional(localisedText),
   }),
   ratio: v.pipe(
     v.tuple([
@@ -67,8 +70,8 @@ export const profileSchema = v.strictObject({
     v.pipe(v.string(), v.regex(/^[a-z-]+\.[a-z-]+$/, 'must be rule.quantity')),
     v.union([limit, v.literal('off')]),
   ),
-  steps: v.array(v.strictObject({ title: words, detail: words, url: v.optional(url) })),
-  refuses: v.array(words),
+  steps: v.array(v.strictObject({ title: localisedText, detail: localisedText, url: v.optional(url) })),
+  refuses: v.array(localisedText),
 })
 
 export type ProfileFile = v.InferOutput<typeof profileSchema>

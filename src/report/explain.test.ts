@@ -3,7 +3,7 @@ import type { Check, Verdict } from '../contract/report'
 import { FAILURE_CODES } from '../contract/failure'
 import { explain } from './explain'
 import { getProfile } from '../profiles/index'
-import { unitOf } from '../rules/index'
+import { getUnit } from '../rules/index'
 import { failureWords, formatValue } from '../text/index'
 import { LOCALES } from '../contract/locale'
 
@@ -32,7 +32,7 @@ it('every check has words for every verdict in every locale', () => {
             verdict,
             value,
             reason: value === null ? 'ambiguous' : null,
-            unit: unitOf(id),
+            unit: getUnit(id),
             limits,
             score: null,
             regions: [],

@@ -1,8 +1,8 @@
-import { ruleAndQuantity } from '../contract/check-id'
+import { splitCheckId } from '../contract/check-id'
 import type { Reason } from '../contract/reading'
 import type { Check } from '../contract/report'
 import type { QuantityText, Remark } from '../contract/rule'
-import { RULES, unitOf } from '../rules/index'
+import { RULES, getUnit } from '../rules/index'
 import { formatValue, WORDS } from '../text/index'
 import type { Locale } from '../contract/locale'
 
@@ -25,7 +25,7 @@ export function explain(check: Check, locale: Locale): Explanation {
   return { title, finding, advice, live, stuck }
 }
 
-export interface CheckWords {
+export interface CheckDescription {
   title: string
   unit: string
   /** Words of values that are names, by value. */
@@ -33,14 +33,14 @@ export interface CheckWords {
 }
 
 /** The words of a check of which nothing is measured yet; null for an id that no rule has. */
-export function describeCheck(id: string, locale: Locale): CheckWords | null {
-  const [rule, quantity] = ruleAndQuantity(id)
+export function describeCheck(id: string, locale: Locale): CheckDescription | null {
+  const [rule, quantity] = splitCheckId(id)
   const text = RULES.get(rule)?.text[locale][quantity]
-  return text ? { title: text.title, unit: unitOf(id), values: text.values ?? {} } : null
+  return text ? { title: text.title, unit: getUnit(id), values: text.values ?? {} } : null
 }
 
 function buildRemark(check: Check, locale: Locale): Remark & { readonly title: string } {
-  const [rule, quantity] = ruleAndQuantity(check.id)
+  const [rule, quantity] = splitCheckId(check.id)
   const text = RULES.get(rule)?.text[locale][quantity]
   const words = WORDS[locale]
   if (!text) return { title: check.id, finding: String(check.value ?? ''), advice: '' }
@@ -54,7 +54,7 @@ function buildRemark(check: Check, locale: Locale): Remark & { readonly title: s
       ...(reason.live ? { live: `${text.title}${words.colon}${reason.live}` } : {}),
     }
   }
-  const remark = remarkOf(check, text)
+  const remark = selectRemark(check, text)
   if (remark) return { ...remark, title: text.title, finding: fill(remark.finding), advice: fill(remark.advice) }
   if (isMissed(check))
     return {
@@ -71,7 +71,7 @@ function isMissed({ verdict, limits }: Check): boolean {
   return verdict === 'fail' || (verdict === 'warn' && limits.level === 'advised')
 }
 
-function remarkOf(check: Check, text: QuantityText): Remark | undefined {
+function selectRemark(check: Check, text: QuantityText): Remark | undefined {
   if (!isMissed(check)) return undefined
   const {
     value,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Report } from '../contract/report'
 import { getProfile } from '../profiles/index'
-import { unitOf } from '../rules/index'
+import { getUnit } from '../rules/index'
 import { judge } from '../verdict/judge'
 import { packReport, unpackReport } from './packed-report'
 
@@ -9,7 +9,7 @@ const outline = (...points: [number, number][]): { x: number; y: number }[] => p
 const { checks, verdict } = judge(
   { 'pose.yaw': { value: 3 }, 'glasses.kind': { value: 'clear', score: 0.9 } },
   getProfile('hanjiang-2025'),
-  unitOf,
+  getUnit,
 )
 /** Of a photo `side` px wide and high; its fourth check has `regions`. */
 const report = (side: number, regions: Report['checks'][number]['regions']): Report =>

@@ -1,4 +1,4 @@
-import { checkIdOf, ruleAndQuantity } from '../contract/check-id'
+import { toCheckId, splitCheckId } from '../contract/check-id'
 import type { CropPlan } from '../contract/crop'
 import type { Reading, Unit } from '../contract/reading'
 import type { Need, Readings, Rule } from '../contract/rule'
@@ -11,12 +11,14 @@ export const RULES: ReadonlyMap<string, Rule> = new Map(
   ),
 )
 
-const MISSING = { face: 'no-face', person: 'no-person', file: 'no-file', crop: 'no-crop' } as const satisfies Record<
-  Exclude<Need, 'parts'>,
-  string
->
+const REASON_BY_MISSING_NEED = {
+  face: 'no-face',
+  person: 'no-person',
+  file: 'no-file',
+  crop: 'no-crop',
+} as const satisfies Record<Exclude<Need, 'parts'>, string>
 
-function missingNeed(rule: Rule, scene: Scene, plan: CropPlan | null): Reading | null {
+function readMissingNeed(rule: Rule, scene: Scene, plan: CropPlan | null): Reading | null {
   for (const need of rule.needs) {
     const there =
       need === 'crop'
@@ -27,7 +29,7 @@ function missingNeed(rule: Rule, scene: Scene, plan: CropPlan | null): Reading |
     if (there) continue
     if (need === 'parts') return { unknown: scene.partsAbsent }
     const ran = need !== 'face' || scene.faceCount !== null
-    return { unknown: ran ? MISSING[need] : 'not-run' }
+    return { unknown: ran ? REASON_BY_MISSING_NEED[need] : 'not-run' }
   }
   return null
 }
@@ -47,7 +49,7 @@ export function measureAll(
   const readings: Record<string, Reading> = {}
   for (const rule of rules) {
     let measured: Readings
-    const missing = missingNeed(rule, scene, plan)
+    const missing = readMissingNeed(rule, scene, plan)
     const all = (reading: Reading): Readings =>
       Object.fromEntries(Object.keys(rule.quantities).map(name => [name, reading]))
     if (missing) measured = all(missing)
@@ -59,12 +61,12 @@ export function measureAll(
         measured = all({ unknown: 'failed' })
       }
     }
-    for (const [quantity, reading] of Object.entries(measured)) readings[checkIdOf(rule.id, quantity)] = reading
+    for (const [quantity, reading] of Object.entries(measured)) readings[toCheckId(rule.id, quantity)] = reading
   }
   return readings
 }
 
-const NO_PIXELS: Scene['whole'] = {
+const EMPTY_PATCH: Scene['whole'] = {
   pixels: { width: 0, height: 0, data: new Uint8ClampedArray() },
   x: 0,
   y: 0,
@@ -90,8 +92,8 @@ export function measureLandmarks(
     person: null,
     parts: null,
     partsAbsent: 'pending',
-    whole: NO_PIXELS,
-    head: face && NO_PIXELS,
+    whole: EMPTY_PATCH,
+    head: face && EMPTY_PATCH,
   }
   return measureAll(
     scene,
@@ -102,11 +104,11 @@ export function measureLandmarks(
 }
 
 /** Readings of a camera's frame whose pixels are still being looked at. */
-export function pendingReadings(): Readings {
+export function createPendingReadings(): Readings {
   return Object.fromEntries(
     [...RULES.values()].flatMap(({ id, quantities, needs }) =>
       Object.keys(quantities).map(quantity => [
-        checkIdOf(id, quantity),
+        toCheckId(id, quantity),
         { unknown: needs.includes('file') ? 'no-file' : 'pending' } as const,
       ]),
     ),
@@ -114,7 +116,7 @@ export function pendingReadings(): Readings {
 }
 
 /** Unit of a check; '' for an id that no rule has. */
-export function unitOf(checkId: string): Unit {
-  const [rule, quantity] = ruleAndQuantity(checkId)
+export function getUnit(checkId: string): Unit {
+  const [rule, quantity] = splitCheckId(checkId)
   return RULES.get(rule)?.quantities[quantity]?.unit ?? ''
 }

@@ -1,5 +1,5 @@
 import { PhotoError } from '../contract/failure'
-import { readJpegStructure, type JpegStructure } from '../lib/jpeg-segments'
+import { readJpegStructure, type JpegStructure } from '../lib/jpeg-structure'
 import { readHeif, type HeifFacts } from './heif-boxes'
 
 /** What the container itself says, before any metadata block is read. */
@@ -16,37 +16,38 @@ export interface Container {
   readonly heif: HeifFacts | null
 }
 
-const ascii = (bytes: Uint8Array, at: number, text: string): boolean =>
+const hasAscii = (bytes: Uint8Array, at: number, text: string): boolean =>
   [...text].every((letter, i) => bytes[at + i] === letter.charCodeAt(0))
 /** Real format by content, never by name. Errors: not-an-image, unsupported-format, damaged. */
 export function readContainer(bytes: Uint8Array): Container {
   if (bytes.length < 12) throw new PhotoError('not-an-image', `${bytes.length} bytes`)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (bytes[0] === 0xff && bytes[1] === 0xd8) return jpeg(bytes)
-  if (ascii(bytes, 1, 'PNG\r\n\x1a\n') && bytes[0] === 0x89) return png(bytes, view)
-  if (ascii(bytes, 0, 'RIFF') && ascii(bytes, 8, 'WEBP')) return webp(bytes, view)
-  if (ascii(bytes, 0, 'GIF8'))
+  if (bytes[0] === 0xff && bytes[1] === 0xd8) return readJpeg(bytes)
+  if (hasAscii(bytes, 1, 'PNG\r\n\x1a\n') && bytes[0] === 0x89) return readPng(bytes, view)
+  if (hasAscii(bytes, 0, 'RIFF') && hasAscii(bytes, 8, 'WEBP')) return readWebp(bytes, view)
+  if (hasAscii(bytes, 0, 'GIF8'))
     return {
-      ...plain('image/gif', view.getUint16(6, true), view.getUint16(8, true)),
-      animated: gifFrames(bytes) > 1,
+      ...createContainer('image/gif', view.getUint16(6, true), view.getUint16(8, true)),
+      animated: countGifFrames(bytes) > 1,
       bitDepth: 8,
       channels: 3,
     }
-  if (ascii(bytes, 0, 'BM') && bytes.length > 26)
+  if (hasAscii(bytes, 0, 'BM') && bytes.length > 26)
     return {
-      ...plain('image/bmp', view.getInt32(18, true), Math.abs(view.getInt32(22, true))),
+      ...createContainer('image/bmp', view.getInt32(18, true), Math.abs(view.getInt32(22, true))),
       bitDepth: 8,
       channels: 3,
     }
-  if (ascii(bytes, 0, 'II*\0') || ascii(bytes, 0, 'MM\0*')) throw new PhotoError('unsupported-format', 'image/tiff')
-  if (ascii(bytes, 4, 'ftyp')) {
+  if (hasAscii(bytes, 0, 'II*\0') || hasAscii(bytes, 0, 'MM\0*'))
+    throw new PhotoError('unsupported-format', 'image/tiff')
+  if (hasAscii(bytes, 4, 'ftyp')) {
     const brand = String.fromCharCode(...bytes.subarray(8, 12))
-    if (/avi[fs]|hei[cxms]|hev[cx]|mif1|msf1/.test(brand)) return heif(bytes, brand)
+    if (/avi[fs]|hei[cxms]|hev[cx]|mif1|msf1/.test(brand)) return readHeifContainer(bytes, brand)
   }
   throw new PhotoError('not-an-image')
 }
 
-const plain = (type: string, width: number, height: number): Container => ({
+const createContainer = (type: string, width: number, height: number): Container => ({
   type,
   width,
   height,
@@ -58,14 +59,14 @@ const plain = (type: string, width: number, height: number): Container => ({
   heif: null,
 })
 
-function jpeg(bytes: Uint8Array): Container {
+function readJpeg(bytes: Uint8Array): Container {
   const structure = readJpegStructure(bytes)
   // A photo that was cut off still shows its upper part in a browser; the grey rest would be judged as a wall.
   if (!structure?.hasScan || !structure.hasEnd) throw new PhotoError('damaged', 'the JPEG has no end')
   if (!structure.width || !structure.height) throw new PhotoError('damaged', 'no size')
   const { width, height, precision, components } = structure
   return {
-    ...plain('image/jpeg', width, height),
+    ...createContainer('image/jpeg', width, height),
     bitDepth: precision,
     channels: components.length,
     grey: components.length === 1,
@@ -73,15 +74,15 @@ function jpeg(bytes: Uint8Array): Container {
   }
 }
 
-function png(bytes: Uint8Array, view: DataView): Container {
-  if (bytes.length < 45 || !ascii(bytes, 12, 'IHDR')) throw new PhotoError('damaged', 'no IHDR')
+function readPng(bytes: Uint8Array, view: DataView): Container {
+  if (bytes.length < 45 || !hasAscii(bytes, 12, 'IHDR')) throw new PhotoError('damaged', 'no IHDR')
   let animated = false
   let at = 8
   let ended = false
   while (at + 12 <= bytes.length && !ended) {
     const length = view.getUint32(at)
-    if (ascii(bytes, at + 4, 'acTL')) animated = true
-    ended = ascii(bytes, at + 4, 'IEND')
+    if (hasAscii(bytes, at + 4, 'acTL')) animated = true
+    ended = hasAscii(bytes, at + 4, 'IEND')
     at += 12 + length
   }
   if (!ended || at > bytes.length) throw new PhotoError('damaged', 'the PNG has no end')
@@ -100,19 +101,19 @@ function png(bytes: Uint8Array, view: DataView): Container {
   }
 }
 
-function heif(bytes: Uint8Array, brand: string): Container {
+function readHeifContainer(bytes: Uint8Array, brand: string): Container {
   const facts = readHeif(bytes)
   const { width, height, bitDepth, channels, codec } = facts
   // The brands mif1 and msf1 say nothing of the codec.
   const type = codec === 'av1' || brand.startsWith('avi') ? 'image/avif' : 'image/heic'
-  return { ...plain(type, width, height), bitDepth, channels, grey: channels === 1, heif: facts }
+  return { ...createContainer(type, width, height), bitDepth, channels, grey: channels === 1, heif: facts }
 }
 
 /**
  * Pictures in a GIF, counted as far as two (GIF89a: blocks after the screen descriptor; 0x2c is a picture, 0x21 an
  * extension, 0x3b the end).
  */
-function gifFrames(bytes: Uint8Array): number {
+function countGifFrames(bytes: Uint8Array): number {
   const tableBytes = (flags: number): number => (flags & 0x80 ? 3 << ((flags & 7) + 1) : 0)
   let at = 13 + tableBytes(bytes[10]!)
   let frames = 0
@@ -129,17 +130,20 @@ function gifFrames(bytes: Uint8Array): number {
   return frames
 }
 
-function webp(bytes: Uint8Array, view: DataView): Container {
+function readWebp(bytes: Uint8Array, view: DataView): Container {
   // The RIFF header knows how long the file is; a shorter one was cut off.
   if (view.getUint32(4, true) + 8 > bytes.length + 1 || bytes.length < 30)
     throw new PhotoError('damaged', 'the WebP has no end')
   const u24 = (at: number): number => view.getUint16(at, true) | (bytes[at + 2]! << 16)
   const facts = { bitDepth: 8, channels: 3 }
-  if (ascii(bytes, 12, 'VP8X'))
-    return { ...plain('image/webp', u24(24) + 1, u24(27) + 1), ...facts, animated: (bytes[20]! & 2) !== 0 }
-  if (ascii(bytes, 12, 'VP8L')) {
+  if (hasAscii(bytes, 12, 'VP8X'))
+    return { ...createContainer('image/webp', u24(24) + 1, u24(27) + 1), ...facts, animated: (bytes[20]! & 2) !== 0 }
+  if (hasAscii(bytes, 12, 'VP8L')) {
     const size = view.getUint32(21, true)
-    return { ...plain('image/webp', (size & 0x3fff) + 1, ((size >> 14) & 0x3fff) + 1), ...facts }
+    return { ...createContainer('image/webp', (size & 0x3fff) + 1, ((size >> 14) & 0x3fff) + 1), ...facts }
   }
-  return { ...plain('image/webp', view.getUint16(26, true) & 0x3fff, view.getUint16(28, true) & 0x3fff), ...facts }
+  return {
+    ...createContainer('image/webp', view.getUint16(26, true) & 0x3fff, view.getUint16(28, true) & 0x3fff),
+    ...facts,
+  }
 }

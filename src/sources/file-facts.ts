@@ -1,17 +1,17 @@
 import ExifReader from 'exifreader'
 import { PhotoError } from '../contract/failure'
 import type { FileFacts } from '../contract/file-facts'
-import { jpegQuality } from '../lib/jpeg-segments'
+import { estimateJpegQuality } from '../lib/jpeg-structure'
 import { readContainer, type Container } from './container'
 
 /** More than a phone's largest mode needs, less than what decodes to half a gigabyte. */
-const MOST_PIXELS = 128_000_000
+const MAX_PIXELS = 128_000_000
 /** Canvases end at 16,384 px in every engine, and no camera reaches it with a portrait. */
-const LONGEST_SIDE = 16_384
+const MAX_SIDE_PX = 16_384
 
 /** Errors: too-large. */
 export function assertNotTooLarge(width: number, height: number): void {
-  if (Math.max(width, height) > LONGEST_SIDE || width * height > MOST_PIXELS)
+  if (Math.max(width, height) > MAX_SIDE_PX || width * height > MAX_PIXELS)
     throw new PhotoError('too-large', `${width}x${height}`)
 }
 
@@ -43,15 +43,15 @@ export function readFileFacts(bytes: Uint8Array<ArrayBuffer>, name?: string): Fi
     animated: container.animated,
     bitDepth: container.bitDepth,
     channels: container.channels,
-    colourSpace: colourSpaceOf(container, text),
-    density: densityOf(tags, container),
+    colourSpace: readColourSpace(container, text),
+    density: readDensity(tags, container),
     jpeg: container.jpeg && {
-      quality: jpegQuality(container.jpeg.quantisation.get(0)),
+      quality: estimateJpegQuality(container.jpeg.quantisation.get(0)),
       progressive: [0xc2, 0xc6, 0xca, 0xce].includes(container.jpeg.frameType),
       subsampling: container.jpeg.components.map(({ horizontal, vertical }) => `${horizontal}x${vertical}`).join(' '),
     },
-    identifying: identifyingOf(tags),
-    software: softwareOf(tags, container, text),
+    identifying: findIdentifyingKinds(tags),
+    software: readSoftware(tags, container, text),
   }
 }
 
@@ -65,7 +65,7 @@ function readTags(bytes: Uint8Array<ArrayBuffer>): Tags {
   }
 }
 
-function colourSpaceOf(container: Container, text: (group: string, tag: string) => string): FileFacts['colourSpace'] {
+function readColourSpace(container: Container, text: (group: string, tag: string) => string): FileFacts['colourSpace'] {
   if (container.grey) return 'grey'
   if (container.jpeg?.components.length === 4) return 'cmyk'
   const profile = text('icc', 'ICC Description') || text('icc', 'Profile Description')
@@ -84,7 +84,7 @@ function colourSpaceOf(container: Container, text: (group: string, tag: string) 
       : 'srgb'
 }
 
-function densityOf(tags: Tags, container: Container): FileFacts['density'] {
+function readDensity(tags: Tags, container: Container): FileFacts['density'] {
   const number = (group: string, tag: string): number => {
     const value = tags[group]?.[tag]?.value
     return Array.isArray(value) ? Number(value[0]) / Number(value[1] ?? 1) : Number(value)
@@ -110,7 +110,7 @@ function densityOf(tags: Tags, container: Container): FileFacts['density'] {
 }
 
 /** Tag names, of any block, that say who, where or with which very device. */
-const IDENTIFYING: readonly (readonly [kind: string, name: RegExp])[] = [
+const IDENTIFYING_TAGS: readonly (readonly [kind: string, name: RegExp])[] = [
   ['gps', /^GPS(?!InfoIFDPointer|VersionID)|^Latitude$|^Longitude$/i],
   ['serial', /serial ?number/i],
   [
@@ -120,7 +120,7 @@ const IDENTIFYING: readonly (readonly [kind: string, name: RegExp])[] = [
   ['unique-id', /^(ImageUniqueID|DocumentID|InstanceID|OriginalDocumentID)$/i],
 ]
 
-function identifyingOf(tags: Tags): string[] {
+function findIdentifyingKinds(tags: Tags): string[] {
   const kinds = new Set<string>()
   for (const group of Object.values(tags)) {
     if (!group || typeof group !== 'object') continue
@@ -130,17 +130,17 @@ function identifyingOf(tags: Tags): string[] {
           ? String(found.description ?? '')
           : String(found)
       if (!description.trim()) continue
-      for (const [kind, name] of IDENTIFYING) if (name.test(tag)) kinds.add(kind)
+      for (const [kind, name] of IDENTIFYING_TAGS) if (name.test(tag)) kinds.add(kind)
     }
   }
   return [...kinds].sort()
 }
 
 /** Programs that change pictures; a camera's firmware in the same tag is none. */
-const EDITORS =
+const EDITOR_NAMES =
   /photoshop|lightroom|gimp|paint\.net|meitu|美图|faceu|beauty|美颜|snapseed|vsco|picsart|pixelmator|affinity|capture one|acdsee|corel|photoscape|canva|醒图|轻颜|faceapp|facetune|imagemagick|hivision/i
 
-function softwareOf(tags: Tags, container: Container, text: (group: string, tag: string) => string): string | null {
+function readSoftware(tags: Tags, container: Container, text: (group: string, tag: string) => string): string | null {
   const xmp = String((tags['xmp'] as unknown as { _raw?: string } | undefined)?._raw ?? '')
   const comments =
     container.jpeg?.segments
@@ -153,5 +153,5 @@ function softwareOf(tags: Tags, container: Container, text: (group: string, tag:
     /CreatorTool[=>"']+([^"'<]+)/.exec(xmp)?.[1] ?? '',
     ...comments,
   ]
-  return named.find(one => EDITORS.test(one))?.slice(0, 80) ?? null
+  return named.find(one => EDITOR_NAMES.test(one))?.slice(0, 80) ?? null
 }

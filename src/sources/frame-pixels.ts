@@ -11,14 +11,14 @@ export async function readFrame(frame: ImageBitmap | VideoFrame): Promise<Pixels
   try {
     const { displayWidth: width, displayHeight: height } = frame
     const data = new Uint8ClampedArray(4 * width * height)
-    return (await converted(frame, data)) ? { width, height, data } : readPixels(await createImageBitmap(frame))
+    return (await convertFrame(frame, data)) ? { width, height, data } : readPixels(await createImageBitmap(frame))
   } finally {
     frame.close()
   }
 }
 
 /** False where the browser converts no frames, or only in their own format. */
-async function converted(frame: VideoFrame, into: Uint8ClampedArray<ArrayBuffer>): Promise<boolean> {
+async function convertFrame(frame: VideoFrame, into: Uint8ClampedArray<ArrayBuffer>): Promise<boolean> {
   // Who does not know the option never reads it, and hands BGRX over as if it were RGBA (WebKitGTK 2.50).
   let isKnown = false
   const options = {

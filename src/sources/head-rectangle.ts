@@ -10,7 +10,7 @@ const RIGHT_CHEEK = 234,
  * Whole source pixels around the head: hair and chin, both ears with some wall beside them; cut at the photo's edges.
  * null where nothing of it is inside.
  */
-export function headRectangle(
+export function findHeadRectangle(
   { landmarks }: Face,
   width: number,
   height: number,

@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { codedPicture, displayP3Profile, heifFile, type HeifOptions } from '../../tools/pictures/heif-file'
+import {
+  readCodedPicture,
+  buildDisplayP3Profile,
+  buildHeifFile,
+  type HeifOptions,
+} from '../../tools/pictures/heif-file'
 import { readFileFacts } from './file-facts'
 import { readHeif } from './heif-boxes'
 
 const fixture = (name: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(`tests/fixtures/${name}.heic`))
-const tiles = [codedPicture(Buffer.from(fixture('portrait')))]
-const made = (options: Omit<HeifOptions, 'tiles'>): Buffer => heifFile({ tiles, ...options })
+const tiles = [readCodedPicture(Buffer.from(fixture('portrait')))]
+const made = (options: Omit<HeifOptions, 'tiles'>): Buffer => buildHeifFile({ tiles, ...options })
 
 describe('what the boxes say', () => {
   it.each([
@@ -79,7 +84,7 @@ describe('the colour space', () => {
     ['nothing', {}, 'srgb'],
     ['code points of sRGB', { nclx: { primaries: 1, transfer: 13 } }, 'srgb'],
     ['code points of Display P3', { nclx: { primaries: 12, transfer: 13 } }, 'display-p3'],
-    ['an ICC profile', { icc: displayP3Profile() }, 'display-p3'],
+    ['an ICC profile', { icc: buildDisplayP3Profile() }, 'display-p3'],
   ] as const)('%s', (_, options, colourSpace) =>
     expect(readFileFacts(new Uint8Array(made(options)))).toMatchObject({ colourSpace, bitDepth: 8, channels: 3 }),
   )

@@ -44,19 +44,19 @@ class HeifReader {
   }
 
   read(): HeifFacts {
-    const top = this.boxes(0, this.view.byteLength, true)
+    const top = this.readBoxes(0, this.view.byteLength, true)
     const meta = top.find(({ type }) => type === 'meta')
-    const boxes = meta ? this.boxes(meta.start + 4, meta.end) : []
+    const boxes = meta ? this.readBoxes(meta.start + 4, meta.end) : []
     const inside = (type: string, of = boxes): Box | undefined => of.find(box => box.type === type)
     const groups = inside('iprp', boxes)
     const [container, association] = ['ipco', 'ipma'].map(
-      type => groups && inside(type, this.boxes(groups.start, groups.end)),
+      type => groups && inside(type, this.readBoxes(groups.start, groups.end)),
     )
-    const all = container ? this.boxes(container.start, container.end) : []
+    const all = container ? this.readBoxes(container.start, container.end) : []
     const primary = inside('pitm')
     const own =
       primary && association
-        ? this.associated(association, this.itemId(primary)).flatMap(index => all[index - 1] ?? [])
+        ? this.readAssociations(association, this.readItemId(primary)).flatMap(index => all[index - 1] ?? [])
         : []
     const size = inside('ispe', own),
       depth = inside('pixi', own),
@@ -86,7 +86,7 @@ class HeifReader {
    * The boxes of a span. At the top of a file some cameras append data that are no boxes; only what must be there
    * counts as cut off.
    */
-  private boxes(from: number, to: number, top = false): Box[] {
+  private readBoxes(from: number, to: number, top = false): Box[] {
     const found: Box[] = []
     for (let at = from; at + 8 <= to;) {
       const short = this.view.getUint32(at)
@@ -108,12 +108,12 @@ class HeifReader {
     return found
   }
 
-  private itemId({ start }: Box): number {
+  private readItemId({ start }: Box): number {
     return this.view.getUint8(start) === 0 ? this.view.getUint16(start + 4) : this.view.getUint32(start + 4)
   }
 
   /** One-based places, in the property container, of an item's properties, in their order. */
-  private associated({ start, end }: Box, item: number): number[] {
+  private readAssociations({ start, end }: Box, item: number): number[] {
     const version = this.view.getUint8(start),
       wide = (this.view.getUint8(start + 3) & 1) === 1
     for (let at = start + 8; at < end;) {

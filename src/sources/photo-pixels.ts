@@ -1,23 +1,23 @@
 import { PhotoError } from '../contract/failure'
 import type { Patch, Pixels } from '../contract/pixels'
 import type { Rect } from '../contract/space'
-import { areaWeights } from '../lib/resample-weights'
+import { buildAreaWeights } from '../lib/resample-weights'
 import type { Resampler } from '../lib/resampler'
 
 /** Rows read from a decoded photo at a time: the canvas in between stays under 17 MB however large the photo is. */
-const BAND = 256
+const BAND_ROWS = 256
 
 /** All pixels of a decoded photo (sRGB, laid on white). Closes the bitmap. */
 export function readPixels(bitmap: ImageBitmap): Pixels {
   const { width, height } = bitmap
   try {
     const data = new Uint8ClampedArray(4 * width * height)
-    const canvas = new OffscreenCanvas(width, Math.min(BAND, height))
+    const canvas = new OffscreenCanvas(width, Math.min(BAND_ROWS, height))
     const context = canvas.getContext('2d', { willReadFrequently: true, colorSpace: 'srgb' })
     if (!context) throw new PhotoError('out-of-memory')
     context.fillStyle = '#fff'
-    for (let top = 0; top < height; top += BAND) {
-      const rows = Math.min(BAND, height - top)
+    for (let top = 0; top < height; top += BAND_ROWS) {
+      const rows = Math.min(BAND_ROWS, height - top)
       context.fillRect(0, 0, width, rows)
       context.drawImage(bitmap, 0, -top)
       data.set(context.getImageData(0, 0, width, rows).data, 4 * width * top)
@@ -39,14 +39,14 @@ export function cutPixels({ width, data }: Pixels, rect: Rect): Pixels {
 }
 
 /** The rectangle (whole source pixels) reduced by `scale`, or as it is where `scale` is 1 or more. */
-export function patchOf(photo: Pixels, rect: Rect, scale: number, resampler: Resampler): Patch {
+export function cutPatch(photo: Pixels, rect: Rect, scale: number, resampler: Resampler): Patch {
   if (scale >= 1) return { pixels: cutPixels(photo, rect), x: rect.x, y: rect.y, scale: 1 }
   const pixels = resampler.reduce(
     photo,
     rect,
     Math.max(1, Math.round(rect.width * scale)),
     Math.max(1, Math.round(rect.height * scale)),
-    areaWeights,
+    buildAreaWeights,
   )
   // Rounding to whole pixels changes the scale a little; sideways and downwards by less than a pixel of the patch.
   return { pixels, x: rect.x, y: rect.y, scale: pixels.width / rect.width }

@@ -29,9 +29,9 @@ function through(
   from: number,
   to: number,
   still = true,
-): ReturnType<Coach['next']> {
-  let said = coach.next(checks, still, from, from)
-  for (let now = from + 50; now < to; now += 50) said = coach.next(checks, still, now, now)
+): ReturnType<Coach['update']> {
+  let said = coach.update(checks, still, from, from)
+  for (let now = from + 50; now < to; now += 50) said = coach.update(checks, still, now, now)
   return said
 }
 
@@ -39,15 +39,15 @@ describe('the coach', () => {
   it('counts how long everything has held, and starts anew when something moves or fails', () => {
     const coach = new Coach()
     expect(through(coach, good, 0, 1550)).toMatchObject({ instruction: 'ready', coach: { heldFor: 1500 } })
-    expect(coach.next(good, false, 1550, 1550).coach.heldFor).toBe(0)
+    expect(coach.update(good, false, 1550, 1550).coach.heldFor).toBe(0)
     expect(through(coach, good, 1600, 1900).coach.heldFor).toBe(250)
-    expect(coach.next(but(check('ears.left', 'fail')), true, 1900, 1900).coach.heldFor).toBe(0)
+    expect(coach.update(but(check('ears.left', 'fail')), true, 1900, 1900).coach.heldFor).toBe(0)
   })
   it('counts only what was looked at: a closer look that lags behind holds the countdown back', () => {
     const coach = new Coach()
-    coach.next(good, true, null, 0)
-    expect(coach.next(good, true, null, 1000).coach.heldFor).toBe(0)
-    expect(coach.next(good, true, 400, 1500).coach.heldFor).toBe(400)
+    coach.update(good, true, null, 0)
+    expect(coach.update(good, true, null, 1000).coach.heldFor).toBe(0)
+    expect(coach.update(good, true, 400, 1500).coach.heldFor).toBe(400)
   })
   it('asks to hold still when nothing else is left, and to wait while something is still being looked at', () => {
     expect(through(new Coach(), good, 0, 1000, false).instruction).toBe('hold-still')

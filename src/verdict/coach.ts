@@ -1,5 +1,5 @@
 import type { Check, Coaching } from '../contract/report'
-import { allHold, HOLD_STILL, isToldOnce, nextInstruction, READY } from './instruction'
+import { areAllMet, HOLD_STILL, isShownOnce, chooseInstruction, READY } from './instruction'
 import { InstructionFilter } from './instruction-filter'
 
 /** Milliseconds for which a fault that moving does not mend is told before it is set aside: time to read it twice. */
@@ -15,7 +15,7 @@ const FORGET_AFTER_MS = 3000
  * Time is handed in, milliseconds on any steady clock.
  */
 export class Coach {
-  private readonly steady = new InstructionFilter()
+  private readonly filter = new InstructionFilter()
   private readonly setAside = new Map<string, number>()
   private shown: { readonly instruction: string; readonly since: number } | undefined
   private heldSince: number | null = null
@@ -25,20 +25,20 @@ export class Coach {
    * speak of, null
    * where none was yet. Holding counts up to there only: what has not been looked at has not held.
    */
-  next(
+  update(
     checks: readonly Check[],
     still: boolean,
     seenAt: number | null,
     now: number,
   ): { readonly instruction: string; readonly coach: Coaching } {
-    this.forget(checks, now)
-    const holds = allHold(checks)
+    this.forgetMended(checks, now)
+    const holds = areAllMet(checks)
     this.heldSince = holds && still ? (this.heldSince ?? now) : null
-    const { instruction: raw, onlyThis } = nextInstruction(checks, new Set(this.setAside.keys()))
-    const instruction = this.steady.next(raw === READY && !still ? HOLD_STILL : raw, now)
+    const { instruction: raw, onlyThis } = chooseInstruction(checks, new Set(this.setAside.keys()))
+    const instruction = this.filter.update(raw === READY && !still ? HOLD_STILL : raw, now)
     if (this.shown?.instruction !== instruction) this.shown = { instruction, since: now }
     const check = checks.find(({ id }) => id === instruction)
-    if (check && isToldOnce(check) && now - this.shown.since >= SET_ASIDE_AFTER_MS) this.setAside.set(instruction, now)
+    if (check && isShownOnce(check) && now - this.shown.since >= SET_ASIDE_AFTER_MS) this.setAside.set(instruction, now)
     return {
       instruction,
       coach: {
@@ -51,7 +51,7 @@ export class Coach {
   }
 
   /** What is right again for a while is told anew when it comes back. */
-  private forget(checks: readonly Check[], now: number): void {
+  private forgetMended(checks: readonly Check[], now: number): void {
     for (const [id, since] of this.setAside) {
       const check = checks.find(one => one.id === id)
       if (check && (check.verdict === 'fail' || check.verdict === 'unknown')) this.setAside.set(id, now)

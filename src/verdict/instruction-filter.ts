@@ -12,7 +12,7 @@ export class InstructionFilter {
   private candidate: { readonly instruction: string; readonly since: number } | undefined
 
   /** `now`: milliseconds on any steady clock. */
-  next(instruction: string, now: number): string {
+  update(instruction: string, now: number): string {
     if (!this.shown) this.shown = { instruction, since: now }
     if (instruction === this.shown.instruction) this.candidate = undefined
     else if (this.candidate?.instruction !== instruction) this.candidate = { instruction, since: now }

@@ -6,7 +6,7 @@ import type { Check } from '../contract/report'
  * expression, focus.
  * Rules by id; those not named (file, noise, …) are no matter for someone in front of a camera.
  */
-const ORDER = [
+const LIVE_RULE_ORDER = [
   'face',
   'lighting',
   'background',
@@ -33,18 +33,20 @@ export const HOLD_STILL = 'hold-still'
 export const WAIT = 'wait'
 
 /** The required checks of the rules that someone in front of a camera can do something about, in the order of doing. */
-export function liveChecks(checks: readonly Check[]): Check[] {
-  return ORDER.flatMap(rule => checks.filter(({ id, limits }) => ruleOf(id) === rule && limits.level === 'required'))
+export function selectLiveChecks(checks: readonly Check[]): Check[] {
+  return LIVE_RULE_ORDER.flatMap(rule =>
+    checks.filter(({ id, limits }) => ruleOf(id) === rule && limits.level === 'required'),
+  )
 }
 
 /** Every one of them is right; what can't be told is not. */
-export const allHold = (checks: readonly Check[]): boolean =>
-  liveChecks(checks).every(({ verdict }) => verdict === 'pass' || verdict === 'warn')
+export const areAllMet = (checks: readonly Check[]): boolean =>
+  selectLiveChecks(checks).every(({ verdict }) => verdict === 'pass' || verdict === 'warn')
 export const hasFault = (checks: readonly Check[]): boolean =>
-  liveChecks(checks).some(({ verdict }) => verdict === 'fail')
+  selectLiveChecks(checks).some(({ verdict }) => verdict === 'fail')
 
 /** Unknown for these, moving helps nobody. */
-const BEYOND_MOVING = new Set<string | null>([
+const REASONS_MOVING_CANNOT_MEND = new Set<string | null>([
   'ambiguous',
   'glasses',
   'covered',
@@ -58,20 +60,20 @@ const BEYOND_MOVING = new Set<string | null>([
  * The room's faults and what can't be told: moving mends neither, so they are told once and then wait until nothing
  * else is left.
  */
-export const isToldOnce = (check: Check): boolean =>
+export const isShownOnce = (check: Check): boolean =>
   check.verdict === 'unknown'
-    ? BEYOND_MOVING.has(check.reason)
+    ? REASONS_MOVING_CANNOT_MEND.has(check.reason)
     : ruleOf(check.id) === 'background' || ruleOf(check.id) === 'clothing'
 
 /**
  * The one thing to do next: the first failed rule in order, then the first that can't be told, then those `setAside`;
  * WAIT where one is still pending, READY where nothing is left. `onlyThis`: only things set aside are left.
  */
-export function nextInstruction(
+export function chooseInstruction(
   checks: readonly Check[],
   setAside: ReadonlySet<string> = new Set(),
 ): { readonly instruction: string; readonly onlyThis: boolean } {
-  const live = liveChecks(checks)
+  const live = selectLiveChecks(checks)
   const open = [
     ...live.filter(({ verdict }) => verdict === 'fail'),
     ...live.filter(({ verdict, reason }) => verdict === 'unknown' && reason !== 'pending'),

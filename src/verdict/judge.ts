@@ -29,7 +29,8 @@ export function judge(
 
 function judgeCheck(id: string, reading: Reading, limit: Limit, unit: Unit): Check {
   const { min, max, oneOf, level, clause } = limit
-  const value = 'unknown' in reading ? null : 'colour' in reading ? distanceOf(reading.colour, limit) : reading.value
+  const value =
+    'unknown' in reading ? null : 'colour' in reading ? toColourDistance(reading.colour, limit) : reading.value
   const reason = 'unknown' in reading ? reading.unknown : value === null ? 'not-run' : null
   return {
     id,
@@ -37,7 +38,7 @@ function judgeCheck(id: string, reading: Reading, limit: Limit, unit: Unit): Che
     unit,
     reason,
     clause,
-    verdict: value === null ? 'unknown' : verdictOf(value, limit),
+    verdict: value === null ? 'unknown' : toVerdict(value, limit),
     limits: {
       ...(min === undefined ? {} : { min }),
       ...(max === undefined ? {} : { max }),
@@ -50,11 +51,11 @@ function judgeCheck(id: string, reading: Reading, limit: Limit, unit: Unit): Che
 }
 
 /** CIEDE2000 to the nearest allowed colour; null where the profile names none. */
-function distanceOf(colour: Parameters<typeof ciede2000>[0], { references = [] }: Limit): number | null {
+function toColourDistance(colour: Parameters<typeof ciede2000>[0], { references = [] }: Limit): number | null {
   return references.length ? Math.min(...references.map(hex => ciede2000(colour, labOfHex(hex)))) : null
 }
 
-function verdictOf(
+function toVerdict(
   value: number | string | boolean,
   { min = -Infinity, max = Infinity, oneOf, near = 0, level }: Limit,
 ): Verdict {

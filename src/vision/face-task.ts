@@ -2,7 +2,7 @@ import { FaceLandmarker } from '@mediapipe/tasks-vision'
 import { transfer } from 'comlink'
 import type { FaceApi, DetectedFace, VisionAssets } from '../contract/apis'
 import { LANDMARK_COUNT } from '../contract/scene'
-import { poseOf } from '../lib/euler'
+import { toPose } from '../lib/pose'
 import { VisionTask, type TaskCanvas } from './vision-task'
 
 /** More than one is a fault of the photo; how many more does not matter. */
@@ -34,7 +34,7 @@ export class FaceTask implements FaceApi {
         points.forEach(({ x, y, z }, i) => landmarks.set([x, y, z], 3 * i))
         const [xs, ys] = [points.map(point => point.x), points.map(point => point.y)]
         const area = (Math.max(...xs) - Math.min(...xs)) * (Math.max(...ys) - Math.min(...ys))
-        return { landmarks, pose: poseOf(facialTransformationMatrixes[index]?.data ?? []), area }
+        return { landmarks, pose: toPose(facialTransformationMatrixes[index]?.data ?? []), area }
       })
       const largestFirst = faces.sort((a, b) => b.area - a.area).map(({ landmarks, pose }) => ({ landmarks, pose }))
       return transfer(

@@ -4,12 +4,12 @@ import type { Pixels } from '../contract/pixels'
 import { layOnWhite } from '../lib/on-white'
 
 /** What libheif's functions give where they fail: an object with a code in place of what was asked for. */
-interface Failed {
+interface HeifError {
   readonly code: { readonly value: number }
   readonly message: string
 }
 /** Interleaved RGBA is one channel; its data lie in libheif's memory. */
-interface Decoded {
+interface DecodedHeif {
   readonly channels: readonly [
     { readonly width: number; readonly height: number; readonly stride: number; readonly data: Uint8Array },
   ]
@@ -19,7 +19,7 @@ interface Decoded {
  * libheif's error codes (heif_error.h) that do not speak of a broken file: no file type, feature or plugin for it; no
  * memory.
  */
-const CODES: Readonly<Record<number, FailureCode>> = {
+const FAILURE_BY_HEIF_ERROR: Readonly<Record<number, FailureCode>> = {
   3: 'unsupported-format',
   4: 'unsupported-format',
   6: 'out-of-memory',
@@ -56,30 +56,30 @@ export class HeicDecoder {
   decode(file: Uint8Array, assertSize: (width: number, height: number) => void): Pixels {
     const { libheif } = this
     const context = libheif.heif_context_alloc()
-    assertDone(libheif.heif_context_read_from_memory(context, file))
+    assertSucceeded(libheif.heif_context_read_from_memory(context, file))
     const handle = libheif.heif_js_context_get_primary_image_handle(context)
-    assertDone(handle)
+    assertSucceeded(handle)
     assertSize(libheif.heif_image_handle_get_width(handle), libheif.heif_image_handle_get_height(handle))
     const decoded = libheif.heif_js_decode_image2(
       handle,
       libheif.heif_colorspace.heif_colorspace_RGB,
       libheif.heif_chroma.heif_chroma_interleaved_RGBA,
     )
-    assertDone(decoded)
-    const pixels = copied(decoded)
+    assertSucceeded(decoded)
+    const pixels = copyPixels(decoded)
     if (libheif.heif_image_handle_has_alpha_channel(handle))
       layOnWhite(pixels.data, libheif.heif_image_handle_is_premultiplied_alpha(handle) !== 0)
     return pixels
   }
 }
 
-function assertDone(answer: object): void {
-  const { code, message } = answer as Partial<Failed>
-  if (code?.value) throw new PhotoError(CODES[code.value] ?? 'damaged', message)
+function assertSucceeded(answer: object): void {
+  const { code, message } = answer as Partial<HeifError>
+  if (code?.value) throw new PhotoError(FAILURE_BY_HEIF_ERROR[code.value] ?? 'damaged', message)
 }
 
 /** Out of libheif's memory, without the padding of its rows. */
-function copied({ channels: [{ width, height, stride, data: rows }] }: Decoded): Pixels {
+function copyPixels({ channels: [{ width, height, stride, data: rows }] }: DecodedHeif): Pixels {
   const data = new Uint8ClampedArray(4 * width * height)
   for (let y = 0; y < height; y++) data.set(rows.subarray(y * stride, y * stride + 4 * width), 4 * width * y)
   return { width, height, data }

@@ -21,11 +21,11 @@ export class PartsModel {
 
   async detect({ ears, brows, eyes, mouth, crown }: PartCrops): Promise<DetectedParts> {
     const feeds = {
-      ears: tensorOf(ears.right, ears.left),
-      brows: tensorOf(brows.right, brows.left),
-      eyes: tensorOf(eyes),
-      mouth: tensorOf(mouth),
-      crown: tensorOf(crown),
+      ears: toTensor(ears.right, ears.left),
+      brows: toTensor(brows.right, brows.left),
+      eyes: toTensor(eyes),
+      mouth: toTensor(mouth),
+      crown: toTensor(crown),
     }
     const found = await this.session.run(feeds)
     const values = (name: string): Float32Array => found[name]!.data as Float32Array
@@ -59,7 +59,7 @@ export class PartsModel {
 }
 
 /** N x height x width x 4, bytes. */
-function tensorOf(...crops: readonly Pixels[]): ort.Tensor {
+function toTensor(...crops: readonly Pixels[]): ort.Tensor {
   const [{ width, height }] = crops as [Pixels]
   const bytes = new Uint8Array(crops.length * 4 * width * height)
   crops.forEach(({ data }, i) => bytes.set(data, i * data.length))

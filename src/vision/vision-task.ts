@@ -18,7 +18,7 @@ export interface Fileset {
   readonly wasmBinaryPath: string
 }
 
-interface Running<Task> {
+interface RunningTask<Task> {
   readonly task: Task
   readonly context: WebGL2RenderingContext
 }
@@ -29,7 +29,7 @@ interface Running<Task> {
  */
 export class VisionTask<Task extends { close(): void }> {
   private assets: VisionAssets | undefined
-  private running: Promise<Running<Task>> | undefined
+  private running: Promise<RunningTask<Task>> | undefined
 
   constructor(
     private readonly makeCanvas: () => TaskCanvas,
@@ -39,7 +39,7 @@ export class VisionTask<Task extends { close(): void }> {
   /** Errors: unsupported-browser where there is no WebGL. */
   async load(assets: VisionAssets): Promise<void> {
     this.assets = assets
-    await this.living()
+    await this.getRunning()
   }
 
   /**
@@ -48,7 +48,7 @@ export class VisionTask<Task extends { close(): void }> {
    */
   async run<Answer>(use: (task: Task) => Answer): Promise<Answer> {
     for (let tries = 0; tries < 2; tries++) {
-      const { task, context } = await this.living()
+      const { task, context } = await this.getRunning()
       try {
         const answer = use(task)
         if (!context.isContextLost()) return answer
@@ -67,7 +67,7 @@ export class VisionTask<Task extends { close(): void }> {
     this.running = undefined
   }
 
-  private async living(): Promise<Running<Task>> {
+  private async getRunning(): Promise<RunningTask<Task>> {
     const before = this.running
     if (before && !(await before).context.isContextLost()) return before
     // Another call may have restarted it meanwhile.
@@ -81,7 +81,7 @@ export class VisionTask<Task extends { close(): void }> {
     return this.running!
   }
 
-  private async start({ wasmLoader, wasmBinary, model }: VisionAssets): Promise<Running<Task>> {
+  private async start({ wasmLoader, wasmBinary, model }: VisionAssets): Promise<RunningTask<Task>> {
     assertWebGL(this.makeCanvas())
     // Always our own canvas: the task's user-agent sniffing else asks for a document in Chrome on iOS (mediapipe
     // #5292).

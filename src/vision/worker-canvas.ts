@@ -1,7 +1,7 @@
 import { PhotoError } from '../contract/failure'
 
 /** A small canvas of a worker's own. Errors: unsupported-browser (Safari before 16.4). */
-export function workerCanvas(): OffscreenCanvas {
+export function createWorkerCanvas(): OffscreenCanvas {
   if (typeof OffscreenCanvas === 'undefined') throw new PhotoError('unsupported-browser', 'no OffscreenCanvas')
   return new OffscreenCanvas(1, 1)
 }

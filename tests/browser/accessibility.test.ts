@@ -4,22 +4,24 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
-import { fakeCamera } from '../../tools/browser/fake-camera'
-import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
-import { film } from '../../tools/pictures/film'
+import { buildCameraSwitches } from '../../tools/browser/fake-camera'
+import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
+import { drawFilm } from '../../tools/pictures/film'
 
 /** Everyone: axe-core finds nothing in any state, and the keyboard alone goes from the first tab to the saved file. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let browser: Browser
-let other: Buffer
+let secondPhoto: Buffer
 
 beforeAll(async () => {
-  other = await drawnJpeg({ width: 600, height: 800, mouthGap: 0.2 })
-  browser = await launchBrowser(fakeCamera(await film([{ name: 'turned', options: { yaw: 35 }, seconds: 1 }])))
+  secondPhoto = await drawJpeg({ width: 600, height: 800, mouthGap: 0.2 })
+  browser = await launchBrowser(
+    buildCameraSwitches(await drawFilm([{ name: 'turned', options: { yaw: 35 }, seconds: 1 }])),
+  )
 })
 afterAll(() => browser?.close())
 
-async function opened(locale: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
+async function openSite(locale: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
   const context = await browser.newContext({
     serviceWorkers: 'allow',
     acceptDownloads: true,
@@ -34,7 +36,7 @@ async function opened(locale: string, colorScheme: 'light' | 'dark' = 'light'): 
 }
 
 /** What axe-core holds against the page as it stands: rule, and the first place. */
-async function violations(page: Page): Promise<string[]> {
+async function findViolations(page: Page): Promise<string[]> {
   await page.evaluate(AXE)
   const { violations: found } = await page.evaluate(() =>
     (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
@@ -42,7 +44,7 @@ async function violations(page: Page): Promise<string[]> {
   return found.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`)
 }
 /** Nothing scrolls sideways at 200 % of 360 px, nor at 400 % of 1280. */
-async function fits(page: Page, screen: string): Promise<void> {
+async function expectNoSidewaysScroll(page: Page, screen: string): Promise<void> {
   for (const width of [180, 320]) {
     await page.setViewportSize({ width, height: 780 })
     expect(
@@ -61,13 +63,13 @@ describe.each([
     'axe-core finds nothing, and nothing scrolls sideways, at the start, before the camera, with a ' +
       'result, a made file, a comparison and a refusal',
     async () => {
-      const page = await opened(locale, scheme)
-      expect(await violations(page), 'start').toEqual([])
-      await fits(page, 'start')
+      const page = await openSite(locale, scheme)
+      expect(await findViolations(page), 'start').toEqual([])
+      await expectNoSidewaysScroll(page, 'start')
 
       await page.locator('[data-action="camera"]').click()
       await page.locator('.camera[data-instruction="pose.yaw"]').waitFor()
-      expect(await violations(page), 'camera').toEqual([])
+      expect(await findViolations(page), 'camera').toEqual([])
       await page.locator('[data-action="close-camera"]').click()
 
       await page.locator('[data-action="sample"]').click()
@@ -77,17 +79,17 @@ describe.each([
         for (const row of document.querySelectorAll('details')) row.open = true
       })
       await page.waitForTimeout(300)
-      expect(await violations(page), 'result').toEqual([])
-      await fits(page, 'result')
+      expect(await findViolations(page), 'result').toEqual([])
+      await expectNoSidewaysScroll(page, 'result')
       await page.locator('[data-action="save"]').click()
       await page.locator('[data-made]').waitFor()
-      expect(await violations(page), 'made').toEqual([])
+      expect(await findViolations(page), 'made').toEqual([])
 
       await page
         .locator('[data-action="add"] input')
-        .setInputFiles({ name: 'other.jpg', mimeType: 'image/jpeg', buffer: other })
+        .setInputFiles({ name: 'other.jpg', mimeType: 'image/jpeg', buffer: secondPhoto })
       await page.locator('[data-phase="done"][data-screen="compare"]').waitFor()
-      expect(await violations(page), 'comparison').toEqual([])
+      expect(await findViolations(page), 'comparison').toEqual([])
 
       await page.locator('[data-action="reset"]').click()
       await page
@@ -95,7 +97,7 @@ describe.each([
         .first()
         .setInputFiles({ name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no photo') })
       await page.locator('[data-phase="failed"]').waitFor()
-      expect(await violations(page), 'refusal').toEqual([])
+      expect(await findViolations(page), 'refusal').toEqual([])
       await page.context().close()
     },
   )
@@ -104,7 +106,7 @@ describe.each([
 it(
   'the keyboard alone opens and closes the camera, which announces what to do, and goes on to the ' + 'saved file',
   async () => {
-    const page = await opened('zh-CN')
+    const page = await openSite('zh-CN')
     const press = async (action: string): Promise<void> => {
       for (let tabs = 0; tabs < 80; tabs++) {
         await page.keyboard.press('Tab')

@@ -3,8 +3,8 @@ import type { Browser, Page } from 'playwright-core'
 import type { Report } from '../../src/contract/report'
 import { FAILURE_CODES } from '../../src/contract/failure'
 import { launchBrowser } from '../support/browser'
-import { goodFiles, mutated, specialFiles, type BadFile } from '../../tools/pictures/bad-files'
-import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
+import { createGoodFiles, mutateFiles, createSpecialFiles, type BadFile } from '../../tools/pictures/bad-files'
+import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 
 /** A small part of `npm run bad-input`, and what the special files must give. */
 let browser: Browser
@@ -12,7 +12,7 @@ let page: Page
 let special: readonly BadFile[]
 
 beforeAll(async () => {
-  special = await specialFiles()
+  special = await createSpecialFiles()
   browser = await launchBrowser()
   page = await browser.newPage()
   await page.goto(new URL('../host/', inject('site')).href)
@@ -36,8 +36,8 @@ const check = ({ name, bytes }: BadFile): Promise<Outcome> =>
     },
     { base64: bytes.toString('base64'), name },
   )
-const named = (name: string): BadFile => special.find(file => file.name === name)!
-const answers = (outcome: Outcome): boolean =>
+const getSpecialFile = (name: string): BadFile => special.find(file => file.name === name)!
+const isAnswer = (outcome: Outcome): boolean =>
   'report' in outcome ||
   ((FAILURE_CODES as readonly string[]).includes(outcome.code) && /[\u4e00-\u9fff]/.test(outcome.message))
 
@@ -52,7 +52,7 @@ describe('what is no photo is refused by name', () => {
     ['wide-header.jpg', 'too-large'],
     ['wide-header.png', 'too-large'],
     ['no-size.jpg', 'damaged'],
-  ])('%s: %s', async (name, code) => expect(await check(named(name))).toMatchObject({ code }))
+  ])('%s: %s', async (name, code) => expect(await check(getSpecialFile(name))).toMatchObject({ code }))
 })
 
 describe('odd but readable photos get a report', () => {
@@ -69,12 +69,12 @@ describe('odd but readable photos get a report', () => {
     'wrong-name.png',
     'trailing.jpg',
   ])('%s', async name => {
-    expect(await check(named(name))).toHaveProperty('report.schema', 'zhaojian-report/1')
+    expect(await check(getSpecialFile(name))).toHaveProperty('report.schema', 'zhaojian-report/1')
   })
 
   it('every EXIF orientation is looked at upright', async () => {
     for (let orientation = 1; orientation <= 8; orientation++) {
-      const outcome = (await check(named(`orientation-${orientation}.jpg`))) as { report: Report }
+      const outcome = (await check(getSpecialFile(`orientation-${orientation}.jpg`))) as { report: Report }
       expect(outcome.report.source).toMatchObject(
         orientation > 4 ? { width: 640, height: 480, orientation } : { width: 480, height: 640, orientation },
       )
@@ -83,7 +83,7 @@ describe('odd but readable photos get a report', () => {
 
   it('CMYK, grey, 16 bits and animation are said to be no 24-bit JPEG', async () => {
     const verdicts = async (name: string, id: string): Promise<string | undefined> =>
-      ((await check(named(name))) as { report: Report }).report.checks.find(one => one.id === id)?.verdict
+      ((await check(getSpecialFile(name))) as { report: Report }).report.checks.find(one => one.id === id)?.verdict
     expect(await verdicts('cmyk.jpg', 'file.colour')).toBe('fail')
     expect(await verdicts('grey.jpg', 'file.colour')).toBe('fail')
     expect(await verdicts('sixteen-bit.png', 'file.colour')).toBe('fail')
@@ -93,12 +93,12 @@ describe('odd but readable photos get a report', () => {
 
 it('broken files end in a report or a typed error in the page’s language, and the next good photo works', async () => {
   const wrong: string[] = []
-  for (const file of mutated(await goodFiles(), 42, 7)) {
+  for (const file of mutateFiles(await createGoodFiles(), 42, 7)) {
     const outcome = await check(file)
-    if (!answers(outcome)) wrong.push(`${file.name} ${JSON.stringify(outcome).slice(0, 120)}`)
+    if (!isAnswer(outcome)) wrong.push(`${file.name} ${JSON.stringify(outcome).slice(0, 120)}`)
   }
   expect(wrong).toEqual([])
-  expect(await check({ name: 'good.jpg', bytes: await drawnJpeg({ width: 600, height: 800 }) })).toHaveProperty(
+  expect(await check({ name: 'good.jpg', bytes: await drawJpeg({ width: 600, height: 800 }) })).toHaveProperty(
     'report.crop.outputWidth',
   )
 })

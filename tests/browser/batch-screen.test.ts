@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launchBrowser, modelsStayOnTheWay } from '../support/browser'
-import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
+import { launchBrowser, stallModelRequests } from '../support/browser'
+import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 
 /**
  * The studio's screen on the built site: what is dropped is found, checked, sorted, looked at, accepted; the keyboard
@@ -18,11 +18,11 @@ let folder: string
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'batch-'))
-  const fringed = await drawnJpeg({ width: 480, height: 640, fringe: { left: 0.7, right: 0.7 } })
-  const good = await drawnJpeg({ width: 960, height: 1280, noise: 1 })
+  const fringed = await drawJpeg({ width: 480, height: 640, fringe: { left: 0.7, right: 0.7 } })
+  const good = await drawJpeg({ width: 960, height: 1280, noise: 1 })
   mkdirSync(join(folder, '一班', '补拍'), { recursive: true })
   writeFileSync(join(folder, '2-李四.jpg'), good)
-  writeFileSync(join(folder, '10-王五.jpg'), await drawnJpeg({ width: 480, height: 640, mouthGap: 0.2 }))
+  writeFileSync(join(folder, '10-王五.jpg'), await drawJpeg({ width: 480, height: 640, mouthGap: 0.2 }))
   writeFileSync(join(folder, '一班', '张三.jpg'), fringed)
   writeFileSync(join(folder, '一班', '补拍', 'notes.jpg'), 'no photo')
   writeFileSync(join(folder, 'Thumbs.db'), 'no photo')
@@ -33,9 +33,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function opened({ locale = 'zh-CN', width = 1280, address = '?batch', models = true } = {}): Promise<Page> {
+async function openBatch({ locale = 'zh-CN', width = 1280, address = '?batch', models = true } = {}): Promise<Page> {
   const context = await browser.newContext({ locale, viewport: { width, height: 860 } })
-  if (!models) await modelsStayOnTheWay(context)
+  if (!models) await stallModelRequests(context)
   const page = await context.newPage()
   await page.goto(`${inject('site')}${address}`)
   await page.locator(address ? '.batch-empty' : '[data-action="batch"]').waitFor()
@@ -49,18 +49,18 @@ async function drop(page: Page, ...files: string[]): Promise<void> {
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await client.send('Input.dispatchDragEvent', { type, x: 150, y: 300, data })
 }
-async function checked(page: Page): Promise<void> {
+async function waitUntilChecked(page: Page): Promise<void> {
   await page.locator('[data-run="idle"]').waitFor()
 }
 
-const names = (page: Page): Promise<string[]> => page.locator('.row-name').allTextContents()
-const focused = (page: Page): Promise<string> =>
+const readNames = (page: Page): Promise<string[]> => page.locator('.row-name').allTextContents()
+const readFocus = (page: Page): Promise<string> =>
   page.evaluate(
     () => document.activeElement?.querySelector('.row-name')?.textContent ?? document.activeElement?.tagName ?? '',
   )
 
 /** What axe-core holds against the page as it stands: rule, and the first place. */
-async function violations(page: Page): Promise<string[]> {
+async function findViolations(page: Page): Promise<string[]> {
   await page.evaluate(AXE)
   const { violations: found } = await page.evaluate(() =>
     (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
@@ -68,28 +68,28 @@ async function violations(page: Page): Promise<string[]> {
   return found.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`)
 }
 
-async function isFine(page: Page, state: string): Promise<void> {
-  expect(await violations(page), state).toEqual([])
+async function expectAccessible(page: Page, state: string): Promise<void> {
+  expect(await findViolations(page), state).toEqual([])
   expect(
     await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth),
     `${state} sideways`,
   ).toBe(false)
 }
 /** A checked batch in each of its states. */
-async function isFineThroughout(page: Page): Promise<void> {
-  await isFine(page, 'table')
+async function expectAccessibleThroughout(page: Page): Promise<void> {
+  await expectAccessible(page, 'table')
   await page.locator('[data-row]', { hasText: '张三' }).click()
   await page.locator('.batch-detail .verdict').waitFor()
-  await isFine(page, 'detail')
+  await expectAccessible(page, 'detail')
   await page.keyboard.press('Escape')
   await page.locator('[data-row]', { hasText: 'notes' }).click()
   await page.locator('.batch-detail .failure').waitFor()
-  await isFine(page, 'broken file')
+  await expectAccessible(page, 'broken file')
   await page.keyboard.press('Escape')
   await page.locator('[data-action="clear"]').click()
-  await isFine(page, 'question')
+  await expectAccessible(page, 'question')
   await page.setViewportSize({ width: 320, height: 700 })
-  await isFine(page, '320 px')
+  await expectAccessible(page, '320 px')
 }
 
 it.each([
@@ -98,8 +98,8 @@ it.each([
 ] as const)(
   'axe-core finds nothing before the first photo, and nothing scrolls sideways: %s, %i px',
   async (locale, width) => {
-    const page = await opened({ locale, width, models: false })
-    await isFine(page, 'empty')
+    const page = await openBatch({ locale, width, models: false })
+    await expectAccessible(page, 'empty')
     await page.context().close()
   },
 )
@@ -108,7 +108,7 @@ it.each([
 describe('in Chinese', () => {
   let page: Page
   beforeAll(async () => {
-    page = await opened({ address: '' })
+    page = await openBatch({ address: '' })
   })
   afterAll(() => page?.context().close())
 
@@ -117,9 +117,9 @@ describe('in Chinese', () => {
     await page.locator('.intake', { hasText: '已加入 4 张' }).waitFor()
     expect(await page.locator('.intake').textContent()).toContain('1 个文件不是图片')
     expect(page.url()).toMatch(/\?batch$/)
-    expect(await names(page)).toEqual(['2-李四.jpg', '10-王五.jpg', '张三.jpg', 'notes.jpg'])
+    expect(await readNames(page)).toEqual(['2-李四.jpg', '10-王五.jpg', '张三.jpg', 'notes.jpg'])
     expect(await page.locator('.row-folder').allTextContents()).toEqual(['一班', '一班/补拍'])
-    await checked(page)
+    await waitUntilChecked(page)
 
     const row = (name: string): ReturnType<Page['locator']> => page.locator('[data-row]', { hasText: name })
     await row('李四').locator('.standing-pass').waitFor()
@@ -129,18 +129,18 @@ describe('in Chinese', () => {
     expect(await page.locator('.chip[data-kind]').allTextContents()).toEqual(['全部4', '不符合2', '无法检查1', '符合1'])
 
     await page.locator('[data-sort="verdict"]').click()
-    expect(await names(page)).toEqual(['notes.jpg', '张三.jpg', '10-王五.jpg', '2-李四.jpg'])
+    expect(await readNames(page)).toEqual(['notes.jpg', '张三.jpg', '10-王五.jpg', '2-李四.jpg'])
     expect(await page.locator('[aria-sort="descending"]').textContent()).toContain('结论')
     await page.locator('[data-field="rule"]').selectOption('mouth.gap')
-    expect(await names(page)).toEqual(['10-王五.jpg'])
+    expect(await readNames(page)).toEqual(['10-王五.jpg'])
     await page.locator('[data-field="rule"]').selectOption('')
     await page.locator('input[type="search"]').fill('补拍')
-    expect(await names(page)).toEqual(['notes.jpg'])
+    expect(await readNames(page)).toEqual(['notes.jpg'])
     await page.locator('input[type="search"]').fill('')
     await page.locator('[data-kind="fail"]').click()
     await page.locator('[data-field="value"]').selectOption('mouth.gap')
     await page.locator('[data-sort="value"]').click()
-    expect(await names(page)).toEqual(['张三.jpg', '10-王五.jpg'])
+    expect(await readNames(page)).toEqual(['张三.jpg', '10-王五.jpg'])
 
     await row('王五').click()
     await page.locator('.batch-detail .verdict-fail').waitFor()
@@ -152,7 +152,7 @@ describe('in Chinese', () => {
     await page.locator('[data-action="to-table"]').click()
     expect(await row('王五').locator('.at-verdict').textContent()).toBe('不符合人工认可')
     await page.locator('[data-kind="accepted"]').click()
-    expect(await names(page)).toEqual(['10-王五.jpg'])
+    expect(await readNames(page)).toEqual(['10-王五.jpg'])
 
     // The same folder again brings nothing new.
     await drop(page, folder)
@@ -162,14 +162,14 @@ describe('in Chinese', () => {
   it('axe-core finds nothing, and nothing scrolls sideways at 360 px', async () => {
     await page.locator('[data-kind="all"]').click()
     await page.setViewportSize({ width: 360, height: 860 })
-    await isFineThroughout(page)
+    await expectAccessibleThroughout(page)
   })
 })
 
 describe('in English', () => {
   let page: Page
   beforeAll(async () => {
-    page = await opened({ locale: 'en' })
+    page = await openBatch({ locale: 'en' })
   })
   afterAll(() => page?.context().close())
 
@@ -177,17 +177,17 @@ describe('in English', () => {
     'the keyboard walks the rows, opens one, goes to its neighbours, accepts it and comes back to its ' + 'place',
     async () => {
       await drop(page, folder)
-      await checked(page)
+      await waitUntilChecked(page)
       await page.locator('[data-row]').first().focus()
       await page.keyboard.press('ArrowDown')
-      expect(await focused(page)).toBe('10-王五.jpg')
+      expect(await readFocus(page)).toBe('10-王五.jpg')
       await page.keyboard.press('End')
-      expect(await focused(page)).toBe('notes.jpg')
+      expect(await readFocus(page)).toBe('notes.jpg')
       await page.keyboard.press('Home')
       await page.keyboard.press('ArrowDown')
       await page.keyboard.press('Enter')
       await page.locator('.batch-detail h2', { hasText: '王五' }).waitFor()
-      expect(await focused(page)).toBe('H2')
+      expect(await readFocus(page)).toBe('H2')
       await page.keyboard.press('j')
       await page.locator('.batch-detail h2', { hasText: '张三' }).waitFor()
       await page.keyboard.press('a')
@@ -199,16 +199,16 @@ describe('in English', () => {
       await page.keyboard.press('k')
       await page.keyboard.press('Escape')
       await page.locator('.batch-grid').waitFor()
-      expect(await focused(page)).toBe('张三.jpg')
+      expect(await readFocus(page)).toBe('张三.jpg')
       expect(await page.locator('[data-row][aria-selected="true"] .accepted').count()).toBe(1)
     },
   )
 
-  it('axe-core finds nothing, and nothing scrolls sideways at 1280 px', () => isFineThroughout(page))
+  it('axe-core finds nothing, and nothing scrolls sideways at 1280 px', () => expectAccessibleThroughout(page))
 })
 
 it('a chosen folder is walked too', async () => {
-  const page = await opened()
+  const page = await openBatch()
   await page.evaluate(async () => {
     const root = await navigator.storage.getDirectory()
     const within = await root.getDirectoryHandle('within', { create: true })
@@ -230,12 +230,12 @@ it('a chosen folder is walked too', async () => {
 })
 
 it('more photos than can be compared are a batch; leaving with results asks first', async () => {
-  const page = await opened({ address: '' })
+  const page = await openBatch({ address: '' })
   const files = Array.from({ length: 7 }, (_, i) => join(folder, `extra-${i}.jpg`))
   for (const file of files) writeFileSync(file, 'no photo')
   await drop(page, ...files)
   await page.locator('[data-row]').nth(6).waitFor()
-  await checked(page)
+  await waitUntilChecked(page)
   for (const file of files) rmSync(file)
 
   await page.locator('[data-kind="all"]').click()

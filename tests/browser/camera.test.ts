@@ -2,15 +2,17 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import type { LiveReport } from '../../src/contract/report'
 import { launchBrowser } from '../support/browser'
-import { fakeCamera, standing } from '../../tools/browser/fake-camera'
-import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
+import { buildCameraSwitches, buildStillFilm } from '../../tools/browser/fake-camera'
+import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 
 /** A camera that plays a drawn portrait: Chromium takes a file of joined JPEGs for it. */
 let browser: Browser
 let page: Page
 
 beforeAll(async () => {
-  browser = await launchBrowser(fakeCamera(standing(await drawnJpeg({ width: 720, height: 960 }))), { optimizes: true })
+  browser = await launchBrowser(buildCameraSwitches(buildStillFilm(await drawJpeg({ width: 720, height: 960 }))), {
+    optimizes: true,
+  })
   page = await browser.newPage()
   await page.goto(new URL('../host/', inject('site')).href)
 })

@@ -1,17 +1,24 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import { launchBrowser, modelsStayOnTheWay } from '../support/browser'
-import { fakeCamera } from '../../tools/browser/fake-camera'
-import { coachFilm, notesOf, RIGHT, startNotes, STRETCHES, stretchShown } from '../../tools/pictures/coach-film'
+import { launchBrowser, stallModelRequests } from '../support/browser'
+import { buildCameraSwitches } from '../../tools/browser/fake-camera'
+import {
+  drawCoachFilm,
+  readNotes,
+  RIGHT_STRETCH,
+  startNotes,
+  COACH_STRETCHES,
+  readStretch,
+} from '../../tools/pictures/coach-film'
 
 /** The page's own camera on a played film. How quickly it says things is measured by npm run bench:coach. */
 let browser: Browser
 beforeAll(async () => {
-  browser = await launchBrowser(fakeCamera(await coachFilm()), { optimizes: true })
+  browser = await launchBrowser(buildCameraSwitches(await drawCoachFilm()), { optimizes: true })
 })
 afterAll(() => browser?.close())
 
-async function atTheCamera(): Promise<Page> {
+async function openCamera(): Promise<Page> {
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 360, height: 780 } })
   const page = await context.newPage()
   await page.goto(inject('site'))
@@ -25,9 +32,9 @@ it(
   'the photo takes itself on the stretch that is right and on no other; taken again with that switched ' +
     'off, nothing takes itself, every fault is told while it is on show, and the shutter is there',
   async () => {
-    const page = await atTheCamera()
+    const page = await openCamera()
     await page.locator('[data-screen="result"]').waitFor()
-    expect(await stretchShown(page)).toBe(RIGHT)
+    expect(await readStretch(page)).toBe(RIGHT_STRETCH)
     expect(
       await page
         .locator('.check-fail')
@@ -39,8 +46,8 @@ it(
     await page.locator('.camera .chip').first().click()
     await startNotes(page)
     const missing = async (): Promise<string[]> => {
-      const notes = await notesOf(page)
-      return STRETCHES.filter(
+      const notes = await readNotes(page)
+      return COACH_STRETCHES.filter(
         ({ expected }, stretch) => !notes.some(note => note.stretch === stretch && expected.test(note.instruction)),
       ).map(({ name }) => name)
     }
@@ -55,7 +62,7 @@ it(
 describe('one page at the camera', () => {
   let page: Page
   beforeAll(async () => {
-    page = await atTheCamera()
+    page = await openCamera()
   })
   afterAll(() => page?.context().close())
 
@@ -94,7 +101,7 @@ it('a refused camera, and a browser that has none, say so and offer the system�
     ['NotReadableError', /相机打不开/],
   ] as const) {
     const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 360, height: 780 } })
-    await modelsStayOnTheWay(context)
+    await stallModelRequests(context)
     await context.addInitScript(
       `navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', '${name}'))`,
     )
@@ -108,7 +115,7 @@ it('a refused camera, and a browser that has none, say so and offer the system�
     await context.close()
   }
   const context = await browser.newContext({ locale: 'zh-CN' })
-  await modelsStayOnTheWay(context)
+  await stallModelRequests(context)
   await context.addInitScript(`Object.defineProperty(navigator, 'mediaDevices', { value: undefined })`)
   const page = await context.newPage()
   await page.goto(inject('site'))

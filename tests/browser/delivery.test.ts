@@ -5,13 +5,13 @@ import type { AxeResults } from 'axe-core'
 import type { Browser, Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser } from '../support/browser'
-import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
+import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 import { readJpeg } from '../../tools/pictures/read-jpeg'
-import { filesInZip } from '../support/zip-files'
+import { readZip } from '../support/read-zip'
 
 /** What a studio takes away from a batch, on the built site: the files as the browser saves them. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const MAN = '440524188001010014'
+const ID_NUMBER = '440524188001010014'
 let browser: Browser
 
 beforeAll(async () => {
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 
 /** Three photos and a file that is none, checked: in the order of their names, as the list takes them in. */
-async function checkedBatch(): Promise<Page> {
+async function openCheckedBatch(): Promise<Page> {
   const page = await (
     await browser.newContext({ locale: 'en', acceptDownloads: true, viewport: { width: 1280, height: 860 } })
   ).newPage()
@@ -30,12 +30,12 @@ async function checkedBatch(): Promise<Page> {
   const named = async (name: string, options: object): Promise<{ name: string; mimeType: string; buffer: Buffer }> => ({
     name,
     mimeType: 'image/jpeg',
-    buffer: await drawnJpeg({ width: 900, height: 1200, ...options }),
+    buffer: await drawJpeg({ width: 900, height: 1200, ...options }),
   })
   await page
     .locator('[data-action="add-files"] input')
     .setInputFiles([
-      await named(`张三${MAN}.jpg`, {}),
+      await named(`张三${ID_NUMBER}.jpg`, {}),
       await named('=1+1.jpg', {}),
       await named('open "mouth".jpg', { mouthGap: 0.2 }),
       { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no photo') },
@@ -44,7 +44,7 @@ async function checkedBatch(): Promise<Page> {
   return page
 }
 
-async function saved(page: Page, action: string): Promise<{ name: string; bytes: Buffer }> {
+async function saveFile(page: Page, action: string): Promise<{ name: string; bytes: Buffer }> {
   const [download] = (await Promise.all([
     page.waitForEvent('download'),
     page.locator(`[data-action="${action}"]`).click(),
@@ -55,23 +55,23 @@ async function saved(page: Page, action: string): Promise<{ name: string; bytes:
 describe('a checked batch', () => {
   let page: Page
   beforeAll(async () => {
-    page = await checkedBatch()
+    page = await openCheckedBatch()
   })
   afterAll(() => page?.context().close())
 
   it('is saved as a table, as data and as a sheet', async () => {
-    const table = await saved(page, 'deliver-csv')
+    const table = await saveFile(page, 'deliver-csv')
     expect(table.name).toMatch(/^zhaojian-hanjiang-2025-\d{4}-\d\d-\d\d\.csv$/)
     expect([...table.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     const rows = csvParse(table.bytes.toString('utf8').slice(1))
     expect(rows.map(row => [row['File name'], row['Verdict id, file as given']])).toEqual([
       ["'=1+1.jpg", 'pass'],
-      [`张三${MAN}.jpg`, 'pass'],
+      [`张三${ID_NUMBER}.jpg`, 'pass'],
       ['notes.jpg', ''],
       ['open "mouth".jpg', 'fail'],
     ])
 
-    const data = JSON.parse((await saved(page, 'deliver-json')).bytes.toString('utf8')) as {
+    const data = JSON.parse((await saveFile(page, 'deliver-json')).bytes.toString('utf8')) as {
       schema: string
       files: { report: { checks: { id: string; regions: unknown[] }[] } | null }[]
     }
@@ -79,7 +79,7 @@ describe('a checked batch', () => {
     expect(data.files.map(({ report }) => report?.checks.length ?? 0)).toEqual([44, 44, 0, 44])
     expect(data.files[0]!.report!.checks.find(({ id }) => id === 'ears.left')!.regions).not.toEqual([])
 
-    const sheet = (await saved(page, 'deliver-sheet')).bytes.toString('utf8')
+    const sheet = (await saveFile(page, 'deliver-sheet')).bytes.toString('utf8')
     expect(sheet.match(/<img src="data:image\/jpeg;base64,[^"]{1000,}"/g)).toHaveLength(3)
     expect(sheet).toContain('open &quot;mouth&quot;.jpg')
   })
@@ -87,24 +87,24 @@ describe('a checked batch', () => {
   it('is saved as a ZIP of the photos that are fine, each by the school’s rules, with what came of all', async () => {
     await page.locator('[data-action="deliver-zip"]').click()
     await page.locator('[data-action="zip-save"]:enabled').waitFor()
-    const { name, bytes } = await saved(page, 'zip-save')
+    const { name, bytes } = await saveFile(page, 'zip-save')
     expect(name).toMatch(/\.zip$/)
-    const files = filesInZip(bytes)
-    expect([...files.keys()]).toEqual(['=1+1.jpg', `张三${MAN}.jpg`, 'results.csv'])
+    const files = readZip(bytes)
+    expect([...files.keys()]).toEqual(['=1+1.jpg', `张三${ID_NUMBER}.jpg`, 'results.csv'])
     for (const photo of [...files.values()].slice(0, 2)) {
       const { width, height } = readJpeg(photo)
       expect(width * 4).toBe(height * 3)
       expect(photo.length).toBeGreaterThanOrEqual(51_200)
     }
     const results = csvParse(files.get('results.csv')!.toString('utf8').slice(1))
-    expect(results.map(row => row['File in the ZIP'])).toEqual(["'=1+1.jpg", `张三${MAN}.jpg`, '', ''])
+    expect(results.map(row => row['File in the ZIP'])).toEqual(["'=1+1.jpg", `张三${ID_NUMBER}.jpg`, '', ''])
     expect(results.map(row => row['Why not in the ZIP'] !== '')).toEqual([false, false, true, true])
   })
 
   it('tells which names can’t be given and which would be one, and waits for the user to mend it', async () => {
     await page.locator('[data-field="pattern"]').fill('{id-number}')
     await page.locator('[data-trouble="unnamed"] li', { hasText: '=1+1.jpg' }).waitFor()
-    await page.locator('.zip-name strong', { hasText: `${MAN}.jpg` }).waitFor()
+    await page.locator('.zip-name strong', { hasText: `${ID_NUMBER}.jpg` }).waitFor()
     await page.locator('[data-field="pattern"]').fill('photo')
     await page.locator('[data-trouble="clashes"] li').waitFor()
     expect(await page.locator('[data-action="zip-save"]').isDisabled()).toBe(true)

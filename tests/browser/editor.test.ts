@@ -7,8 +7,8 @@ import { launchBrowser } from '../support/browser'
 
 /** The profile editor as a school's web team uses it, in the built site. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const FILES = readdirSync('src/profiles').filter(name => name.endsWith('.json') && name !== 'base.json')
-const textOf = (name: string): string => readFileSync(`src/profiles/${name}`, 'utf8')
+const PROFILE_FILES = readdirSync('src/profiles').filter(name => name.endsWith('.json') && name !== 'base.json')
+const readProfileText = (name: string): string => readFileSync(`src/profiles/${name}`, 'utf8')
 
 let browser: Browser
 beforeAll(async () => {
@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function opened(options: BrowserContextOptions = {}): Promise<Page> {
+async function openEditor(options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({
     acceptDownloads: true,
     locale: 'en',
@@ -29,7 +29,7 @@ async function opened(options: BrowserContextOptions = {}): Promise<Page> {
   return page
 }
 
-const field = (page: Page, path: string): ReturnType<Page['locator']> => page.locator(`[id="field-${path}"]`)
+const locateField = (page: Page, path: string): ReturnType<Page['locator']> => page.locator(`[id="field-${path}"]`)
 /** Opens a file, and waits until the form shows it or refuses it. */
 async function openJson(page: Page, name: string, text: string): Promise<void> {
   await page
@@ -42,12 +42,12 @@ async function openJson(page: Page, name: string, text: string): Promise<void> {
     name,
   )
 }
-async function unfold(page: Page, check: string): Promise<void> {
+async function unfoldCheck(page: Page, check: string): Promise<void> {
   await page.locator('#filter').fill(check)
   const entry = page.locator(`[data-check="${check}"]`)
   if ((await entry.getAttribute('open')) === null) await entry.locator('summary').click()
 }
-async function saved(page: Page, action = 'save-profile'): Promise<{ name: string; text: string }> {
+async function saveFile(page: Page, action = 'save-profile'): Promise<{ name: string; text: string }> {
   const download = page.waitForEvent('download')
   await page.locator(`[data-action="${action}"]`).click()
   const got = await download
@@ -57,7 +57,7 @@ async function saved(page: Page, action = 'save-profile'): Promise<{ name: strin
 describe('one page, each test going on where the one before it has saved', () => {
   let page: Page
   beforeAll(async () => {
-    page = await opened()
+    page = await openEditor()
   })
   afterAll(() => page?.context().close())
 
@@ -86,17 +86,17 @@ describe('one page, each test going on where the one before it has saved', () =>
   it(
     'every profile, chosen in the list and opened as a file, is saved byte for byte, untouched and ' + 'edited back',
     async () => {
-      for (const name of FILES) {
-        const text = textOf(name)
+      for (const name of PROFILE_FILES) {
+        const text = readProfileText(name)
         await page.locator('[data-action="start-from"]').selectOption(name.replace('.json', ''))
-        expect(await field(page, 'id').inputValue()).toBe(name.replace('.json', ''))
-        expect(await saved(page), `${name} chosen`).toEqual({ name, text })
+        expect(await locateField(page, 'id').inputValue()).toBe(name.replace('.json', ''))
+        expect(await saveFile(page), `${name} chosen`).toEqual({ name, text })
 
         await openJson(page, name, text)
         const [check, own] = Object.entries(
           (JSON.parse(text) as { checks: Record<string, Record<string, unknown>> }).checks,
         ).find(([, limit]) => typeof limit['max'] === 'number')!
-        await unfold(page, check)
+        await unfoldCheck(page, check)
         for (const [path, other] of [
           [`checks.${check}.max`, '99.5'],
           [`checks.${check}.clause`, ''],
@@ -105,15 +105,15 @@ describe('one page, each test going on where the one before it has saved', () =>
           ['density', '72'],
           ['fileName', '{name}'],
         ] as const) {
-          const before = await field(page, path).inputValue()
-          await field(page, path).fill(other)
-          await field(page, path).fill(before)
+          const before = await locateField(page, path).inputValue()
+          await locateField(page, path).fill(other)
+          await locateField(page, path).fill(before)
         }
         // The own limit is set aside, and comes back as it was.
         for (const mode of ['rule', 'off', 'own'])
           await page.locator(`[data-check="${check}"] input[value="${mode}"]`).check()
-        expect(await field(page, `checks.${check}.max`).inputValue()).toBe(String(own['max']))
-        expect(await saved(page), `${name} edited back`).toEqual({ name, text })
+        expect(await locateField(page, `checks.${check}.max`).inputValue()).toBe(String(own['max']))
+        expect(await saveFile(page), `${name} edited back`).toEqual({ name, text })
       }
     },
   )
@@ -124,10 +124,10 @@ describe('one page, each test going on where the one before it has saved', () =>
     async () => {
       await openJson(page, 'notes.json', 'no json')
       expect(await page.getByRole('alert').textContent()).toContain('no JSON')
-      const text = textOf('guet-2025.json')
+      const text = readProfileText('guet-2025.json')
       await openJson(page, 'strange.json', text.replace('"density"', '"nose": 1,\n  "density"'))
       await page.locator('[data-problem="nose"] .chip').click()
-      expect((await saved(page)).text).toBe(text)
+      expect((await saveFile(page)).text).toBe(text)
 
       const questions: string[] = []
       const answers: Promise<void>[] = []
@@ -135,15 +135,15 @@ describe('one page, each test going on where the one before it has saved', () =>
         questions.push(dialog.type())
         answers.push(dialog.dismiss())
       })
-      await field(page, 'version').fill('9')
+      await locateField(page, 'version').fill('9')
       await page.locator('[data-action="start-from"]').selectOption('moe-2017-99')
-      expect(await field(page, 'version').inputValue()).toBe('9')
+      expect(await locateField(page, 'version').inputValue()).toBe('9')
       await page.close({ runBeforeUnload: true })
       await expect.poll(() => questions).toEqual(['confirm', 'beforeunload'])
       await Promise.all(answers)
       // The page has to be heard before its context is closed: Chromium crashes as a whole where that comes upon a page
       // about to close.
-      expect(await field(page, 'version').inputValue()).toBe('9')
+      expect(await locateField(page, 'version').inputValue()).toBe('9')
     },
   )
 })
@@ -152,7 +152,7 @@ it(
   'an edit changes the verdict on the drawn portrait, and its being taken back takes that back; only ' +
     'its own origin is asked',
   async () => {
-    const page = await opened()
+    const page = await openEditor()
     const asked: string[] = [],
       complaints: string[] = []
     page.on('request', request => asked.push(`${request.method()} ${request.url()}`))
@@ -163,25 +163,25 @@ it(
       page.locator(`[data-judging="false"] .changes[data-changes="${changes}"]`).waitFor()
     await judged('0')
 
-    await unfold(page, 'background.colour')
-    await field(page, 'checks.background.colour.references.0').fill('#FFFFFF')
+    await unfoldCheck(page, 'background.colour')
+    await locateField(page, 'checks.background.colour.references.0').fill('#FFFFFF')
     await judged('1')
     expect(await page.locator('[data-changed="background.colour"] .word').allTextContents()).toEqual([
       'Meets it',
       'Fails',
     ])
-    await field(page, 'checks.background.colour.references.0').fill('#64C5FF')
+    await locateField(page, 'checks.background.colour.references.0').fill('#64C5FF')
     await judged('0')
 
     // A check that is left out is told as gone; another portrait is judged by the same numbers.
-    await unfold(page, 'ears.left')
+    await unfoldCheck(page, 'ears.left')
     await page.locator('[data-check="ears.left"] input[value="off"]').check()
     await judged('1')
     await page.locator('.sample-choice select').selectOption('ears')
     await page.locator('[data-judging="false"] [data-changed="ears.left"]', { hasText: 'Fails' }).waitFor()
     // What is too wide for the portrait leaves no crop.
-    await unfold(page, 'file.width')
-    await field(page, 'checks.file.width.min').fill('1300')
+    await unfoldCheck(page, 'file.width')
+    await locateField(page, 'checks.file.width.min').fill('1300')
     await page.getByText('no compliant crop fits').waitFor()
 
     const { origin } = new URL(inject('site'))
@@ -197,22 +197,22 @@ describe.each([
 ] as const)('%s, %s, %i px', (locale, colorScheme, width) => {
   let page: Page
   beforeAll(async () => {
-    page = await opened({ locale, colorScheme, viewport: { width, height: 780 } })
+    page = await openEditor({ locale, colorScheme, viewport: { width, height: 780 } })
   })
   afterAll(() => page?.context().close())
 
   it('axe-core finds nothing, with every check unfolded and with problems; nothing scrolls sideways', async () => {
     await page.locator('[data-judged="true"]').waitFor()
-    expect(await violations(page), 'as it opens').toEqual([])
+    expect(await findViolations(page), 'as it opens').toEqual([])
     await page.evaluate(() => {
       for (const fold of document.querySelectorAll('details')) fold.open = true
     })
-    await unfold(page, 'ears.left')
+    await unfoldCheck(page, 'ears.left')
     await page.locator('[data-check="ears.left"] input[value="own"]').check()
     await page.locator('#filter').fill('')
-    await field(page, 'checks.ears.left.min').fill('x')
-    await field(page, 'name.en').fill('')
-    expect(await violations(page), 'unfolded').toEqual([])
+    await locateField(page, 'checks.ears.left.min').fill('x')
+    await locateField(page, 'name.en').fill('')
+    expect(await findViolations(page), 'unfolded').toEqual([])
     for (const narrow of [width, 320]) {
       await page.setViewportSize({ width: narrow, height: 780 })
       expect(
@@ -229,11 +229,11 @@ describe.each([
       page.once('dialog', dialog => {
         void dialog.accept()
       })
-      await openJson(page, 'hanjiang-2025.json', textOf('hanjiang-2025.json'))
+      await openJson(page, 'hanjiang-2025.json', readProfileText('hanjiang-2025.json'))
       await page.setViewportSize({ width: 360, height: 780 })
-      await unfold(page, 'file.width')
-      await field(page, 'checks.file.width.min').fill('12a')
-      await field(page, 'id').fill('Not An Id')
+      await unfoldCheck(page, 'file.width')
+      await locateField(page, 'checks.file.width.min').fill('12a')
+      await locateField(page, 'id').fill('Not An Id')
       expect(await page.locator('[data-action="save-profile"]').count()).toBe(0)
       expect(await page.locator('[data-action="first-problem"]').textContent()).toContain('2')
       expect(
@@ -251,21 +251,21 @@ describe.each([
       await page.locator('#filter').pressSequentially('file.w')
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('filter')
 
-      const draft = await saved(page, 'draft')
+      const draft = await saveFile(page, 'draft')
       expect(draft.name).toMatch(/\.draft\.json$/)
       await openJson(page, draft.name, draft.text)
       await page.locator('[data-problem="checks.file.width.min"] button').click()
       await page.waitForFunction(() => document.activeElement?.id === 'field-checks.file.width.min')
-      expect(await field(page, 'checks.file.width.min').inputValue()).toBe('12a')
-      await field(page, 'checks.file.width.min').fill('480')
-      await field(page, 'id').fill('hanjiang-2025')
-      expect(await saved(page)).toEqual({ name: 'hanjiang-2025.json', text: textOf('hanjiang-2025.json') })
+      expect(await locateField(page, 'checks.file.width.min').inputValue()).toBe('12a')
+      await locateField(page, 'checks.file.width.min').fill('480')
+      await locateField(page, 'id').fill('hanjiang-2025')
+      expect(await saveFile(page)).toEqual({ name: 'hanjiang-2025.json', text: readProfileText('hanjiang-2025.json') })
     },
   )
 })
 
 /** What axe-core holds against the page as it stands: rule, and the first place. */
-async function violations(page: Page): Promise<string[]> {
+async function findViolations(page: Page): Promise<string[]> {
   await page.evaluate(AXE)
   const { violations: found } = await page.evaluate(() =>
     (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),

@@ -1,17 +1,19 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Browser, FrameLocator } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
-import { fakeCamera, standing } from '../../tools/browser/fake-camera'
-import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
-import { hostPage, mount, threeOrigins, type HostPage, type Origins } from '../support/embedded'
+import { buildCameraSwitches, buildStillFilm } from '../../tools/browser/fake-camera'
+import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
+import { openHostPage, mountElement, serveOrigins, type HostPage, type Origins } from '../support/embedded'
 
 /** The camera in a frame: the host lends it, or does not. */
 let browser: Browser
 let origins: Origins
 let host: HostPage
 beforeAll(async () => {
-  browser = await launchBrowser(fakeCamera(standing(await drawnJpeg({ width: 720, height: 960 }))), { optimizes: true })
-  origins = await threeOrigins()
+  browser = await launchBrowser(buildCameraSwitches(buildStillFilm(await drawJpeg({ width: 720, height: 960 }))), {
+    optimizes: true,
+  })
+  origins = await serveOrigins()
 })
 afterAll(async () => {
   await browser?.close()
@@ -20,22 +22,24 @@ afterAll(async () => {
 afterEach(() => host.page.context().close())
 
 it('the element lends it to the page alone: live, and the photo is told to the host without a name', async () => {
-  host = await hostPage(browser, origins)
-  await mount(host, { profile: 'hanjiang-2025', mode: 'camera' })
+  host = await openHostPage(browser, origins)
+  await mountElement(host, { profile: 'hanjiang-2025', mode: 'camera' })
   expect(await host.page.locator('zhaojian-check iframe').getAttribute('allow')).toBe(
     `camera ${origins.site.url}; fullscreen ${origins.site.url}`,
   )
   await host.frame().locator('[data-action="camera"]').click()
   await host.frame().locator('.camera[data-instruction]:not([data-instruction=""])').waitFor()
   await host.frame().locator('[data-action="shutter"]').click()
-  expect((await host.hears('report')).detail).toMatchObject({ report: { source: { width: 720, height: 960 } } })
+  expect((await host.waitForElementEvent('report')).detail).toMatchObject({
+    report: { source: { width: 720, height: 960 } },
+  })
   // Only what the camera takes is checked here: no file is offered beside it.
   expect(await host.frame().locator('[data-action="add"]').count()).toBe(0)
 })
 
 it('taken away with the camera on, the element takes it along', async () => {
-  host = await hostPage(browser, origins)
-  await mount(host, { profile: 'hanjiang-2025', mode: 'camera' })
+  host = await openHostPage(browser, origins)
+  await mountElement(host, { profile: 'hanjiang-2025', mode: 'camera' })
   await host.frame().locator('[data-action="camera"]').click()
   await host.frame().locator('.camera video').waitFor()
   await host.page.locator('zhaojian-check').evaluate(check => (check as HTMLElement & { close(): void }).close())
@@ -47,7 +51,7 @@ it('taken away with the camera on, the element takes it along', async () => {
   expect(host.page.frames()).toHaveLength(1)
 })
 
-const refused = async (frame: FrameLocator): Promise<void> => {
+const expectCameraRefused = async (frame: FrameLocator): Promise<void> => {
   await frame.locator('[data-action="camera"]').click()
   await frame.locator('[role=alert]', { hasText: '嵌入' }).waitFor()
   // The system's own camera is offered in its place.
@@ -55,30 +59,30 @@ const refused = async (frame: FrameLocator): Promise<void> => {
 }
 
 it('a frame that is not lent it says so, and offers the system’s camera', async () => {
-  host = await hostPage(browser, origins, { script: 'none', models: false })
+  host = await openHostPage(browser, origins, { script: 'none', models: false })
   await host.page.evaluate(src => {
     const frame = document.createElement('iframe')
     frame.src = src
     frame.style.height = '900px'
     document.body.append(frame)
-  }, `${origins.check}?embed&lang=zh-CN&profile=hanjiang-2025`)
-  await refused(host.page.frameLocator('iframe'))
-  expect(host.troubles.filter(line => !/Permissions policy/.test(line))).toEqual([])
+  }, `${origins.checkUrl}?embed&lang=zh-CN&profile=hanjiang-2025`)
+  await expectCameraRefused(host.page.frameLocator('iframe'))
+  expect(host.problems.filter(line => !/Permissions policy/.test(line))).toEqual([])
 })
 
 it('a host that may not use it itself can’t lend it', async () => {
-  const own = await threeOrigins({ headers: { 'permissions-policy': 'camera=()' } })
-  host = await hostPage(browser, own, { models: false })
-  await mount(host, { profile: 'hanjiang-2025', lang: 'zh-CN' })
-  await refused(host.frame())
-  expect((await host.hears('error')).detail).toEqual({ code: 'camera-insecure' })
+  const own = await serveOrigins({ headers: { 'permissions-policy': 'camera=()' } })
+  host = await openHostPage(browser, own, { models: false })
+  await mountElement(host, { profile: 'hanjiang-2025', lang: 'zh-CN' })
+  await expectCameraRefused(host.frame())
+  expect((await host.waitForElementEvent('error')).detail).toEqual({ code: 'camera-insecure' })
   await own.close()
 })
 
 it('photos only: the frame gets no camera at all', async () => {
-  host = await hostPage(browser, origins, { models: false })
-  await mount(host, { profile: 'hanjiang-2025', mode: 'photo' })
-  await host.hears('ready')
+  host = await openHostPage(browser, origins, { models: false })
+  await mountElement(host, { profile: 'hanjiang-2025', mode: 'photo' })
+  await host.waitForElementEvent('ready')
   expect(await host.page.locator('zhaojian-check iframe').getAttribute('allow')).toBe(`fullscreen ${origins.site.url}`)
   expect(await host.frame().locator('[data-action="camera"], input[capture]').count()).toBe(0)
   // Changed, the frame is made anew with what it then may.

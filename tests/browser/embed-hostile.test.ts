@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Browser, Frame } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
-import { checkSample, hostPage, mount, threeOrigins, type HostPage, type Origins } from '../support/embedded'
+import { checkSample, openHostPage, mountElement, serveOrigins, type HostPage, type Origins } from '../support/embedded'
 import { BROWSER_TIMEOUT_MS } from '../support/timeout'
 
 /**
@@ -13,14 +13,14 @@ let origins: Origins
 let host: HostPage
 beforeAll(async () => {
   browser = await launchBrowser()
-  origins = await threeOrigins({ frames: 'http:' })
+  origins = await serveOrigins({ frames: 'http:' })
 })
 afterAll(async () => {
   await browser?.close()
   await origins?.close()
 })
 
-interface Said {
+interface FrameMessage {
   session: string
   sequence: number
   type: string
@@ -35,7 +35,7 @@ const OPTIONS = {
 }
 
 /** Everything a message might have changed: what the element shows and has told, and how the frame's page stands. */
-async function state(): Promise<unknown> {
+async function readState(): Promise<unknown> {
   const outside = await host.page.evaluate(() => {
     const check = document.querySelector('zhaojian-check')!
     const frame = check.shadowRoot!.querySelector('iframe')!
@@ -49,7 +49,7 @@ async function state(): Promise<unknown> {
     ]
   })
   const inside = await (
-    await host.document()
+    await host.getFrameDocument()
   ).evaluate(() => {
     const { attributes } = document.documentElement
     return [
@@ -63,15 +63,15 @@ async function state(): Promise<unknown> {
 }
 
 /** The element, open and at rest, with what the frame has said so far, last, and the greeting that it got. */
-async function open(): Promise<{ frame: Frame; last: Said; hello: Said }> {
-  host = await hostPage(browser, origins)
+async function openElement(): Promise<{ frame: Frame; last: FrameMessage; hello: FrameMessage }> {
+  host = await openHostPage(browser, origins)
   // Written down in the frame before its page runs.
   await host.page.addInitScript(() => {
     if (window !== top) addEventListener('message', event => window.said.push(event.data))
   })
-  await mount(host, { profile: 'hanjiang-2025' })
+  await mountElement(host, { profile: 'hanjiang-2025' })
   await host.frame().locator('[data-phase="ready"]').waitFor()
-  const frame = await host.document()
+  const frame = await host.getFrameDocument()
   // At rest, the frame has been told how high its page is; nothing more is said by itself.
   await vi.waitFor(
     async () => {
@@ -85,24 +85,24 @@ async function open(): Promise<{ frame: Frame; last: Said; hello: Said }> {
     { timeout: BROWSER_TIMEOUT_MS },
   )
   await host.page.waitForTimeout(300)
-  const last = (await host.page.evaluate(() => window.said.at(-1))) as Said
-  const hello = (await frame.evaluate(() => window.said[0])) as Said
+  const last = (await host.page.evaluate(() => window.said.at(-1))) as FrameMessage
+  const hello = (await frame.evaluate(() => window.said[0])) as FrameMessage
   expect(hello.session).toBe(last.session)
   return { frame, last, hello }
 }
 
 /** Messages that would be understood if they came from where they should. */
-const nextOfFrame = ({ session, sequence }: Said): Said[] => [
+const buildFrameMessages = ({ session, sequence }: FrameMessage): FrameMessage[] => [
   { zhaojian: 1, session, sequence: sequence + 1, type: 'close' },
   { zhaojian: 1, session, sequence: sequence + 1, type: 'size', height: 4321 },
   { zhaojian: 1, session, sequence: sequence + 1, type: 'error', code: 'forged' },
 ]
-const nextOfHost = ({ session }: Said): Said[] => [
+const buildHostMessages = ({ session }: FrameMessage): FrameMessage[] => [
   { zhaojian: 1, session, sequence: 1, type: 'update', options: OPTIONS },
   { zhaojian: 1, session, sequence: 1, type: 'close' },
 ]
 /** The same with one thing wrong each. JSON text, so that `__proto__` arrives as a key of its own. */
-function spoiled(good: Said): string[] {
+function spoilMessage(good: FrameMessage): string[] {
   const text = JSON.stringify(good)
   const more = (key: string): string => `{${key}:{"polluted":1},${text.slice(1)}`
   return [
@@ -133,7 +133,7 @@ function spoiled(good: Said): string[] {
   ]
 }
 /** Structures that JSON has no words for. */
-const strange = (target: Window): void => {
+const postStrangeValues = (target: Window): void => {
   const cycle: Record<string, unknown> = { zhaojian: 1 }
   cycle['options'] = cycle
   const deep = JSON.parse('['.repeat(500) + ']'.repeat(500)) as unknown
@@ -156,18 +156,19 @@ const strange = (target: Window): void => {
 
 describe('one element after all of it is as it was before', () => {
   let frame: Frame
-  let last: Said
-  let hello: Said
+  let last: FrameMessage
+  let hello: FrameMessage
   beforeAll(async () => {
-    ;({ frame, last, hello } = await open())
+    ;({ frame, last, hello } = await openElement())
   })
   afterAll(() => host.page.context().close())
 
   it('to the element: whatever its own frame sends out of turn, malformed or poisoned', async () => {
-    const before = await state()
-    await frame.evaluate(`(${strange.toString()})(parent)`)
-    for (const good of nextOfFrame(last))
-      for (const text of spoiled(good)) await frame.evaluate(json => parent.postMessage(JSON.parse(json), '*'), text)
+    const before = await readState()
+    await frame.evaluate(`(${postStrangeValues.toString()})(parent)`)
+    for (const good of buildFrameMessages(last))
+      for (const text of spoilMessage(good))
+        await frame.evaluate(json => parent.postMessage(JSON.parse(json), '*'), text)
     // Each of what it has said so far, again.
     await frame.evaluate(
       said => {
@@ -176,15 +177,15 @@ describe('one element after all of it is as it was before', () => {
       await host.page.evaluate(() => window.said.slice(0, 3)),
     )
     await host.page.waitForTimeout(300)
-    expect(await state()).toEqual(before)
-    expect(host.troubles).toEqual([])
+    expect(await readState()).toEqual(before)
+    expect(host.problems).toEqual([])
   })
 
   it(
     'to the element: what is right in every word, but of a stranger’s frame, of a sibling of its own ' +
       'origin, of the host itself, of a window it has opened',
     async () => {
-      for (const url of [`${origins.stranger.url}/`, `${origins.check}?embed=element`]) {
+      for (const url of [`${origins.stranger.url}/`, `${origins.checkUrl}?embed=element`]) {
         await host.page.evaluate(src => {
           const frame = document.createElement('iframe')
           frame.name = 'other'
@@ -193,7 +194,7 @@ describe('one element after all of it is as it was before', () => {
         }, url)
         await expect.poll(() => host.page.frames().filter(one => one.url() === url).length).toBe(1)
       }
-      const before = await state()
+      const before = await readState()
       const others = host.page.frames().filter(one => one !== frame && one !== host.page.mainFrame())
       expect(others).toHaveLength(2)
       const [popup] = await Promise.all([
@@ -203,19 +204,19 @@ describe('one element after all of it is as it was before', () => {
         }, `${origins.stranger.url}/`),
       ])
       await popup.waitForLoadState()
-      for (const message of nextOfFrame(last)) {
+      for (const message of buildFrameMessages(last)) {
         for (const other of others) await other.evaluate(one => parent.postMessage(one, '*'), message)
         await popup.evaluate(one => opener.postMessage(one, '*'), message)
         await host.page.evaluate(one => window.postMessage(one, '*'), message)
       }
       await host.page.waitForTimeout(300)
-      expect(await state()).toEqual(before)
-      expect(host.troubles).toEqual([])
+      expect(await readState()).toEqual(before)
+      expect(host.problems).toEqual([])
     },
   )
 
   it('to the frame: whatever the host sends out of turn, malformed or poisoned, a second greeting too', async () => {
-    const before = await state()
+    const before = await readState()
     const send = (json: string): Promise<void> =>
       host.page.evaluate(
         text =>
@@ -226,9 +227,9 @@ describe('one element after all of it is as it was before', () => {
         json,
       )
     await host.page.evaluate(
-      `(${strange.toString()})(document.querySelector('zhaojian-check').shadowRoot.querySelector('iframe').contentWindow)`,
+      `(${postStrangeValues.toString()})(document.querySelector('zhaojian-check').shadowRoot.querySelector('iframe').contentWindow)`,
     )
-    for (const good of nextOfHost(hello)) for (const text of spoiled(good)) await send(text)
+    for (const good of buildHostMessages(hello)) for (const text of spoilMessage(good)) await send(text)
     await send(JSON.stringify(hello))
     await send(JSON.stringify({ ...hello, sequence: 1 }))
     await send(JSON.stringify({ ...hello, session: 'e'.repeat(32), options: OPTIONS }))
@@ -239,11 +240,11 @@ describe('one element after all of it is as it was before', () => {
       { ...OPTIONS, theme: 'sepia' },
       { ...OPTIONS, lang: undefined },
     ]) {
-      await send(JSON.stringify({ ...nextOfHost(hello)[0], options }))
+      await send(JSON.stringify({ ...buildHostMessages(hello)[0], options }))
     }
     await host.page.waitForTimeout(300)
-    expect(await state()).toEqual(before)
-    expect(host.troubles).toEqual([])
+    expect(await readState()).toEqual(before)
+    expect(host.problems).toEqual([])
     // The conversation goes on as if nothing had been.
     await host.page.locator('zhaojian-check').evaluate(check => check.setAttribute('theme', 'dark'))
     await host.frame().locator('html[data-theme="dark"]').waitFor()
@@ -255,9 +256,9 @@ it(
   'to the frame: what is right in every word, but of a stranger’s frame, of a window that was opened, ' +
     'of the page itself',
   async () => {
-    host = await hostPage(browser, origins)
+    host = await openHostPage(browser, origins)
     // The element's frame lies in its shadow, where no stranger finds it; here it lies open, greeted by hand.
-    const hello: Said = {
+    const hello: FrameMessage = {
       zhaojian: 1,
       session: 'a'.repeat(32),
       sequence: 0,
@@ -274,16 +275,17 @@ it(
         own.addEventListener('load', () => own.contentWindow!.postMessage(hello, new URL(own.src).origin))
         document.body.append(own, other)
       },
-      [`${origins.check}?embed=element`, `${origins.stranger.url}/`, hello] as const,
+      [`${origins.checkUrl}?embed=element`, `${origins.stranger.url}/`, hello] as const,
     )
     await expect
       .poll(
         () =>
-          host.page.frames().filter(one => [origins.check, origins.stranger.url].some(url => one.url().startsWith(url)))
-            .length,
+          host.page
+            .frames()
+            .filter(one => [origins.checkUrl, origins.stranger.url].some(url => one.url().startsWith(url))).length,
       )
       .toBe(2)
-    const frame = host.page.frames().find(one => one.url().startsWith(origins.check))!
+    const frame = host.page.frames().find(one => one.url().startsWith(origins.checkUrl))!
     await frame.locator('html[data-theme="light"] [data-phase="ready"]').waitFor()
     const stranger = host.page.frames().find(one => one.url() === `${origins.stranger.url}/`)!
     const [popup] = await Promise.all([
@@ -296,23 +298,23 @@ it(
     const inside = (): Promise<string> =>
       frame.evaluate(() => JSON.stringify(document.documentElement.dataset) + document.getElementById('app')!.outerHTML)
     const before = await inside()
-    for (const message of nextOfHost(hello)) {
+    for (const message of buildHostMessages(hello)) {
       await stranger.evaluate(one => top![0]!.postMessage(one, '*'), message)
       await popup.evaluate(one => (opener as Window)[0]!.postMessage(one, '*'), message)
       await frame.evaluate(one => window.postMessage(one, '*'), message)
     }
     await host.page.waitForTimeout(300)
     expect(await inside()).toBe(before)
-    expect(host.troubles).toEqual([])
+    expect(host.problems).toEqual([])
     // The very same words of the host's own are heard.
-    await host.page.evaluate(one => window[0]!.postMessage(one, '*'), nextOfHost(hello)[0])
+    await host.page.evaluate(one => window[0]!.postMessage(one, '*'), buildHostMessages(hello)[0])
     await frame.locator('html[data-theme="dark"]').waitFor()
     await host.page.context().close()
   },
 )
 
 it('a host whose origin is opaque is not answered, and the page says that it was not set up', async () => {
-  host = await hostPage(browser, origins, { script: 'none', models: false })
+  host = await openHostPage(browser, origins, { script: 'none', models: false })
   await host.page.clock.install()
   await host.page.evaluate(src => {
     // A sandbox around the one that embeds: its own origin is 'null', the page inside keeps hers.
@@ -342,7 +344,7 @@ it('a host whose origin is opaque is not answered, and the page says that it was
       )
     })
     document.body.append(inner)
-  }, `${origins.check}?embed=element`)
+  }, `${origins.checkUrl}?embed=element`)
   await expect.poll(() => host.page.frames().length).toBe(3)
   const inner = host.page.frames()[2]!
   await inner.locator('[data-screen="awaiting"]').waitFor()

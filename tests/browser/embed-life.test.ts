@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Browser, CDPSession } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
-import { checkSample, hostPage, mount, threeOrigins, type HostPage, type Origins } from '../support/embedded'
+import { checkSample, openHostPage, mountElement, serveOrigins, type HostPage, type Origins } from '../support/embedded'
 import { BROWSER_TIMEOUT_MS } from '../support/timeout'
 
 /**
@@ -13,36 +13,42 @@ let origins: Origins
 let host: HostPage
 beforeAll(async () => {
   browser = await launchBrowser()
-  origins = await threeOrigins()
+  origins = await serveOrigins()
 })
 afterAll(async () => {
   await browser?.close()
   await origins?.close()
 })
 afterEach(async () => {
-  expect(host.troubles).toEqual([])
+  expect(host.problems).toEqual([])
   await host.page.context().close()
 })
 
-const school = (): Record<string, unknown> =>
+const readSchoolProfile = (): Record<string, unknown> =>
   JSON.parse(readFileSync('demo/host/school.json', 'utf8')) as Record<string, unknown>
 /** Marks the frame's document, to see later whether it is still the same one. */
-const marked = async (): Promise<() => Promise<boolean>> => {
+const markFrame = async (): Promise<() => Promise<boolean>> => {
   await (
-    await host.document()
+    await host.getFrameDocument()
   ).evaluate(() => {
     document.documentElement.dataset['mark'] = ''
   })
-  return async () => (await host.document()).evaluate(() => 'mark' in document.documentElement.dataset)
+  return async () => (await host.getFrameDocument()).evaluate(() => 'mark' in document.documentElement.dataset)
 }
-const types = async (): Promise<string[]> => (await host.heard()).map(({ type }) => type)
+const readEventTypes = async (): Promise<string[]> => (await host.readEvents()).map(({ type }) => type)
 
 it('what is set before the script has come holds afterwards, attributes and properties alike', async () => {
-  host = await hostPage(browser, origins, { script: 'none', models: false })
-  await mount(host, { lang: 'en' }, { profile: school(), theme: 'dark', mode: 'photo', base: origins.check })
+  host = await openHostPage(browser, origins, { script: 'none', models: false })
+  await mountElement(
+    host,
+    { lang: 'en' },
+    { profile: readSchoolProfile(), theme: 'dark', mode: 'photo', base: origins.checkUrl },
+  )
   expect(await host.page.locator('zhaojian-check iframe').count()).toBe(0)
-  await host.page.addScriptTag({ url: `${origins.check}embed.js` })
-  expect((await host.hears('ready')).detail).toEqual({ profile: { id: 'example-college', version: '2026.1' } })
+  await host.page.addScriptTag({ url: `${origins.checkUrl}embed.js` })
+  expect((await host.waitForElementEvent('ready')).detail).toEqual({
+    profile: { id: 'example-college', version: '2026.1' },
+  })
   const frame = host.frame()
   await frame.locator('html[data-theme="dark"][lang="en"]').waitFor()
   expect(await frame.locator('[data-action="camera"]').count()).toBe(0)
@@ -58,8 +64,8 @@ it('what is set before the script has come holds afterwards, attributes and prop
       .evaluate(check => [check.getAttribute('theme'), check.getAttribute('mode'), check.getAttribute('profile')]),
   ).toEqual(['dark', 'photo', null])
   // Loaded twice, it stays as it is.
-  const same = await marked()
-  await host.page.addScriptTag({ url: `${origins.check}embed.js` })
+  const same = await markFrame()
+  await host.page.addScriptTag({ url: `${origins.checkUrl}embed.js` })
   expect(await same()).toBe(true)
 })
 
@@ -67,12 +73,14 @@ it(
   'changes while it is open reach the same page, however many in one go by one message; what is ' +
     'unknown counts as unsaid',
   async () => {
-    host = await hostPage(browser, origins, { models: false })
-    await mount(host, { profile: 'hanjiang-2025', theme: 'light', lang: 'zh-CN' })
-    await host.hears('ready')
-    const same = await marked()
+    host = await openHostPage(browser, origins, { models: false })
+    await mountElement(host, { profile: 'hanjiang-2025', theme: 'light', lang: 'zh-CN' })
+    await host.waitForElementEvent('ready')
+    const same = await markFrame()
     const frame = host.frame()
-    await (await host.document()).evaluate(() => addEventListener('message', event => window.said.push(event.data)))
+    await (
+      await host.getFrameDocument()
+    ).evaluate(() => addEventListener('message', event => window.said.push(event.data)))
     await host.page.locator('zhaojian-check').evaluate(check => {
       const element = check as HTMLElement & { theme: string; profile: string; mode: string }
       element.lang = 'en'
@@ -82,9 +90,13 @@ it(
       element.mode = 'camera'
     })
     await frame.locator('html[data-theme="dark"][lang="en"]').waitFor()
-    await expect.poll(async () => (await host.heard()).at(-1)!.detail).toMatchObject({ profile: { id: 'guet-2025' } })
+    await expect
+      .poll(async () => (await host.readEvents()).at(-1)!.detail)
+      .toMatchObject({ profile: { id: 'guet-2025' } })
     expect(
-      await (await host.document()).evaluate(() => window.said.map(message => (message as { type: string }).type)),
+      await (
+        await host.getFrameDocument()
+      ).evaluate(() => window.said.map(message => (message as { type: string }).type)),
     ).toEqual(['update'])
     // The camera first: no choice of files.
     expect(await frame.locator('.start input[type=file]:not([capture])').count()).toBe(0)
@@ -106,21 +118,21 @@ it(
         ]),
     ).toEqual(['auto', 'full'])
     expect(await same()).toBe(true)
-    expect(await types()).toEqual(['ready', 'ready'])
+    expect(await readEventTypes()).toEqual(['ready', 'ready'])
 
     // An object goes before the attribute, and leaves with null; then the student chooses, among ours.
     await host.page.locator('zhaojian-check').evaluate((check, own) => {
       ;(check as HTMLElement & { profile: object }).profile = own
-    }, school())
+    }, readSchoolProfile())
     await expect
-      .poll(async () => (await host.heard()).at(-1)!.detail)
+      .poll(async () => (await host.readEvents()).at(-1)!.detail)
       .toMatchObject({ profile: { id: 'example-college' } })
     expect(await frame.locator('select').count()).toBe(0)
     await host.page.locator('zhaojian-check').evaluate(check => {
       ;(check as HTMLElement & { profile: null }).profile = null
     })
     await expect
-      .poll(async () => (await host.heard()).at(-1)!.detail)
+      .poll(async () => (await host.readEvents()).at(-1)!.detail)
       .toMatchObject({ profile: { id: 'hanjiang-2025' } })
     expect(await frame.locator('select option').allTextContents()).not.toContain('示范学院 2026 届')
     expect(await same()).toBe(true)
@@ -128,21 +140,21 @@ it(
 )
 
 it('moved, it begins a new session where the browser loads the frame anew, and goes on where it does not', async () => {
-  host = await hostPage(browser, origins)
-  await mount(host, { profile: 'hanjiang-2025' })
-  await host.hears('ready')
+  host = await openHostPage(browser, origins)
+  await mountElement(host, { profile: 'hanjiang-2025' })
+  await host.waitForElementEvent('ready')
   const sessions = (): Promise<string[]> =>
     host.page.evaluate(() => [...new Set(window.said.map(message => (message as { session: string }).session))])
-  const same = await marked()
+  const same = await markFrame()
   await host.page.evaluate(() => {
     document.body.appendChild(document.createElement('div')).append(document.querySelector('zhaojian-check')!)
   })
-  await expect.poll(types).toEqual(['ready', 'ready'])
+  await expect.poll(readEventTypes).toEqual(['ready', 'ready'])
   expect(await same()).toBe(false)
   expect(await sessions()).toHaveLength(2)
   expect(await host.page.locator('zhaojian-check iframe').count()).toBe(1)
 
-  const stays = await marked()
+  const stays = await markFrame()
   const moves = await host.page.evaluate(() => {
     const parent = document.body.appendChild(document.createElement('div')) as HTMLElement & {
       moveBefore?(node: Node, child: Node | null): void
@@ -156,9 +168,9 @@ it('moved, it begins a new session where the browser loads the frame anew, and g
 })
 
 it('taken away, put back and taken away again, it is whole each time', async () => {
-  host = await hostPage(browser, origins, { models: false })
-  await mount(host, { profile: 'hanjiang-2025' })
-  await host.hears('ready')
+  host = await openHostPage(browser, origins, { models: false })
+  await mountElement(host, { profile: 'hanjiang-2025' })
+  await host.waitForElementEvent('ready')
   const left = await host.page.evaluate(async () => {
     const check = document.querySelector('zhaojian-check')!
     check.remove()
@@ -169,7 +181,7 @@ it('taken away, put back and taken away again, it is whole each time', async () 
     return gone
   })
   expect(left).toBe(0)
-  await expect.poll(types).toEqual(['ready', 'ready'])
+  await expect.poll(readEventTypes).toEqual(['ready', 'ready'])
 })
 
 // Fifty starts take longer than any other test.
@@ -177,11 +189,11 @@ it(
   'fifty times mounted and removed, nothing is left: no worker, no frame, no listener, no node',
   { timeout: 6 * BROWSER_TIMEOUT_MS },
   async () => {
-    host = await hostPage(browser, origins)
+    host = await openHostPage(browser, origins)
     const cdp = await host.page.context().newCDPSession(host.page)
     await cdp.send('Performance.enable')
     const open = async (): Promise<void> => {
-      await mount(host, { profile: 'hanjiang-2025' })
+      await mountElement(host, { profile: 'hanjiang-2025' })
       // The models' workers are at work when the element goes.
       await expect.poll(() => host.page.workers().length, { interval: 20 }).toBeGreaterThan(0)
     }
@@ -196,17 +208,17 @@ it(
       await open()
       await remove()
     }
-    const before = await counts(cdp)
+    const before = await readCounts(cdp)
     await open()
     // The count sees what is in the frame.
-    expect(await counts(cdp)).toMatchObject({ frames: before.frames + 1, documents: before.documents + 1 })
+    expect(await readCounts(cdp)).toMatchObject({ frames: before.frames + 1, documents: before.documents + 1 })
     await remove()
     for (let times = 1; times < 50; times++) {
       await open()
       await remove()
     }
     await expect.poll(() => host.page.workers().length).toBe(0)
-    const after = await counts(cdp)
+    const after = await readCounts(cdp)
     console.log(`before ${JSON.stringify(before)}, after fifty ${JSON.stringify(after)}`)
     expect({ frames: after.frames, documents: after.documents }).toEqual({
       frames: before.frames,
@@ -219,7 +231,7 @@ it(
 )
 
 /** What the page's process holds, after its garbage is collected. */
-async function counts(
+async function readCounts(
   cdp: CDPSession,
 ): Promise<Record<'frames' | 'documents' | 'listeners' | 'nodes' | 'heap', number>> {
   for (let times = 0; times < 5; times++) {
@@ -238,13 +250,13 @@ async function counts(
 }
 
 it('a plain frame needs no script: its address says all, and nothing is said to the host', async () => {
-  host = await hostPage(browser, origins, { script: 'none' })
+  host = await openHostPage(browser, origins, { script: 'none' })
   await host.page.evaluate(src => {
     const frame = document.createElement('iframe')
     frame.src = src
     frame.style.cssText = 'width: 100%; height: 900px'
     document.body.append(frame)
-  }, `${origins.check}?embed&profile=guet-2025&lang=en&theme=dark&mode=photo`)
+  }, `${origins.checkUrl}?embed&profile=guet-2025&lang=en&theme=dark&mode=photo`)
   const frame = host.page.frameLocator('iframe')
   await frame.locator('html[data-theme="dark"][lang="en"] [data-phase="ready"]').waitFor()
   expect(await frame.locator('select').count()).toBe(0)

@@ -4,15 +4,15 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
-import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
-import { checkSample, hostPage, mount, threeOrigins, type HostPage, type Origins } from '../support/embedded'
+import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
+import { checkSample, openHostPage, mountElement, serveOrigins, type HostPage, type Origins } from '../support/embedded'
 
 /** Whose rules: a school's own file, by address or handed over; and nothing at all where it can't be used. */
 let browser: Browser
 let origins: Origins
 let folder: string
 let page: Page
-let told: string[]
+let consoleMessages: string[]
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'zhaojian-school-'))
@@ -24,7 +24,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'broken.json'), '{"schema": ')
   writeFileSync(join(folder, 'long.json'), JSON.stringify({ ...good, more: ' '.repeat(250_000) }))
   browser = await launchBrowser()
-  origins = await threeOrigins({ school: folder, connect: "'self'" })
+  origins = await serveOrigins({ school: folder, connect: "'self'" })
 })
 afterAll(async () => {
   await browser?.close()
@@ -33,23 +33,23 @@ afterAll(async () => {
 })
 afterEach(() => page.context().close())
 
-const listen = (opened: Page): void => {
+const watchConsole = (opened: Page): void => {
   page = opened
-  told = []
+  consoleMessages = []
   page.on('console', message => {
-    if (/zhaojian/i.test(message.text())) told.push(message.text())
+    if (/zhaojian/i.test(message.text())) consoleMessages.push(message.text())
   })
 }
-async function embedded(models = true): Promise<HostPage> {
-  const host = await hostPage(browser, origins, { locale: 'en', models })
-  listen(host.page)
+async function openEmbedded(models = true): Promise<HostPage> {
+  const host = await openHostPage(browser, origins, { locale: 'en', models })
+  watchConsole(host.page)
   return host
 }
-async function alone(query: string): Promise<void> {
-  listen(await (await browser.newContext({ locale: 'en' })).newPage())
-  await page.goto(`${origins.check}${query}`)
+async function openAlone(query: string): Promise<void> {
+  watchConsole(await (await browser.newContext({ locale: 'en' })).newPage())
+  await page.goto(`${origins.checkUrl}${query}`)
 }
-const paste = async (where: FrameLocator | Page): Promise<void> =>
+const pastePhoto = async (where: FrameLocator | Page): Promise<void> =>
   where.locator('body').evaluate(
     (body, base64) => {
       const data = new DataTransfer()
@@ -58,14 +58,16 @@ const paste = async (where: FrameLocator | Page): Promise<void> =>
       )
       body.ownerDocument.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
     },
-    (await drawnJpeg({ width: 600, height: 800 })).toString('base64'),
+    (await drawJpeg({ width: 600, height: 800 })).toString('base64'),
   )
 
 describe('through the element', () => {
   it('a file of the host’s own origin is fetched by the element, without cookies, and handed over', async () => {
-    const host = await embedded()
-    await mount(host, { profile: 'school/school.json' })
-    expect((await host.hears('ready')).detail).toEqual({ profile: { id: 'example-college', version: '2026.1' } })
+    const host = await openEmbedded()
+    await mountElement(host, { profile: 'school/school.json' })
+    expect((await host.waitForElementEvent('ready')).detail).toEqual({
+      profile: { id: 'example-college', version: '2026.1' },
+    })
     expect((await checkSample(host)).detail).toMatchObject({
       report: { profile: { id: 'example-college' }, crop: { outputWidth: 960, outputHeight: 1280 } },
     })
@@ -75,23 +77,25 @@ describe('through the element', () => {
       ;(check as HTMLElement & { profile: string }).profile = 'hanjiang-2025'
     })
     await expect
-      .poll(async () => (await host.heard()).at(-1))
+      .poll(async () => (await host.readEvents()).at(-1))
       .toMatchObject({
         type: 'report',
         detail: { report: { profile: { id: 'hanjiang-2025' }, crop: { outputWidth: 1275 } } },
       })
     await page.locator('zhaojian-check').evaluate(check => check.setAttribute('profile', 'guet-2025'))
     const checked = async (): Promise<string[]> =>
-      (await host.heard())
+      (await host.readEvents())
         .filter(({ type }) => type === 'report')
         .map(({ detail }) => (detail as { report: { profile: { id: string } } }).report.profile.id)
     await expect.poll(checked).toEqual(['example-college', 'hanjiang-2025', 'guet-2025'])
   })
 
   it('a file of the frame’s origin is fetched by the page; one that bears our id is still their own', async () => {
-    const host = await embedded()
-    await mount(host, { profile: `${origins.site.url}/school/namesake.json` })
-    expect((await host.hears('ready')).detail).toEqual({ profile: { id: 'hanjiang-2025', version: 'theirs' } })
+    const host = await openEmbedded()
+    await mountElement(host, { profile: `${origins.site.url}/school/namesake.json` })
+    expect((await host.waitForElementEvent('ready')).detail).toEqual({
+      profile: { id: 'hanjiang-2025', version: 'theirs' },
+    })
     expect((await checkSample(host)).detail).toMatchObject({
       report: { profile: { version: 'theirs' }, crop: { outputWidth: 960 } },
     })
@@ -103,36 +107,36 @@ describe('through the element', () => {
     ['one that is too long', (): string => 'school/long.json', 'profile-unreachable', 'longer than'],
     ['no address', (): string => 'https://', 'profile-refused', 'neither on'],
   ])('%s is refused, the student told plainly, the web team why', async (_, address, code, why) => {
-    const host = await embedded(false)
-    await mount(host, { profile: address() })
-    expect((await host.hears('error')).detail).toEqual({ code })
+    const host = await openEmbedded(false)
+    await mountElement(host, { profile: address() })
+    expect((await host.waitForElementEvent('error')).detail).toEqual({ code })
     expect(await page.locator('zhaojian-check iframe').count()).toBe(0)
     const words = await page.locator('zhaojian-check [part="status"]').textContent()
     expect(words).toContain('could not be set up')
     expect(words).not.toMatch(/json|origin|profile/)
-    expect(told.some(line => line.includes(why))).toBe(true)
+    expect(consoleMessages.some(line => line.includes(why))).toBe(true)
     expect(origins.stranger.requests).toEqual([])
     // Mended, it opens.
     await page.locator('zhaojian-check').evaluate(check => check.setAttribute('profile', 'school/school.json'))
-    expect((await host.hears('ready')).detail).toMatchObject({ profile: { id: 'example-college' } })
+    expect((await host.waitForElementEvent('ready')).detail).toMatchObject({ profile: { id: 'example-college' } })
   })
 
   it.each([
     ['school/wrong.json', 'density: '],
     ['school/broken.json', 'SyntaxError'],
   ])('%s: nothing is checked, against no numbers', async (profile, why) => {
-    const host = await embedded()
-    await mount(host, { profile })
-    expect((await host.hears('error')).detail).toEqual({ code: 'profile-invalid' })
+    const host = await openEmbedded()
+    await mountElement(host, { profile })
+    expect((await host.waitForElementEvent('error')).detail).toEqual({ code: 'profile-invalid' })
     await host.frame().locator('[data-problem="profile-invalid"]').waitFor()
     expect(await host.frame().locator('[role=alert] > div > p').textContent()).not.toMatch(/json|density|profile/)
-    expect(told.some(line => line.includes(why))).toBe(true)
-    await paste(host.frame())
+    expect(consoleMessages.some(line => line.includes(why))).toBe(true)
+    await pastePhoto(host.frame())
     expect(
       await host.frame().locator('input[type=file], [data-action="sample"], [data-action="choose-other"]').count(),
     ).toBe(0)
-    expect(await (await host.document()).locator('[data-screen]').getAttribute('data-screen')).toBe('refused')
-    expect((await host.heard()).map(({ type }) => type)).toEqual(['error'])
+    expect(await (await host.getFrameDocument()).locator('[data-screen]').getAttribute('data-screen')).toBe('refused')
+    expect((await host.readEvents()).map(({ type }) => type)).toEqual(['error'])
   })
 })
 
@@ -141,7 +145,7 @@ describe('by the page’s address', () => {
   it.each(['?profile=/school/school.json', '?embed&profile=../school/school.json'])(
     '%s holds, and stands first in the list where there is one',
     async query => {
-      await alone(query)
+      await openAlone(query)
       await page.locator('[data-phase="ready"]').waitFor()
       expect(await page.locator('.start-side').textContent()).toContain('Example College, class of 2026')
       const options = await page.locator('select option').allTextContents()
@@ -156,7 +160,7 @@ describe('by the page’s address', () => {
         await page.locator('select').selectOption({ label: 'Example College, class of 2026' })
         await crop('960 × 1280')
       }
-      expect(told).toEqual([])
+      expect(consoleMessages).toEqual([])
     },
   )
 
@@ -166,11 +170,11 @@ describe('by the page’s address', () => {
     [(): string => '/school/nothing.json', 'profile-unreachable'],
     [(): string => 'no-such-school', 'profile-unknown'],
   ])('what can’t be used is told, checks nothing, and leaves the choice of another (%#)', async (profile, code) => {
-    await alone(`?profile=${profile()}&debug`)
+    await openAlone(`?profile=${profile()}&debug`)
     await page.locator(`[data-problem="${code}"]`).waitFor()
     expect(await page.locator('details code').isVisible()).toBe(true)
-    expect(told.some(line => line.includes("the profile can't be used"))).toBe(true)
-    await paste(page)
+    expect(consoleMessages.some(line => line.includes("the profile can't be used"))).toBe(true)
+    await pastePhoto(page)
     expect(await page.locator('[data-screen]').getAttribute('data-screen')).toBe('refused')
     expect(origins.stranger.requests).toEqual([])
     await page.locator('[data-action="choose-other"]').click()

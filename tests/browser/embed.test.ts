@@ -5,8 +5,8 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Browser, Frame } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
 import { serveDemo } from '../../tools/serve/demo-host'
-import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
-import { checkSample, hostPage, mount, threeOrigins, type HostPage, type Origins } from '../support/embedded'
+import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
+import { checkSample, openHostPage, mountElement, serveOrigins, type HostPage, type Origins } from '../support/embedded'
 
 /** The check inside a school's page, on an origin of its own. */
 let browser: Browser
@@ -14,14 +14,14 @@ let origins: Origins
 let host: HostPage
 beforeAll(async () => {
   browser = await launchBrowser()
-  origins = await threeOrigins()
+  origins = await serveOrigins()
 })
 afterAll(async () => {
   await browser?.close()
   await origins?.close()
 })
 afterEach(async () => {
-  expect(host.troubles).toEqual([])
+  expect(host.problems).toEqual([])
   await host.page.context().close()
 })
 
@@ -30,17 +30,19 @@ it(
   'under a policy that allows the check alone it tells the host of the report, the file made and the ' +
     'end, in ids and numbers',
   async () => {
-    host = await hostPage(browser, origins, { script: 'module', acceptDownloads: true })
-    await mount(host, { profile: 'hanjiang-2025' })
-    expect((await host.hears('ready')).detail).toEqual({ profile: { id: 'hanjiang-2025', version: '2025.1' } })
+    host = await openHostPage(browser, origins, { script: 'module', acceptDownloads: true })
+    await mountElement(host, { profile: 'hanjiang-2025' })
+    expect((await host.waitForElementEvent('ready')).detail).toEqual({
+      profile: { id: 'hanjiang-2025', version: '2025.1' },
+    })
     expect(await host.page.locator('zhaojian-check [part="status"]').isHidden()).toBe(true)
     const name = '420000200001010000-张三.jpg'
     await host
       .frame()
       .locator('input[type=file]')
       .first()
-      .setInputFiles({ name, mimeType: 'image/jpeg', buffer: await drawnJpeg({ width: 900, height: 1200 }) })
-    const { report } = (await host.hears('report')).detail as { report: { checks: unknown[] } }
+      .setInputFiles({ name, mimeType: 'image/jpeg', buffer: await drawJpeg({ width: 900, height: 1200 }) })
+    const { report } = (await host.waitForElementEvent('report')).detail as { report: { checks: unknown[] } }
     expect(report).toMatchObject({
       profile: { id: 'hanjiang-2025' },
       source: { type: 'image/jpeg', width: 900, height: 1200 },
@@ -57,27 +59,27 @@ it(
     })
     await host.frame().locator('.verdict .progress').waitFor({ state: 'detached' })
     await host.frame().locator('[data-action="save"]').click()
-    expect((await host.hears('produced')).detail).toMatchObject({
+    expect((await host.waitForElementEvent('produced')).detail).toMatchObject({
       report: { source: { type: 'image/jpeg', bytes: expect.any(Number) as number } },
     })
     await host.frame().locator('[data-action="done"]').click()
-    expect((await host.hears('close')).detail).toEqual({})
+    expect((await host.waitForElementEvent('close')).detail).toEqual({})
 
-    expect((await host.heard()).map(({ type }) => type)).toEqual(['ready', 'report', 'produced', 'close'])
+    expect((await host.readEvents()).map(({ type }) => type)).toEqual(['ready', 'report', 'produced', 'close'])
     const said = await host.page.evaluate(() => JSON.stringify(window.said))
     expect(said).not.toMatch(/420000|张|blob:|data:|clause|regions|[\u4e00-\u9fff]/)
   },
 )
 
 it('a refused photo is an error with its code, and the details are frozen', async () => {
-  host = await hostPage(browser, origins)
-  await mount(host, { profile: 'hanjiang-2025' })
+  host = await openHostPage(browser, origins)
+  await mountElement(host, { profile: 'hanjiang-2025' })
   await host
     .frame()
     .locator('input[type=file]')
     .first()
     .setInputFiles({ name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no photo') })
-  expect((await host.hears('error')).detail).toEqual({ code: 'not-an-image' })
+  expect((await host.waitForElementEvent('error')).detail).toEqual({ code: 'not-an-image' })
   expect(
     await host.page.evaluate(
       () =>
@@ -94,12 +96,12 @@ it('a refused photo is an error with its code, and the details are frozen', asyn
 })
 
 it('the frame is as high as its page, and goes with it', async () => {
-  host = await hostPage(browser, origins, { viewport: { width: 420, height: 700 } })
-  await mount(host, { profile: 'hanjiang-2025' })
-  await host.hears('ready')
+  host = await openHostPage(browser, origins, { viewport: { width: 420, height: 700 } })
+  await mountElement(host, { profile: 'hanjiang-2025' })
+  await host.waitForElementEvent('ready')
   const heights = async (): Promise<number[]> => {
     const inside = await (
-      await host.document()
+      await host.getFrameDocument()
     ).evaluate(() => Math.ceil(document.getElementById('app')!.getBoundingClientRect().height))
     const outside = await host.page
       .locator('zhaojian-check iframe')
@@ -120,7 +122,9 @@ it('the frame is as high as its page, and goes with it', async () => {
   await host.page.setViewportSize({ width: 1200, height: 700 })
   await expect.poll(async () => (await heights())[1]!).toBeLessThan(narrow)
   await fits()
-  expect(await (await host.document()).evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0)
+  expect(
+    await (await host.getFrameDocument()).evaluate(() => document.documentElement.scrollHeight - innerHeight),
+  ).toBe(0)
   await host.page
     .locator('zhaojian-check')
     .evaluate(check => (check as HTMLElement).style.setProperty('--zhaojian-max-height', '300px'))
@@ -128,42 +132,42 @@ it('the frame is as high as its page, and goes with it', async () => {
 })
 
 it('the host may close it: the photo is let go, and nothing takes the focus from the host', async () => {
-  host = await hostPage(browser, origins)
+  host = await openHostPage(browser, origins)
   await host.page.evaluate(() => {
     document.body.appendChild(document.createElement('input')).focus()
   })
-  await mount(host, { profile: 'hanjiang-2025' })
-  await host.hears('ready')
+  await mountElement(host, { profile: 'hanjiang-2025' })
+  await host.waitForElementEvent('ready')
   await host.page.waitForTimeout(300)
   expect(await host.page.evaluate(() => document.activeElement?.localName)).toBe('input')
   await checkSample(host)
   // Where the student is at work, the new screen's heading has it.
-  expect(await (await host.document()).evaluate(() => document.activeElement?.localName)).toBe('h1')
+  expect(await (await host.getFrameDocument()).evaluate(() => document.activeElement?.localName)).toBe('h1')
   await host.page.locator('input').focus()
   await host.page.locator('zhaojian-check').evaluate(check => (check as HTMLElement & { close(): void }).close())
   await host.frame().locator('[data-screen="start"]').waitFor()
-  expect(await (await host.document()).locator('canvas, .verdict').count()).toBe(0)
+  expect(await (await host.getFrameDocument()).locator('canvas, .verdict').count()).toBe(0)
   expect(await host.page.evaluate(() => document.activeElement?.localName)).toBe('input')
 })
 
 it('a page that does not answer is said to be out of reach, with a link to it', async () => {
-  host = await hostPage(browser, origins)
+  host = await openHostPage(browser, origins)
   await host.page.clock.install()
-  await mount(host, { base: `${origins.site.url}/nothing/`, lang: 'en' })
+  await mountElement(host, { base: `${origins.site.url}/nothing/`, lang: 'en' })
   await host.page.locator('zhaojian-check iframe').waitFor()
   await expect.poll(() => origins.site.requests.some(({ path }) => path === '/nothing/')).toBe(true)
-  expect(await host.heard()).toEqual([])
+  expect(await host.readEvents()).toEqual([])
   await host.page.clock.fastForward(10_000)
-  expect(await host.heard()).toEqual([])
+  expect(await host.readEvents()).toEqual([])
   await host.page.clock.fastForward(20_001)
-  expect((await host.hears('error')).detail).toEqual({ code: 'unreachable' })
+  expect((await host.waitForElementEvent('error')).detail).toEqual({ code: 'unreachable' })
   expect(await host.page.locator('zhaojian-check [part="status"]').textContent()).toContain('did not open')
   expect(await host.page.locator('zhaojian-check a').getAttribute('href')).toBe(`${origins.site.url}/nothing/`)
 })
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** What axe-core holds against one document. */
-async function violations(document: Frame): Promise<string[]> {
+async function findViolations(document: Frame): Promise<string[]> {
   await document.evaluate(AXE)
   const { violations: found } = await document.evaluate(() =>
     (window as unknown as { axe: { run(context: object, options: object): Promise<AxeResults> } }).axe.run(
@@ -176,7 +180,7 @@ async function violations(document: Frame): Promise<string[]> {
 
 it('the demo page, the school’s colours and profile in it, is for everyone', async () => {
   const demo = await serveDemo()
-  host = await hostPage(browser, { ...origins, ...demo }, { script: 'none' })
+  host = await openHostPage(browser, { ...origins, ...demo }, { script: 'none' })
   const frame = host.frame()
   await frame.locator('[data-phase="ready"]').waitFor()
   expect(await frame.locator('html').evaluate(html => getComputedStyle(html).getPropertyValue('--accent').trim())).toBe(
@@ -195,8 +199,8 @@ it('the demo page, the school’s colours and profile in it, is for everyone', a
   for (const scheme of ['dark', 'light']) {
     await host.page.locator('select[name=theme]').selectOption(scheme)
     await frame.locator(`html[data-theme="${scheme}"]`).waitFor()
-    expect(await violations(await host.document()), scheme).toEqual([])
-    expect(await violations(host.page.mainFrame()), scheme).toEqual([])
+    expect(await findViolations(await host.getFrameDocument()), scheme).toEqual([])
+    expect(await findViolations(host.page.mainFrame()), scheme).toEqual([])
   }
   await host.page.locator('select[name=mode]').selectOption('photo')
   await frame.locator('[data-phase="ready"]').waitFor()

@@ -1,6 +1,6 @@
 import { describe, expect, inject, it } from 'vitest'
 import { ENGINE_NAMES, ENGINES } from '../../tools/engines/engines'
-import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
+import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 
 /** The live loop in Firefox and WebKitGTK: a drawn portrait, played by a canvas for want of a camera. */
 describe.each(ENGINE_NAMES)('%s', name => {
@@ -56,7 +56,7 @@ describe.each(ENGINE_NAMES)('%s', name => {
             checker.close()
             return { live, still: faults(report.checks) }
           },
-          { site: inject('site'), base64: (await drawnJpeg({ width: 720, height: 960 })).toString('base64') },
+          { site: inject('site'), base64: (await drawJpeg({ width: 720, height: 960 })).toString('base64') },
         )
         expect(seen).toEqual({ live: [], still: [] })
       } finally {

@@ -1,8 +1,8 @@
 import sharp from 'sharp'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { ENGINE_NAMES, ENGINES, openChromium, type EnginePage } from '../../tools/engines/engines'
-import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
-import { anotherPhoto, checkOnPage, checkSample, openPage, saveOnPage, type ToldCheck } from '../support/page-drive'
+import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
+import { resetPage, checkOnPage, checkSample, openPage, saveOnPage, type ShownCheck } from '../support/page-driver'
 import { readJpeg } from '../../tools/pictures/read-jpeg'
 
 /**
@@ -10,26 +10,26 @@ import { readJpeg } from '../../tools/pictures/read-jpeg'
  * itself.
  * Files are given, not drawn there: each engine rasterises vectors and writes JPEGs in its own way.
  */
-interface Told {
-  readonly faultless: readonly ToldCheck[]
-  readonly faulty: readonly ToldCheck[]
-  readonly sample: readonly ToldCheck[]
+interface EngineResult {
+  readonly faultless: readonly ShownCheck[]
+  readonly faulty: readonly ShownCheck[]
+  readonly sample: readonly ShownCheck[]
   readonly saved: Buffer
   readonly scripts: readonly string[]
 }
 
 let photos: { readonly faultless: Buffer; readonly faulty: Buffer }
-let chromium: Told
+let chromium: EngineResult
 
-async function useBy(open: () => Promise<EnginePage>): Promise<Told> {
+async function runInEngine(open: () => Promise<EnginePage>): Promise<EngineResult> {
   const page = await open()
   try {
     await openPage(page, inject('site'))
     const faultless = await checkOnPage(page, photos.faultless, 'faultless.png')
     const saved = await saveOnPage(page)
-    await anotherPhoto(page)
+    await resetPage(page)
     const faulty = await checkOnPage(page, photos.faulty, 'faulty.jpg')
-    await anotherPhoto(page)
+    await resetPage(page)
     const sample = await checkSample(page)
     const scripts = await page.evaluate(
       () => performance.getEntriesByType('resource').map(({ name }) => name.replace(/^.*\//, '')),
@@ -44,10 +44,10 @@ async function useBy(open: () => Promise<EnginePage>): Promise<Told> {
 beforeAll(async () => {
   photos = {
     // Nothing about a PNG's pixels is left to the decoder, so that the saved bytes can be compared.
-    faultless: await sharp(await drawnJpeg({ width: 1500, height: 2000 }))
+    faultless: await sharp(await drawJpeg({ width: 1500, height: 2000 }))
       .png()
       .toBuffer(),
-    faulty: await drawnJpeg({
+    faulty: await drawJpeg({
       width: 1200,
       height: 1600,
       earsCovered: { left: 1 },
@@ -59,14 +59,14 @@ beforeAll(async () => {
       wall: { gradient: 14 },
     }),
   }
-  chromium = await useBy(openChromium)
+  chromium = await runInEngine(openChromium)
 })
 
 describe.each(ENGINE_NAMES)('%s', name => {
-  let told: Told
+  let told: EngineResult
   const isThere = ENGINES[name].isThere()
   beforeAll(async () => {
-    if (isThere) told = await useBy(ENGINES[name].open)
+    if (isThere) told = await runInEngine(ENGINES[name].open)
   })
 
   it.skipIf(!isThere)('gives Chromium’s verdicts', () => {
@@ -86,7 +86,8 @@ describe.each(ENGINE_NAMES)('%s', name => {
   })
 
   it.skipIf(!isThere)('loads the way without workers only where it is needed', () => {
-    const loadsIt = ({ scripts }: Told): boolean => scripts.some(script => script.startsWith('main-thread-vision'))
+    const loadsIt = ({ scripts }: EngineResult): boolean =>
+      scripts.some(script => script.startsWith('main-thread-vision'))
     expect([loadsIt(chromium), loadsIt(told)]).toEqual([false, name === 'webkit'])
   })
 

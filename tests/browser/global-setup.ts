@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
-import { browserPath } from '../../tools/browser/browser'
+import { ensureBrowser } from '../../tools/browser/browser'
 import { installEngines } from '../../tools/engines/engines'
 import { serve } from '../../tools/serve/serve'
 
@@ -16,7 +16,7 @@ declare module 'vitest' {
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   if (!existsSync('dist/lib/zhaojian.js')) throw new Error('dist/ is missing: run `npm run build` first.')
-  browserPath()
+  ensureBrowser()
   installEngines()
   const served = await serve({ '/check/': 'dist', '/host/': 'tests/browser/host' })
   project.provide('site', `${served.url}/check/`)

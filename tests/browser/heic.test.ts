@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import type { Report } from '../../src/contract/report'
 import { launchBrowser } from '../support/browser'
-import { codedPicture, heifFile } from '../../tools/pictures/heif-file'
-import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
+import { readCodedPicture, buildHeifFile } from '../../tools/pictures/heif-file'
+import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 import { readJpeg } from '../../tools/pictures/read-jpeg'
 
 /**
@@ -15,8 +15,8 @@ let browser: Browser
 let page: Page
 let jpeg: Report
 
-const fixture = (name: string): Buffer => readFileSync(`tests/fixtures/${name}.heic`)
-interface Answer {
+const readFixture = (name: string): Buffer => readFileSync(`tests/fixtures/${name}.heic`)
+interface HeicAnswer {
   report?: Report
   code?: string
   message?: string
@@ -24,7 +24,7 @@ interface Answer {
   stages: string[]
 }
 
-const check = (bytes: Uint8Array, name = 'IMG_0001.HEIC'): Promise<Answer> =>
+const check = (bytes: Uint8Array, name = 'IMG_0001.HEIC'): Promise<HeicAnswer> =>
   page.evaluate(
     async ({ base64, name }) => {
       const file = new File([Uint8Array.from(atob(base64), c => c.charCodeAt(0))], name)
@@ -47,7 +47,7 @@ const check = (bytes: Uint8Array, name = 'IMG_0001.HEIC'): Promise<Answer> =>
     { base64: Buffer.from(bytes).toString('base64'), name },
   )
 
-const newChecker = (): Promise<void> =>
+const replaceChecker = (): Promise<void> =>
   page.evaluate(async () => {
     window.checker?.close()
     window.checker = await window.zhaojian.createChecker({
@@ -57,7 +57,7 @@ const newChecker = (): Promise<void> =>
   })
 
 /** Mean difference of two pictures of one size, in 8-bit levels. */
-async function apart(a: Buffer, b: Buffer): Promise<number> {
+async function measureDifference(a: Buffer, b: Buffer): Promise<number> {
   const [one, other] = await Promise.all(
     [a, b].map(picture => sharp(picture).removeAlpha().raw().toBuffer({ resolveWithObject: true })),
   )
@@ -72,15 +72,15 @@ beforeAll(async () => {
   await page.evaluate(async site => {
     window.zhaojian = await window.importModule(`${site}lib/zhaojian.js`)
   }, inject('site'))
-  await newChecker()
-  jpeg = (await check(await drawnJpeg({ width: 1200, height: 1600 }), 'photo.jpg')).report!
+  await replaceChecker()
+  jpeg = (await check(await drawJpeg({ width: 1200, height: 1600 }), 'photo.jpg')).report!
 })
 afterAll(() => browser?.close())
 
 describe.each(['portrait', 'mirrored', 'ten-bit', 'phone'])('%s', name => {
-  let answer: Answer
+  let answer: HeicAnswer
   beforeAll(async () => {
-    answer = await check(fixture(name))
+    answer = await check(readFixture(name))
   })
 
   it('is judged as the JPEG of the same portrait is', () => {
@@ -96,12 +96,12 @@ describe.each(['portrait', 'mirrored', 'ten-bit', 'phone'])('%s', name => {
 
   it('gives a picture that is upright and of the same colours', async () => {
     const picture = Buffer.from(answer.preview!, 'base64')
-    expect(await apart(picture, await drawnJpeg({ width: 1200, height: 1600 }))).toBeLessThan(2)
+    expect(await measureDifference(picture, await drawJpeg({ width: 1200, height: 1600 }))).toBeLessThan(2)
   })
 })
 
 it('what is transparent is laid on white, as in every other format', async () => {
-  const picture = Buffer.from((await check(fixture('transparent'))).preview!, 'base64')
+  const picture = Buffer.from((await check(readFixture('transparent'))).preview!, 'base64')
   const { channels } = await sharp(
     await sharp(picture).extract({ left: 20, top: 20, width: 160, height: 160 }).toBuffer(),
   ).stats()
@@ -109,10 +109,10 @@ it('what is transparent is laid on white, as in every other format', async () =>
 })
 
 it('the decoder is loaded with the first such photo only, and not at all for a JPEG', async () => {
-  await newChecker()
-  expect((await check(await drawnJpeg({ width: 600, height: 800 }), 'photo.jpg')).stages).not.toContain('heic')
-  expect((await check(fixture('portrait'))).stages).toContain('heic')
-  expect((await check(fixture('portrait'))).stages).not.toContain('heic')
+  await replaceChecker()
+  expect((await check(await drawJpeg({ width: 600, height: 800 }), 'photo.jpg')).stages).not.toContain('heic')
+  expect((await check(readFixture('portrait'))).stages).toContain('heic')
+  expect((await check(readFixture('portrait'))).stages).not.toContain('heic')
 })
 
 it('becomes a JPEG that meets the profile', async () => {
@@ -121,7 +121,7 @@ it('becomes a JPEG that meets the profile', async () => {
       new File([Uint8Array.from(atob(base64), c => c.charCodeAt(0))], '张三.HEIC'),
     )
     return { bytes: [...new Uint8Array(await jpeg.arrayBuffer())], fileName, report }
-  }, fixture('phone').toString('base64'))
+  }, readFixture('phone').toString('base64'))
   expect(readJpeg(Uint8Array.from(made.bytes))).toMatchObject({
     baseline: true,
     components: 3,
@@ -134,20 +134,20 @@ it('becomes a JPEG that meets the profile', async () => {
 
 describe('what goes wrong is told in words, and the next good photo works', () => {
   const good = async (): Promise<void> =>
-    expect(await check(fixture('portrait'))).toHaveProperty('report.schema', 'zhaojian-report/1')
-  const coded = codedPicture(fixture('portrait'))
+    expect(await check(readFixture('portrait'))).toHaveProperty('report.schema', 'zhaojian-report/1')
+  const coded = readCodedPicture(readFixture('portrait'))
 
   it.each([
-    ['cut off', () => fixture('phone').subarray(0, 20_000), 'damaged'],
+    ['cut off', () => readFixture('phone').subarray(0, 20_000), 'damaged'],
     [
       'boxes in order, pictures broken',
-      () => heifFile({ tiles: [{ ...coded, data: Buffer.alloc(4000, 7) }] }),
+      () => buildHeifFile({ tiles: [{ ...coded, data: Buffer.alloc(4000, 7) }] }),
       'damaged',
     ],
-    ['larger than it can be', () => heifFile({ tiles: [coded], width: 20_000, height: 20_000 }), 'too-large'],
+    ['larger than it can be', () => buildHeifFile({ tiles: [coded], width: 20_000, height: 20_000 }), 'too-large'],
     [
       'high dynamic range',
-      () => heifFile({ tiles: [coded], nclx: { primaries: 9, transfer: 16 } }),
+      () => buildHeifFile({ tiles: [coded], nclx: { primaries: 9, transfer: 16 } }),
       'unsupported-format',
     ],
   ] as const)('%s', async (_, make, code) => {
@@ -169,7 +169,7 @@ describe('what goes wrong is told in words, and the next good photo works', () =
         )
       setTimeout(() => stop.abort(), 30)
       return answer
-    }, fixture('portrait').toString('base64'))
+    }, readFixture('portrait').toString('base64'))
     expect(code).toBe('aborted')
     await good()
   })
@@ -177,9 +177,9 @@ describe('what goes wrong is told in words, and the next good photo works', () =
   it.each(['**/libheif.wasm', '**/libheif.js', '**/workers/heic.js'])('%s that does not come', async file => {
     // What the tests before have loaded is kept on the device.
     await page.evaluate(() => caches.delete('zhaojian-assets'))
-    await newChecker()
+    await replaceChecker()
     await page.route(file, route => route.abort())
-    expect(await check(fixture('portrait'))).toMatchObject({ code: 'assets-missing' })
+    expect(await check(readFixture('portrait'))).toMatchObject({ code: 'assets-missing' })
     await page.unroute(file)
     await good()
   })
@@ -202,7 +202,7 @@ describe('the page', () => {
     await site
       .locator('input[type=file]')
       .first()
-      .setInputFiles({ name: 'IMG_0001.HEIC', mimeType: '', buffer: fixture('phone') })
+      .setInputFiles({ name: 'IMG_0001.HEIC', mimeType: '', buffer: readFixture('phone') })
     await site.locator('[data-phase="done"]').waitFor()
     const image = site.locator('.photo-frame img')
     await image.evaluate(element => (element as HTMLImageElement).decode())

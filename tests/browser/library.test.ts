@@ -2,17 +2,17 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import type { Report } from '../../src/contract/report'
 import { launchBrowser } from '../support/browser'
-import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
+import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 import { readJpeg } from '../../tools/pictures/read-jpeg'
 
 /** The built library embedded in a page that is not ours, with the real models in real workers. */
 let browser: Browser
 let page: Page
 
-const send = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 
 /** Runs in the page: the file behind `base64`. */
-const withFile =
+const DEFINE_FILE_OF =
   'window.fileOf = (base64, name) => new File([Uint8Array.from(atob(base64), c => c.charCodeAt(0))], ' + 'name)'
 declare const fileOf: (base64: string, name: string) => File
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   page = await browser.newPage()
   await page.goto(new URL('../host/', inject('site')).href)
-  await page.evaluate(withFile)
+  await page.evaluate(DEFINE_FILE_OF)
   await page.evaluate(async site => {
     window.zhaojian = await window.importModule(`${site}lib/zhaojian.js`)
     window.checker = await window.zhaojian.createChecker({ locale: 'en' })
@@ -37,12 +37,12 @@ const check = (bytes: Uint8Array, name = 'photo.jpg'): Promise<Report | { code: 
         return { code: (error as { code: string }).code, message: (error as Error).message }
       }
     },
-    { base64: send(bytes), name },
+    { base64: toBase64(bytes), name },
   )
 
 describe('a compliant drawn portrait', () => {
   it('gets a report with every rule of the profile in its order', async () => {
-    const report = (await check(await drawnJpeg({ width: 1500, height: 2000 }))) as Report
+    const report = (await check(await drawJpeg({ width: 1500, height: 2000 }))) as Report
     const listed = await page.evaluate(() => Object.keys(window.zhaojian.getProfile('hanjiang-2025').checks))
     expect(report.schema).toBe('zhaojian-report/1')
     for (const [stage, milliseconds] of Object.entries(report.timings))
@@ -61,7 +61,7 @@ describe('a compliant drawn portrait', () => {
         const { jpeg, fileName, report } = await window.checker.produce(fileOf(base64, '张三.jpg'))
         return { bytes: [...new Uint8Array(await jpeg.arrayBuffer())], fileName, type: jpeg.type, report }
       },
-      send(await drawnJpeg({ width: 1800, height: 2400 })),
+      toBase64(await drawJpeg({ width: 1800, height: 2400 })),
     )
     const facts = readJpeg(Uint8Array.from(made.bytes))
     expect(facts.width * 4).toBe(facts.height * 3)
@@ -113,7 +113,7 @@ describe('the parts model', () => {
         checker.close()
         return { partial, first, second }
       },
-      send(await drawnJpeg()),
+      toBase64(await drawJpeg()),
     )
     expect(told.partial).toHaveLength(1)
     expect(new Set(reasons(told.partial[0]!))).toEqual(new Set(['pending']))
@@ -125,7 +125,7 @@ describe('the parts model', () => {
   it('that could not be loaded leaves its rules untold, and is loaded when it can be', async () => {
     await page.route('**/parts.onnx', route => route.abort())
     const [without, after] = await (async () => {
-      const base64 = send(await drawnJpeg())
+      const base64 = toBase64(await drawJpeg())
       // The first checks have put it on the device.
       await page.evaluate(async () => {
         window.checker.close()
@@ -182,7 +182,7 @@ describe('several profiles', () => {
             loaded: loaded - before,
           }
         },
-        send(await drawnJpeg()),
+        toBase64(await drawJpeg()),
       )
       expect(told.again).toEqual(told.own)
       const differing = told.strictly.filter((check, at) => check.verdict !== told.own[at]!.verdict)
@@ -226,7 +226,7 @@ describe('refusals', () => {
   })
 
   it('a truncated photo is damaged, and the next good one works', async () => {
-    const good = await drawnJpeg()
+    const good = await drawJpeg()
     expect(await check(good.subarray(0, good.length >> 1))).toMatchObject({ code: 'damaged' })
     expect(await check(good)).toMatchObject({ schema: 'zhaojian-report/1' })
   })
@@ -238,13 +238,13 @@ describe('refusals', () => {
           () => 'made',
           (error: { code: string }) => error.code,
         ),
-      send(await drawnJpeg({ width: 240, height: 320 })),
+      toBase64(await drawJpeg({ width: 240, height: 320 })),
     )
     expect(answer).toBe('too-small')
   })
 
   it('abort rejects at once and the models stay', async () => {
-    const bytes = await drawnJpeg()
+    const bytes = await drawJpeg()
     const code = await page.evaluate(async base64 => {
       const stop = new AbortController()
       const answer = window.checker.check(fileOf(base64, 'a.jpg'), { signal: stop.signal }).then(
@@ -253,7 +253,7 @@ describe('refusals', () => {
       )
       stop.abort()
       return answer
-    }, send(bytes))
+    }, toBase64(bytes))
     expect(code).toBe('aborted')
     expect(await check(bytes)).toMatchObject({ schema: 'zhaojian-report/1' })
   })
@@ -286,7 +286,7 @@ describe('refusals', () => {
   })
 
   it('a closed checker says so', async () => {
-    const bytes = send(await drawnJpeg())
+    const bytes = toBase64(await drawJpeg())
     const code = await page.evaluate(async base64 => {
       const other = await window.zhaojian.createChecker()
       other.close()

@@ -6,22 +6,22 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { buildServiceWorker } from '../../build/service-worker'
 import { launchBrowser } from '../support/browser'
-import { fakeCamera, standing } from '../../tools/browser/fake-camera'
-import { PIECE } from '../../src/loading/asset-cache'
+import { buildCameraSwitches, buildStillFilm } from '../../tools/browser/fake-camera'
+import { PIECE_BYTES } from '../../src/loading/asset-cache'
 import { MODEL_FILE } from '../../tools/serve/model-files'
-import { serve, type ServeOptions, type Served } from '../../tools/serve/serve'
-import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
+import { serve, type ServeOptions, type StaticServer } from '../../tools/serve/serve'
+import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 import { readJpeg } from '../../tools/pictures/read-jpeg'
 
 /** The built site on a host that goes away, changes, or breaks off: each test has its own copy and an empty profile. */
 let browser: Browser
 let folder: string
-let served: Served | undefined
+let served: StaticServer | undefined
 let context: BrowserContext
 let site: string
 
 beforeAll(async () => {
-  browser = await launchBrowser(fakeCamera(standing(await drawnJpeg({ width: 720, height: 960 }))))
+  browser = await launchBrowser(buildCameraSwitches(buildStillFilm(await drawJpeg({ width: 720, height: 960 }))))
 })
 afterAll(() => browser?.close())
 beforeEach(async () => {
@@ -40,22 +40,22 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-async function opened(options: ServeOptions = {}): Promise<Page> {
+async function openSite(options: ServeOptions = {}): Promise<Page> {
   served = await serve({ '/check/': folder }, options)
   site = `${served.url}/check/`
-  return visit()
+  return visitSite()
 }
-async function visit(query = ''): Promise<Page> {
+async function visitSite(query = ''): Promise<Page> {
   const page = await context.newPage()
   await page.goto(site + query)
   return page
 }
-const shows = (page: Page, selector: string): Promise<void> => page.locator(selector).first().waitFor()
+const waitForSelector = (page: Page, selector: string): Promise<void> => page.locator(selector).first().waitFor()
 const isKeptByLoader = ({ path }: { path: string }): boolean => MODEL_FILE.test(path)
 /** Ids and verdicts once the last model has told. */
-async function verdicts(page: Page): Promise<string[]> {
+async function readVerdicts(page: Page): Promise<string[]> {
   await page.locator('[data-action="sample"]').click()
-  await shows(page, '[data-phase="done"]')
+  await waitForSelector(page, '[data-phase="done"]')
   await page.locator('.verdict .progress').waitFor({ state: 'detached' })
   return page.locator('details.check').evaluateAll(rows => rows.map(row => `${row.id} ${row.className}`))
 }
@@ -88,22 +88,22 @@ it(
   'asks for no model twice, on the second visit for nothing but whether there is a new version, and ' +
     'works without a network from then on',
   async () => {
-    const page = await opened()
-    await shows(page, '[data-phase="ready"]')
+    const page = await openSite()
+    await waitForSelector(page, '[data-phase="ready"]')
     expect(
       await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length),
       'nothing is registered before the first verdict',
     ).toBe(0)
-    const online = await verdicts(page)
-    await shows(page, '[data-notice="ready"]')
+    const online = await readVerdicts(page)
+    await waitForSelector(page, '[data-notice="ready"]')
     const big = served!.requests.filter(isKeptByLoader).map(({ path }) => path)
     expect(big).toHaveLength(7)
     expect(new Set(big).size).toBe(big.length)
     await page.close()
 
     const before = served!.requests.length
-    const second = await visit()
-    expect(await verdicts(second)).toEqual(online)
+    const second = await visitSite()
+    expect(await readVerdicts(second)).toEqual(online)
     // The browser asks for the service worker's script when it likes.
     expect(
       [...new Set(served!.requests.slice(before).map(({ path }) => path))].filter(path => path !== '/check/sw.js'),
@@ -112,8 +112,8 @@ it(
 
     await context.setOffline(true)
     await served!.close()
-    const later = await visit('?lang=zh-CN&from=qr')
-    expect(await verdicts(later)).toEqual(online)
+    const later = await visitSite('?lang=zh-CN&from=qr')
+    expect(await readVerdicts(later)).toEqual(online)
     const download = later.waitForEvent('download')
     await later.locator('[data-action="save"]').click()
     expect(readJpeg(readFileSync(await (await download).path()))).toMatchObject({ width: 1275, height: 1700 })
@@ -122,15 +122,15 @@ it(
 )
 
 it('offers a new version, not while the camera is open, and takes it only when told to', async () => {
-  const first = await opened()
-  await verdicts(first)
-  await shows(first, '[data-notice="ready"]')
+  const first = await openSite()
+  await readVerdicts(first)
+  await waitForSelector(first, '[data-notice="ready"]')
   await first.close()
 
-  const page = await visit()
-  await shows(page, '[data-phase="ready"]')
+  const page = await visitSite()
+  await waitForSelector(page, '[data-phase="ready"]')
   await page.locator('[data-action="camera"]').click()
-  await shows(page, '[data-screen="camera"]')
+  await waitForSelector(page, '[data-screen="camera"]')
   const html = join(folder, 'index.html')
   writeFileSync(html, readFileSync(html, 'utf8').replace('<html ', '<html data-version="2" '))
   changeFile('runtime/resample.wasm')
@@ -150,25 +150,25 @@ it('offers a new version, not while the camera is open, and takes it only when t
     'of the models, only what changed',
   ).toEqual(['/check/runtime/resample.wasm'])
   await page.locator('[data-action="close-camera"]').click()
-  await shows(page, '[data-notice="update"]')
+  await waitForSelector(page, '[data-notice="update"]')
 
-  const other = await visit()
-  await shows(other, '[data-notice="update"]')
+  const other = await visitSite()
+  await waitForSelector(other, '[data-notice="update"]')
   expect(await other.locator('html').getAttribute('data-version'), 'nothing is forced').toBeNull()
   await other.locator('[data-action="dismiss-notice"]').click()
-  await shows(other, '[data-phase="ready"]')
+  await waitForSelector(other, '[data-phase="ready"]')
   await stopWorkers(page)
   await page.locator('[data-action="update"]').click()
-  await shows(page, 'html[data-version="2"] [data-phase="ready"]')
+  await waitForSelector(page, 'html[data-version="2"] [data-phase="ready"]')
   // The other tab goes on with what it has, and may follow.
-  await shows(other, '[data-notice="update"]')
+  await waitForSelector(other, '[data-notice="update"]')
   expect(await other.locator('html').getAttribute('data-version')).toBeNull()
   await other.locator('[data-action="update"]').click()
-  await shows(other, 'html[data-version="2"] [data-phase="ready"]')
+  await waitForSelector(other, 'html[data-version="2"] [data-phase="ready"]')
 
   await context.setOffline(true)
   await other.reload()
-  await shows(other, 'html[data-version="2"] [data-phase="ready"]')
+  await waitForSelector(other, 'html[data-version="2"] [data-phase="ready"]')
   const kept = await other.evaluate(
     async () =>
       (await (await caches.open('zhaojian-assets')).keys()).filter(({ url }) => url.includes('resample')).length,
@@ -179,7 +179,7 @@ it('offers a new version, not while the camera is open, and takes it only when t
 /**
  * Waits until the page has read and kept so many pieces of a file: how soon that is depends on how busy the machine is.
  */
-const kept = (path: string, pieces: number): Promise<void> =>
+const waitForPieces = (path: string, pieces: number): Promise<void> =>
   context.pages()[0]!.evaluate(
     async ([path, pieces]) => {
       const count = async (): Promise<number> =>
@@ -196,11 +196,11 @@ it('a load that breaks is resumed: the page gets ready and the bytes cross the l
   ]
   const whole = (path: string): { path: string; bytes: number; at: number } | undefined =>
     breaks.find(one => one.path === path)
-  const page = await opened({
+  const page = await openSite({
     cutAfter: ({ path, range }) => (range ? undefined : whole(path)?.at),
-    beforeCut: ({ path }) => kept(path, Math.floor(whole(path)!.at / PIECE)),
+    beforeCut: ({ path }) => waitForPieces(path, Math.floor(whole(path)!.at / PIECE_BYTES)),
   })
-  await shows(page, '[data-phase="ready"]')
+  await waitForSelector(page, '[data-phase="ready"]')
   for (const { path, bytes } of breaks) {
     const loads = served!.requests.filter(request => request.path === path)
     expect(loads.map(({ status }) => status)).toEqual([200, 206])
@@ -214,15 +214,15 @@ it('a load that breaks is resumed: the page gets ready and the bytes cross the l
 it('a load that broke is resumed after a reload', async () => {
   const WASM = '/check/runtime/vision_wasm_module_internal.wasm'
   let isDown = true
-  const page = await opened({
+  const page = await openSite({
     cutAfter: ({ path, range }) => (path === WASM && isDown ? (range ? 0 : 7_000_000) : undefined),
-    beforeCut: () => kept(WASM, 3),
+    beforeCut: () => waitForPieces(WASM, 3),
   })
-  await shows(page, '[data-phase="failed"]')
+  await waitForSelector(page, '[data-phase="failed"]')
   isDown = false
   const before = served!.requests.length
   await page.reload()
-  await shows(page, '[data-phase="ready"]')
+  await waitForSelector(page, '[data-phase="ready"]')
   const [again] = served!.requests.slice(before).filter(({ path }) => path === WASM)
-  expect(again).toMatchObject({ status: 206, range: `bytes=${3 * PIECE}-` })
+  expect(again).toMatchObject({ status: 206, range: `bytes=${3 * PIECE_BYTES}-` })
 })

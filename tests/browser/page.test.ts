@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
-import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
+import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 import { readJpeg } from '../../tools/pictures/read-jpeg'
 
 /** The page as a student uses it, in the built site. */
@@ -12,15 +12,15 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function opened(locale: 'zh-CN' | 'en', width: number): Promise<Page> {
+async function openSite(locale: 'zh-CN' | 'en', width: number): Promise<Page> {
   const context = await browser.newContext({ acceptDownloads: true, locale, viewport: { width, height: 780 } })
   const page = await context.newPage()
   await page.goto(inject('site'))
   await page.locator('[data-phase="ready"]').waitFor()
   return page
 }
-const phase = (page: Page, name: string): Promise<void> => page.locator(`[data-phase="${name}"]`).waitFor()
-const scrollsSideways = (page: Page): Promise<boolean> =>
+const waitForPhase = (page: Page, name: string): Promise<void> => page.locator(`[data-phase="${name}"]`).waitFor()
+const hasSidewaysScroll = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 
 describe.each([
@@ -28,13 +28,13 @@ describe.each([
   ['en', 1280],
 ] as const)('%s at %i px', (locale, width) => {
   it('the drawn sample is judged rule by rule and saved as a JPEG; the steps that follow are shown', async () => {
-    const page = await opened(locale, width)
+    const page = await openSite(locale, width)
     expect(await page.locator('html').getAttribute('lang')).toBe(locale)
-    expect(await scrollsSideways(page)).toBe(false)
+    expect(await hasSidewaysScroll(page)).toBe(false)
     await page.locator('[data-action="sample"]').click()
-    await phase(page, 'done')
+    await waitForPhase(page, 'done')
     expect(await page.locator('details.check').count()).toBeGreaterThanOrEqual(44)
-    expect(await scrollsSideways(page)).toBe(false)
+    expect(await hasSidewaysScroll(page)).toBe(false)
     const download = page.waitForEvent('download')
     await page.locator('[data-action="save"]').click()
     const path = await (await download).path()
@@ -48,7 +48,7 @@ describe.each([
 describe('one page, several photos', () => {
   let page: Page
   beforeAll(async () => {
-    page = await opened('zh-CN', 360)
+    page = await openSite('zh-CN', 360)
   })
   afterAll(() => page?.context().close())
 
@@ -56,15 +56,15 @@ describe('one page, several photos', () => {
     const choose = (name: string, buffer: Buffer): Promise<void> =>
       page.locator('input[type=file]').first().setInputFiles({ name, mimeType: 'image/jpeg', buffer })
     await choose('notes.jpg', Buffer.from('this is no photo'))
-    await phase(page, 'failed')
+    await waitForPhase(page, 'failed')
     expect(await page.getByRole('alert').first().textContent()).toMatch(/[\u4e00-\u9fff]{4}/)
-    await choose('portrait.jpg', await drawnJpeg({ width: 900, height: 1200 }))
-    await phase(page, 'done')
+    await choose('portrait.jpg', await drawJpeg({ width: 900, height: 1200 }))
+    await waitForPhase(page, 'done')
   })
 
   it('a pasted photo is taken', async () => {
     await page.locator('[data-action="reset"]').click()
-    await phase(page, 'ready')
+    await waitForPhase(page, 'ready')
     await page.evaluate(
       base64 => {
         const data = new DataTransfer()
@@ -73,8 +73,8 @@ describe('one page, several photos', () => {
         )
         document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
       },
-      (await drawnJpeg({ width: 900, height: 1200 })).toString('base64'),
+      (await drawJpeg({ width: 900, height: 1200 })).toString('base64'),
     )
-    await phase(page, 'done')
+    await waitForPhase(page, 'done')
   })
 })

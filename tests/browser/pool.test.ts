@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Check, Report } from '../../src/contract/report'
 import { launchBrowser } from '../support/browser'
-import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
+import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 
 /** The built library's pool: real models, several real workers, photos side by side. */
 let browser: Browser
@@ -20,7 +20,7 @@ beforeAll(async () => {
   page = await browser.newPage()
   await page.goto(new URL('../host/', inject('site')).href)
   const photos = await Promise.all(
-    PHOTOS.map(async options => (await drawnJpeg({ width: 900, height: 1200, ...options })).toString('base64')),
+    PHOTOS.map(async options => (await drawJpeg({ width: 900, height: 1200, ...options })).toString('base64')),
   )
   await page.evaluate(
     async ({ photos, site }) => {
@@ -36,8 +36,9 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-const judged = ({ checks }: Report): Omit<Check, 'regions'>[] => checks.map(({ regions: _, ...rest }) => rest)
-const lanes = (): ReturnType<Page['workers']> => page.workers().filter(worker => worker.url().includes('pool-worker'))
+const withoutRegions = ({ checks }: Report): Omit<Check, 'regions'>[] => checks.map(({ regions: _, ...rest }) => rest)
+const getPoolWorkers = (): ReturnType<Page['workers']> =>
+  page.workers().filter(worker => worker.url().includes('pool-worker'))
 
 describe('a pool', () => {
   it('gives each photo the report that a checker gives it, in whatever order they are done', async () => {
@@ -50,7 +51,7 @@ describe('a pool', () => {
       return { alone, together }
     })
     expect(together.map(({ source }) => source.name)).toEqual(['0.jpg', '1.jpg', '2.jpg', '3.jpg'])
-    expect(together.map(judged)).toEqual(alone.map(judged))
+    expect(together.map(withoutRegions)).toEqual(alone.map(withoutRegions))
     expect(together[1]!.checks.find(({ id }) => id === 'ears.left')).toMatchObject({ verdict: 'fail' })
     expect(together[2]!.checks.find(({ id }) => id === 'glasses.kind')).toMatchObject({ value: 'tinted' })
   })
@@ -96,20 +97,20 @@ describe('a pool', () => {
   it(
     'loses one file at most with a worker that is killed, tells it at once, and has a new worker for the ' + 'next',
     async () => {
-      expect(lanes()).toHaveLength(2)
+      expect(getPoolWorkers()).toHaveLength(2)
       const checking = page.evaluate(() =>
         Promise.allSettled([...window.photos, ...window.photos].map(photo => window.pool.check(photo))).then(all =>
           all.map(one => (one.status === 'fulfilled' ? one.value.schema : (one.reason as { code: string }).code)),
         ),
       )
-      await lanes()[0]!.evaluate(() => self.close())
+      await getPoolWorkers()[0]!.evaluate(() => self.close())
       const answers = await checking
       expect(answers.filter(answer => answer !== 'zhaojian-report/1')).toEqual(['out-of-memory'])
       const again = await page.evaluate(() =>
         Promise.all(window.photos.map(photo => window.pool.check(photo))).then(all => all.length),
       )
       expect(again).toBe(4)
-      expect(lanes()).toHaveLength(2)
+      expect(getPoolWorkers()).toHaveLength(2)
     },
   )
 
@@ -149,6 +150,6 @@ describe('a pool', () => {
       ])
     })
     expect(new Set(codes)).toEqual(new Set(['closed']))
-    await expect.poll(() => lanes().length).toBe(0)
+    await expect.poll(() => getPoolWorkers().length).toBe(0)
   })
 })

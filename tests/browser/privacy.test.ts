@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
-import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
+import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 
 /**
  * Privacy by construction: the page loads, the network is cut, a photo is checked and saved, and nothing went anywhere.
@@ -39,7 +39,7 @@ it(
       .setInputFiles({
         name: 'portrait.jpg',
         mimeType: 'image/jpeg',
-        buffer: await drawnJpeg({ width: 1500, height: 2000 }),
+        buffer: await drawJpeg({ width: 1500, height: 2000 }),
       })
     await page.locator('[data-phase="done"]').waitFor()
     const download = page.waitForEvent('download')

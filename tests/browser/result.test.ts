@@ -6,26 +6,26 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Browser, Download, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
-import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
+import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 
 /** The result screen of one photo and of several, in the built site. */
 let browser: Browser
-let fringed: Buffer
-let faultless: Buffer
+let fringedPhoto: Buffer
+let faultlessPhoto: Buffer
 beforeAll(async () => {
   browser = await launchBrowser()
-  fringed = await drawnJpeg({ width: 900, height: 1200, fringe: { left: 0.7, right: 0.7 } })
-  faultless = await drawnJpeg({ width: 900, height: 1200 })
+  fringedPhoto = await drawJpeg({ width: 900, height: 1200, fringe: { left: 0.7, right: 0.7 } })
+  faultlessPhoto = await drawJpeg({ width: 900, height: 1200 })
 })
 afterAll(() => browser?.close())
 
-interface Choice {
+interface ChosenFile {
   readonly name: string
   readonly buffer: Buffer
 }
 
 /** A page that has checked these files, and what it said against the content security policy. */
-async function checked(files: readonly Choice[]): Promise<{ page: Page; violations: string[] }> {
+async function openChecked(files: readonly ChosenFile[]): Promise<{ page: Page; violations: string[] }> {
   const context = await browser.newContext({
     acceptDownloads: true,
     locale: 'zh-CN',
@@ -42,16 +42,16 @@ async function checked(files: readonly Choice[]): Promise<{ page: Page; violatio
     .locator('input[type=file]')
     .first()
     .setInputFiles(files.map(file => ({ ...file, mimeType: 'image/jpeg' })))
-  await settled(page)
+  await waitUntilChecked(page)
   return { page, violations }
 }
 
-async function settled(page: Page): Promise<void> {
+async function waitUntilChecked(page: Page): Promise<void> {
   await page.locator('[data-phase="done"]').waitFor()
   await page.locator('.verdict .progress').waitFor({ state: 'detached' })
 }
 
-async function downloaded(page: Page, action: string): Promise<{ bytes: Buffer; name: string }> {
+async function downloadFile(page: Page, action: string): Promise<{ bytes: Buffer; name: string }> {
   const [download] = (await Promise.all([
     page.waitForEvent('download'),
     page.locator(`[data-action="${action}"]`).click(),
@@ -64,10 +64,10 @@ it(
   'of several photos hints at the faultless one, says of a broken file what it is, and opens, adds, ' +
     'removes and saves',
   async () => {
-    const { page } = await checked([
-      { name: 'fringe.jpg', buffer: fringed },
+    const { page } = await openChecked([
+      { name: 'fringe.jpg', buffer: fringedPhoto },
       { name: 'notes.jpg', buffer: Buffer.from('no photo') },
-      { name: 'fine.jpg', buffer: faultless },
+      { name: 'fine.jpg', buffer: faultlessPhoto },
     ])
     const cards = page.locator('.shot')
     expect(await page.locator('[data-screen="compare"]').count()).toBe(1)
@@ -91,14 +91,14 @@ it(
     expect(await page.locator('.first').textContent()).toContain('左眉')
     await page
       .locator('[data-action="add"] input')
-      .setInputFiles({ name: 'again.jpg', mimeType: 'image/jpeg', buffer: faultless })
-    await settled(page)
+      .setInputFiles({ name: 'again.jpg', mimeType: 'image/jpeg', buffer: faultlessPhoto })
+    await waitUntilChecked(page)
     expect(await cards.count()).toBe(4)
     // Two equal ones: neither is best.
     expect(await page.locator('.is-best').count()).toBe(0)
 
     await cards.nth(3).locator('.shot-remove').click()
-    const made = await downloaded(page, 'save-best')
+    const made = await downloadFile(page, 'save-best')
     expect(made.name).toMatch(/^fine-.*\.jpg$/)
     await page.locator('[data-made]').waitFor()
     await page.locator('[data-action="compare"]').click()
@@ -112,7 +112,7 @@ it(
 )
 
 it('keeps six photos at most and says so', async () => {
-  const { page } = await checked(
+  const { page } = await openChecked(
     Array.from({ length: 7 }, (_, i) => ({ name: `${i}.jpg`, buffer: Buffer.from(`no photo ${i}`) })),
   )
   expect(await page.locator('.shot').count()).toBe(6)
@@ -124,7 +124,9 @@ describe('one photo with a fault, under a name that is markup', () => {
   let page: Page
   let violations: string[]
   beforeAll(async () => {
-    ;({ page, violations } = await checked([{ name: `<img src=x onerror=alert(1)> & "x".jpg`, buffer: fringed }]))
+    ;({ page, violations } = await openChecked([
+      { name: `<img src=x onerror=alert(1)> & "x".jpg`, buffer: fringedPhoto },
+    ]))
   })
   afterAll(() => page?.context().close())
 
@@ -139,12 +141,12 @@ describe('one photo with a fault, under a name that is markup', () => {
   })
 
   it('saves a report that holds everything itself, with the digests of the very files', async () => {
-    const made = await downloaded(page, 'save')
+    const made = await downloadFile(page, 'save')
     await page.locator('[data-made]').waitFor()
-    const { bytes, name } = await downloaded(page, 'report-save')
+    const { bytes, name } = await downloadFile(page, 'report-save')
     expect(name).toMatch(/\.html$/)
     const text = bytes.toString('utf8')
-    expect(text).toContain(sha256(fringed))
+    expect(text).toContain(sha256(fringedPhoto))
     expect(text).toContain(sha256(made.bytes))
     expect(text).not.toMatch(/<script|<link|<img src=x|https?:\/\/|blob:/)
 
@@ -189,7 +191,7 @@ describe('one photo with a fault, under a name that is markup', () => {
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('#app').isVisible()).toBe(false)
     expect(await page.locator('.print-sheet table').isVisible()).toBe(true)
-    expect(await page.locator('.print-sheet').textContent()).toContain(sha256(fringed))
+    expect(await page.locator('.print-sheet').textContent()).toContain(sha256(fringedPhoto))
     expect(await page.locator('.sheet-verdict').evaluate(element => getComputedStyle(element).display)).toBe('flex')
     await page.waitForFunction(() => document.documentElement.dataset['printed'] === '1')
     // A4 in points.

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, inject, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import type { Report } from '../../src/contract/report'
 import { launchBrowser } from '../support/browser'
-import { drawnJpeg } from '../../tools/pictures/drawn-jpeg'
+import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 
 /**
  * What becomes of the models without WebGL in workers, without any, and when it is lost. Chromium, its canvases told
@@ -28,7 +28,7 @@ const NO_WEBGL = `OffscreenCanvas.prototype.getContext = (getContext => function
 /**
  * In the place whose contexts are kept: takes them all away, for now or for good. Gives how many there were to lose.
  */
-const lose = (forGood: boolean): number => {
+const loseContexts = (forGood: boolean): number => {
   const place = globalThis as unknown as { contexts: Set<WebGL2RenderingContext>; losing: boolean }
   place.losing = forGood
   const living = [...place.contexts].filter(context => !context.isContextLost())
@@ -36,7 +36,7 @@ const lose = (forGood: boolean): number => {
   return living.length
 }
 
-interface Start {
+interface StartOptions {
   readonly inWorkers?: string
   readonly onPage?: string
   readonly switches?: readonly string[]
@@ -46,7 +46,7 @@ interface Start {
  * A page of a host with the library on it; the scripts run before everything else in the workers of the models, and on
  * the page.
  */
-async function hosted({ inWorkers = '', onPage = '', switches = [] }: Start): Promise<Page> {
+async function openHost({ inWorkers = '', onPage = '', switches = [] }: StartOptions): Promise<Page> {
   browser = await launchBrowser(switches)
   const page = await browser.newPage()
   await page.addInitScript(onPage)
@@ -58,7 +58,7 @@ async function hosted({ inWorkers = '', onPage = '', switches = [] }: Start): Pr
   return page
 }
 
-const create = (page: Page): Promise<{ visionOn: string } | { code: string; message: string }> =>
+const tryCreateChecker = (page: Page): Promise<{ visionOn: string } | { code: string; message: string }> =>
   page.evaluate(async site => {
     window.zhaojian = await window.importModule(`${site}lib/zhaojian.js`)
     try {
@@ -69,7 +69,7 @@ const create = (page: Page): Promise<{ visionOn: string } | { code: string; mess
     }
   }, inject('site'))
 
-const photo = drawnJpeg({ width: 900, height: 1200 })
+const photo = drawJpeg({ width: 900, height: 1200 })
 const check = async (page: Page): Promise<Report['checks'] | { code: string }> =>
   page.evaluate(
     async base64 => {
@@ -90,18 +90,18 @@ describe('one photo, its models in workers and on the page', () => {
     'a WebGL context that is lost in a worker costs a restart of the task, not the answer; lost again ' +
       'and again it is told',
     async () => {
-      const page = await hosted({ inWorkers: KEEP_CONTEXTS })
-      expect(await create(page)).toEqual({ visionOn: 'workers' })
+      const page = await openHost({ inWorkers: KEEP_CONTEXTS })
+      expect(await tryCreateChecker(page)).toEqual({ visionOn: 'workers' })
       verdicts = await check(page)
       const models = page.workers().filter(worker => /face|person/.test(worker.url()))
       for (let times = 0; times < 3; times++) {
-        expect(await Promise.all(models.map(worker => worker.evaluate(lose, false)))).toEqual([1, 1])
+        expect(await Promise.all(models.map(worker => worker.evaluate(loseContexts, false)))).toEqual([1, 1])
         expect(await check(page)).toEqual(verdicts)
       }
-      await Promise.all(models.map(worker => worker.evaluate(lose, true)))
+      await Promise.all(models.map(worker => worker.evaluate(loseContexts, true)))
       expect(await check(page)).toEqual({ code: 'unsupported-browser' })
       // And when it comes back, so does the check.
-      await Promise.all(models.map(worker => worker.evaluate(lose, false)))
+      await Promise.all(models.map(worker => worker.evaluate(loseContexts, false)))
       expect(await check(page)).toEqual(verdicts)
     },
   )
@@ -110,10 +110,10 @@ describe('one photo, its models in workers and on the page', () => {
     'without WebGL in workers the models run on the page, with the same verdicts; what is lost there is ' +
       'made anew as well',
     async () => {
-      const page = await hosted({ inWorkers: NO_WEBGL, onPage: KEEP_CONTEXTS })
-      expect(await create(page)).toEqual({ visionOn: 'page' })
+      const page = await openHost({ inWorkers: NO_WEBGL, onPage: KEEP_CONTEXTS })
+      expect(await tryCreateChecker(page)).toEqual({ visionOn: 'page' })
       expect(await check(page)).toEqual(verdicts)
-      expect(await page.evaluate(lose, false)).toBe(2)
+      expect(await page.evaluate(loseContexts, false)).toBe(2)
       expect(await check(page)).toEqual(verdicts)
     },
   )
@@ -127,9 +127,9 @@ describe('a browser that lacks what nothing replaces is told so, and what works 
       'module workers',
       { onPage: 'globalThis.Worker = class { constructor(url, options) { String(url) } terminate() {} }' },
     ],
-  ] satisfies [string, Start][])('%s', async (_, start) => {
-    const page = await hosted(start)
-    expect(await create(page)).toMatchObject({
+  ] satisfies [string, StartOptions][])('%s', async (_, start) => {
+    const page = await openHost(start)
+    expect(await tryCreateChecker(page)).toMatchObject({
       code: 'unsupported-browser',
       message: expect.stringMatching(/Chrome.*Firefox.*Safari/),
     })

@@ -1,10 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { assembleAssets } from '../../build/models/assemble'
-import { drawnPixels } from '../../tools/pictures/drawn-jpeg'
-import { goldenReport } from '../support/golden-report'
+import { drawPixels } from '../../tools/pictures/drawn-jpeg'
+import { buildGoldenReport } from '../support/golden-report'
 import { GOLDEN_SCENES } from '../../tools/pictures/golden-scenes'
-import { plainFile, sceneOf, withParts, type Recorded } from '../../tools/pictures/recorded-scene'
+import {
+  createPlainFileFacts,
+  buildRecordedScene,
+  addParts,
+  type RecordedDetections,
+} from '../../tools/pictures/recorded-scene'
 
 await assembleAssets(process.cwd())
 
@@ -15,9 +20,11 @@ await assembleAssets(process.cwd())
  */
 describe('recorded scenes give the reports they gave', () => {
   it.each(Object.entries(GOLDEN_SCENES))('%s', async (name, options) => {
-    const recorded = JSON.parse(readFileSync(`tests/scenes/${name}.json`, 'utf8')) as Recorded
-    const photo = await drawnPixels(options)
-    const report = goldenReport(await withParts(sceneOf(photo, recorded, plainFile(photo.width, photo.height))))
+    const recorded = JSON.parse(readFileSync(`tests/scenes/${name}.json`, 'utf8')) as RecordedDetections
+    const photo = await drawPixels(options)
+    const report = buildGoldenReport(
+      await addParts(buildRecordedScene(photo, recorded, createPlainFileFacts(photo.width, photo.height))),
+    )
     const golden = `tests/scenes/${name}.report.json`
     if (process.env['UPDATE_GOLDENS']) writeFileSync(golden, `${JSON.stringify(report, null, 2)}\n`)
     expect(report).toEqual(JSON.parse(readFileSync(golden, 'utf8')))

@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { assembleAssets } from '../../build/models/assemble'
-import { spearman } from '../../tools/sweeps/rank'
+import { computeSpearman } from '../../tools/sweeps/rank'
 import { SWEEPS } from '../../tools/sweeps/sweeps'
 import type { PortraitOptions } from '../../src/drawn/index'
-import { drawnPixels } from '../../tools/pictures/drawn-jpeg'
-import { goldenReport } from '../support/golden-report'
-import { plainFile, sceneOf, withParts, type Recorded } from '../../tools/pictures/recorded-scene'
+import { drawPixels } from '../../tools/pictures/drawn-jpeg'
+import { buildGoldenReport } from '../support/golden-report'
+import {
+  createPlainFileFacts,
+  buildRecordedScene,
+  addParts,
+  type RecordedDetections,
+} from '../../tools/pictures/recorded-scene'
 
 /**
  * A short form of `npm run sweeps` without a browser: light, wall and blur change neither the drawn head nor its
@@ -14,24 +19,27 @@ import { plainFile, sceneOf, withParts, type Recorded } from '../../tools/pictur
  * models saw once in the faultless portrait serves for every step.
  */
 await assembleAssets(process.cwd())
-const recorded = JSON.parse(readFileSync('tests/scenes/faultless.json', 'utf8')) as Recorded
+const recorded = JSON.parse(readFileSync('tests/scenes/faultless.json', 'utf8')) as RecordedDetections
 
-async function checks(options: PortraitOptions): Promise<Record<string, string>> {
-  const photo = await drawnPixels({ width: 600, height: 800, ...options })
-  return goldenReport(await withParts(sceneOf(photo, recorded, plainFile(photo.width, photo.height)))).checks
+async function checkDrawn(options: PortraitOptions): Promise<Record<string, string>> {
+  const photo = await drawPixels({ width: 600, height: 800, ...options })
+  return buildGoldenReport(
+    await addParts(buildRecordedScene(photo, recorded, createPlainFileFacts(photo.width, photo.height))),
+  ).checks
 }
-const verdict = (told: string): string => told.split(' ')[0]!
+const readVerdict = (told: string): string => told.split(' ')[0]!
 
 describe('measures follow the drawn truth, and only theirs', () => {
   it.each(SWEEPS.map(sweep => [sweep.name, sweep] as const))(
     '%s',
-    async (_, { check, direction, truth, draw, unmoved }) => {
+    async (_, { check, direction, truth, draw, unaffectedChecks }) => {
       const steps = truth.filter((_step, i) => i % 3 === 0)
       const reports: Record<string, string>[] = []
-      for (const step of steps) reports.push(await checks(draw(step)))
+      for (const step of steps) reports.push(await checkDrawn(draw(step)))
       const values = reports.map(report => Number(report[check]!.split(' ')[1]))
-      expect(direction * spearman(steps, values), values.join(' ')).toBeGreaterThan(0.97)
-      for (const id of unmoved) expect([...new Set(reports.map(report => verdict(report[id]!)))], id).toHaveLength(1)
+      expect(direction * computeSpearman(steps, values), values.join(' ')).toBeGreaterThan(0.97)
+      for (const id of unaffectedChecks)
+        expect([...new Set(reports.map(report => readVerdict(report[id]!)))], id).toHaveLength(1)
     },
     60_000,
   )
@@ -39,17 +47,17 @@ describe('measures follow the drawn truth, and only theirs', () => {
 
 it('skin tone changes no verdict of light, wall and clothes', async () => {
   const reports = [] as Record<string, string>[]
-  for (let skinTone = 0; skinTone < 10; skinTone++) reports.push(await checks({ skinTone, noise: 1.5 }))
+  for (let skinTone = 0; skinTone < 10; skinTone++) reports.push(await checkDrawn({ skinTone, noise: 1.5 }))
   for (const id of Object.keys(reports[0]!))
     expect(
-      [...new Set(reports.map(report => verdict(report[id]!)))],
+      [...new Set(reports.map(report => readVerdict(report[id]!)))],
       `${id}: ${reports.map(report => report[id]).join(', ')}`,
     ).toHaveLength(1)
 }, 60_000)
 
 it('a noisy but even wall passes', async () => {
-  const report = await checks({ noise: 9 })
-  expect([report['background.evenness'], report['background.clutter']].map(told => verdict(told!))).toEqual([
+  const report = await checkDrawn({ noise: 9 })
+  expect([report['background.evenness'], report['background.clutter']].map(told => readVerdict(told!))).toEqual([
     'pass',
     'pass',
   ])

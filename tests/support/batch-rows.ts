@@ -1,10 +1,10 @@
 import type { BatchRow } from '../../src/contract/batch'
 import type { Check, Report } from '../../src/contract/report'
 import { getProfile } from '../../src/profiles'
-import { unitOf } from '../../src/rules'
+import { getUnit } from '../../src/rules'
 
 /** Rows of a batch as checking would leave them, with what a test wants of each. */
-export interface RowWish {
+export interface RowOptions {
   readonly id?: number
   readonly folder?: string
   readonly checks?: Readonly<Record<string, Pick<Check, 'verdict' | 'value'> & { readonly reason?: string }>>
@@ -15,9 +15,9 @@ export interface RowWish {
   readonly acceptance?: BatchRow['acceptance']
 }
 
-export const PROFILE = getProfile('hanjiang-2025')
+export const BATCH_PROFILE = getProfile('hanjiang-2025')
 
-export function batchRow(
+export function createBatchRow(
   name: string,
   {
     id = 1,
@@ -28,20 +28,20 @@ export function batchRow(
     state = 'checked',
     failure = null,
     acceptance = null,
-  }: RowWish = {},
+  }: RowOptions = {},
 ): BatchRow {
   const report: Report | null =
     state !== 'checked'
       ? null
       : {
           schema: 'zhaojian-report/1',
-          profile: { id: PROFILE.id, version: PROFILE.version },
+          profile: { id: BATCH_PROFILE.id, version: BATCH_PROFILE.version },
           source: { name, bytes: 123_456, type: 'image/jpeg', width: 1080, height: 1440, orientation: 1 },
           verdict,
           crop: crop === null ? null : { x: 0, y: 0, width: 1080, height: 1440, outputWidth: 1080, outputHeight: 1440 },
-          checks: Object.entries(PROFILE.checks).map(([check, { level, min, max }]) => ({
+          checks: Object.entries(BATCH_PROFILE.checks).map(([check, { level, min, max }]) => ({
             id: check,
-            unit: unitOf(check),
+            unit: getUnit(check),
             verdict: 'pass',
             reason: null,
             value: 0.25,
@@ -57,5 +57,5 @@ export function batchRow(
 }
 
 /** Rows numbered in their order. */
-export const batchRows = (...wishes: readonly (readonly [name: string, wish?: RowWish])[]): BatchRow[] =>
-  wishes.map(([name, wish], at) => batchRow(name, { id: at + 1, ...wish }))
+export const createBatchRows = (...wishes: readonly (readonly [name: string, wish?: RowOptions])[]): BatchRow[] =>
+  wishes.map(([name, wish], at) => createBatchRow(name, { id: at + 1, ...wish }))

@@ -7,7 +7,7 @@ import { BROWSER_TIMEOUT_MS } from './timeout'
  * A page of a test lives too short to earn back what V8's optimizing compiler takes for the models' megabytes; its
  * baseline compiler gives the same numbers.
  */
-const BASELINE_WASM = '--js-flags=--liftoff-only'
+const BASELINE_WASM_SWITCH = '--js-flags=--liftoff-only'
 
 /**
  * The browser of a test: as patient as all browser tests, wherever a test says nothing else. `optimizes`: compiles as
@@ -17,7 +17,7 @@ const BASELINE_WASM = '--js-flags=--liftoff-only'
  * make, is a tenth of their work.
  */
 export async function launchBrowser(switches: readonly string[] = [], { optimizes = false } = {}): Promise<Browser> {
-  const browser = await launch(optimizes ? switches : [...switches, BASELINE_WASM])
+  const browser = await launch(optimizes ? switches : [...switches, BASELINE_WASM_SWITCH])
   // Without a graphics card every frame of a progress bar that glides is painted by the processor that the test waits
   // for.
   if (!optimizes) {
@@ -34,6 +34,6 @@ export async function launchBrowser(switches: readonly string[] = [], { optimize
  * The models and their runtimes stay on the way: for tests that end before any is needed, and would but start up what
  * costs the most.
  */
-export async function modelsStayOnTheWay(context: BrowserContext): Promise<void> {
+export async function stallModelRequests(context: BrowserContext): Promise<void> {
   await context.route(MODEL_FILE, () => {})
 }

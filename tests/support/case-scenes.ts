@@ -5,9 +5,9 @@ import type { Mask, Patch } from '../../src/contract/pixels'
 import { LANDMARK_COUNT, type Pose, type Scene } from '../../src/contract/scene'
 import type { Point, Polygon } from '../../src/contract/space'
 import type { PortraitOptions } from '../../src/drawn/index'
-import { eachPixel } from '../../src/lib/polygon'
-import { drawnPixels } from '../../tools/pictures/drawn-jpeg'
-import { sceneOf, type Recorded } from '../../tools/pictures/recorded-scene'
+import { forEachPixel } from '../../src/lib/polygon'
+import { drawPixels } from '../../tools/pictures/drawn-jpeg'
+import { buildRecordedScene, type RecordedDetections } from '../../tools/pictures/recorded-scene'
 
 /**
  * Inputs of the rules' cases: a drawn portrait with the landmarks and the mask that the models once found in the
@@ -17,7 +17,7 @@ import { sceneOf, type Recorded } from '../../tools/pictures/recorded-scene'
 /** Size of the drawn photo in px: the head patch then has the photo's own resolution. */
 export const PHOTO = { width: 600, height: 800 } as const
 
-const recorded = JSON.parse(readFileSync('tests/scenes/faultless.json', 'utf8')) as Recorded
+const recorded = JSON.parse(readFileSync('tests/scenes/faultless.json', 'utf8')) as RecordedDetections
 const drawn = new Map<string, Promise<Scene>>()
 
 /** A drawn portrait before the parts model has run. Scenes are shared: change copies only. */
@@ -25,7 +25,7 @@ export function drawScene(options: PortraitOptions = {}): Promise<Scene> {
   const key = JSON.stringify(options)
   let scene = drawn.get(key)
   if (!scene) {
-    scene = drawnPixels({ ...PHOTO, ...options }).then(photo => sceneOf(photo, recorded, null))
+    scene = drawPixels({ ...PHOTO, ...options }).then(photo => buildRecordedScene(photo, recorded, null))
     drawn.set(key, scene)
   }
   return scene
@@ -71,7 +71,7 @@ export function fill(r: number, g: number, b: number): Paint {
 
 function paintPatch(patch: Patch, polygon: Polygon, paint: Paint): Patch {
   const data = Uint8ClampedArray.from(patch.pixels.data)
-  eachPixel(polygon, patch, at => paint(data, at))
+  forEachPixel(polygon, patch, at => paint(data, at))
   return { ...patch, pixels: { ...patch.pixels, data } }
 }
 

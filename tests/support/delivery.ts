@@ -6,16 +6,16 @@ import { deliverEn } from '../../src/ui/text/deliver.en'
 import { deliverZhCN } from '../../src/ui/text/deliver.zh-CN'
 import { en } from '../../src/ui/text/en'
 import { zhCN } from '../../src/ui/text/zh-CN'
-import { PROFILE } from './batch-rows'
+import { BATCH_PROFILE } from './batch-rows'
 import { findFaults } from '../../src/report/faults'
 
 /** What the page gives to the files of a batch, for tests without a page. */
-export const deliveryWords = (locale: 'zh-CN' | 'en'): DeliveryWords => {
+export const getDeliveryWords = (locale: 'zh-CN' | 'en'): DeliveryWords => {
   const text = locale === 'en' ? en : zhCN
   return { ...(locale === 'en' ? deliverEn : deliverZhCN), verdicts: text.verdict, failures: text.trouble }
 }
 
-export function csvOf(
+export function buildCsv(
   rows: readonly BatchRow[],
   locale: 'zh-CN' | 'en' = 'zh-CN',
   inZip?: CsvContent['inZip'],
@@ -23,9 +23,9 @@ export function csvOf(
   return [
     ...csvLines({
       rows,
-      checkIds: Object.keys(PROFILE.checks),
+      checkIds: Object.keys(BATCH_PROFILE.checks),
       findFaults,
-      words: deliveryWords(locale),
+      words: getDeliveryWords(locale),
       explain: check => explain(check, locale),
       ...(inZip && { inZip }),
     }),

@@ -10,11 +10,11 @@ export const createFlatMap = (width: number, height: number, value: number): Par
   data: new Float32Array(width * height).fill(value),
 })
 
-const BOX = { left: 0.4, top: 0.2, right: 0.64, bottom: 0.7 }
+const EAR_BOX = { left: 0.4, top: 0.2, right: 0.64, bottom: 0.7 }
 
 /** A face with nothing to find fault with. */
 export const FAULTLESS_PARTS: DetectedParts = {
-  ears: { left: { visible: 0.98, box: BOX }, right: { visible: 0.98, box: BOX } },
+  ears: { left: { visible: 0.98, box: EAR_BOX }, right: { visible: 0.98, box: EAR_BOX } },
   brows: { left: createFlatMap(28, 20, 0.01), right: createFlatMap(28, 20, 0.01) },
   eyes: {
     worn: 0.01,
@@ -30,22 +30,26 @@ export const FAULTLESS_PARTS: DetectedParts = {
 /**
  * Points of a frontal face 200 px wide around (300, 300), for the landmarks that the rules of parts use. Source pixels.
  */
-const POINTS: Readonly<Record<number, readonly [number, number]>> = {
+const LANDMARK_PLACES: Readonly<Record<number, readonly [number, number]>> = {
   [POINT.RIGHT_CHEEK]: [200, 320],
   [POINT.LEFT_CHEEK]: [400, 320],
   [POINT.FOREHEAD_TOP]: [300, 190],
   [POINT.CHIN]: [300, 440],
   [POINT.NOSE_BRIDGE]: [300, 290],
   ...Object.fromEntries(
-    LINE.RIGHT_EYE.map((index, i) => [index, ellipse(250, 300, 20, 9, i / LINE.RIGHT_EYE.length + 0.5)]),
+    LINE.RIGHT_EYE.map((index, i) => [index, pointOnEllipse(250, 300, 20, 9, i / LINE.RIGHT_EYE.length + 0.5)]),
   ),
-  ...Object.fromEntries(LINE.LEFT_EYE.map((index, i) => [index, ellipse(350, 300, 20, 9, i / LINE.LEFT_EYE.length)])),
   ...Object.fromEntries(
-    LINE.RIGHT_BROW.map((index, i) => [index, ellipse(250, 265, 34, 8, i / LINE.RIGHT_BROW.length + 0.5)]),
+    LINE.LEFT_EYE.map((index, i) => [index, pointOnEllipse(350, 300, 20, 9, i / LINE.LEFT_EYE.length)]),
   ),
-  ...Object.fromEntries(LINE.LEFT_BROW.map((index, i) => [index, ellipse(350, 265, 34, 8, i / LINE.LEFT_BROW.length)])),
   ...Object.fromEntries(
-    LINE.LIPS_OUTER.map((index, i) => [index, ellipse(300, 390, 36, 12, i / LINE.LIPS_OUTER.length + 0.5)]),
+    LINE.RIGHT_BROW.map((index, i) => [index, pointOnEllipse(250, 265, 34, 8, i / LINE.RIGHT_BROW.length + 0.5)]),
+  ),
+  ...Object.fromEntries(
+    LINE.LEFT_BROW.map((index, i) => [index, pointOnEllipse(350, 265, 34, 8, i / LINE.LEFT_BROW.length)]),
+  ),
+  ...Object.fromEntries(
+    LINE.LIPS_OUTER.map((index, i) => [index, pointOnEllipse(300, 390, 36, 12, i / LINE.LIPS_OUTER.length + 0.5)]),
   ),
   [POINT.RIGHT_IRIS]: [250, 300],
   [POINT.LEFT_IRIS]: [350, 300],
@@ -56,7 +60,7 @@ const POINTS: Readonly<Record<number, readonly [number, number]>> = {
   312: [310, 390],
   317: [310, 390],
 }
-function ellipse(x: number, y: number, across: number, down: number, turn: number): [number, number] {
+function pointOnEllipse(x: number, y: number, across: number, down: number, turn: number): [number, number] {
   return [x + across * Math.cos(2 * Math.PI * turn), y + down * Math.sin(2 * Math.PI * turn)]
 }
 
@@ -66,7 +70,8 @@ export function createScene(
   { yaw = 0, points = {} as Readonly<Record<number, readonly [number, number]>> } = {},
 ): Scene {
   const landmarks = new Float32Array(3 * LANDMARK_COUNT)
-  for (const [index, [x, y]] of Object.entries({ ...POINTS, ...points })) landmarks.set([x, y, 0], 3 * Number(index))
+  for (const [index, [x, y]] of Object.entries({ ...LANDMARK_PLACES, ...points }))
+    landmarks.set([x, y, 0], 3 * Number(index))
   const pixels = { width: 600, height: 700, data: new Uint8ClampedArray(4 * 600 * 700).fill(140) }
   const whole = { pixels, x: 0, y: 0, scale: 1 }
   return {

@@ -1,15 +1,15 @@
 import type { Browser, BrowserContextOptions, Frame, FrameLocator, Page } from 'playwright-core'
-import { serve, type Served } from '../../tools/serve/serve'
-import { modelsStayOnTheWay } from './browser'
+import { serve, type StaticServer } from '../../tools/serve/serve'
+import { stallModelRequests } from './browser'
 
 /** A host page and the site on two origins, a third one that has no business there, and what went on between them. */
 
 export interface Origins {
-  readonly site: Served
-  readonly host: Served
-  readonly stranger: Served
+  readonly site: StaticServer
+  readonly host: StaticServer
+  readonly stranger: StaticServer
   /** The folder of the built site. */
-  readonly check: string
+  readonly checkUrl: string
   close(): Promise<void>
 }
 
@@ -18,7 +18,7 @@ export interface Origins {
  * nothing else but `frames`
  * and `connect`. `/school/` holds the files of `school`, on each of the origins.
  */
-export async function threeOrigins({
+export async function serveOrigins({
   school = 'demo/host',
   frames = '',
   connect = "'none'",
@@ -41,33 +41,33 @@ export async function threeOrigins({
     site,
     host,
     stranger,
-    check: `${site.url}/check/`,
+    checkUrl: `${site.url}/check/`,
     close: async () => {
       for (const one of [site, host, stranger]) await one.close()
     },
   }
 }
 
-export interface Heard {
+export interface ElementEvent {
   readonly type: string
   readonly detail: Record<string, unknown>
 }
 export interface HostPage {
   readonly page: Page
   /** What any window of the page threw or was forbidden. */
-  readonly troubles: readonly string[]
+  readonly problems: readonly string[]
   /** Events of the element so far. */
-  heard(): Promise<Heard[]>
+  readEvents(): Promise<ElementEvent[]>
   /** Waits until an event of the type has come, and gives the last one. */
-  hears(type: string): Promise<Heard>
+  waitForElementEvent(type: string): Promise<ElementEvent>
   frame(): FrameLocator
   /** The document in the element's frame. */
-  document(): Promise<Frame>
+  getFrameDocument(): Promise<Frame>
 }
 
 declare global {
   interface Window {
-    heard: Heard[]
+    heard: ElementEvent[]
     said: unknown[]
   }
 }
@@ -76,9 +76,9 @@ declare global {
  * A blank page of the host's that knows the element and keeps its events; what the frame says is kept too. `models`:
  * whether the check gets any.
  */
-export async function hostPage(
+export async function openHostPage(
   browser: Browser,
-  { host, check }: Origins,
+  { host, checkUrl }: Origins,
   {
     script = 'classic',
     models = true,
@@ -86,7 +86,7 @@ export async function hostPage(
   }: BrowserContextOptions & { script?: 'classic' | 'module' | 'none'; models?: boolean } = {},
 ): Promise<HostPage> {
   const context = await browser.newContext({ locale: 'zh-CN', ...options })
-  if (!models) await modelsStayOnTheWay(context)
+  if (!models) await stallModelRequests(context)
   const page = await context.newPage()
   const troubles: string[] = []
   page.on('pageerror', error => troubles.push(String(error)))
@@ -100,23 +100,24 @@ export async function hostPage(
   })
   await page.goto(host.url + '/')
   if (script !== 'none')
-    await page.addScriptTag({ url: `${check}embed.js`, ...(script === 'module' ? { type: 'module' } : {}) })
-  const heard = (): Promise<Heard[]> => page.evaluate(() => window.heard)
+    await page.addScriptTag({ url: `${checkUrl}embed.js`, ...(script === 'module' ? { type: 'module' } : {}) })
+  const heard = (): Promise<ElementEvent[]> => page.evaluate(() => window.heard)
   return {
     page,
-    troubles,
-    heard,
-    hears: async type => {
+    problems: troubles,
+    readEvents: heard,
+    waitForElementEvent: async type => {
       await page.waitForFunction(wanted => window.heard.some(one => one.type === wanted), type)
       return (await heard()).filter(one => one.type === type).at(-1)!
     },
     frame: () => page.frameLocator('zhaojian-check iframe'),
-    document: async () => (await (await page.locator('zhaojian-check iframe').elementHandle())!.contentFrame())!,
+    getFrameDocument: async () =>
+      (await (await page.locator('zhaojian-check iframe').elementHandle())!.contentFrame())!,
   }
 }
 
 /** Puts the element into the page, with these attributes and properties. */
-export async function mount(
+export async function mountElement(
   { page }: HostPage,
   attributes: Readonly<Record<string, string>> = {},
   properties: Readonly<Record<string, unknown>> = {},
@@ -137,7 +138,7 @@ export async function mount(
 }
 
 /** Has the page in the frame draw its sample and check it. */
-export async function checkSample(host: HostPage): Promise<Heard> {
+export async function checkSample(host: HostPage): Promise<ElementEvent> {
   await host.frame().locator('[data-action="sample"]').click()
-  return host.hears('report')
+  return host.waitForElementEvent('report')
 }

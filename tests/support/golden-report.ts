@@ -2,12 +2,12 @@ import type { Report } from '../../src/contract/report'
 import type { Scene } from '../../src/contract/scene'
 import { planCrop } from '../../src/crop/plan'
 import { getProfile } from '../../src/profiles'
-import { cropTargetOf } from '../../src/profiles/targets'
-import { measureAll, unitOf } from '../../src/rules'
+import { toCropTarget } from '../../src/profiles/targets'
+import { measureAll, getUnit } from '../../src/rules'
 import { judge } from '../../src/verdict/judge'
 
 /** A report as a golden keeps it: verdict and rounded value or reason of each check, and the crop. */
-export function goldenReport(scene: Scene): {
+export function buildGoldenReport(scene: Scene): {
   verdict: Report['verdict']
   crop: unknown
   checks: Record<string, string>
@@ -17,14 +17,14 @@ export function goldenReport(scene: Scene): {
     scene.face &&
     planCrop(
       { width: scene.width, height: scene.height, face: scene.face, person: scene.person },
-      cropTargetOf(profile),
+      toCropTarget(profile),
     )
   const { checks, verdict } = judge(
     measureAll(scene, plan, (rule, error) => {
       throw new Error(`rule ${rule}`, { cause: error })
     }),
     profile,
-    unitOf,
+    getUnit,
   )
   const rounded = (value: unknown): string =>
     typeof value === 'number' ? String(Math.abs(value) < 0.001 ? 0 : Number(value.toPrecision(3))) : String(value)

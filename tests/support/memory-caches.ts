@@ -1,5 +1,5 @@
 /** Cache Storage as far as the loader uses it, for Node, which has none. */
-export function memoryCaches(): { open(): Promise<unknown>; readonly stored: Map<string, Response> } {
+export function createMemoryCaches(): { open(): Promise<unknown>; readonly stored: Map<string, Response> } {
   const stored = new Map<string, Response>()
   const cache = {
     match: async (key: string) => stored.get(key)?.clone(),

@@ -9,19 +9,19 @@ import { PhotoError } from '../../src/contract/failure'
 import { planZip } from '../../src/delivery/zip-plan'
 import { runToEnd } from '../../src/contract/sliced'
 import { writeZip } from '../../src/state/batch/zip'
-import { batchRows, PROFILE } from '../support/batch-rows'
-import { csvOf } from '../support/delivery'
+import { createBatchRows, BATCH_PROFILE } from '../support/batch-rows'
+import { buildCsv } from '../support/delivery'
 import { findFaults } from '../../src/report/faults'
 
 /**
  * What a studio's own tools read of the files: Python, LibreOffice, unzip. Where one is absent, the test says so and
  * is skipped.
  */
-const MAN = '440524188001010014'
-const ROWS = batchRows(
+const ID_NUMBER = '440524188001010014'
+const ROWS = createBatchRows(
   ['张三 “毕业照”.jpg', { folder: '2025届/一班' }],
-  [`${MAN}.jpg`, { folder: MAN }],
-  [MAN, { folder: '007' }],
+  [`${ID_NUMBER}.jpg`, { folder: ID_NUMBER }],
+  [ID_NUMBER, { folder: '007' }],
   ['=1+1.jpg', { acceptance: { note: '=HYPERLINK("https://example.org","点我")', at: '2026-06-01T02:03:04.000Z' } }],
   ['+1.jpg'],
   ['-1.jpg'],
@@ -35,7 +35,7 @@ const folder = mkdtempSync(join(tmpdir(), 'zhaojian-delivery-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Readers of others, which not every machine has; without one its test proves nothing. */
-function needs(context: TestContext, command: string, ...args: string[]): void {
+function skipWithout(context: TestContext, command: string, ...args: string[]): void {
   try {
     execFileSync(command, args, { stdio: 'ignore' })
   } catch {
@@ -43,11 +43,11 @@ function needs(context: TestContext, command: string, ...args: string[]): void {
     context.skip()
   }
 }
-const python = (script: string, ...args: string[]): string =>
+const runPython = (script: string, ...args: string[]): string =>
   execFileSync('python3', ['-c', script, ...args], { encoding: 'utf8', maxBuffer: 1 << 26 })
 
 describe('the table', () => {
-  const text = csvOf(ROWS)
+  const text = buildCsv(ROWS)
   const file = join(folder, 'table.csv')
   /**
    * The cells as they were written, by the same library: what others read is compared with it, and it with the rows.
@@ -62,9 +62,9 @@ describe('the table', () => {
     expect(read(1).map(plain)).toEqual(ROWS.map(row => row.folder))
     expect(read(2).map(plain)).toEqual(ROWS.map(row => row.name))
     expect(read(10).map(plain)).toEqual(ROWS.map(({ acceptance }) => acceptance?.note ?? ''))
-    expect(read(1).filter(cell => cell.startsWith("'"))).toEqual([`'${MAN}`, "'007", "'3月4日"])
+    expect(read(1).filter(cell => cell.startsWith("'"))).toEqual([`'${ID_NUMBER}`, "'007", "'3月4日"])
     expect(read(2).filter(cell => cell.startsWith("'"))).toEqual([
-      `'${MAN}`,
+      `'${ID_NUMBER}`,
       "'=1+1.jpg",
       "'+1.jpg",
       "'-1.jpg",
@@ -73,8 +73,8 @@ describe('the table', () => {
   })
 
   it('Python reads the same cells', context => {
-    needs(context, 'python3', '--version')
-    const found = python(
+    skipWithout(context, 'python3', '--version')
+    const found = runPython(
       'import csv,json,sys; print(json.dumps(list(csv.reader(open(sys.argv[1], encoding="utf-8-sig", newline="")))))',
       file,
     )
@@ -82,7 +82,7 @@ describe('the table', () => {
   })
 
   it('LibreOffice reads the same cells, numbers as numbers, no formula and no date among them', context => {
-    needs(context, 'soffice', '--version')
+    skipWithout(context, 'soffice', '--version')
     // Comma, quote, UTF-8; special numbers told, formulas run: as careless as an office may have it set.
     execFileSync(
       'soffice',
@@ -98,7 +98,7 @@ describe('the table', () => {
       ],
       { stdio: 'ignore', timeout: 120_000 },
     )
-    const sheet = sheetOf(readFileSync(join(folder, 'table.fods'), 'utf8'))
+    const sheet = readSheet(readFileSync(join(folder, 'table.fods'), 'utf8'))
     expect(sheet.map(row => row.map(({ text }) => text))).toEqual(
       cells.map(row => row.map(cell => cell.replace(/\t/g, ' '))),
     )
@@ -109,7 +109,7 @@ describe('the table', () => {
       const checked = ROWS[at]!.state === 'checked'
       expect(types.flatMap((type, place) => (type === 'float' ? [place] : []))).toEqual([
         0,
-        ...(checked ? [12, 13, 14, ...Object.keys(PROFILE.checks).map((_, check) => 16 + 2 * check)] : [14]),
+        ...(checked ? [12, 13, 14, ...Object.keys(BATCH_PROFILE.checks).map((_, check) => 16 + 2 * check)] : [14]),
       ])
       expect(new Set(types)).toEqual(new Set(['float', 'string', '']))
     }
@@ -121,7 +121,7 @@ describe('the ZIP', () => {
     planZip(
       ROWS,
       'with-crop',
-      { template: '{name}', profileId: PROFILE.id, keepFolders: true, numberClashes: false },
+      { template: '{name}', profileId: BATCH_PROFILE.id, keepFolders: true, numberClashes: false },
       findFaults,
     ),
   )
@@ -147,7 +147,7 @@ describe('the ZIP', () => {
         if (id === broken) throw new PhotoError('no-crop')
         return { jpeg: new Blob([Buffer.from(jpegOf(id), 'latin1')]) }
       },
-      results: async codes => new Blob([(table = csvOf(ROWS, 'zh-CN', row => told(row, codes)))]),
+      results: async codes => new Blob([(table = buildCsv(ROWS, 'zh-CN', row => told(row, codes)))]),
       target: new WritableStream({
         write: chunk => {
           chunks.push(chunk)
@@ -159,9 +159,9 @@ describe('the ZIP', () => {
   })
 
   it('Python reads every photo under its name, in order, and the table last', context => {
-    needs(context, 'python3', '--version')
+    skipWithout(context, 'python3', '--version')
     const found = JSON.parse(
-      python(
+      runPython(
         'import zipfile,json,sys; z=zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; ' +
           'print(json.dumps([[i.filename, i.flag_bits>>11&1, list(i.date_time), z.read(i).decode("latin1")] ' +
           'for i in z.infolist()]))',
@@ -188,7 +188,7 @@ describe('the ZIP', () => {
   })
 
   it('unzip unpacks it with its folders and Chinese names', context => {
-    needs(context, 'unzip', '-v')
+    skipWithout(context, 'unzip', '-v')
     execFileSync('unzip', ['-tqq', file])
     execFileSync('unzip', ['-qq', file, '-d', join(folder, 'out')], { env: { ...process.env, LC_ALL: 'C.UTF-8' } })
     const unpacked = readdirSync(join(folder, 'out'), { recursive: true, withFileTypes: true })
@@ -205,7 +205,7 @@ interface Cell {
 }
 
 /** Rows of a flat OpenDocument sheet, as far as cells go. */
-function sheetOf(xml: string): Cell[][] {
+function readSheet(xml: string): Cell[][] {
   const plain = (paragraph: string): string =>
     paragraph
       .replace(/<text:s(?: text:c="(\d+)")?\/>/g, (_, count) => ' '.repeat(Number(count ?? 1)))
@@ -230,7 +230,7 @@ function sheetOf(xml: string): Cell[][] {
             cell,
           )
         })
-        .slice(0, 16 + 2 * Object.keys(PROFILE.checks).length),
+        .slice(0, 16 + 2 * Object.keys(BATCH_PROFILE.checks).length),
     )
     .filter(row => row.some(({ text }) => text !== ''))
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { POLICY } from '../../build/content-security-policy'
+import { CONTENT_SECURITY_POLICY } from '../../build/content-security-policy'
 
 describe('the hosting guides', () => {
   const guide = (locale: string): string => readFileSync(`docs/hosting.${locale}.md`, 'utf8')
@@ -8,7 +8,9 @@ describe('the hosting guides', () => {
   it.each(['zh-CN', 'en'])(
     '%s: the example server sends the policy that the page carries, and says who may frame it',
     locale => {
-      expect(guide(locale)).toContain(`add_header Content-Security-Policy "${POLICY}; frame-ancestors `)
+      expect(guide(locale)).toContain(
+        `add_header Content-Security-Policy "${CONTENT_SECURITY_POLICY}; frame-ancestors `,
+      )
     },
   )
 

@@ -8,7 +8,7 @@ import { profileProblems } from '../../src/profiles/parse'
 import type { Check, Report } from '../../src/contract/report'
 import { LOCALES } from '../../src/contract/locale'
 
-const file = (): Record<string, unknown> => getProfileFile('hanjiang-2025') as Record<string, unknown>
+const readHanjiangFile = (): Record<string, unknown> => getProfileFile('hanjiang-2025') as Record<string, unknown>
 
 describe('a profile’s file', () => {
   it('is given as it is written, and a change to it changes nothing else', () => {
@@ -17,8 +17,8 @@ describe('a profile’s file', () => {
         readFileSync(`src/profiles/${name}`, 'utf8'),
       )
     }
-    file()['id'] = 'other'
-    expect(file()['id']).toBe('hanjiang-2025')
+    readHanjiangFile()['id'] = 'other'
+    expect(readHanjiangFile()['id']).toBe('hanjiang-2025')
     expect(() => getProfileFile('nowhere')).toThrow('nowhere')
   })
 })
@@ -53,7 +53,9 @@ describe('the editor has words of its own for', () => {
     ['unknown-key', { nose: 1 }],
     ['unknown-key', { checks: { 'file.width': { nose: 1 } } }],
     ['other', { schema: 'zhaojian-profile/2' }],
-  ] as const)('%s: %j', (kind, change) => expect(profileProblems({ ...file(), ...change }).map(kindOf)).toEqual([kind]))
+  ] as const)('%s: %j', (kind, change) =>
+    expect(profileProblems({ ...readHanjiangFile(), ...change }).map(kindOf)).toEqual([kind]),
+  )
 })
 
 it('verdicts are set beside the former ones: changed, new, gone; and what saving mends apart', () => {

@@ -5,7 +5,7 @@ import type { Limit } from '../../src/contract/limit'
 import type { Profile } from '../../src/contract/profile'
 import type { Check } from '../../src/contract/report'
 import { isInside } from '../../src/lib/polygon'
-import { measureAll, RULES, unitOf } from '../../src/rules/index'
+import { measureAll, RULES, getUnit } from '../../src/rules/index'
 import { judge } from '../../src/verdict/judge'
 import { CASE_KINDS, type RuleCase, type RuleCases, type UnknownCase } from '../support/rule-cases'
 
@@ -24,7 +24,7 @@ function judgeCase(ruleId: string, quantity: string, { scene, plan = null }: Rul
   const readings = measureAll(scene, plan, (_, error) => failures.push(error), [rule])
   expect(failures).toEqual([])
   const profile = { checks: { [id]: rule.quantities[quantity]!.limit } } as unknown as Profile
-  return judge(readings, profile, unitOf).checks[0]!
+  return judge(readings, profile, getUnit).checks[0]!
 }
 
 function expectValue(check: Check, { value, tolerance, place }: RuleCase): void {

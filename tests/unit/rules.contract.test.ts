@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Scene } from '../../src/contract/scene'
-import { measureAll, measureLandmarks, RULES, unitOf } from '../../src/rules'
-import { drawnPixels } from '../../tools/pictures/drawn-jpeg'
+import { measureAll, measureLandmarks, RULES, getUnit } from '../../src/rules'
+import { drawPixels } from '../../tools/pictures/drawn-jpeg'
 import { GOLDEN_SCENES } from '../../tools/pictures/golden-scenes'
-import { sceneOf, type Recorded } from '../../tools/pictures/recorded-scene'
+import { buildRecordedScene, type RecordedDetections } from '../../tools/pictures/recorded-scene'
 import { LOCALES } from '../../src/contract/locale'
 
 /** The list of checks that host pages rely on (docs/library.md): id -> unit. */
-const CHECKS: Record<string, string> = {
+const CHECK_UNITS: Record<string, string> = {
   'face.count': 'count',
   'pose.yaw': 'deg',
   'pose.pitch': 'deg',
@@ -55,8 +55,8 @@ const CHECKS: Record<string, string> = {
   'file.metadata': '',
 }
 
-const blank = { width: 8, height: 8, data: new Uint8ClampedArray(256).fill(255) }
-const empty: Scene = {
+const blankPixels = { width: 8, height: 8, data: new Uint8ClampedArray(256).fill(255) }
+const emptyScene: Scene = {
   width: 8,
   height: 8,
   file: null,
@@ -65,7 +65,7 @@ const empty: Scene = {
   person: null,
   parts: null,
   partsAbsent: 'pending',
-  whole: { pixels: blank, x: 0, y: 0, scale: 1 },
+  whole: { pixels: blankPixels, x: 0, y: 0, scale: 1 },
   head: null,
 }
 
@@ -81,7 +81,7 @@ describe('every rule', () => {
     const ids = [...RULES.values()].flatMap(rule =>
       Object.keys(rule.quantities).map(quantity => `${rule.id}.${quantity}`),
     )
-    expect(Object.fromEntries(ids.map(id => [id, unitOf(id)]))).toEqual(CHECKS)
+    expect(Object.fromEntries(ids.map(id => [id, getUnit(id)]))).toEqual(CHECK_UNITS)
   })
 
   it.each([...RULES.values()].map(rule => [rule.id, rule] as const))(
@@ -104,8 +104,8 @@ describe('every rule', () => {
   )
 
   it('that is said to need landmarks only gives the same readings without any pixels', async () => {
-    const recorded = JSON.parse(readFileSync('tests/scenes/tilted-off-centre.json', 'utf8')) as Recorded
-    const scene = sceneOf(await drawnPixels(GOLDEN_SCENES['tilted-off-centre']), recorded, null)
+    const recorded = JSON.parse(readFileSync('tests/scenes/tilted-off-centre.json', 'utf8')) as RecordedDetections
+    const scene = buildRecordedScene(await drawPixels(GOLDEN_SCENES['tilted-off-centre']), recorded, null)
     const readings = measureLandmarks(scene.face, scene.faceCount!, scene)
     const full = measureAll(scene, null)
     expect(Object.keys(readings)).toContain('pose.yaw')
@@ -113,15 +113,15 @@ describe('every rule', () => {
   })
 
   it('of a frame without a face is unknown for that reason, or says that there is none', () => {
-    const readings = measureLandmarks(null, 0, empty)
+    const readings = measureLandmarks(null, 0, emptyScene)
     expect(readings['face.count']).toEqual({ value: 0 })
     expect(readings['ears.left']).toEqual({ unknown: 'no-face' })
-    expect(Object.keys(readings).sort()).toEqual(Object.keys(CHECKS).sort())
+    expect(Object.keys(readings).sort()).toEqual(Object.keys(CHECK_UNITS).sort())
   })
 
   it('says unknown, with a reason, where there is nothing to see', () => {
-    const readings = measureAll(empty, null)
-    expect(Object.keys(readings).sort()).toEqual(Object.keys(CHECKS).sort())
+    const readings = measureAll(emptyScene, null)
+    expect(Object.keys(readings).sort()).toEqual(Object.keys(CHECK_UNITS).sort())
     for (const [id, reading] of Object.entries(readings)) {
       if (id === 'face.count') expect(reading).toEqual({ value: 0 })
       else expect(reading, id).toHaveProperty('unknown')

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { installPackages, isDebianRoot } from './debian'
 
-const CANDIDATES = [
+const BROWSER_PATHS = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -26,10 +26,10 @@ function findBrowser(): string | undefined {
       return undefined
     }
   }
-  return [process.env['CHROME_PATH'], ...CANDIDATES, own()].find(path => path !== undefined && existsSync(path))
+  return [process.env['CHROME_PATH'], ...BROWSER_PATHS, own()].find(path => path !== undefined && existsSync(path))
 }
 
-function install(): void {
+function installBrowser(): void {
   if (isDebianRoot()) installPackages(['chromium'])
   else
     execFileSync(
@@ -43,12 +43,12 @@ function install(): void {
  * Path of a Chromium, installed first where there is none (Debian's package where that is possible, else Playwright's
  * download).
  */
-export function browserPath(): string {
+export function ensureBrowser(): string {
   const found = findBrowser()
   if (found) return found
   console.log('No Chromium found; installing one for the browser tests …')
   try {
-    install()
+    installBrowser()
   } catch {
     /* said below */
   }
@@ -63,7 +63,7 @@ export function browserPath(): string {
  * Switches for a machine without a GPU, as root or not; nothing that talks to the network by itself. WebGL is
  * SwiftShader's; drawing the page by it as well would make tests a quarter slower.
  */
-const ARGUMENTS = [
+const LAUNCH_SWITCHES = [
   '--no-sandbox',
   '--disable-quic',
   '--no-first-run',
@@ -78,11 +78,11 @@ const ARGUMENTS = [
 ]
 
 export function launchBrowser(extra: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({ executablePath: browserPath(), args: [...ARGUMENTS, ...extra] })
+  return chromium.launch({ executablePath: ensureBrowser(), args: [...LAUNCH_SWITCHES, ...extra] })
 }
 
 /** A page that takes functions from scripts run by tsx: its compiler wraps them in a helper that no page has. */
-export async function newPage(browser: Browser): Promise<Page> {
+export async function createPage(browser: Browser): Promise<Page> {
   const page = await browser.newPage()
   await page.addInitScript('globalThis.__name = f => f')
   return page

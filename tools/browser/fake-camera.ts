@@ -5,7 +5,7 @@ import { join } from 'node:path'
 /**
  * Switches with which Chromium plays this film, a file of joined JPEGs, as its camera, and lets pages use it unasked.
  */
-export function fakeCamera(film: Buffer): readonly string[] {
+export function buildCameraSwitches(film: Buffer): readonly string[] {
   const path = join(mkdtempSync(join(tmpdir(), 'zhaojian-camera-')), 'camera.mjpeg')
   writeFileSync(path, film)
   return [
@@ -16,4 +16,4 @@ export function fakeCamera(film: Buffer): readonly string[] {
 }
 
 /** A film of one picture. */
-export const standing = (frame: Buffer): Buffer => Buffer.concat(Array.from({ length: 10 }, () => frame))
+export const buildStillFilm = (frame: Buffer): Buffer => Buffer.concat(Array.from({ length: 10 }, () => frame))

@@ -1,30 +1,30 @@
 import type { Page } from 'playwright-core'
 import type { Report } from '../../src/contract/report'
-import { launchBrowser, newPage } from './browser'
+import { launchBrowser, createPage } from './browser'
 import { serve } from '../serve/serve'
 
-export interface Answer {
+export interface CheckAnswer {
   readonly report: Report | null
   readonly code: string | null
   readonly message: string | null
 }
-export interface MadeFile extends Answer {
+export interface ProduceAnswer extends CheckAnswer {
   readonly jpeg: Uint8Array | null
 }
 
 /** The built library in a real browser, driven from Node. */
 export interface LibraryPage {
   readonly page: Page
-  check(url: string): Promise<Answer>
-  produce(url: string): Promise<MadeFile>
+  check(url: string): Promise<CheckAnswer>
+  produce(url: string): Promise<ProduceAnswer>
   close(): Promise<void>
 }
 
 /** Serves dist/ and `photos` (under /photos/), opens a page and loads the library's models there. */
-export async function openLibrary(photos: string, profile = 'hanjiang-2025'): Promise<LibraryPage> {
+export async function openLibraryPage(photos: string, profile = 'hanjiang-2025'): Promise<LibraryPage> {
   const served = await serve({ '/check/': 'dist', '/photos/': photos, '/blank/': 'tools/serve/blank' })
   const browser = await launchBrowser()
-  const page = await newPage(browser)
+  const page = await createPage(browser)
   await page.goto(`${served.url}/blank/`)
   await page.evaluate(
     async ({ library, profile }) => {
@@ -34,7 +34,7 @@ export async function openLibrary(photos: string, profile = 'hanjiang-2025'): Pr
     { library: `${served.url}/check/lib/zhaojian.js`, profile },
   )
 
-  const ask = (url: string, make: boolean): Promise<Answer & { jpeg: string | null }> =>
+  const ask = (url: string, make: boolean): Promise<CheckAnswer & { jpeg: string | null }> =>
     page.evaluate(
       async ({ url, make }) => {
         const blob = await (await fetch(url)).blob()

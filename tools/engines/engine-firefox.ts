@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import puppeteer from 'puppeteer-core'
-import { openDisplay } from '../browser/display'
+import { openDisplay } from './display'
 import type { EnginePage } from './engines'
 
 /** Software WebGL, also in workers; without these Firefox refuses it. */

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Builder, Capabilities } from 'selenium-webdriver'
-import { openDisplay } from '../browser/display'
+import { openDisplay } from './display'
 import type { EnginePage } from './engines'
 
 /** WebKitGTK's own small browser, in Debian's folder of the library that it belongs to. */
@@ -19,7 +19,7 @@ export function findMiniBrowser(): string | undefined {
 /** WebKitGTK over its WebDriver. */
 export async function openWebKit(): Promise<EnginePage> {
   const display = await openDisplay()
-  const port = await freePort()
+  const port = await findFreePort()
   const driver = spawn('WebKitWebDriver', ['-p', String(port)], {
     env: { ...process.env, DISPLAY: display.name },
     stdio: 'ignore',
@@ -30,7 +30,7 @@ export async function openWebKit(): Promise<EnginePage> {
   }
   try {
     const server = `http://127.0.0.1:${port}`
-    for (let tries = 0; !(await answers(server)); tries++) {
+    for (let tries = 0; !(await isAnswering(server)); tries++) {
       if (tries > 100) throw new Error('WebKitWebDriver did not start.')
       await pause(100)
     }
@@ -71,14 +71,14 @@ export async function openWebKit(): Promise<EnginePage> {
   }
 }
 
-const answers = (server: string): Promise<boolean> =>
+const isAnswering = (server: string): Promise<boolean> =>
   fetch(`${server}/status`).then(
     response => response.ok,
     () => false,
   )
 
 /** A TCP port that is free now. */
-function freePort(): Promise<number> {
+function findFreePort(): Promise<number> {
   return new Promise(resolve => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo

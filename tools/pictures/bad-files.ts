@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import sharp, { type Sharp } from 'sharp'
 import { random } from '../../src/drawn/random'
-import { drawnJpeg, drawnPixels } from './drawn-jpeg'
+import { drawJpeg, drawPixels } from './drawn-jpeg'
 
 export interface BadFile {
   readonly name: string
@@ -9,8 +9,8 @@ export interface BadFile {
 }
 
 /** Good files of every format that a mutation starts from: a drawn portrait, small so that thousands take minutes. */
-export async function goodFiles(): Promise<readonly BadFile[]> {
-  const { width, height, data } = await drawnPixels({ width: 480, height: 640, noise: 2 })
+export async function createGoodFiles(): Promise<readonly BadFile[]> {
+  const { width, height, data } = await drawPixels({ width: 480, height: 640, noise: 2 })
   const raw = sharp(Buffer.from(data.buffer), { raw: { width, height, channels: 4 } }).removeAlpha()
   return [
     { name: 'a.jpg', bytes: await raw.clone().jpeg({ quality: 85 }).toBuffer() },
@@ -32,9 +32,9 @@ export async function goodFiles(): Promise<readonly BadFile[]> {
 }
 
 /** Files with one special trouble each. */
-export async function specialFiles(): Promise<readonly BadFile[]> {
-  const jpeg = await drawnJpeg({ width: 480, height: 640 })
-  const { width, height, data } = await drawnPixels({ width: 480, height: 640 })
+export async function createSpecialFiles(): Promise<readonly BadFile[]> {
+  const jpeg = await drawJpeg({ width: 480, height: 640 })
+  const { width, height, data } = await drawPixels({ width: 480, height: 640 })
   const raw = (): Sharp => sharp(Buffer.from(data.buffer), { raw: { width, height, channels: 4 } })
   const plain = (w: number, h: number, channels: 3 | 4 = 3): Sharp =>
     sharp({ create: { width: w, height: h, channels, background: { r: 90, g: 150, b: 210, alpha: 0.5 } } })
@@ -67,8 +67,8 @@ export async function specialFiles(): Promise<readonly BadFile[]> {
     { name: 'sixteen-bit.png', bytes: await raw().removeAlpha().toColourspace('rgb16').png().toBuffer() },
     { name: 'palette.png', bytes: await raw().png({ palette: true }).toBuffer() },
     { name: 'transparent.png', bytes: await plain(600, 800, 4).png().toBuffer() },
-    { name: 'animated.gif', bytes: await animated('gif') },
-    { name: 'animated.webp', bytes: await animated('webp') },
+    { name: 'animated.gif', bytes: await createAnimation('gif') },
+    { name: 'animated.webp', bytes: await createAnimation('webp') },
     { name: 'wrong-name.png', bytes: jpeg },
     { name: 'trailing.jpg', bytes: Buffer.concat([jpeg, Buffer.alloc(5000, 1)]) },
     { name: 'wide-header.jpg', bytes: withJpegSize(jpeg, 30_000, 640) },
@@ -79,7 +79,7 @@ export async function specialFiles(): Promise<readonly BadFile[]> {
   ]
 }
 
-async function animated(format: 'gif' | 'webp'): Promise<Buffer> {
+async function createAnimation(format: 'gif' | 'webp'): Promise<Buffer> {
   const frames = await Promise.all(
     ['#333', '#ccc'].map(background =>
       sharp({ create: { width: 60, height: 80, channels: 3, background } })
@@ -111,7 +111,7 @@ function withPngSize(png: Buffer, width: number, height: number): Buffer {
 }
 
 /** `count` files cut short, with bits flipped, with parts zeroed, doubled or moved; the same for the same seed. */
-export function* mutated(good: readonly BadFile[], count: number, seed = 1): Generator<BadFile> {
+export function* mutateFiles(good: readonly BadFile[], count: number, seed = 1): Generator<BadFile> {
   const next = random(seed)
   const below = (most: number): number => Math.floor(next() * most)
   const KINDS = ['cut', 'bits', 'zeros', 'header', 'repeat', 'swap'] as const

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
-import { film, markerOf, type Stretch } from './film'
+import { drawFilm, getMarkerGrey, type FilmStretch } from './film'
 
 /** A student at the camera: first in the dark, then turned away, then with hair over the ears, then right. */
-export const STRETCHES: readonly (Stretch & { readonly expected: RegExp })[] = [
+export const COACH_STRETCHES: readonly (FilmStretch & { readonly expected: RegExp })[] = [
   { name: 'too dark', seconds: 5, options: { light: { stops: -3 } }, expected: /^lighting\.exposure$/ },
   { name: 'turned', seconds: 5, options: { yaw: 35 }, expected: /^pose\.yaw$/ },
   {
@@ -13,11 +13,11 @@ export const STRETCHES: readonly (Stretch & { readonly expected: RegExp })[] = [
   },
   { name: 'right', seconds: 5, options: {}, expected: /^(hold-still|ready)$/ },
 ]
-export const RIGHT = STRETCHES.length - 1
-export const coachFilm = (): Promise<Buffer> => film(STRETCHES)
+export const RIGHT_STRETCH = COACH_STRETCHES.length - 1
+export const drawCoachFilm = (): Promise<Buffer> => drawFilm(COACH_STRETCHES)
 
 /** What the camera screen said, and which stretch was on show, from `at` (ms) on. */
-export interface Said {
+export interface CoachNote {
   readonly at: number
   readonly stretch: number
   readonly instruction: string
@@ -27,7 +27,7 @@ export interface Said {
 export async function startNotes(page: Page): Promise<void> {
   await page.evaluate(
     ([first, step]) => {
-      const notes: Said[] = ((window as unknown as { notes: Said[] }).notes = [])
+      const notes: CoachNote[] = ((window as unknown as { notes: CoachNote[] }).notes = [])
       const video = document.querySelector('video')!
       const corner = { rect: { x: 8, y: 8, width: 8, height: 8 } }
       const bytes = new Uint8Array(1024)
@@ -56,15 +56,15 @@ export async function startNotes(page: Page): Promise<void> {
         attributeFilter: ['data-instruction'],
       })
     },
-    [markerOf(0), markerOf(1)],
+    [getMarkerGrey(0), getMarkerGrey(1)],
   )
 }
 
-export const notesOf = (page: Page): Promise<Said[]> =>
-  page.evaluate(() => (window as unknown as { notes: Said[] }).notes)
+export const readNotes = (page: Page): Promise<CoachNote[]> =>
+  page.evaluate(() => (window as unknown as { notes: CoachNote[] }).notes)
 
 /** Which stretch a photo shows, by its corner. */
-export function stretchShown(page: Page): Promise<number> {
+export function readStretch(page: Page): Promise<number> {
   return page.evaluate(
     async ([first, step]) => {
       const image = document.querySelector<HTMLImageElement>('.photo-frame img')!
@@ -75,6 +75,6 @@ export function stretchShown(page: Page): Promise<number> {
       context.drawImage(image, 8, 8, 8, 8, 0, 0, 1, 1)
       return Math.round((context.getImageData(0, 0, 1, 1).data[0]! - first!) / (step! - first!))
     },
-    [markerOf(0), markerOf(1)],
+    [getMarkerGrey(0), getMarkerGrey(1)],
   )
 }

@@ -3,7 +3,7 @@ import type { Pixels } from '../../src/contract/pixels'
 import { composePortrait, drawPerson, type PortraitOptions } from '../../src/drawn/index'
 
 /** A drawn portrait's pixels, with its light, wall, blur and grain. */
-export async function drawnPixels(options: PortraitOptions = {}): Promise<Pixels> {
+export async function drawPixels(options: PortraitOptions = {}): Promise<Pixels> {
   const { width = 960, height = 1280 } = options
   const { data } = await sharp(Buffer.from(drawPerson(options)))
     .resize(width, height)
@@ -14,8 +14,8 @@ export async function drawnPixels(options: PortraitOptions = {}): Promise<Pixels
 }
 
 /** A drawn portrait as a JPEG file's bytes. */
-export async function drawnJpeg(options: PortraitOptions = {}, quality = 95): Promise<Buffer> {
-  const { width, height, data } = await drawnPixels(options)
+export async function drawJpeg(options: PortraitOptions = {}, quality = 95): Promise<Buffer> {
+  const { width, height, data } = await drawPixels(options)
   return sharp(Buffer.from(data.buffer), { raw: { width, height, channels: 4 } })
     .removeAlpha()
     .jpeg({ quality, chromaSubsampling: '4:4:4' })

@@ -3,7 +3,7 @@
  * and EXIF as phones write them.
  */
 
-export interface Coded {
+export interface CodedPicture {
   readonly hvcC: Buffer
   readonly data: Buffer
   readonly width: number
@@ -12,7 +12,7 @@ export interface Coded {
 
 export interface HeifOptions {
   /** One picture, or tiles of one size, row by row. */
-  readonly tiles: readonly Coded[]
+  readonly tiles: readonly CodedPicture[]
   readonly columns?: number
   /** Of the whole, where tiles reach over its edges. */
   readonly width?: number
@@ -49,14 +49,14 @@ const box = (type: string, ...parts: readonly Buffer[]): Buffer => {
   const body = Buffer.concat(parts)
   return Buffer.concat([u32(body.length + 8), Buffer.from(type, 'latin1'), body])
 }
-const full = (type: string, version: number, flags: number, ...parts: readonly Buffer[]): Buffer =>
+const fullBox = (type: string, version: number, flags: number, ...parts: readonly Buffer[]): Buffer =>
   box(type, u32(version * 2 ** 24 + flags), ...parts)
 
 /**
  * The picture in a file with a single image, as heif-enc writes it: its decoder configuration and all of its media
  * data.
  */
-export function codedPicture(file: Buffer): Coded {
+export function readCodedPicture(file: Buffer): CodedPicture {
   const at = (type: string): number => {
     const found = file.indexOf(type, 0, 'latin1')
     if (found < 0) throw new Error(`no ${type}`)
@@ -72,7 +72,7 @@ export function codedPicture(file: Buffer): Coded {
   }
 }
 
-export function heifFile({
+export function buildHeifFile({
   tiles,
   columns = 1,
   width,
@@ -89,8 +89,8 @@ export function heifFile({
   const rows = tiles.length / columns
   const size = { width: width ?? columns * first.width, height: height ?? rows * first.height }
   const properties = [
-    full('ispe', 0, 0, u32(size.width, size.height)),
-    full('pixi', 0, 0, u8(3, bitDepth, bitDepth, bitDepth)),
+    fullBox('ispe', 0, 0, u32(size.width, size.height)),
+    fullBox('pixi', 0, 0, u8(3, bitDepth, bitDepth, bitDepth)),
     ...(icc
       ? [box('colr', Buffer.from('prof'), icc)]
       : nclx
@@ -102,7 +102,7 @@ export function heifFile({
   const whole = properties.map((_, i) => i + 1)
   const coded = [
     properties.push(first.hvcC),
-    ...(grid ? [properties.push(full('ispe', 0, 0, u32(first.width, first.height)))] : []),
+    ...(grid ? [properties.push(fullBox('ispe', 0, 0, u32(first.width, first.height)))] : []),
   ]
   const associate = (item: number, places: readonly number[]): Buffer =>
     Buffer.concat([u16(item), u8(places.length, ...places)])
@@ -111,7 +111,7 @@ export function heifFile({
   const tileIds = tiles.map((_, i) => (grid ? i + 2 : 1))
   const exifId = exif && Math.max(...tileIds) + 1
   const infe = (id: number, type: string, hidden = false): Buffer =>
-    full('infe', 2, hidden ? 1 : 0, u16(id, 0), Buffer.from(`${type}\0`, 'latin1'))
+    fullBox('infe', 2, hidden ? 1 : 0, u16(id, 0), Buffer.from(`${type}\0`, 'latin1'))
   const infos = [
     ...(grid ? [infe(1, 'grid')] : []),
     ...tileIds.map(id => infe(id, 'hvc1', grid)),
@@ -143,18 +143,18 @@ export function heifFile({
       return place
     })
     const inIdat = grid ? [Buffer.concat([u16(1, 1, 0, 1), u32(0, description.length)])] : []
-    return full(
+    return fullBox(
       'meta',
       0,
       0,
-      full('hdlr', 0, 0, u32(0), Buffer.from('pict'), Buffer.alloc(13)),
-      full('pitm', 0, 0, u16(1)),
-      full('iinf', 0, 0, u16(infos.length), ...infos),
-      ...(references.length ? [full('iref', 0, 0, ...references)] : []),
+      fullBox('hdlr', 0, 0, u32(0), Buffer.from('pict'), Buffer.alloc(13)),
+      fullBox('pitm', 0, 0, u16(1)),
+      fullBox('iinf', 0, 0, u16(infos.length), ...infos),
+      ...(references.length ? [fullBox('iref', 0, 0, ...references)] : []),
       box(
         'iprp',
         box('ipco', ...properties),
-        full(
+        fullBox(
           'ipma',
           0,
           0,
@@ -164,7 +164,7 @@ export function heifFile({
             : [associate(1, [...whole.slice(0, 2), ...coded, ...whole.slice(2)])]),
         ),
       ),
-      full('iloc', 1, 0, u8(0x44, 0), u16(places.length + inIdat.length), ...inIdat, ...places),
+      fullBox('iloc', 1, 0, u8(0x44, 0), u16(places.length + inIdat.length), ...inIdat, ...places),
       ...(grid ? [box('idat', description)] : []),
     )
   }
@@ -174,7 +174,7 @@ export function heifFile({
 }
 
 /** An ICC profile as Apple writes it into photos: the primaries of Display P3 and the curve of sRGB (ICC.1:2010). */
-export function displayP3Profile(): Buffer {
+export function buildDisplayP3Profile(): Buffer {
   const fixed = (value: number): Buffer => {
     const bytes = Buffer.alloc(4)
     bytes.writeInt32BE(Math.round(value * 65536))

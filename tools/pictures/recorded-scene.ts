@@ -2,26 +2,26 @@ import { readFileSync } from 'node:fs'
 import { deflateSync, inflateSync } from 'node:zlib'
 import type { FileFacts } from '../../src/contract/file-facts'
 import type { Pixels } from '../../src/contract/pixels'
-import { HEAD_FACE_WIDTH, WHOLE_SIDE, type Pose, type Scene } from '../../src/contract/scene'
+import { MAX_HEAD_FACE_WIDTH_PX, MAX_WHOLE_SIDE_PX, type Pose, type Scene } from '../../src/contract/scene'
 import { cutParts } from '../../src/lib/part-crops'
 import { Resampler } from '../../src/lib/resampler'
-import { headRectangle } from '../../src/sources/head-rectangle'
-import { patchOf } from '../../src/sources/photo-pixels'
+import { findHeadRectangle } from '../../src/sources/head-rectangle'
+import { cutPatch } from '../../src/sources/photo-pixels'
 import { PartsModel } from '../../src/vision/parts-model'
 
 /**
  * What the models saw in one picture, as it is stored: numbers little-endian, the mask deflated, both in base64.
  * Landmarks are shares of the picture.
  */
-export interface Recorded {
+export interface RecordedDetections {
   readonly faces: readonly { readonly landmarks: string; readonly pose: Pose }[]
   readonly mask: { readonly width: number; readonly height: number; readonly data: string }
 }
 
-export function packed(
+export function packDetections(
   faces: readonly { landmarks: readonly number[]; pose: Pose }[],
   mask: { width: number; height: number; data: Uint8Array },
-): Recorded {
+): RecordedDetections {
   return {
     faces: faces.map(({ landmarks, pose }) => ({
       landmarks: Buffer.from(Float32Array.from(landmarks).buffer).toString('base64'),
@@ -33,21 +33,21 @@ export function packed(
 
 let resampler: Resampler | undefined
 /** The shipped kernel, in Node. */
-export function nodeResampler(): Resampler {
+export function getNodeResampler(): Resampler {
   return (resampler ??= new Resampler(new WebAssembly.Module(readFileSync('public/runtime/resample.wasm'))))
 }
 
 /** The reduced copy that the models are given. */
-export const wholeOf = (photo: Pixels): Scene['whole'] =>
-  patchOf(
+export const reduceToWhole = (photo: Pixels): Scene['whole'] =>
+  cutPatch(
     photo,
     { x: 0, y: 0, width: photo.width, height: photo.height },
-    WHOLE_SIDE / Math.max(photo.width, photo.height),
-    nodeResampler(),
+    MAX_WHOLE_SIDE_PX / Math.max(photo.width, photo.height),
+    getNodeResampler(),
   )
 
 /** The scene that the photo worker would measure before the parts model has run, from pixels and what was recorded. */
-export function sceneOf(photo: Pixels, { faces, mask }: Recorded, file: FileFacts | null): Scene {
+export function buildRecordedScene(photo: Pixels, { faces, mask }: RecordedDetections, file: FileFacts | null): Scene {
   const { width, height } = photo
   const [first] = faces
   const shares = first && new Float32Array(Uint8Array.from(Buffer.from(first.landmarks, 'base64')).buffer)
@@ -55,7 +55,7 @@ export function sceneOf(photo: Pixels, { faces, mask }: Recorded, file: FileFact
     first && shares
       ? { pose: first.pose, landmarks: shares.map((value, i) => value * (i % 3 === 1 ? height : width)) }
       : null
-  const head = face && headRectangle(face, width, height)
+  const head = face && findHeadRectangle(face, width, height)
   return {
     width,
     height,
@@ -64,30 +64,30 @@ export function sceneOf(photo: Pixels, { faces, mask }: Recorded, file: FileFact
     face,
     parts: null,
     partsAbsent: 'pending',
-    whole: wholeOf(photo),
+    whole: reduceToWhole(photo),
     person: {
       width: mask.width,
       height: mask.height,
       data: new Uint8Array(inflateSync(Buffer.from(mask.data, 'base64'))),
     },
-    head: head && patchOf(photo, head.rect, HEAD_FACE_WIDTH / head.faceWidth, nodeResampler()),
+    head: head && cutPatch(photo, head.rect, MAX_HEAD_FACE_WIDTH_PX / head.faceWidth, getNodeResampler()),
   }
 }
 
-let model: Promise<PartsModel> | undefined
+let partsModel: Promise<PartsModel> | undefined
 
 /** The scene with what the shipped parts model sees in it, under the shipped runtime, in Node. */
-export async function withParts(scene: Scene): Promise<Scene> {
+export async function addParts(scene: Scene): Promise<Scene> {
   if (!scene.face || !scene.head) return scene
-  model ??= PartsModel.load(
+  partsModel ??= PartsModel.load(
     new Uint8Array(readFileSync('public/runtime/ort-wasm-simd-threaded.wasm')),
     new Uint8Array(readFileSync('public/models/parts.onnx')),
   )
-  return { ...scene, parts: await (await model).detect(cutParts(scene)) }
+  return { ...scene, parts: await (await partsModel).detect(cutParts(scene)) }
 }
 
 /** Facts of a plain JPEG of that size, for scenes that come from no file. */
-export function plainFile(width: number, height: number): FileFacts {
+export function createPlainFileFacts(width: number, height: number): FileFacts {
   return {
     bytes: 200_000,
     type: 'image/jpeg',

@@ -1,14 +1,14 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { serve, type Served } from './serve'
+import { serve, type StaticServer } from './serve'
 
 /** A school's page (demo/host) and the built site, on two ports and so on two origins, as they are in life. */
 export interface DemoHost {
-  readonly host: Served
-  readonly site: Served
+  readonly host: StaticServer
+  readonly site: StaticServer
   /** Address of the site's folder. */
-  readonly check: string
+  readonly checkUrl: string
   close(): Promise<void>
 }
 
@@ -30,7 +30,7 @@ export async function serveDemo({
   return {
     host,
     site,
-    check: `${site.url}/check/`,
+    checkUrl: `${site.url}/check/`,
     close: async () => {
       await host.close()
       await site.close()

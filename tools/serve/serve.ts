@@ -6,7 +6,7 @@ import { extname, join, normalize } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 
-const TYPES: Readonly<Record<string, string>> = {
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',
@@ -20,10 +20,10 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /** Milliseconds from the last byte to the cut. */
-const DEAD_AFTER = 1000
+const CUT_DELAY_MS = 1000
 
 /** What was asked, when (milliseconds, Date.now), and how many bytes of body were handed to the connection. */
-export interface Asked {
+export interface ServedRequest {
   readonly method: string
   readonly path: string
   readonly at: number
@@ -31,9 +31,9 @@ export interface Asked {
   status: number
   bytes: number
 }
-export interface Served {
+export interface StaticServer {
   readonly url: string
-  readonly requests: Asked[]
+  readonly requests: ServedRequest[]
   close(): Promise<void>
 }
 
@@ -44,9 +44,9 @@ export interface ServeOptions {
   /** Sent with every file, as a host's configuration has them sent. */
   readonly headers?: Readonly<Record<string, string>>
   /** Bytes of body after which this answer's connection is cut; undefined: not at all. */
-  readonly cutAfter?: (request: Asked) => number | undefined
+  readonly cutAfter?: (request: ServedRequest) => number | undefined
   /** Waited for before a connection is cut: that what was sent has been read, which a server can't know. */
-  readonly beforeCut?: (request: Asked) => Promise<unknown>
+  readonly beforeCut?: (request: ServedRequest) => Promise<unknown>
 }
 
 /**
@@ -57,15 +57,15 @@ export interface ServeOptions {
 export async function serve(
   folders: Readonly<Record<string, string>>,
   { port = 0, brotli = false, headers: more = {}, cutAfter, beforeCut }: ServeOptions = {},
-): Promise<Served> {
-  const requests: Asked[] = []
+): Promise<StaticServer> {
+  const requests: ServedRequest[] = []
   const prefixes = Object.keys(folders).sort((a, b) => b.length - a.length)
   const compressed = new Map<string, Promise<Buffer>>()
   const etags = new Map<string, string>()
 
   async function answer({ method = '', url = '/', headers }: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = decodeURIComponent(new URL(url, 'http://localhost').pathname)
-    const asked: Asked = { method, path, at: Date.now(), range: headers.range, status: 0, bytes: 0 }
+    const asked: ServedRequest = { method, path, at: Date.now(), range: headers.range, status: 0, bytes: 0 }
     requests.push(asked)
     const finish = (
       status: number,
@@ -80,7 +80,7 @@ export async function serve(
       // What was written gets through first, as it would on a line that goes dead.
       else
         response.write(body.subarray(0, cut), () =>
-          setTimeout(() => void Promise.resolve(beforeCut?.(asked)).finally(() => response.destroy()), DEAD_AFTER),
+          setTimeout(() => void Promise.resolve(beforeCut?.(asked)).finally(() => response.destroy()), CUT_DELAY_MS),
         )
     }
     const prefix = prefixes.find(candidate => path.startsWith(candidate))
@@ -104,7 +104,7 @@ export async function serve(
     }
     const entity = {
       ...common,
-      'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'content-type': CONTENT_TYPES[extname(file)] ?? 'application/octet-stream',
       'accept-ranges': 'bytes',
       vary: 'accept-encoding',
     }
@@ -119,7 +119,7 @@ export async function serve(
           plain.subarray(start),
         )
     } else if (brotli && /\bbr\b/.test(String(headers['accept-encoding']))) {
-      if (!compressed.has(etag)) compressed.set(etag, compress(plain))
+      if (!compressed.has(etag)) compressed.set(etag, compressBrotli(plain))
       finish(200, { ...entity, 'content-encoding': 'br' }, await compressed.get(etag))
     } else finish(200, entity, plain)
   }
@@ -140,7 +140,7 @@ export async function serve(
 }
 
 /** Quality 9, as files compressed ahead of time usually have. */
-const compress = (bytes: Buffer): Promise<Buffer> =>
+const compressBrotli = (bytes: Buffer): Promise<Buffer> =>
   promisify(brotliCompress)(bytes, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
   })

@@ -1,5 +1,5 @@
 /** Ranks from 1; equal values share the mean of theirs. */
-function ranks(values: readonly number[]): number[] {
+function toRanks(values: readonly number[]): number[] {
   const order = values.map((value, i) => ({ value, i })).sort((a, b) => a.value - b.value)
   const ranked = new Array<number>(values.length)
   for (let from = 0; from < order.length;) {
@@ -12,8 +12,8 @@ function ranks(values: readonly number[]): number[] {
 }
 
 /** Spearman's rank correlation, ties by mean ranks; NaN where one side does not vary. */
-export function spearman(a: readonly number[], b: readonly number[]): number {
-  const [x, y] = [ranks(a), ranks(b)]
+export function computeSpearman(a: readonly number[], b: readonly number[]): number {
+  const [x, y] = [toRanks(a), toRanks(b)]
   const mean = (a.length + 1) / 2
   let [xy, xx, yy] = [0, 0, 0]
   for (let i = 0; i < x.length; i++) {

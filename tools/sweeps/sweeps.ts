@@ -12,14 +12,14 @@ export interface Sweep {
    * Checks that see nothing of what changes: their values must stay (share of their own range of limits, see
    * sweeps.ts).
    */
-  readonly unmoved: readonly string[]
+  readonly unaffectedChecks: readonly string[]
 }
 
-const steps = (from: number, to: number, count = 14): number[] =>
+const createSteps = (from: number, to: number, count = 14): number[] =>
   Array.from({ length: count }, (_, i) => from + ((to - from) * i) / (count - 1))
 /** Every picture has a camera's grain. */
-const NOISE = 1.5
-const GEOMETRY = [
+const CAMERA_NOISE = 1.5
+const GEOMETRY_CHECKS = [
   'geometry.head-top',
   'geometry.eye-line',
   'geometry.face-width',
@@ -28,7 +28,7 @@ const GEOMETRY = [
   'pose.pitch',
   'pose.roll',
 ]
-const WALL = ['background.colour', 'background.evenness', 'background.clutter']
+const WALL_CHECKS = ['background.colour', 'background.evenness', 'background.clutter']
 
 /** At least 12 steps each. A wall's gradient and vignette stay below what the lightest colour allows. */
 export const SWEEPS: readonly Sweep[] = [
@@ -36,55 +36,67 @@ export const SWEEPS: readonly Sweep[] = [
     name: 'side light, light skin',
     check: 'lighting.balance',
     direction: 1,
-    truth: steps(1, 4),
-    draw: balance => ({ skinTone: 2, light: { balance }, noise: NOISE }),
-    unmoved: [...WALL, ...GEOMETRY],
+    truth: createSteps(1, 4),
+    draw: balance => ({ skinTone: 2, light: { balance }, noise: CAMERA_NOISE }),
+    unaffectedChecks: [...WALL_CHECKS, ...GEOMETRY_CHECKS],
   },
   {
     name: 'side light, dark skin',
     check: 'lighting.balance',
     direction: 1,
-    truth: steps(1, 4),
-    draw: balance => ({ skinTone: 7, light: { balance }, noise: NOISE }),
-    unmoved: [...WALL, ...GEOMETRY],
+    truth: createSteps(1, 4),
+    draw: balance => ({ skinTone: 7, light: { balance }, noise: CAMERA_NOISE }),
+    unaffectedChecks: [...WALL_CHECKS, ...GEOMETRY_CHECKS],
   },
   {
     name: 'wall gradient',
     check: 'background.evenness',
     direction: 1,
-    truth: steps(0, 36),
-    draw: gradient => ({ wall: { gradient }, noise: NOISE }),
-    unmoved: ['lighting.balance', 'lighting.exposure', 'background.clutter', 'sharpness.detail', ...GEOMETRY],
+    truth: createSteps(0, 36),
+    draw: gradient => ({ wall: { gradient }, noise: CAMERA_NOISE }),
+    unaffectedChecks: [
+      'lighting.balance',
+      'lighting.exposure',
+      'background.clutter',
+      'sharpness.detail',
+      ...GEOMETRY_CHECKS,
+    ],
   },
   {
     name: 'wall vignette',
     check: 'background.evenness',
     direction: 1,
-    truth: steps(0, 36),
-    draw: vignette => ({ wall: { vignette }, noise: NOISE }),
-    unmoved: ['lighting.balance', 'lighting.exposure', 'background.clutter', 'sharpness.detail', ...GEOMETRY],
+    truth: createSteps(0, 36),
+    draw: vignette => ({ wall: { vignette }, noise: CAMERA_NOISE }),
+    unaffectedChecks: [
+      'lighting.balance',
+      'lighting.exposure',
+      'background.clutter',
+      'sharpness.detail',
+      ...GEOMETRY_CHECKS,
+    ],
   },
   {
     name: 'door strip',
     check: 'background.clutter',
     direction: 1,
-    truth: steps(0, 0.16),
-    draw: strip => ({ wall: { strip }, noise: NOISE }),
-    unmoved: ['lighting.balance', 'lighting.exposure', 'sharpness.detail', ...GEOMETRY],
+    truth: createSteps(0, 0.16),
+    draw: strip => ({ wall: { strip }, noise: CAMERA_NOISE }),
+    unaffectedChecks: ['lighting.balance', 'lighting.exposure', 'sharpness.detail', ...GEOMETRY_CHECKS],
   },
   {
     name: 'blur',
     check: 'sharpness.detail',
     direction: -1,
-    truth: steps(0, 3.2),
-    draw: blur => ({ blur, noise: NOISE }),
-    unmoved: [
+    truth: createSteps(0, 3.2),
+    draw: blur => ({ blur, noise: CAMERA_NOISE }),
+    unaffectedChecks: [
       'lighting.balance',
       'lighting.exposure',
       'background.colour',
       'background.evenness',
       'background.clutter',
-      ...GEOMETRY,
+      ...GEOMETRY_CHECKS,
     ],
   },
 ]
@@ -92,20 +104,23 @@ export const SWEEPS: readonly Sweep[] = [
 /**
  * Ten skin tones under the same light: no verdict may change. With and without a defect, so that neither side is blind.
  */
-export const TONES: readonly { readonly name: string; readonly draw: (skinTone: number) => PortraitOptions }[] = [
-  { name: 'faultless', draw: skinTone => ({ skinTone, noise: NOISE }) },
+export const SKIN_TONE_SERIES: readonly {
+  readonly name: string
+  readonly draw: (skinTone: number) => PortraitOptions
+}[] = [
+  { name: 'faultless', draw: skinTone => ({ skinTone, noise: CAMERA_NOISE }) },
   {
     name: 'side light 2.5:1',
     // Darker by as much as the lit side gains, so that no skin clips.
-    draw: skinTone => ({ skinTone, light: { balance: 2.5, stops: -1.3 }, noise: NOISE }),
+    draw: skinTone => ({ skinTone, light: { balance: 2.5, stops: -1.3 }, noise: CAMERA_NOISE }),
   },
   {
     name: 'ears covered',
-    draw: skinTone => ({ skinTone, hair: 'long', earsCovered: { left: 1, right: 1 }, noise: NOISE }),
+    draw: skinTone => ({ skinTone, hair: 'long', earsCovered: { left: 1, right: 1 }, noise: CAMERA_NOISE }),
   },
-  { name: 'clear glasses', draw: skinTone => ({ skinTone, glasses: { kind: 'clear' }, noise: NOISE }) },
-  { name: 'mouth open', draw: skinTone => ({ skinTone, mouthGap: 0.2, noise: NOISE }) },
+  { name: 'clear glasses', draw: skinTone => ({ skinTone, glasses: { kind: 'clear' }, noise: CAMERA_NOISE }) },
+  { name: 'mouth open', draw: skinTone => ({ skinTone, mouthGap: 0.2, noise: CAMERA_NOISE }) },
 ]
 
 /** The same picture at other sizes: sharpness must stay. */
-export const SIZES = [0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3] as const
+export const SIZE_FACTORS = [0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3] as const

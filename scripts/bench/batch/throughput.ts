@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-export interface Rate {
+export interface ThroughputRow {
   readonly workers: number
   readonly 'files/min': number
   readonly 'ms/file': number
@@ -11,7 +11,7 @@ export interface Rate {
  * The library's pool with one worker and with two, twice each in turns, on the same files; the better run of each
  * counts.
  */
-export async function throughput(page: Page, site: string, paths: readonly string[]): Promise<Rate[]> {
+export async function measureThroughput(page: Page, site: string, paths: readonly string[]): Promise<ThroughputRow[]> {
   await page.goto(`${site}/blank/`)
   await page.setContent('<input type="file" multiple>')
   await page.locator('input').setInputFiles([...paths])

@@ -1,3 +1,3 @@
-export { bare } from './bare'
-export { mainThread } from './main-thread'
-export { ours } from './page'
+export { measureBareModels } from './bare-models'
+export { measureMainThread } from './main-thread'
+export { measureLibrary } from './page'

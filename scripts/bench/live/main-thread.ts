@@ -1,21 +1,27 @@
 import { FaceLandmarker, FilesetResolver, ImageSegmenter } from '@mediapipe/tasks-vision'
 import type { Profile } from '../../../src/contract/profile'
-import { HEAD_FACE_WIDTH, LANDMARK_COUNT, WHOLE_SIDE, type Face, type Scene } from '../../../src/contract/scene'
+import {
+  MAX_HEAD_FACE_WIDTH_PX,
+  LANDMARK_COUNT,
+  MAX_WHOLE_SIDE_PX,
+  type Face,
+  type Scene,
+} from '../../../src/contract/scene'
 import { planCrop } from '../../../src/crop/plan'
-import { poseOf } from '../../../src/lib/euler'
+import { toPose } from '../../../src/lib/pose'
 import { cutParts } from '../../../src/lib/part-crops'
 import { Resampler } from '../../../src/lib/resampler'
 import { getProfile } from '../../../src/profiles/index'
-import { cropTargetOf } from '../../../src/profiles/targets'
-import { measureAll, unitOf } from '../../../src/rules/index'
-import { headRectangle } from '../../../src/sources/head-rectangle'
-import { patchOf, readPixels } from '../../../src/sources/photo-pixels'
+import { toCropTarget } from '../../../src/profiles/targets'
+import { measureAll, getUnit } from '../../../src/rules/index'
+import { findHeadRectangle } from '../../../src/sources/head-rectangle'
+import { cutPatch, readPixels } from '../../../src/sources/photo-pixels'
 import { judge } from '../../../src/verdict/judge'
 import { PartsModel } from '../../../src/vision/parts-model'
-import { counted, openCamera, type LiveFigures } from './page'
+import { countVerdicts, openCamera, type LiveFigures } from './page'
 
 /** Longest side of the picture that the person model is given, as in facts of the field: half the camera's. */
-const PERSON_SIDE = 640
+const PERSON_INPUT_PX = 640
 
 /**
  * (b) As samples do it: in each frame face, person and parts, one after the other, on the main thread, in the tasks'
@@ -23,7 +29,7 @@ const PERSON_SIDE = 640
  * With `measures`, every rule is measured and judged there too, as ours does; without, the models alone count as a
  * verdict.
  */
-export async function mainThread(base: string, seconds: number, measures: boolean): Promise<LiveFigures> {
+export async function measureMainThread(base: string, seconds: number, measures: boolean): Promise<LiveFigures> {
   const bytes = async (path: string): Promise<Uint8Array<ArrayBuffer>> =>
     new Uint8Array(await (await fetch(`${base}/check/${path}`)).arrayBuffer())
   const fileset = await FilesetResolver.forVisionTasks(`${base}/modules/@mediapipe/tasks-vision/wasm`)
@@ -51,8 +57,8 @@ export async function mainThread(base: string, seconds: number, measures: boolea
   const profile = getProfile('hanjiang-2025')
   const video = await openCamera()
   const small = document.createElement('canvas')
-  small.width = PERSON_SIDE
-  small.height = (PERSON_SIDE * video.videoHeight) / video.videoWidth
+  small.width = PERSON_INPUT_PX
+  small.height = (PERSON_INPUT_PX * video.videoHeight) / video.videoWidth
   const smallContext = small.getContext('2d')!
 
   const verdict = async (): Promise<void> => {
@@ -72,17 +78,17 @@ export async function mainThread(base: string, seconds: number, measures: boolea
     const [width, height] = [video.videoWidth, video.videoHeight]
     const landmarks = new Float32Array(3 * LANDMARK_COUNT)
     points.forEach(({ x, y, z }, i) => landmarks.set([x * width, y * height, z * width], 3 * i))
-    const scene = sceneOf(
+    const scene = buildFrameScene(
       await createImageBitmap(video),
-      { landmarks, pose: poseOf(found.facialTransformationMatrixes[0]?.data ?? []) },
+      { landmarks, pose: toPose(found.facialTransformationMatrixes[0]?.data ?? []) },
       shown,
       resampler,
     )
     if (!scene.head) return
     const seen = await parts.detect(cutParts(scene))
-    if (measures) judgeAll({ ...scene, parts: seen }, profile)
+    if (measures) judgeScene({ ...scene, parts: seen }, profile)
   }
-  return counted(seconds, told => {
+  return countVerdicts(seconds, told => {
     let isRunning = true
     const turn = async (): Promise<void> => {
       const start = performance.now()
@@ -97,10 +103,10 @@ export async function mainThread(base: string, seconds: number, measures: boolea
   })
 }
 
-function sceneOf(frame: ImageBitmap, face: Face, person: Scene['person'], resampler: Resampler): Scene {
+function buildFrameScene(frame: ImageBitmap, face: Face, person: Scene['person'], resampler: Resampler): Scene {
   const pixels = readPixels(frame)
   const { width, height } = pixels
-  const head = headRectangle(face, width, height)
+  const head = findHeadRectangle(face, width, height)
   return {
     width,
     height,
@@ -110,15 +116,15 @@ function sceneOf(frame: ImageBitmap, face: Face, person: Scene['person'], resamp
     person,
     parts: null,
     partsAbsent: 'pending',
-    whole: patchOf(pixels, { x: 0, y: 0, width, height }, WHOLE_SIDE / Math.max(width, height), resampler),
-    head: head && patchOf(pixels, head.rect, HEAD_FACE_WIDTH / head.faceWidth, resampler),
+    whole: cutPatch(pixels, { x: 0, y: 0, width, height }, MAX_WHOLE_SIDE_PX / Math.max(width, height), resampler),
+    head: head && cutPatch(pixels, head.rect, MAX_HEAD_FACE_WIDTH_PX / head.faceWidth, resampler),
   }
 }
 
-function judgeAll(scene: Scene, profile: Profile): void {
+function judgeScene(scene: Scene, profile: Profile): void {
   const plan = planCrop(
     { width: scene.width, height: scene.height, face: scene.face!, person: scene.person },
-    cropTargetOf(profile),
+    toCropTarget(profile),
   )
-  judge(measureAll(scene, plan), profile, unitOf)
+  judge(measureAll(scene, plan), profile, getUnit)
 }

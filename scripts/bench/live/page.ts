@@ -10,11 +10,11 @@ export interface LiveFigures {
   /** Milliseconds of each task of the main thread that took more than 50. */
   readonly longTasks: number[]
   /** Milliseconds since the frame whose pixels, mask and parts a verdict speaks of. */
-  readonly closerAges: number[]
+  readonly analysisAges: number[]
 }
 
 /** Seconds in which models load, caches fill and the parts model arrives. */
-const WARM_UP = 12
+const WARM_UP_SECONDS = 12
 
 export async function openCamera(): Promise<HTMLVideoElement> {
   const video = document.createElement('video')
@@ -28,7 +28,7 @@ export async function openCamera(): Promise<HTMLVideoElement> {
 }
 
 /** Counts what `run` tells of each verdict, after warming up, for so many seconds; `run` returns what stops it. */
-export async function counted(
+export async function countVerdicts(
   seconds: number,
   run: (told: (delay: number, closerAge: number | null) => void) => () => void,
 ): Promise<LiveFigures> {
@@ -46,7 +46,7 @@ export async function counted(
     if (closerAge !== null) closerAges.push(closerAge)
   })
   const wait = (s: number): Promise<void> => new Promise(resolve => setTimeout(resolve, 1000 * s))
-  await wait(WARM_UP)
+  await wait(WARM_UP_SECONDS)
   isCounting = true
   const start = performance.now()
   await wait(seconds)
@@ -54,17 +54,17 @@ export async function counted(
   const took = (performance.now() - start) / 1000
   stop()
   observer.disconnect()
-  return { verdicts: delays.length, seconds: took, delays, longTasks, closerAges }
+  return { verdicts: delays.length, seconds: took, delays, longTasks, analysisAges: closerAges }
 }
 
 /** (a) The built library, as the page uses it. */
-export async function ours(base: string, seconds: number): Promise<LiveFigures> {
+export async function measureLibrary(base: string, seconds: number): Promise<LiveFigures> {
   const { createChecker } = (await import(
     /* @vite-ignore */ `${base}/check/lib/zhaojian.js`
   )) as typeof import('../../../src/zhaojian')
   const checker = await createChecker({ locale: 'en' })
   const video = await openCamera()
-  return counted(seconds, told => {
+  return countVerdicts(seconds, told => {
     const watch = checker.watch(video, ({ timings }: LiveReport) =>
       told(timings['total']!, timings['closerAge'] ?? null),
     )

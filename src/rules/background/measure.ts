@@ -1,24 +1,24 @@
 import type { CropPlan } from '../../contract/crop'
 import type { Lab, Reading } from '../../contract/reading'
 import type { Scene } from '../../contract/scene'
-import { backgroundCells, type BackgroundCells } from '../../lib/background-cells'
+import { findBackgroundCells, type BackgroundCells } from '../../lib/background-cells'
 import { ciede2000 } from '../../lib/ciede2000'
-import { rectangle } from '../../lib/polygon'
+import { createRectangle } from '../../lib/polygon'
 import { fitSmoothSurface } from '../../lib/smooth-surface'
 import { median, quantile } from '../../lib/stats'
 
 export type BackgroundQuantity = 'colour' | 'evenness' | 'clutter'
 
 /** A cell that departs from the wall's smooth surface by this much (CIEDE2000) is something else; noise widens it. */
-const DEPARTURE = 3.5
+const MAX_WALL_DEPARTURE_DELTA_E = 3.5
 /** Cells that differ from each other by less than this many deltaE can't be told apart by eye at a glance. */
 const NOISE_FACTOR = 3
 /** Noise (L* per pixel) that is still a wall's and a camera's; what is rougher is a pattern. */
-const MOST_NOISE = 6
+const MAX_NOISE = 6
 
 /** Colour of the wall, its largest smooth departure, and the share of it that is something else. */
 export function measureBackground(scene: Scene, plan: CropPlan | null): Record<BackgroundQuantity, Reading> {
-  const background = backgroundCells(scene, plan)
+  const background = findBackgroundCells(scene, plan)
   if (!background)
     return {
       colour: { unknown: 'no-background' },
@@ -30,7 +30,7 @@ export function measureBackground(scene: Scene, plan: CropPlan | null): Record<B
   const surface = fitSmoothSurface(samples)
   const smooth = samples.map(({ u, v }) => surface(u, v))
   // A cell averages the noise of its pixels; 36 pixels or more lie in one.
-  const threshold = DEPARTURE + (NOISE_FACTOR * Math.min(background.noise, MOST_NOISE)) / 6
+  const threshold = MAX_WALL_DEPARTURE_DELTA_E + (NOISE_FACTOR * Math.min(background.noise, MAX_NOISE)) / 6
   const strange = cells.map(({ lab }, i) => ciede2000(lab, smooth[i]!) > threshold)
   const wall = smooth.filter((_, i) => !strange[i])
   const middle = medianLab(wall.length ? wall : smooth)
@@ -40,12 +40,12 @@ export function measureBackground(scene: Scene, plan: CropPlan | null): Record<B
     colour: { colour: middle },
     evenness: {
       value: quantile(wall.length ? departures.filter((_, i) => !strange[i]) : departures, 0.995),
-      regions: extremes(
+      regions: findExtremeRegions(
         background,
         departures.map((departure, i) => (strange[i] ? 0 : departure)),
       ),
     },
-    clutter: { value: odd.length / (cells.length + strangers.length), regions: regionsOf(background, odd) },
+    clutter: { value: odd.length / (cells.length + strangers.length), regions: toRegions(background, odd) },
   }
 }
 
@@ -54,16 +54,16 @@ function medianLab(labs: readonly Lab[]): Lab {
 }
 
 /** The tenth of the wall that departs most, as runs of cells. */
-function extremes(background: BackgroundCells, departures: readonly number[]): { x: number; y: number }[][] {
+function findExtremeRegions(background: BackgroundCells, departures: readonly number[]): { x: number; y: number }[][] {
   const cut = Math.max(2, quantile(departures, 0.9))
-  return regionsOf(
+  return toRegions(
     background,
     background.cells.filter((_, i) => departures[i]! >= cut),
   )
 }
 
 /** Neighbouring cells of a row joined into rectangles, source pixels. */
-function regionsOf(
+function toRegions(
   { side, x, y }: BackgroundCells,
   cells: readonly { readonly column: number; readonly row: number }[],
 ): { x: number; y: number }[][] {
@@ -77,7 +77,7 @@ function regionsOf(
       sorted[end]!.column === sorted[end - 1]!.column + 1
     )
       end++
-    regions.push(rectangle(x + sorted[i]!.column * side, y + sorted[i]!.row * side, (end - i) * side, side))
+    regions.push(createRectangle(x + sorted[i]!.column * side, y + sorted[i]!.row * side, (end - i) * side, side))
     i = end
   }
   return regions

@@ -5,14 +5,14 @@ import { ciede2000 } from '../../lib/ciede2000'
 import { labOf } from '../../lib/color'
 import { faceWidth } from '../../lib/landmarks'
 import { quantile } from '../../lib/stats'
-import { shoulderLine } from '../../lib/shoulders'
+import { findShoulderLine } from '../../lib/shoulders'
 
 /**
  * CIEDE2000 between clothes and wall on either side of the shoulder line: the lower quarter, because one place that
  * melts into the wall is seen.
  */
-function contrast({ face, person, whole, width, height }: Scene): Reading {
-  const line = shoulderLine(person!, face!, width, height)
+function readContrast({ face, person, whole, width, height }: Scene): Reading {
+  const line = findShoulderLine(person!, face!, width, height)
   if (!line) return { unknown: 'ambiguous' }
   const { pixels, x: left, y: top, scale } = whole
   const colourAt = (x: number, y: number): ReturnType<typeof labOf> | null => {
@@ -48,7 +48,7 @@ export default defineRule({
       },
     },
   },
-  measure: scene => ({ contrast: contrast(scene) }),
+  measure: scene => ({ contrast: readContrast(scene) }),
   text: {
     'zh-CN': {
       contrast: {

@@ -1,5 +1,5 @@
 import type { DetectedParts, Side } from '../../contract/parts'
-import { POINT, pointOf } from '../../lib/landmarks'
+import { POINT, getPoint } from '../../lib/landmarks'
 import { FAULTLESS_PARTS } from '../../../tests/support/detected-parts'
 import { drawScene, placeLandmarks, withDetectedParts, withoutParts } from '../../../tests/support/case-scenes'
 import { defineCases, type QuantityCases, type RuleCase } from '../../../tests/support/rule-cases'
@@ -23,7 +23,7 @@ function casesOf(side: Side): QuantityCases {
     unknown: async () => {
       const scene = withDetectedParts(await drawScene(), withEar(side, 0.98))
       const cheek = side === 'right' ? POINT.RIGHT_CHEEK : POINT.LEFT_CHEEK
-      const beyond = { x: side === 'right' ? -1 : scene.width + 1, y: pointOf(scene.face!, cheek).y }
+      const beyond = { x: side === 'right' ? -1 : scene.width + 1, y: getPoint(scene.face!, cheek).y }
       return { scene: placeLandmarks(scene, { [cheek]: beyond }), reason: 'cut-off' }
     },
   }

@@ -1,6 +1,6 @@
 import type { Limit } from '../../contract/limit'
 import { defineRule } from '../../contract/rule'
-import { earVisible } from './measure'
+import { readEar } from './measure'
 
 /** Half of the window's full share; the band where it can't be told lies around it. */
 const limit: Limit = {
@@ -16,7 +16,7 @@ export default defineRule({
   id: 'ears',
   needs: ['face', 'parts'],
   quantities: { left: { unit: 'ratio', limit }, right: { unit: 'ratio', limit } },
-  measure: scene => ({ left: earVisible(scene, 'left'), right: earVisible(scene, 'right') }),
+  measure: scene => ({ left: readEar(scene, 'left'), right: readEar(scene, 'right') }),
   text: {
     'zh-CN': {
       left: {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import type { DetectedParts } from '../../contract/parts'
-import { boundsOf } from '../../lib/polygon'
+import { getBounds } from '../../lib/polygon'
 import { FAULTLESS_PARTS, createScene } from '../../../tests/support/detected-parts'
-import { earVisible, SURE } from './measure'
+import { readEar, EAR_UNKNOWN_BAND } from './measure'
 
 const withLeft = (visible: number): DetectedParts => ({
   ...FAULTLESS_PARTS,
@@ -10,9 +10,9 @@ const withLeft = (visible: number): DetectedParts => ({
 })
 
 it('an ear that shows is told with its share and outlined beside the cheek', () => {
-  const reading = earVisible(createScene(FAULTLESS_PARTS), 'left')
+  const reading = readEar(createScene(FAULTLESS_PARTS), 'left')
   expect(reading).toMatchObject({ value: 0.98 })
-  const { x, width, y, height } = boundsOf(reading.regions![0]!)
+  const { x, width, y, height } = getBounds(reading.regions![0]!)
   // The left cheek ends at x 400, eyes at y 300, lips at 390.
   expect(x).toBeGreaterThan(385)
   expect(x + width).toBeLessThan(440)
@@ -21,20 +21,22 @@ it('an ear that shows is told with its share and outlined beside the cheek', () 
 })
 it('both sides mirror each other', () => {
   const [left, right] = (['left', 'right'] as const).map(side =>
-    boundsOf(earVisible(createScene(FAULTLESS_PARTS), side).regions![0]!),
+    getBounds(readEar(createScene(FAULTLESS_PARTS), side).regions![0]!),
   )
   expect(left!.x - 300).toBeCloseTo(300 - (right!.x + right!.width), 3)
   expect(left!.y).toBeCloseTo(right!.y, 3)
 })
 it('a hidden ear has a low share and a high score', () =>
-  expect(earVisible(createScene(withLeft(0.03)), 'left')).toMatchObject({ value: 0.03, score: 0.97 }))
+  expect(readEar(createScene(withLeft(0.03)), 'left')).toMatchObject({ value: 0.03, score: 0.97 }))
 it('between, it is not told', () =>
-  expect(earVisible(createScene(withLeft(1 - (SURE.visible + SURE.hidden) / 2)), 'left')).toHaveProperty('unknown'))
+  expect(
+    readEar(createScene(withLeft(1 - (EAR_UNKNOWN_BAND.visible + EAR_UNKNOWN_BAND.hidden) / 2)), 'left'),
+  ).toHaveProperty('unknown'))
 it('the far ear of a turned head is not said to be under hair', () => {
-  expect(earVisible(createScene(withLeft(0.03), { yaw: 20 }), 'left')).toMatchObject({ unknown: 'turned' })
-  expect(earVisible(createScene(withLeft(0.03), { yaw: -20 }), 'left')).toMatchObject({ value: 0.03 })
+  expect(readEar(createScene(withLeft(0.03), { yaw: 20 }), 'left')).toMatchObject({ unknown: 'turned' })
+  expect(readEar(createScene(withLeft(0.03), { yaw: -20 }), 'left')).toMatchObject({ value: 0.03 })
 })
 it('an ear beyond the edge of the photo is cut off', () => {
   const moved = Object.fromEntries([234, 454].map((index, i) => [index, [i ? 595 : 395, 320] as const]))
-  expect(earVisible(createScene(FAULTLESS_PARTS, { points: moved }), 'left')).toMatchObject({ unknown: 'cut-off' })
+  expect(readEar(createScene(FAULTLESS_PARTS, { points: moved }), 'left')).toMatchObject({ unknown: 'cut-off' })
 })

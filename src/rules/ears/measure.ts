@@ -2,22 +2,22 @@ import type { Side } from '../../contract/parts'
 import type { Reading } from '../../contract/reading'
 import type { Scene } from '../../contract/scene'
 import type { Point } from '../../contract/space'
-import { faceWidth, pointOf, POINT } from '../../lib/landmarks'
-import { inSource } from '../../lib/part-maps'
-import { placementOf, type Placement } from '../../lib/part-crops'
+import { faceWidth, getPoint, POINT } from '../../lib/landmarks'
+import { toSourcePoint } from '../../lib/part-maps'
+import { placePart, type Placement } from '../../lib/part-crops'
 import { findUnknownReason } from '../../lib/unknown-reason'
 
 /** Likelihoods of a hidden ear between these are not told: training/finish.py over portraits left out. */
-export const SURE = { visible: 0.2, hidden: 0.8 } as const
+export const EAR_UNKNOWN_BAND = { visible: 0.2, hidden: 0.8 } as const
 /** Beyond this the ear on the far side is hidden by the head itself. Degrees. */
-const MOST_YAW = 14
+const MAX_EAR_YAW_DEG = 14
 /**
  * Where an ear is when it is not seen: shares of its crop; the middle of the ears marked by eye
  * (training/labels/ear-boxes.csv).
  */
-const USUAL = { left: 0.425, top: 0.146, right: 0.637, bottom: 0.719 }
+const USUAL_EAR_BOX = { left: 0.425, top: 0.146, right: 0.637, bottom: 0.719 }
 /** Outline of an ear in its box, outer side at the left. */
-const SHAPE = [
+const EAR_OUTLINE = [
   [0.55, 0],
   [0.25, 0.04],
   [0.06, 0.16],
@@ -34,27 +34,30 @@ const SHAPE = [
   [0.78, 0.03],
 ] as const
 
-function outline(
+function placeEarOutline(
   placement: Placement,
   { left, top, right, bottom }: { left: number; top: number; right: number; bottom: number },
 ): Point[] {
-  return SHAPE.map(([u, v]) => inSource(placement, 'ear', left + u * (right - left), top + v * (bottom - top)))
+  return EAR_OUTLINE.map(([u, v]) =>
+    toSourcePoint(placement, 'ear', left + u * (right - left), top + v * (bottom - top)),
+  )
 }
 
 /** How much of an ear shows, by the parts model; outlined where it is, or where it should be. */
-export function earVisible(scene: Scene, side: Side): Reading {
+export function readEar(scene: Scene, side: Side): Reading {
   const { width, height } = scene
   const face = scene.face!
   const { visible, box } = scene.parts!.ears[side]
-  const placement = placementOf(face, 'ear', side)
+  const placement = placePart(face, 'ear', side)
   const score = 1 - visible
-  const regions = [outline(placement, score < SURE.hidden ? box : USUAL)]
+  const regions = [placeEarOutline(placement, score < EAR_UNKNOWN_BAND.hidden ? box : USUAL_EAR_BOX)]
   // Ears beyond the photo's edge: what is inside says nothing of them.
-  const outer = pointOf(face, side === 'right' ? POINT.RIGHT_CHEEK : POINT.LEFT_CHEEK)
+  const outer = getPoint(face, side === 'right' ? POINT.RIGHT_CHEEK : POINT.LEFT_CHEEK)
   const reach = { x: outer.x + (side === 'right' ? -1 : 1) * placement.across.x * 0.08 * faceWidth(face), y: outer.y }
   if (reach.x < 0 || reach.x > width || reach.y < 0 || reach.y > height) return { unknown: 'cut-off', score, regions }
-  const turnedAway = side === 'left' ? face.pose.yaw > MOST_YAW : face.pose.yaw < -MOST_YAW
-  if (turnedAway && score > SURE.visible) return { unknown: 'turned', score, regions }
-  if (score > SURE.visible && score < SURE.hidden) return { unknown: findUnknownReason(scene), score, regions }
+  const turnedAway = side === 'left' ? face.pose.yaw > MAX_EAR_YAW_DEG : face.pose.yaw < -MAX_EAR_YAW_DEG
+  if (turnedAway && score > EAR_UNKNOWN_BAND.visible) return { unknown: 'turned', score, regions }
+  if (score > EAR_UNKNOWN_BAND.visible && score < EAR_UNKNOWN_BAND.hidden)
+    return { unknown: findUnknownReason(scene), score, regions }
   return { value: visible, score, regions }
 }

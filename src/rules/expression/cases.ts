@@ -1,5 +1,5 @@
 import type { Scene } from '../../contract/scene'
-import { interEyeDistance, middle, POINT, pointOf } from '../../lib/landmarks'
+import { interEyeDistance, midpoint, POINT, getPoint } from '../../lib/landmarks'
 import { drawScene, placeLandmarks, withPose } from '../../../tests/support/case-scenes'
 import { defineCases, type RuleCase } from '../../../tests/support/rule-cases'
 import rule from './index'
@@ -15,10 +15,10 @@ const BROW_LIDS = [
 function widenMouth(scene: Scene, spreads: number): Scene {
   const face = scene.face!
   const unit = interEyeDistance(face)
-  const lips = middle(pointOf(face, POINT.LIP_INNER_TOP), pointOf(face, POINT.LIP_INNER_BOTTOM))
+  const lips = midpoint(getPoint(face, POINT.LIP_INNER_TOP), getPoint(face, POINT.LIP_INNER_BOTTOM))
   const half = (unit * (MOUTH_WIDTH.neutral + spreads * MOUTH_WIDTH.spread)) / 2
   const brows = BROW_LIDS.map(([brow, lid]) => {
-    const { x, y } = pointOf(face, lid)
+    const { x, y } = getPoint(face, lid)
     return [brow, { x, y: y - 0.3 * unit }] as const
   })
   return placeLandmarks(scene, {

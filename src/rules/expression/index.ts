@@ -1,7 +1,7 @@
 import type { Reading } from '../../contract/reading'
 import { defineRule } from '../../contract/rule'
 import type { Scene } from '../../contract/scene'
-import { distance, interEyeDistance, middle, pointOf, POINT } from '../../lib/landmarks'
+import { distance, interEyeDistance, midpoint, getPoint, POINT } from '../../lib/landmarks'
 
 /**
  * Neutral faces' usual values and spread (medians and deviations over portraits labelled lips closed; npm run
@@ -16,13 +16,13 @@ const BROW_HEIGHT = { neutral: 0.36, spread: 0.1 }
  * as a root mean
  * square scaled so that 1 is far outside. Ratios within the person's own face.
  */
-function departure({ face }: Scene): Reading {
+function readDeparture({ face }: Scene): Reading {
   if (Math.abs(face!.pose.yaw) > 20) return { unknown: 'turned' }
-  const at = (index: number): { x: number; y: number } => pointOf(face!, index)
+  const at = (index: number): { x: number; y: number } => getPoint(face!, index)
   const unit = interEyeDistance(face!)
   const width = distance(at(POINT.MOUTH_RIGHT), at(POINT.MOUTH_LEFT))
-  const corners = middle(at(POINT.MOUTH_RIGHT), at(POINT.MOUTH_LEFT))
-  const lips = middle(at(POINT.LIP_INNER_TOP), at(POINT.LIP_INNER_BOTTOM))
+  const corners = midpoint(at(POINT.MOUTH_RIGHT), at(POINT.MOUTH_LEFT))
+  const lips = midpoint(at(POINT.LIP_INNER_TOP), at(POINT.LIP_INNER_BOTTOM))
   const brows = (distance(at(105), at(159)) + distance(at(334), at(386))) / 2
   const off = (value: number, { neutral, spread }: { neutral: number; spread: number }): number =>
     Math.max(0, (value - neutral) / spread)
@@ -51,7 +51,7 @@ export default defineRule({
       },
     },
   },
-  measure: scene => ({ departure: departure(scene) }),
+  measure: scene => ({ departure: readDeparture(scene) }),
   text: {
     'zh-CN': {
       departure: {

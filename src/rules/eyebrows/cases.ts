@@ -1,6 +1,6 @@
 import type { DetectedParts, Side } from '../../contract/parts'
 import type { Scene } from '../../contract/scene'
-import { LINE, pointOf, pointsOf } from '../../lib/landmarks'
+import { LINE, getPoint, getPoints } from '../../lib/landmarks'
 import { createFlatMap, FAULTLESS_PARTS } from '../../../tests/support/detected-parts'
 import { drawScene, placeLandmarks, withDetectedParts, withoutParts } from '../../../tests/support/case-scenes'
 import { defineCases, type QuantityCases, type RuleCase } from '../../../tests/support/rule-cases'
@@ -22,12 +22,12 @@ function casesOf(side: Side): QuantityCases {
     near: async () => ({ ...(await covered(0.13)), isLeastCertain: true }),
     fail: async () => {
       const made = await covered(0.6)
-      const [outer, inner] = [pointsOf(made.scene.face!, line)[1]!, pointsOf(made.scene.face!, line)[3]!]
+      const [outer, inner] = [getPoints(made.scene.face!, line)[1]!, getPoints(made.scene.face!, line)[3]!]
       return { ...made, place: { x: (outer.x + inner.x) / 2, y: (outer.y + inner.y) / 2 + 3 } }
     },
     unknown: async () => {
       const scene = await cover(side, 0.02)
-      const { x } = pointOf(scene.face!, line[0])
+      const { x } = getPoint(scene.face!, line[0])
       return { scene: placeLandmarks(scene, { [line[0]]: { x, y: -1 } }), reason: 'cut-off' }
     },
   }

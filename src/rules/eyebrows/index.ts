@@ -1,6 +1,6 @@
 import type { Limit } from '../../contract/limit'
 import { defineRule } from '../../contract/rule'
-import { eyebrowVisible } from './measure'
+import { readEyebrow } from './measure'
 
 /**
  * Labels call a brow covered from a third on and free up to a tenth; the limit lies between, the band where it can't
@@ -18,7 +18,7 @@ export default defineRule({
   id: 'eyebrows',
   needs: ['face', 'parts'],
   quantities: { left: { unit: 'ratio', limit }, right: { unit: 'ratio', limit } },
-  measure: scene => ({ left: eyebrowVisible(scene, 'left'), right: eyebrowVisible(scene, 'right') }),
+  measure: scene => ({ left: readEyebrow(scene, 'left'), right: readEyebrow(scene, 'right') }),
   text: {
     'zh-CN': {
       left: {

@@ -1,41 +1,45 @@
 import type { Side } from '../../contract/parts'
 import type { Reading } from '../../contract/reading'
 import type { Scene } from '../../contract/scene'
-import { LINE, pointsOf } from '../../lib/landmarks'
+import { LINE, getPoints } from '../../lib/landmarks'
 import { logistic } from '../../lib/logistic'
-import { placementOf } from '../../lib/part-crops'
-import { meanInside, outlinesOf } from '../../lib/part-maps'
-import { grown } from '../../lib/polygon'
+import { placePart } from '../../lib/part-crops'
+import { averageInside, findOutlines } from '../../lib/part-maps'
+import { scalePolygon } from '../../lib/polygon'
 import { findUnknownReason } from '../../lib/unknown-reason'
 
 /**
  * Covered share that is as likely called covered as not, and how quickly that turns: as in training
  * (training/losses.py).
  */
-const MIDDLE = 0.2,
-  WIDTH = 0.05
+const COVERED_MIDDLE = 0.2,
+  COVERED_WIDTH = 0.05
 /** Likelihoods of a covered brow between these are not told: training/finish.py over portraits left out. */
-export const SURE = { shown: 0.2, covered: 0.8 } as const
+export const EYEBROW_UNKNOWN_BAND = { shown: 0.2, covered: 0.8 } as const
 /** As the training grows the mesh's line around the brow. */
 const BROW_GROWTH = 1.05
 /** Where a strand is drawn: around the brow, not over the whole forehead. */
-const NEAR_GROWTH = 1.7
+const OUTLINE_GROWTH = 1.7
 
 /**
  * How much of an eyebrow is free of hair and cloth, by the parts model; what lies over it is outlined, else the brow.
  */
-export function eyebrowVisible(scene: Scene, side: Side): Reading {
+export function readEyebrow(scene: Scene, side: Side): Reading {
   const face = scene.face!
-  const brow = pointsOf(face, side === 'right' ? LINE.RIGHT_BROW : LINE.LEFT_BROW)
+  const brow = getPoints(face, side === 'right' ? LINE.RIGHT_BROW : LINE.LEFT_BROW)
   const map = scene.parts!.brows[side]
-  const placement = placementOf(face, 'brow', side)
+  const placement = placePart(face, 'brow', side)
   if (brow.some(({ x, y }) => x < 0 || y < 0 || x > scene.width || y > scene.height))
     return { unknown: 'cut-off', regions: [brow] }
-  const covered = meanInside(map, 'brow', placement, [grown(brow, BROW_GROWTH)])
+  const covered = averageInside(map, 'brow', placement, [scalePolygon(brow, BROW_GROWTH)])
   if (covered === null) return { unknown: 'too-small', regions: [brow] }
-  const score = logistic(covered, MIDDLE, WIDTH)
-  const over = score > SURE.shown ? outlinesOf(map, 'brow', placement, 0.5, [grown(brow, NEAR_GROWTH)]) : []
+  const score = logistic(covered, COVERED_MIDDLE, COVERED_WIDTH)
+  const over =
+    score > EYEBROW_UNKNOWN_BAND.shown
+      ? findOutlines(map, 'brow', placement, 0.5, [scalePolygon(brow, OUTLINE_GROWTH)])
+      : []
   const regions = over.length ? over : [brow]
-  if (score > SURE.shown && score < SURE.covered) return { unknown: findUnknownReason(scene), score, regions }
+  if (score > EYEBROW_UNKNOWN_BAND.shown && score < EYEBROW_UNKNOWN_BAND.covered)
+    return { unknown: findUnknownReason(scene), score, regions }
   return { value: 1 - covered, score, regions }
 }

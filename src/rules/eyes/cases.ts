@@ -1,5 +1,5 @@
 import type { Scene } from '../../contract/scene'
-import { eyeWidth, middle, pointOf } from '../../lib/landmarks'
+import { eyeWidth, midpoint, getPoint } from '../../lib/landmarks'
 import { drawScene, placeLandmarks, shrinkFace } from '../../../tests/support/case-scenes'
 import { defineCases, type QuantityCases, type RuleCase } from '../../../tests/support/rule-cases'
 import rule from './index'
@@ -22,7 +22,7 @@ const LIDS = {
 function openEye(scene: Scene, side: 'left' | 'right', gap: number): Scene {
   const half = (gap * eyeWidth(scene.face!, side)) / 2
   const places = LIDS[side].flatMap(([upper, lower]) => {
-    const { x, y } = middle(pointOf(scene.face!, upper), pointOf(scene.face!, lower))
+    const { x, y } = midpoint(getPoint(scene.face!, upper), getPoint(scene.face!, lower))
     return [
       [upper, { x, y: y - half }],
       [lower, { x, y: y + half }],
@@ -35,7 +35,7 @@ function casesOf(side: 'left' | 'right'): QuantityCases {
   const open = async (gap: number): Promise<RuleCase> => {
     const scene = await drawScene()
     const [upper, lower] = LIDS[side][1]
-    const place = middle(pointOf(scene.face!, upper), pointOf(scene.face!, lower))
+    const place = midpoint(getPoint(scene.face!, upper), getPoint(scene.face!, lower))
     return { scene: openEye(scene, side, gap), value: gap, place }
   }
   return {

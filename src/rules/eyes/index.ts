@@ -2,10 +2,10 @@ import type { Reading } from '../../contract/reading'
 import type { Limit } from '../../contract/limit'
 import { defineRule } from '../../contract/rule'
 import type { Scene } from '../../contract/scene'
-import { distance, eyeWidth, LINE, pointOf, pointsOf } from '../../lib/landmarks'
+import { distance, eyeWidth, LINE, getPoint, getPoints } from '../../lib/landmarks'
 
 /** Pairs of the upper and the lower lid, three of each eye. */
-const LIDS = {
+const LID_PAIRS = {
   right: [
     [160, 144],
     [159, 145],
@@ -22,12 +22,14 @@ const LIDS = {
  * Widest lid gap over the eye's own width: narrow eyes and lids without a fold are not taken for closed ones (the ISO
  * measure divides by the face's height).
  */
-function lidGap({ face }: Scene, side: 'left' | 'right'): Reading {
+function readLidGap({ face }: Scene, side: 'left' | 'right'): Reading {
   const width = eyeWidth(face!, side)
-  const gap = Math.max(...LIDS[side].map(([upper, lower]) => distance(pointOf(face!, upper), pointOf(face!, lower))))
+  const gap = Math.max(
+    ...LID_PAIRS[side].map(([upper, lower]) => distance(getPoint(face!, upper), getPoint(face!, lower))),
+  )
   return width < 6
     ? { unknown: 'too-small' }
-    : { value: gap / width, regions: [pointsOf(face!, side === 'right' ? LINE.RIGHT_EYE : LINE.LEFT_EYE)] }
+    : { value: gap / width, regions: [getPoints(face!, side === 'right' ? LINE.RIGHT_EYE : LINE.LEFT_EYE)] }
 }
 
 const limit: Limit = {
@@ -46,7 +48,7 @@ export default defineRule({
   needs: ['face'],
   landmarksOnly: true,
   quantities: { left: { unit: 'ratio', limit }, right: { unit: 'ratio', limit } },
-  measure: scene => ({ left: lidGap(scene, 'left'), right: lidGap(scene, 'right') }),
+  measure: scene => ({ left: readLidGap(scene, 'left'), right: readLidGap(scene, 'right') }),
   text: {
     'zh-CN': {
       left: {

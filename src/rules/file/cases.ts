@@ -1,7 +1,7 @@
 import type { Scene } from '../../contract/scene'
 import { planCrop } from '../../crop/plan'
 import { getProfile } from '../../profiles/index'
-import { cropTargetOf } from '../../profiles/targets'
+import { toCropTarget } from '../../profiles/targets'
 import { fileFacts, type FileOptions } from '../../../tests/support/case-files'
 import { drawScene, moveLandmarks } from '../../../tests/support/case-scenes'
 import { defineCases, type RuleCase, type UnknownCase } from '../../../tests/support/rule-cases'
@@ -9,7 +9,7 @@ import rule from './index'
 
 const planned = (scene: Scene, { width, height } = scene): RuleCase => ({
   scene: { ...scene, width, height },
-  plan: planCrop({ width, height, face: scene.face!, person: scene.person }, cropTargetOf(getProfile('moe-2017-99'))),
+  plan: planCrop({ width, height, face: scene.face!, person: scene.person }, toCropTarget(getProfile('moe-2017-99'))),
 })
 
 /** A scene of a file that was really written so, and read by the product. */

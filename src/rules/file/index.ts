@@ -4,7 +4,7 @@ import { measureFile } from './measure'
 import { en, zhCN } from './text'
 
 const SOURCE = '教毕指〔2017〕99号 四.1（转载文本）'
-const clause = (words: string, limit: Partial<Limit>): Limit => ({
+const toLimit = (words: string, limit: Partial<Limit>): Limit => ({
   level: 'required',
   clause: words,
   source: SOURCE,
@@ -16,25 +16,25 @@ export default defineRule({
   id: 'file',
   needs: ['file'],
   quantities: {
-    format: { unit: '', limit: clause('JPEG 格式', { oneOf: ['image/jpeg'] }) },
+    format: { unit: '', limit: toLimit('JPEG 格式', { oneOf: ['image/jpeg'] }) },
     framing: {
       unit: '',
-      limit: clause('人像位置符合要求，无需再裁剪', {
+      limit: toLimit('人像位置符合要求，无需再裁剪', {
         oneOf: [true],
         source: 'docs/architecture.md: what stands in the planned crop stands in the file only if they are the same',
         trust: 'D',
       }),
     },
-    ratio: { unit: '', limit: clause('宽 480 像素，高 640 像素（3:4）', { min: 0.7495, max: 0.7505 }) },
-    width: { unit: 'px', limit: clause('宽 480 像素', { min: 480 }) },
-    height: { unit: 'px', limit: clause('高 640 像素', { min: 640 }) },
-    bytes: { unit: 'bytes', limit: clause('文件大小', { min: 20_480 }) },
-    quality: { unit: 'quality', limit: clause('压缩品质系数不低于 60', { min: 60, max: 100 }) },
-    density: { unit: 'dpi', limit: clause('分辨率 300dpi', { min: 300, level: 'advised' }) },
-    colour: { unit: '', limit: clause('24 位真彩色', { oneOf: ['srgb-24'] }) },
+    ratio: { unit: '', limit: toLimit('宽 480 像素，高 640 像素（3:4）', { min: 0.7495, max: 0.7505 }) },
+    width: { unit: 'px', limit: toLimit('宽 480 像素', { min: 480 }) },
+    height: { unit: 'px', limit: toLimit('高 640 像素', { min: 640 }) },
+    bytes: { unit: 'bytes', limit: toLimit('文件大小', { min: 20_480 }) },
+    quality: { unit: 'quality', limit: toLimit('压缩品质系数不低于 60', { min: 60, max: 100 }) },
+    density: { unit: 'dpi', limit: toLimit('分辨率 300dpi', { min: 300, level: 'advised' }) },
+    colour: { unit: '', limit: toLimit('24 位真彩色', { oneOf: ['srgb-24'] }) },
     metadata: {
       unit: '',
-      limit: clause('文件信息中没有位置、姓名和编辑软件', {
+      limit: toLimit('文件信息中没有位置、姓名和编辑软件', {
         oneOf: ['none'],
         level: 'advised',
         source: 'product: nothing that identifies the student in the file',

@@ -1,5 +1,5 @@
 import type { Scene } from '../../contract/scene'
-import { distance, middle, POINT, pointOf } from '../../lib/landmarks'
+import { distance, midpoint, POINT, getPoint } from '../../lib/landmarks'
 import { drawScene, placeLandmarks, withPose } from '../../../tests/support/case-scenes'
 import { defineCases, type RuleCase } from '../../../tests/support/rule-cases'
 import rule from './index'
@@ -7,8 +7,8 @@ import rule from './index'
 /** The irises `offset` eye widths from the middle between the corners of their eyes, to the picture's right. */
 function look(scene: Scene, offset: number): Scene {
   const irisOf = (from: number, to: number): { x: number; y: number } => {
-    const [a, b] = [pointOf(scene.face!, from), pointOf(scene.face!, to)]
-    const centre = middle(a, b)
+    const [a, b] = [getPoint(scene.face!, from), getPoint(scene.face!, to)]
+    const centre = midpoint(a, b)
     return { x: centre.x + offset * distance(a, b), y: centre.y }
   }
   return placeLandmarks(scene, {

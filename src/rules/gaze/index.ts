@@ -1,31 +1,31 @@
 import type { Reading } from '../../contract/reading'
 import { defineRule } from '../../contract/rule'
 import type { Scene } from '../../contract/scene'
-import { distance, LINE, middle, pointOf, pointsOf, POINT } from '../../lib/landmarks'
+import { distance, LINE, midpoint, getPoint, getPoints, POINT } from '../../lib/landmarks'
 
 /** The head may turn this far before the corners of the eyes no longer tell where their middle is. */
-const MOST_YAW = 18
+const MAX_GAZE_YAW_DEG = 18
 
 /**
  * How far both irises stand from the middle between the corners of their eyes, share of the eye's width: mean of both
  * eyes, so that vergence cancels.
  */
-function offset({ face }: Scene): Reading {
-  if (Math.abs(face!.pose.yaw) > MOST_YAW) return { unknown: 'turned' }
+function readGazeOffset({ face }: Scene): Reading {
+  if (Math.abs(face!.pose.yaw) > MAX_GAZE_YAW_DEG) return { unknown: 'turned' }
   const shifts = (
     [
       [POINT.RIGHT_EYE_OUTER, POINT.RIGHT_EYE_INNER, POINT.RIGHT_IRIS],
       [POINT.LEFT_EYE_INNER, POINT.LEFT_EYE_OUTER, POINT.LEFT_IRIS],
     ] as const
   ).map(([from, to, iris]) => {
-    const [a, b, centre] = [pointOf(face!, from), pointOf(face!, to), pointOf(face!, iris)]
+    const [a, b, centre] = [getPoint(face!, from), getPoint(face!, to), getPoint(face!, iris)]
     const width = distance(a, b)
-    const mid = middle(a, b)
+    const mid = midpoint(a, b)
     return ((centre.x - mid.x) * (b.x - a.x) + (centre.y - mid.y) * (b.y - a.y)) / (width * width)
   })
   return {
     value: Math.abs((shifts[0]! + shifts[1]!) / 2),
-    regions: [pointsOf(face!, LINE.RIGHT_IRIS_RIM), pointsOf(face!, LINE.LEFT_IRIS_RIM)],
+    regions: [getPoints(face!, LINE.RIGHT_IRIS_RIM), getPoints(face!, LINE.LEFT_IRIS_RIM)],
   }
 }
 
@@ -46,7 +46,7 @@ export default defineRule({
       },
     },
   },
-  measure: scene => ({ offset: offset(scene) }),
+  measure: scene => ({ offset: readGazeOffset(scene) }),
   text: {
     'zh-CN': {
       offset: {

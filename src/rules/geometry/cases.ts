@@ -1,8 +1,8 @@
 import type { Scene } from '../../contract/scene'
 import { planCrop } from '../../crop/plan'
-import { POINT, pointOf } from '../../lib/landmarks'
+import { POINT, getPoint } from '../../lib/landmarks'
 import { getProfile } from '../../profiles/index'
-import { cropTargetOf } from '../../profiles/targets'
+import { toCropTarget } from '../../profiles/targets'
 import { drawScene, moveLandmarks, moveMask, redrawMask } from '../../../tests/support/case-scenes'
 import { defineCases, type RuleCase, type UnknownCase } from '../../../tests/support/rule-cases'
 import rule from './index'
@@ -15,7 +15,7 @@ const DRAWN = { headTop: 79.9, eyeLine: 253.1, faceWidth: 223.3, centre: 1.2 } a
 /** The planner may cut closer where that helps; limits as wide as can be leave it the whole photo. */
 const ANYTHING = { min: -1e4, max: 1e4 } as const
 const WHOLE_PHOTO = {
-  ...cropTargetOf(getProfile('moe-2017-99')),
+  ...toCropTarget(getProfile('moe-2017-99')),
   headTop: ANYTHING,
   eyeLine: ANYTHING,
   faceWidth: ANYTHING,
@@ -53,7 +53,7 @@ const framed = async (framing: Framing, value: number): Promise<RuleCase> => ({
 /** The subject's left shoulder lower by `degrees`: the mask below the chin is sheared. */
 async function slope(degrees: number): Promise<RuleCase> {
   const scene = await drawScene(PHOTO)
-  const chin = pointOf(scene.face!, POINT.CHIN)
+  const chin = getPoint(scene.face!, POINT.CHIN)
   const fall = Math.tan((degrees * Math.PI) / 180)
   const sheared = moveMask(scene, ({ x, y }) => ({ x, y: y > chin.y - 20 ? y - fall * (x - chin.x) : y }))
   return { ...planned(sheared), value: degrees, tolerance: 0.5 }

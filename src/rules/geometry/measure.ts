@@ -1,7 +1,7 @@
 import type { CropPlan } from '../../contract/crop'
 import type { Reading } from '../../contract/reading'
 import type { Scene } from '../../contract/scene'
-import { shoulderLine } from '../../lib/shoulders'
+import { findShoulderLine } from '../../lib/shoulders'
 
 export type GeometryQuantity = 'head-top' | 'eye-line' | 'face-width' | 'centre' | 'shoulders'
 
@@ -11,7 +11,7 @@ export function measureGeometry(
   plan: CropPlan | null,
 ): Record<GeometryQuantity, Reading> {
   const { headTop, eyeLine, faceWidth, centre } = plan!.composition
-  const line = person && shoulderLine(person, face!, width, height)
+  const line = person && findShoulderLine(person, face!, width, height)
   return {
     'head-top': headTop === null ? { unknown: person ? 'cut-off' : 'no-person' } : { value: headTop },
     'eye-line': { value: eyeLine },

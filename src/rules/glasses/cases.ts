@@ -1,9 +1,9 @@
 import type { DetectedParts, PartMap } from '../../contract/parts'
 import type { Scene } from '../../contract/scene'
-import { eyeMiddle, eyeWidth, faceWidth, LINE, pointsOf } from '../../lib/landmarks'
-import { placementOf } from '../../lib/part-crops'
-import { inSource } from '../../lib/part-maps'
-import { centreOf } from '../../lib/polygon'
+import { eyeMidpoint, eyeWidth, faceWidth, LINE, getPoints } from '../../lib/landmarks'
+import { placePart } from '../../lib/part-crops'
+import { toSourcePoint } from '../../lib/part-maps'
+import { getCentre } from '../../lib/polygon'
 import { createFlatMap, FAULTLESS_PARTS } from '../../../tests/support/detected-parts'
 import { drawScene, withDetectedParts, withoutParts, withPose } from '../../../tests/support/case-scenes'
 import { defineCases, type RuleCase } from '../../../tests/support/rule-cases'
@@ -18,10 +18,15 @@ async function wear(eyes: Partial<DetectedParts['eyes']>): Promise<Scene> {
 
 /** A map that is 1 in the cells whose middle (source pixels) `holds`. */
 function mapOf(scene: Scene, holds: (x: number, y: number) => boolean): PartMap {
-  const placement = placementOf(scene.face!, 'eyes', 'both')
+  const placement = placePart(scene.face!, 'eyes', 'both')
   const map = createFlatMap(COLUMNS, ROWS, 0)
   map.data.forEach((_, at) => {
-    const place = inSource(placement, 'eyes', ((at % COLUMNS) + 0.5) / COLUMNS, (Math.floor(at / COLUMNS) + 0.5) / ROWS)
+    const place = toSourcePoint(
+      placement,
+      'eyes',
+      ((at % COLUMNS) + 0.5) / COLUMNS,
+      (Math.floor(at / COLUMNS) + 0.5) / ROWS,
+    )
     if (holds(place.x, place.y)) map.data[at] = 1
   })
   return map
@@ -31,7 +36,7 @@ function mapOf(scene: Scene, holds: (x: number, y: number) => boolean): PartMap 
 async function shine(share: number): Promise<RuleCase> {
   const bare = await drawScene()
   const side = Math.sqrt(share * 2 * Math.PI * 0.19 * 0.14) * faceWidth(bare.face!)
-  const centre = centreOf(pointsOf(bare.face!, LINE.RIGHT_EYE))
+  const centre = getCentre(getPoints(bare.face!, LINE.RIGHT_EYE))
   const glare = mapOf(bare, (x, y) => Math.abs(x - centre.x) < side / 2 && Math.abs(y - centre.y) < side / 2)
   return { scene: await wear({ glare }), value: share, tolerance: 0.3 * share, place: centre }
 }
@@ -40,7 +45,7 @@ async function shine(share: number): Promise<RuleCase> {
 async function cross(share: number): Promise<RuleCase> {
   const bare = await drawScene()
   const half = (share * 0.9 * eyeWidth(bare.face!, 'left')) / 2
-  const centre = centreOf(pointsOf(bare.face!, LINE.LEFT_EYE))
+  const centre = getCentre(getPoints(bare.face!, LINE.LEFT_EYE))
   const crossing = mapOf(bare, (x, y) => Math.abs(x - centre.x) < half && Math.abs(y - centre.y) < 4)
   return { scene: await wear({ crossing }), value: share, tolerance: 0.06, place: centre }
 }
@@ -50,7 +55,7 @@ export default defineCases(rule, {
     pass: async () => ({ scene: await wear({ worn: 0.01 }), value: 'none' }),
     near: async () => {
       const bare = await drawScene()
-      const middle = eyeMiddle(bare.face!)
+      const middle = eyeMidpoint(bare.face!)
       const rim = mapOf(bare, (x, y) => Math.abs(x - middle.x) < 40 && Math.abs(y - middle.y) < 8)
       return { scene: await wear({ worn: 0.8, tinted: 0.2, rim }), value: 'clear', place: middle }
     },

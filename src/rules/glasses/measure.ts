@@ -2,17 +2,17 @@ import type { Reading } from '../../contract/reading'
 import type { PartMap } from '../../contract/parts'
 import type { Face, Scene } from '../../contract/scene'
 import type { Polygon } from '../../contract/space'
-import { eyeWidth, faceWidth, LINE, pointsOf } from '../../lib/landmarks'
+import { eyeWidth, faceWidth, LINE, getPoints } from '../../lib/landmarks'
 import { logistic } from '../../lib/logistic'
-import { placementOf, type Placement } from '../../lib/part-crops'
-import { areaShown, outlinesOf, widthShown } from '../../lib/part-maps'
-import { grown } from '../../lib/polygon'
+import { placePart, type Placement } from '../../lib/part-crops'
+import { measureShownArea, findOutlines, measureShownWidth } from '../../lib/part-maps'
+import { scalePolygon } from '../../lib/polygon'
 import { findUnknownReason } from '../../lib/unknown-reason'
 
 export type GlassesQuantity = 'kind' | 'glare' | 'frame'
 
 /** Likelihoods between these are not told: training/finish.py over portraits left out. */
-export const SURE = {
+export const GLASSES_UNKNOWN_BANDS = {
   bare: 0.2,
   worn: 0.8,
   clear: 0.2,
@@ -27,18 +27,28 @@ export const SURE = {
  * as not, and how quickly that
  * turns: as in training (training/losses.py).
  */
-const GLARE = { middle: 0.02, width: 0.007, sound: SURE.glareless, faulty: SURE.glaring }
-const FRAME = { middle: 0.5, width: 0.07, sound: SURE.free, faulty: SURE.crossed }
+const GLARE_MODEL = {
+  middle: 0.02,
+  width: 0.007,
+  sound: GLASSES_UNKNOWN_BANDS.glareless,
+  faulty: GLASSES_UNKNOWN_BANDS.glaring,
+}
+const FRAME_MODEL = {
+  middle: 0.5,
+  width: 0.07,
+  sound: GLASSES_UNKNOWN_BANDS.free,
+  faulty: GLASSES_UNKNOWN_BANDS.crossed,
+}
 /**
  * Share of the distance between an eye's corners that counts as its width, as in training: rims beside the eye cross
  * it nowhere.
  */
-const EYE_WIDTH = 0.9
+const EYE_WIDTH_RATIO = 0.9
 /**
  * Both eyes' surroundings, about two lenses, against which glare is measured: ellipses, half axes as shares of the
  * face's width.
  */
-const AREA = { across: 0.19, down: 0.14 }
+const EYE_AREA_AXES = { across: 0.19, down: 0.14 }
 
 /**
  * Kind of glasses, glare on them and their frame over the eyes, by the parts model; rims, reflections and what crosses
@@ -47,10 +57,10 @@ const AREA = { across: 0.19, down: 0.14 }
 export function measureGlasses(scene: Scene): Record<GlassesQuantity, Reading> {
   const face = scene.face!
   const { worn, tinted, rim, glare, crossing } = scene.parts!.eyes
-  const placement = placementOf(face, 'eyes', 'both')
-  const eyes = [pointsOf(face, LINE.RIGHT_EYE), pointsOf(face, LINE.LEFT_EYE)]
-  const lenses = eyes.map(eye => grown(eye, 1.9))
-  if (worn > SURE.bare && worn < SURE.worn) {
+  const placement = placePart(face, 'eyes', 'both')
+  const eyes = [getPoints(face, LINE.RIGHT_EYE), getPoints(face, LINE.LEFT_EYE)]
+  const lenses = eyes.map(eye => scalePolygon(eye, 1.9))
+  if (worn > GLASSES_UNKNOWN_BANDS.bare && worn < GLASSES_UNKNOWN_BANDS.worn) {
     const reason = findUnknownReason(scene)
     return {
       kind: { unknown: reason, score: worn, regions: lenses },
@@ -58,25 +68,29 @@ export function measureGlasses(scene: Scene): Record<GlassesQuantity, Reading> {
       frame: { unknown: reason },
     }
   }
-  if (worn <= SURE.bare)
+  if (worn <= GLASSES_UNKNOWN_BANDS.bare)
     return {
       kind: { value: 'none', score: worn, regions: [] },
       glare: { value: 0, score: 0 },
       frame: { value: 0, score: 0 },
     }
-  const rims = outlinesOf(rim, 'eyes', placement, 0.5)
+  const rims = findOutlines(rim, 'eyes', placement, 0.5)
   const regions = rims.length ? rims : lenses
   return {
     kind:
-      tinted > SURE.clear && tinted < SURE.tinted
+      tinted > GLASSES_UNKNOWN_BANDS.clear && tinted < GLASSES_UNKNOWN_BANDS.tinted
         ? { unknown: findUnknownReason(scene), score: worn, regions }
-        : { value: tinted >= SURE.tinted ? 'tinted' : 'clear', score: worn, regions },
-    glare: judged(scene, shining(glare, placement, face), GLARE, () => outlinesOf(glare, 'eyes', placement, 0.5)),
+        : { value: tinted >= GLASSES_UNKNOWN_BANDS.tinted ? 'tinted' : 'clear', score: worn, regions },
+    glare: toReading(scene, measureGlare(glare, placement, face), GLARE_MODEL, () =>
+      findOutlines(glare, 'eyes', placement, 0.5),
+    ),
     // Where the eyes are, the model says itself: the mesh often takes a rim for a lid. Behind a dark lens nobody can.
     frame:
-      tinted > SURE.clear
+      tinted > GLASSES_UNKNOWN_BANDS.clear
         ? { unknown: 'covered' }
-        : judged(scene, crossed(crossing, placement, face), FRAME, () => outlinesOf(crossing, 'eyes', placement, 0.5)),
+        : toReading(scene, measureFrameCrossing(crossing, placement, face), FRAME_MODEL, () =>
+            findOutlines(crossing, 'eyes', placement, 0.5),
+          ),
   }
 }
 
@@ -84,10 +98,11 @@ export function measureGlasses(scene: Scene): Record<GlassesQuantity, Reading> {
  * Glare anywhere on the lenses, only where it is likelier than not (pale lenses are a little like glare everywhere),
  * as a share of the eye areas.
  */
-function shining(glare: PartMap, placement: Placement, face: Face): number {
+function measureGlare(glare: PartMap, placement: Placement, face: Face): number {
   return Math.min(
     1,
-    areaShown(glare, 'eyes', placement) / (2 * Math.PI * AREA.across * AREA.down * faceWidth(face) ** 2),
+    measureShownArea(glare, 'eyes', placement) /
+      (2 * Math.PI * EYE_AREA_AXES.across * EYE_AREA_AXES.down * faceWidth(face) ** 2),
   )
 }
 
@@ -95,17 +110,17 @@ function shining(glare: PartMap, placement: Placement, face: Face): number {
  * Share of an eye's width that the frame crosses; of the eye that it crosses more. The crop's middle lies between the
  * eyes.
  */
-function crossed(crossing: PartMap, placement: Placement, face: Face): number {
+function measureFrameCrossing(crossing: PartMap, placement: Placement, face: Face): number {
   const share = (half: 'first' | 'second', side: 'right' | 'left'): number =>
-    widthShown(crossing, 'eyes', placement, half) / (EYE_WIDTH * eyeWidth(face, side))
+    measureShownWidth(crossing, 'eyes', placement, half) / (EYE_WIDTH_RATIO * eyeWidth(face, side))
   return Math.min(1, Math.max(share('first', 'right'), share('second', 'left')))
 }
 
 /** A share with its likelihood of being a fault, outlined where it may be one. */
-function judged(
+function toReading(
   scene: Scene,
   value: number,
-  { middle, width, sound, faulty }: typeof GLARE | typeof FRAME,
+  { middle, width, sound, faulty }: typeof GLARE_MODEL | typeof FRAME_MODEL,
   outlines: () => Polygon[],
 ): Reading {
   const score = logistic(value, middle, width)

@@ -1,6 +1,6 @@
 import type { DetectedParts, PartMap } from '../../contract/parts'
 import type { Scene } from '../../contract/scene'
-import { POINT, pointOf } from '../../lib/landmarks'
+import { POINT, getPoint } from '../../lib/landmarks'
 import { FAULTLESS_PARTS } from '../../../tests/support/detected-parts'
 import { drawScene, placeLandmarks, withDetectedParts } from '../../../tests/support/case-scenes'
 import { defineCases } from '../../../tests/support/rule-cases'
@@ -20,13 +20,13 @@ export default defineCases(rule, {
     near: async () => ({ scene: await wear(0.2), value: false }),
     fail: async () => {
       const scene = await wear(0.8)
-      const forehead = pointOf(scene.face!, POINT.FOREHEAD_TOP)
+      const forehead = getPoint(scene.face!, POINT.FOREHEAD_TOP)
       return { scene, value: true, place: { x: forehead.x, y: forehead.y - 100 } }
     },
     // Nothing above the forehead is in the photo.
     unknown: async () => {
       const scene = await wear(0.9)
-      const { x } = pointOf(scene.face!, POINT.FOREHEAD_TOP)
+      const { x } = getPoint(scene.face!, POINT.FOREHEAD_TOP)
       return { scene: placeLandmarks(scene, { [POINT.FOREHEAD_TOP]: { x, y: -1 } }), reason: 'cut-off' }
     },
   },

@@ -1,5 +1,5 @@
 import { defineRule } from '../../contract/rule'
-import { headwearWorn } from './measure'
+import { readHeadwear } from './measure'
 
 export default defineRule({
   id: 'headwear',
@@ -16,7 +16,7 @@ export default defineRule({
       },
     },
   },
-  measure: scene => ({ worn: headwearWorn(scene) }),
+  measure: scene => ({ worn: readHeadwear(scene) }),
   text: {
     'zh-CN': {
       worn: {

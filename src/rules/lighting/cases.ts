@@ -1,8 +1,8 @@
 import type { Scene } from '../../contract/scene'
 import type { Polygon } from '../../contract/space'
-import { LINE, POINT, pointOf, pointsOf } from '../../lib/landmarks'
-import { ellipse, grown } from '../../lib/polygon'
-import { skinPolygon } from '../../lib/skin'
+import { LINE, POINT, getPoint, getPoints } from '../../lib/landmarks'
+import { createEllipse, scalePolygon } from '../../lib/polygon'
+import { getSkinPolygon } from '../../lib/skin'
 import type { PortraitOptions } from '../../drawn/index'
 import { drawScene, fill, paint, shrinkFace } from '../../../tests/support/case-scenes'
 import { defineCases, type RuleCase, type UnknownCase } from '../../../tests/support/rule-cases'
@@ -18,7 +18,7 @@ const tooSmall = async (): Promise<UnknownCase> => ({ scene: shrinkFace(await dr
 /** The eyes' whites, irises and all, in one colour. */
 function paintEyes(scene: Scene, ...colour: [number, number, number]): Scene {
   return [LINE.RIGHT_EYE, LINE.LEFT_EYE].reduce(
-    (painted, line) => paint(painted, grown(pointsOf(scene.face!, line), 1.2), fill(...colour)),
+    (painted, line) => paint(painted, scalePolygon(getPoints(scene.face!, line), 1.2), fill(...colour)),
     scene,
   )
 }
@@ -28,7 +28,7 @@ const cast = async (...colour: [number, number, number]): Promise<RuleCase> => (
 })
 
 const forehead = (scene: Scene): { x: number; y: number } => {
-  const { x, y } = pointOf(scene.face!, POINT.FOREHEAD_TOP)
+  const { x, y } = getPoint(scene.face!, POINT.FOREHEAD_TOP)
   return { x, y: y + 40 }
 }
 
@@ -36,19 +36,19 @@ const forehead = (scene: Scene): { x: number; y: number } => {
 async function burn(radius: number): Promise<RuleCase> {
   const scene = await drawScene()
   const place = forehead(scene)
-  return { scene: paint(scene, ellipse(place, radius, radius), fill(255, 255, 255)), place }
+  return { scene: paint(scene, createEllipse(place, radius, radius), fill(255, 255, 255)), place }
 }
 
 /** Shine takes colour away and adds light, without clipping. */
 async function shine(radius: number): Promise<RuleCase> {
   const scene = await drawScene({ skinTone: 6 })
   const place = forehead(scene)
-  return { scene: paint(scene, ellipse(place, radius, radius), fill(225, 222, 218)), place }
+  return { scene: paint(scene, createEllipse(place, radius, radius), fill(225, 222, 218)), place }
 }
 
 async function coverCheek(): Promise<UnknownCase> {
   const scene = await drawScene()
-  const hair: Polygon = grown(skinPolygon(scene.face!, 'rightCheek'), 1.3)
+  const hair: Polygon = scalePolygon(getSkinPolygon(scene.face!, 'rightCheek'), 1.3)
   return { scene: paint(scene, hair, fill(20, 16, 14)), reason: 'covered' }
 }
 

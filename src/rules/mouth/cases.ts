@@ -1,5 +1,5 @@
 import type { Scene } from '../../contract/scene'
-import { distance, middle, POINT, pointOf } from '../../lib/landmarks'
+import { distance, midpoint, POINT, getPoint } from '../../lib/landmarks'
 import { FAULTLESS_PARTS } from '../../../tests/support/detected-parts'
 import { drawScene, placeLandmarks, withDetectedParts, withPose } from '../../../tests/support/case-scenes'
 import { defineCases, type RuleCase } from '../../../tests/support/rule-cases'
@@ -16,9 +16,9 @@ const LIPS = [
 async function part(gap: number, open = 0.5): Promise<Scene> {
   const scene = withDetectedParts(await drawScene(), { ...FAULTLESS_PARTS, mouth: { open } })
   const face = scene.face!
-  const half = (gap * distance(pointOf(face, POINT.MOUTH_RIGHT), pointOf(face, POINT.MOUTH_LEFT))) / 2
+  const half = (gap * distance(getPoint(face, POINT.MOUTH_RIGHT), getPoint(face, POINT.MOUTH_LEFT))) / 2
   const places = LIPS.flatMap(([upper, lower]) => {
-    const { x, y } = middle(pointOf(face, upper), pointOf(face, lower))
+    const { x, y } = midpoint(getPoint(face, upper), getPoint(face, lower))
     return [
       [upper, { x, y: y - half }],
       [lower, { x, y: y + half }],
@@ -29,7 +29,7 @@ async function part(gap: number, open = 0.5): Promise<Scene> {
 
 const parted = async (gap: number): Promise<RuleCase> => {
   const scene = await part(gap)
-  return { scene, value: gap, place: middle(pointOf(scene.face!, 13), pointOf(scene.face!, 14)) }
+  return { scene, value: gap, place: midpoint(getPoint(scene.face!, 13), getPoint(scene.face!, 14)) }
 }
 
 export default defineCases(rule, {

@@ -1,5 +1,5 @@
 import { defineRule } from '../../contract/rule'
-import { FUSION, mouthGap } from './measure'
+import { LIP_GAP_MODEL, readMouthGap } from './measure'
 
 export default defineRule({
   id: 'mouth',
@@ -8,7 +8,7 @@ export default defineRule({
     gap: {
       unit: 'ratio',
       limit: {
-        max: FUSION.middle,
+        max: LIP_GAP_MODEL.middle,
         level: 'required',
         clause: '嘴唇自然闭合（不露齿）',
         source:
@@ -18,7 +18,7 @@ export default defineRule({
       },
     },
   },
-  measure: scene => ({ gap: mouthGap(scene) }),
+  measure: scene => ({ gap: readMouthGap(scene) }),
   text: {
     'zh-CN': {
       gap: {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { FAULTLESS_PARTS, createScene } from '../../../tests/support/detected-parts'
-import { FUSION, mouthGap } from './measure'
+import { LIP_GAP_MODEL, readMouthGap } from './measure'
 
 const parted = (gap: number): Readonly<Record<number, readonly [number, number]>> => ({
   14: [300, 390 + 72 * gap],
@@ -9,20 +9,20 @@ const parted = (gap: number): Readonly<Record<number, readonly [number, number]>
 })
 const seen = (open: number): typeof FAULTLESS_PARTS => ({ ...FAULTLESS_PARTS, mouth: { open } })
 
-it('closed lips', () => expect(mouthGap(createScene(FAULTLESS_PARTS))).toMatchObject({ value: 0 }))
+it('closed lips', () => expect(readMouthGap(createScene(FAULTLESS_PARTS))).toMatchObject({ value: 0 }))
 it('an open mouth, by mesh and model', () => {
-  const reading = mouthGap(createScene(seen(0.99), { points: parted(0.2) }))
+  const reading = readMouthGap(createScene(seen(0.99), { points: parted(0.2) }))
   expect(reading).toMatchObject({ score: expect.closeTo(1, 2) as number })
-  expect('value' in reading && Number(reading.value)).toBeGreaterThan(FUSION.middle)
+  expect('value' in reading && Number(reading.value)).toBeGreaterThan(LIP_GAP_MODEL.middle)
 })
 it('teeth that the model sees add to a narrow gap', () => {
   const scoreOf = (open: number): number => {
-    const reading = mouthGap(createScene(seen(open), { points: parted(0.05) }))
+    const reading = readMouthGap(createScene(seen(open), { points: parted(0.05) }))
     return 'score' in reading ? reading.score! : NaN
   }
   expect(scoreOf(0.99)).toBeGreaterThan(scoreOf(0.01) + 0.3)
 })
 it('a model that is certain does not overflow', () => {
   for (const open of [0, 1])
-    expect(mouthGap(createScene(seen(open)))).toMatchObject({ score: expect.any(Number) as number })
+    expect(readMouthGap(createScene(seen(open)))).toMatchObject({ score: expect.any(Number) as number })
 })

@@ -1,10 +1,10 @@
 import type { Reading } from '../../contract/reading'
 import type { Scene } from '../../contract/scene'
-import { distance, LINE, pointOf, pointsOf, POINT } from '../../lib/landmarks'
+import { distance, LINE, getPoint, getPoints, POINT } from '../../lib/landmarks'
 import { logistic } from '../../lib/logistic'
 import { findUnknownReason } from '../../lib/unknown-reason'
 
-const PAIRS = [
+const LIP_PAIRS = [
   [13, 14],
   [82, 87],
   [312, 317],
@@ -14,26 +14,26 @@ const PAIRS = [
  * its logit (teeth
  * between lips, or lips that only seem apart): a logistic regression over the training portraits (training/finish.py).
  */
-export const FUSION = { middle: 0.0638, width: 0.01635, teeth: 0.01113 } as const
-const MOST_LOGIT = 6
+export const LIP_GAP_MODEL = { middle: 0.0638, width: 0.01635, teeth: 0.01113 } as const
+const MAX_LOGIT = 6
 /** Likelihoods of an open mouth between these are not told: training/finish.py over portraits left out. */
-export const SURE = { closed: 0.2, open: 0.8 } as const
+export const MOUTH_UNKNOWN_BAND = { closed: 0.2, open: 0.8 } as const
 
 /** Widest inner lip gap over the mouth's width, by the mesh alone. */
-export function lipGap(face: NonNullable<Scene['face']>): number {
-  const width = distance(pointOf(face, POINT.MOUTH_RIGHT), pointOf(face, POINT.MOUTH_LEFT))
-  return Math.max(...PAIRS.map(([upper, lower]) => distance(pointOf(face, upper), pointOf(face, lower)))) / width
+export function measureLipGap(face: NonNullable<Scene['face']>): number {
+  const width = distance(getPoint(face, POINT.MOUTH_RIGHT), getPoint(face, POINT.MOUTH_LEFT))
+  return Math.max(...LIP_PAIRS.map(([upper, lower]) => distance(getPoint(face, upper), getPoint(face, lower)))) / width
 }
 
 /** Inner lip gap over mouth width; teeth seen between the lips count as open. */
-export function mouthGap(scene: Scene): Reading {
+export function readMouthGap(scene: Scene): Reading {
   const face = scene.face!
-  const regions = [pointsOf(face, LINE.LIPS_OUTER)]
+  const regions = [getPoints(face, LINE.LIPS_OUTER)]
   const { open } = scene.parts!.mouth
-  const teeth = Math.max(-MOST_LOGIT, Math.min(MOST_LOGIT, Math.log(open / (1 - open))))
-  const gap = lipGap(face) + FUSION.teeth * teeth
-  const score = logistic(gap, FUSION.middle, FUSION.width)
-  return score > SURE.closed && score < SURE.open
+  const teeth = Math.max(-MAX_LOGIT, Math.min(MAX_LOGIT, Math.log(open / (1 - open))))
+  const gap = measureLipGap(face) + LIP_GAP_MODEL.teeth * teeth
+  const score = logistic(gap, LIP_GAP_MODEL.middle, LIP_GAP_MODEL.width)
+  return score > MOUTH_UNKNOWN_BAND.closed && score < MOUTH_UNKNOWN_BAND.open
     ? { unknown: findUnknownReason(scene), score, regions }
     : { value: Math.max(0, gap), score, regions }
 }

@@ -1,8 +1,8 @@
 import type { Reading } from '../../contract/reading'
 import { defineRule } from '../../contract/rule'
 import type { Scene } from '../../contract/scene'
-import { eachPixel } from '../../lib/polygon'
-import { skinPolygon } from '../../lib/skin'
+import { forEachPixel } from '../../lib/polygon'
+import { getSkinPolygon } from '../../lib/skin'
 import { median } from '../../lib/stats'
 
 /**
@@ -11,11 +11,11 @@ import { median } from '../../lib/stats'
  * (Computer Vision and Image Understanding 64, 1996), which plane shading does not move. Per patch the median of
  * absolute answers.
  */
-function noiseLevel({ face, head }: Scene): Reading {
+function readNoiseLevel({ face, head }: Scene): Reading {
   const { width, height, data } = head!.pixels
   const levels = (['rightCheek', 'leftCheek', 'rightForehead', 'leftForehead'] as const).flatMap(patch => {
     const answers: number[] = []
-    eachPixel(skinPolygon(face!, patch), head!, (at, column, row) => {
+    forEachPixel(getSkinPolygon(face!, patch), head!, (at, column, row) => {
       // Every fourth pixel is plenty, and its neighbours are in its answer.
       if ((column | row) & 1 || column < 1 || row < 1 || column >= width - 1 || row >= height - 1) return
       const g = (dx: number, dy: number): number => data[at + 1 + 4 * (dy * width + dx)]!
@@ -55,7 +55,7 @@ export default defineRule({
       },
     },
   },
-  measure: scene => ({ level: noiseLevel(scene) }),
+  measure: scene => ({ level: readNoiseLevel(scene) }),
   text: {
     'zh-CN': {
       level: {

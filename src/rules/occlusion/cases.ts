@@ -1,5 +1,5 @@
-import { POINT, pointOf } from '../../lib/landmarks'
-import { rectangle } from '../../lib/polygon'
+import { POINT, getPoint } from '../../lib/landmarks'
+import { createRectangle } from '../../lib/polygon'
 import { drawScene, fill, paint, shrinkFace } from '../../../tests/support/case-scenes'
 import { defineCases, type RuleCase } from '../../../tests/support/rule-cases'
 import rule from './index'
@@ -7,9 +7,9 @@ import rule from './index'
 /** A light blue cloth over the chin, from `height` px above its point. */
 async function cover(height: number): Promise<RuleCase> {
   const scene = await drawScene()
-  const chin = pointOf(scene.face!, POINT.CHIN)
+  const chin = getPoint(scene.face!, POINT.CHIN)
   return {
-    scene: paint(scene, rectangle(chin.x - 200, chin.y - height, 400, height + 40), fill(120, 170, 220)),
+    scene: paint(scene, createRectangle(chin.x - 200, chin.y - height, 400, height + 40), fill(120, 170, 220)),
     place: { x: chin.x, y: chin.y - 10 },
   }
 }

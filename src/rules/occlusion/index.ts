@@ -2,9 +2,9 @@ import type { Reading } from '../../contract/reading'
 import { defineRule } from '../../contract/rule'
 import type { Scene } from '../../contract/scene'
 import { luminance } from '../../lib/color'
-import { LINE, pointsOf } from '../../lib/landmarks'
-import { eachPixel, grown } from '../../lib/polygon'
-import { ownSkin, skinDistance } from '../../lib/skin'
+import { LINE, getPoints } from '../../lib/landmarks'
+import { forEachPixel, scalePolygon } from '../../lib/polygon'
+import { getOwnSkin, skinDistance } from '../../lib/skin'
 
 /** Cheeks, nose and chin; brows, eyes and glasses have rules of their own. */
 const LOWER_FACE = [
@@ -16,18 +16,18 @@ const LOWER_FACE = [
  * Share of the lower face that has a colour far from this person's own skin. Beards are dark skin-hued hair and do not
  * count; a black mask is not told.
  */
-function share({ face, head }: Scene): Reading {
-  const skin = ownSkin(face!, head!)
+function readCoveredShare({ face, head }: Scene): Reading {
+  const skin = getOwnSkin(face!, head!)
   if (!skin) return { unknown: 'too-small' }
   const { data } = head!.pixels
   const skip = new Uint8Array(data.length >> 2)
-  eachPixel(grown(pointsOf(face!, LINE.LIPS_OUTER), 1.15), head!, at => {
+  forEachPixel(scalePolygon(getPoints(face!, LINE.LIPS_OUTER), 1.15), head!, at => {
     skip[at >> 2] = 1
   })
   let all = 0
   let other = 0
-  const outline = pointsOf(face!, LOWER_FACE)
-  eachPixel(outline, head!, at => {
+  const outline = getPoints(face!, LOWER_FACE)
+  forEachPixel(outline, head!, at => {
     if (skip[at >> 2]) return
     all++
     if (
@@ -55,7 +55,7 @@ export default defineRule({
       },
     },
   },
-  measure: scene => ({ share: share(scene) }),
+  measure: scene => ({ share: readCoveredShare(scene) }),
   text: {
     'zh-CN': {
       share: {

@@ -1,12 +1,12 @@
 import type { Scene } from '../../contract/scene'
-import { eyeMiddle, POINT } from '../../lib/landmarks'
+import { eyeMidpoint, POINT } from '../../lib/landmarks'
 import { drawScene, moveLandmarks, withoutFace, withPose } from '../../../tests/support/case-scenes'
 import { defineCases, type QuantityCases } from '../../../tests/support/rule-cases'
 import rule from './index'
 
 /** The scene with the head's points turned around the middle between the eyes; `degrees` > 0 lowers the left eye. */
 function roll(scene: Scene, degrees: number): Scene {
-  const { x: centreX, y: centreY } = eyeMiddle(scene.face!)
+  const { x: centreX, y: centreY } = eyeMidpoint(scene.face!)
   const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)]
   return moveLandmarks(scene, (_, { x, y }) => ({
     x: centreX + cos * (x - centreX) - sin * (y - centreY),
@@ -17,7 +17,7 @@ function roll(scene: Scene, degrees: number): Scene {
 /** The scene with both pupils at one height. */
 async function levelScene(): Promise<Scene> {
   const scene = await drawScene()
-  const { y } = eyeMiddle(scene.face!)
+  const { y } = eyeMidpoint(scene.face!)
   return moveLandmarks(scene, (index, point) =>
     index === POINT.RIGHT_IRIS || index === POINT.LEFT_IRIS ? { ...point, y } : point,
   )

@@ -1,10 +1,10 @@
 import type { Limit } from '../../contract/limit'
 import { defineRule } from '../../contract/rule'
-import { POINT, pointOf } from '../../lib/landmarks'
+import { POINT, getPoint } from '../../lib/landmarks'
 import { en, zhCN } from './text'
 
 /** No clause gives degrees; CHSI's sister collection (研招网) allows 10 of each. */
-const limit = (clause: string): Limit => ({
+const toLimit = (clause: string): Limit => ({
   min: -10,
   max: 10,
   near: 2,
@@ -26,9 +26,9 @@ export default defineRule({
   needs: ['face'],
   landmarksOnly: true,
   quantities: {
-    yaw: { unit: 'deg', limit: limit('正面头像') },
-    pitch: { unit: 'deg', limit: limit('正面头像，双眼平视') },
-    roll: { unit: 'deg', limit: limit('两眼水平（瞳孔平行角度）') },
+    yaw: { unit: 'deg', limit: toLimit('正面头像') },
+    pitch: { unit: 'deg', limit: toLimit('正面头像，双眼平视') },
+    roll: { unit: 'deg', limit: toLimit('两眼水平（瞳孔平行角度）') },
   },
   /**
    * Yaw and pitch of the head's transformation; roll of the line between the pupils, which is what collection sites
@@ -36,7 +36,7 @@ export default defineRule({
    */
   measure({ face }) {
     const { yaw, pitch } = face!.pose
-    const [right, left] = [pointOf(face!, POINT.RIGHT_IRIS), pointOf(face!, POINT.LEFT_IRIS)]
+    const [right, left] = [getPoint(face!, POINT.RIGHT_IRIS), getPoint(face!, POINT.LEFT_IRIS)]
     // The head tips to the subject's left (the picture's right) when its left pupil lies lower.
     const roll = (Math.atan2(left.y - right.y, left.x - right.x) * 180) / Math.PI
     return { yaw: { value: yaw }, pitch: { value: pitch - LEVEL_PITCH }, roll: { value: roll } }

@@ -1,6 +1,6 @@
 import type { Scene } from '../../contract/scene'
-import { distance, LINE, POINT, pointOf, pointsOf } from '../../lib/landmarks'
-import { ellipse } from '../../lib/polygon'
+import { distance, LINE, POINT, getPoint, getPoints } from '../../lib/landmarks'
+import { createEllipse } from '../../lib/polygon'
 import { drawScene, fill, paint, shrinkFace } from '../../../tests/support/case-scenes'
 import { defineCases, type RuleCase } from '../../../tests/support/rule-cases'
 import rule from './index'
@@ -13,15 +13,15 @@ const EYES = [
 /** A flash's red over the middle of both irises; the radius in shares of the pupil's (half of the iris). */
 function redden(scene: Scene, share: number): Scene {
   return EYES.reduce((painted, [iris, rim]) => {
-    const centre = pointOf(scene.face!, iris)
-    const radius = 0.5 * share * distance(pointsOf(scene.face!, rim)[0]!, centre)
-    return paint(painted, ellipse(centre, radius, radius), fill(200, 40, 30))
+    const centre = getPoint(scene.face!, iris)
+    const radius = 0.5 * share * distance(getPoints(scene.face!, rim)[0]!, centre)
+    return paint(painted, createEllipse(centre, radius, radius), fill(200, 40, 30))
   }, scene)
 }
 
 async function flash(share: number): Promise<RuleCase> {
   const scene = await drawScene()
-  return { scene: redden(scene, share), place: pointOf(scene.face!, POINT.LEFT_IRIS) }
+  return { scene: redden(scene, share), place: getPoint(scene.face!, POINT.LEFT_IRIS) }
 }
 
 export default defineCases(rule, {

@@ -1,26 +1,26 @@
 import type { Reading } from '../../contract/reading'
 import { defineRule } from '../../contract/rule'
 import type { Scene } from '../../contract/scene'
-import { distance, LINE, pointOf, pointsOf, POINT } from '../../lib/landmarks'
-import { ellipse, eachPixel, grown, isInside } from '../../lib/polygon'
-import { ownSkin, redness } from '../../lib/skin'
+import { distance, LINE, getPoint, getPoints, POINT } from '../../lib/landmarks'
+import { createEllipse, forEachPixel, scalePolygon, isInside } from '../../lib/polygon'
+import { getOwnSkin, getRedness } from '../../lib/skin'
 import { median } from '../../lib/stats'
 
 /** A flash's red is far from any iris: brown eyes have red over green of at most about 1.5 (bytes). */
-const RED_OVER_OTHERS = 1.8
-const LEAST_RED = 60
+const MIN_RED_RATIO = 1.8
+const MIN_RED_LEVEL = 60
 
 /**
  * Logarithm of red over green beyond the person's own skin: a lid over a narrow eye has its colour, a flash's red is
  * far beyond.
  */
-const BEYOND_SKIN = 0.5
+const MIN_REDNESS_ABOVE_SKIN = 0.5
 /** Fewer open pixels of the pupils than this say nothing. */
-const LEAST = 16
+const MIN_PUPIL_PIXELS = 16
 
 /** Share of both pupils (the inner half of the irises, as far as the lids leave it open) that is red. */
-function redShare({ face, head }: Scene): Reading {
-  const skin = ownSkin(face!, head!)
+function readRedShare({ face, head }: Scene): Reading {
+  const skin = getOwnSkin(face!, head!)
   if (!skin) return { unknown: 'too-small' }
   const { data } = head!.pixels
   let all = 0
@@ -31,23 +31,23 @@ function redShare({ face, head }: Scene): Reading {
       [POINT.LEFT_IRIS, LINE.LEFT_IRIS_RIM, LINE.LEFT_EYE],
     ] as const
   ).map(([iris, rim, eye]) => {
-    const centre = pointOf(face!, iris)
-    const radius = 0.5 * median(pointsOf(face!, rim).map(point => distance(point, centre)))
-    const pupil = ellipse(centre, radius, radius)
-    const open = grown(pointsOf(face!, eye), 0.9)
-    eachPixel(pupil, head!, (at, column, row) => {
+    const centre = getPoint(face!, iris)
+    const radius = 0.5 * median(getPoints(face!, rim).map(point => distance(point, centre)))
+    const pupil = createEllipse(centre, radius, radius)
+    const open = scalePolygon(getPoints(face!, eye), 0.9)
+    forEachPixel(pupil, head!, (at, column, row) => {
       if (!isInside(open, { x: head!.x + (column + 0.5) / head!.scale, y: head!.y + (row + 0.5) / head!.scale })) return
       all++
       if (
-        data[at]! >= LEAST_RED &&
-        data[at]! > RED_OVER_OTHERS * Math.max(data[at + 1]!, data[at + 2]!) &&
-        redness(data, at) > skin.redGreen + BEYOND_SKIN
+        data[at]! >= MIN_RED_LEVEL &&
+        data[at]! > MIN_RED_RATIO * Math.max(data[at + 1]!, data[at + 2]!) &&
+        getRedness(data, at) > skin.redGreen + MIN_REDNESS_ABOVE_SKIN
       )
         red++
     })
     return pupil
   })
-  return all < LEAST ? { unknown: 'too-small' } : { value: red / all, regions: red ? regions : [] }
+  return all < MIN_PUPIL_PIXELS ? { unknown: 'too-small' } : { value: red / all, regions: red ? regions : [] }
 }
 
 export default defineRule({
@@ -68,7 +68,7 @@ export default defineRule({
       },
     },
   },
-  measure: scene => ({ share: redShare(scene) }),
+  measure: scene => ({ share: readRedShare(scene) }),
   text: {
     'zh-CN': {
       share: {

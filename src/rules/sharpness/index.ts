@@ -1,5 +1,5 @@
 import { defineRule } from '../../contract/rule'
-import { sharpnessDetail } from '../../lib/sharpness'
+import { measureSharpness } from '../../lib/sharpness'
 
 export default defineRule({
   id: 'sharpness',
@@ -19,7 +19,7 @@ export default defineRule({
       },
     },
   },
-  measure: scene => ({ detail: sharpnessDetail(scene) }),
+  measure: scene => ({ detail: measureSharpness(scene) }),
   text: {
     'zh-CN': {
       detail: {

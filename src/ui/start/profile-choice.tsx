@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { Words } from '../../contract/profile'
+import type { LocalisedText } from '../../contract/profile'
 import { setProfile } from '../../state/actions'
 import { isEmbedded } from '../../state/embedding'
 import { profiles } from '../../state/engine'
@@ -44,7 +44,7 @@ export function ProfileChoice({ brief = false }: { brief?: boolean }): JSX.Eleme
 
 /** The one that address or host gave stands first. */
 function Choice({ label }: { label: string }): JSX.Element {
-  const option = (id: string, name: Words): JSX.Element => (
+  const option = (id: string, name: LocalisedText): JSX.Element => (
     <option key={id} value={id} selected={id === profileId.value}>
       {name[locale.value]}
     </option>

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
-import { browserMemory } from '../process-memory'
+import { readBrowserMemory } from '../process-memory'
 
 /** Milliseconds between two looks. */
-const STEP = 2000
+const SAMPLE_INTERVAL_MS = 2000
 
-interface Look {
+interface MemorySample {
   readonly done: number
   readonly seconds: number
   readonly bytes: number
@@ -14,16 +14,16 @@ interface Look {
  * All files in one go on the batch screen: what the whole browser holds meanwhile, what keeps the page's thread, how
  * fast it goes.
  */
-export async function thousand(page: Page, site: string, paths: readonly string[]): Promise<void> {
+export async function runWholeFolder(page: Page, site: string, paths: readonly string[]): Promise<void> {
   await openBatch(page, site)
-  const looks: Look[] = []
+  const looks: MemorySample[] = []
   const start = Date.now()
   await addFiles(page, paths)
   for (let done = 0; done < paths.length;) {
-    await page.waitForTimeout(STEP)
-    done = await doneOf(page)
+    await page.waitForTimeout(SAMPLE_INTERVAL_MS)
+    done = await countDone(page)
     if (done && !looks.some(look => look.done)) await page.evaluate(() => performance.mark('first'))
-    looks.push({ done, seconds: (Date.now() - start) / 1000, bytes: browserMemory() })
+    looks.push({ done, seconds: (Date.now() - start) / 1000, bytes: readBrowserMemory() })
   }
   // A garbage collector saws: the middle of a stretch tells what it swings around, its end how high.
   const stretch = (from: number, to: number): number[] =>
@@ -35,47 +35,47 @@ export async function thousand(page: Page, site: string, paths: readonly string[
   console.table(
     Array.from({ length: 10 }, (_, i) => stretch(i * tenth, (i + 1) * tenth)).map((bytes, i) => ({
       files: `${i * tenth}-${(i + 1) * tenth}`,
-      'least MB': megabytes(bytes[0]),
-      'median MB': megabytes(middle(bytes)),
-      'most MB': megabytes(bytes.at(-1)),
+      'least MB': formatMegabytes(bytes[0]),
+      'median MB': formatMegabytes(getMedian(bytes)),
+      'most MB': formatMegabytes(bytes.at(-1)),
     })),
   )
   const [early, late] = [stretch(tenth, 2 * tenth), stretch(9 * tenth, paths.length)]
   console.log(
     `whole browser, files ${tenth}-${2 * tenth} against the last ${tenth}: median ` +
-      `${growth(middle(early), middle(late))}, least ${growth(early[0]!, late[0]!)}; most ever ` +
-      `${megabytes(Math.max(...looks.map(({ bytes }) => bytes)))} MB`,
+      `${formatGrowth(getMedian(early), getMedian(late))}, least ${formatGrowth(early[0]!, late[0]!)}; most ever ` +
+      `${formatMegabytes(Math.max(...looks.map(({ bytes }) => bytes)))} MB`,
   )
   const { seconds } = looks.at(-1)!
   console.log(
     `${paths.length} files in ${seconds.toFixed(0)} s, ${((60 * paths.length) / seconds).toFixed(0)} a ` +
-      `minute; failed: ${await failedOf(page)}`,
+      `minute; failed: ${await countFailed(page)}`,
   )
-  await tellLongTasks(page)
+  await printLongTasks(page)
 }
 
 /** A run of which is cancelled, gone on with, and of which a worker is killed. */
-export async function mishaps(page: Page, site: string, paths: readonly string[]): Promise<void> {
+export async function runInterruptions(page: Page, site: string, paths: readonly string[]): Promise<void> {
   await openBatch(page, site)
   await addFiles(page, paths)
-  await until(page, 20)
+  await waitUntilDone(page, 20)
   const cancelled = Date.now()
   await page.locator('[data-action="cancel"]').click()
   await page.locator('[data-run="stopped"]').waitFor()
   const said = Date.now() - cancelled
-  while (lanes(page).length) await page.waitForTimeout(20)
+  while (getPoolWorkers(page).length) await page.waitForTimeout(20)
   console.log(
     `cancel: said after ${said} ms, workers gone after ${Date.now() - cancelled} ms; done ` +
-      `${await doneOf(page)} of ${paths.length}`,
+      `${await countDone(page)} of ${paths.length}`,
   )
   await page.locator('[data-action="resume"]').click()
-  await until(page, 40)
-  await lanes(page)[0]!.evaluate(() => self.close())
+  await waitUntilDone(page, 40)
+  await getPoolWorkers(page)[0]!.evaluate(() => self.close())
   const killed = Date.now()
-  await until(page, paths.length)
+  await waitUntilDone(page, paths.length)
   console.log(
-    `a worker killed at file 40: ${await doneOf(page)} of ${paths.length} done ` +
-      `${((Date.now() - killed) / 1000).toFixed(0)} s later, failed: ${await failedOf(page)}`,
+    `a worker killed at file 40: ${await countDone(page)} of ${paths.length} done ` +
+      `${((Date.now() - killed) / 1000).toFixed(0)} s later, failed: ${await countFailed(page)}`,
   )
 }
 
@@ -97,21 +97,21 @@ const addFiles = (page: Page, paths: readonly string[]): Promise<void> =>
     .first()
     .setInputFiles([...paths])
 /** Files that are done with, broken ones too: none while the checker itself is loading. */
-const doneOf = (page: Page): Promise<number> =>
+const countDone = (page: Page): Promise<number> =>
   page.evaluate(() => document.querySelector<HTMLProgressElement>('[data-run] progress')?.value ?? 0)
-const failedOf = async (page: Page): Promise<number> =>
+const countFailed = async (page: Page): Promise<number> =>
   Number(/\d+/.exec((await page.locator('[data-action="retry-failed"]').allTextContents()).join(''))?.[0] ?? 0)
-const lanes = (page: Page): ReturnType<Page['workers']> =>
+const getPoolWorkers = (page: Page): ReturnType<Page['workers']> =>
   page.workers().filter(worker => worker.url().includes('pool-worker'))
-async function until(page: Page, done: number): Promise<void> {
-  while ((await doneOf(page)) < done) await page.waitForTimeout(100)
+async function waitUntilDone(page: Page, done: number): Promise<void> {
+  while ((await countDone(page)) < done) await page.waitForTimeout(100)
 }
 
 /**
  * Before and after the first result was seen: opening the page, loading the models and taking the files in, then the
  * run itself.
  */
-async function tellLongTasks(page: Page): Promise<void> {
+async function printLongTasks(page: Page): Promise<void> {
   const { before, after } = await page.evaluate(() => {
     const first = performance.getEntriesByName('first')[0]!.startTime
     const { long } = window as unknown as { long: PerformanceEntry[] }
@@ -128,7 +128,7 @@ async function tellLongTasks(page: Page): Promise<void> {
   )
 }
 
-const middle = (sorted: readonly number[]): number => sorted[sorted.length >> 1] ?? NaN
-const megabytes = (bytes: number | undefined): string => (bytes === undefined ? '-' : (bytes / 1e6).toFixed(0))
-const growth = (from: number, to: number): string =>
-  `${megabytes(from)} -> ${megabytes(to)} MB (${(100 * (to / from - 1)).toFixed(1)} %)`
+const getMedian = (sorted: readonly number[]): number => sorted[sorted.length >> 1] ?? NaN
+const formatMegabytes = (bytes: number | undefined): string => (bytes === undefined ? '-' : (bytes / 1e6).toFixed(0))
+const formatGrowth = (from: number, to: number): string =>
+  `${formatMegabytes(from)} -> ${formatMegabytes(to)} MB (${(100 * (to / from - 1)).toFixed(1)} %)`

@@ -1,5 +1,5 @@
 /** Reads a ZIP by its central directory: stored files only, as photos are. */
-export function filesInZip(zip: Buffer): Map<string, Buffer> {
+export function readZip(zip: Buffer): Map<string, Buffer> {
   const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
   const files = new Map<string, Buffer>()
   let at = zip.readUInt32LE(end + 16)

@@ -5,7 +5,7 @@ import type { Plugin } from 'vite'
  * bytes of dist/runtime/
  * instead (one cache, one manifest, one hash), so the copies, 14 MB of them, would only lie there.
  */
-export function runtimesOnce(): Plugin {
+export function dropDuplicateRuntimes(): Plugin {
   return {
     name: 'runtimes-once',
     apply: 'build',

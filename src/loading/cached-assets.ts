@@ -1,13 +1,13 @@
 import { AssetLoader } from './asset-loader'
-import { CORE, LATE } from './files'
+import { CORE_FILES, LATE_FILES } from './asset-files'
 
 /**
  * Whether every file that the loader brings in is kept on this device. Needs the manifest, from the network or a
  * service worker.
  */
-export async function isAllKept(root: URL): Promise<boolean> {
+export async function areAssetsCached(root: URL): Promise<boolean> {
   try {
-    return await (await AssetLoader.open(root, [...CORE, ...LATE])).holdsAll()
+    return await (await AssetLoader.open(root, [...CORE_FILES, ...LATE_FILES])).hasAllCached()
   } catch {
     return false
   }
@@ -18,7 +18,7 @@ export async function isAllKept(root: URL): Promise<boolean> {
  * a newer version may be
  * waiting with its files in place already, which this version's manifest does not list.
  */
-export async function dropFormer(loader: AssetLoader, root: URL): Promise<void> {
+export async function deleteOutdatedFiles(loader: AssetLoader, root: URL): Promise<void> {
   const registered = await navigator.serviceWorker?.getRegistration(root.href).catch(() => undefined)
-  if (!registered) await loader.dropUnlisted()
+  if (!registered) await loader.deleteUnlisted()
 }

@@ -3,14 +3,14 @@ import type { EnginePage } from '../../tools/engines/engines'
 import { BROWSER_TIMEOUT_MS } from './timeout'
 
 /** What a check of the page says, in words a failing test may show. */
-export interface ToldCheck {
+export interface ShownCheck {
   readonly id: string
   readonly verdict: string
   readonly value: string
 }
 
 /** Waits until `state` of the page holds; it names what was reached instead where it does not. */
-async function until(page: EnginePage, wanted: string, state: () => string): Promise<void> {
+async function waitForState(page: EnginePage, wanted: string, state: () => string): Promise<void> {
   let reached = ''
   for (const end = performance.now() + BROWSER_TIMEOUT_MS; performance.now() < end; await pause(200)) {
     reached = await page.evaluate(state, null)
@@ -21,24 +21,24 @@ async function until(page: EnginePage, wanted: string, state: () => string): Pro
 }
 
 /** `done` once every check is told, those of the parts too. */
-const phase = (): string => {
+const readPhase = (): string => {
   const page = document.querySelector<HTMLElement>('[data-phase]')
   const told = page?.dataset['phase'] ?? 'blank'
   if (told === 'failed') return `failed: ${document.querySelector('[role=alert]')?.textContent}`
   return told === 'done' && document.querySelector('.verdict .progress') ? 'done but for the parts' : told
 }
-const saving = (): string => {
+const readSaving = (): string => {
   const trouble = document.querySelector('.save [role=alert]')
   return trouble ? `failed: ${trouble.textContent}` : document.querySelector('.made-photo') ? 'saved' : 'saving'
 }
 
 export async function openPage(page: EnginePage, url: string): Promise<void> {
   await page.goto(url)
-  await until(page, 'ready', phase)
+  await waitForState(page, 'ready', readPhase)
 }
 
 /** Chooses the photo as the file dialog would, and reads every verdict off the page. */
-export async function checkOnPage(page: EnginePage, photo: Buffer, name: string): Promise<readonly ToldCheck[]> {
+export async function checkOnPage(page: EnginePage, photo: Buffer, name: string): Promise<readonly ShownCheck[]> {
   await page.evaluate(
     ({ base64, name }) => {
       const data = new DataTransfer()
@@ -49,17 +49,17 @@ export async function checkOnPage(page: EnginePage, photo: Buffer, name: string)
     },
     { base64: photo.toString('base64'), name },
   )
-  return told(page)
+  return readChecks(page)
 }
 
 /** Has the page draw its own sample and check it. */
-export async function checkSample(page: EnginePage): Promise<readonly ToldCheck[]> {
+export async function checkSample(page: EnginePage): Promise<readonly ShownCheck[]> {
   await page.evaluate(() => document.querySelector<HTMLElement>('[data-action="sample"]')!.click(), null)
-  return told(page)
+  return readChecks(page)
 }
 
-async function told(page: EnginePage): Promise<readonly ToldCheck[]> {
-  await until(page, 'done', phase)
+async function readChecks(page: EnginePage): Promise<readonly ShownCheck[]> {
+  await waitForState(page, 'done', readPhase)
   return page.evaluate(
     () =>
       [...document.querySelectorAll('details.check')].map(({ id, className }) => ({
@@ -74,7 +74,7 @@ async function told(page: EnginePage): Promise<readonly ToldCheck[]> {
 /** Presses save, and gives the bytes of the file that the page made and handed to the browser. */
 export async function saveOnPage(page: EnginePage): Promise<Buffer> {
   await page.evaluate(() => document.querySelector<HTMLElement>('[data-action="save"]')!.click(), null)
-  await until(page, 'saved', saving)
+  await waitForState(page, 'saved', readSaving)
   const base64 = await page.evaluate(async () => {
     const blob = await (await fetch(document.querySelector<HTMLImageElement>('.made-photo')!.src)).blob()
     const url = await new Promise<string>(resolve => {
@@ -87,7 +87,7 @@ export async function saveOnPage(page: EnginePage): Promise<Buffer> {
   return Buffer.from(base64, 'base64')
 }
 
-export async function anotherPhoto(page: EnginePage): Promise<void> {
+export async function resetPage(page: EnginePage): Promise<void> {
   await page.evaluate(() => document.querySelector<HTMLElement>('[data-action="reset"]')!.click(), null)
-  await until(page, 'ready', phase)
+  await waitForState(page, 'ready', readPhase)
 }

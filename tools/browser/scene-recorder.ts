@@ -5,25 +5,31 @@ import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import type { Pixels } from '../../src/contract/pixels'
 import type { Pose, Scene } from '../../src/contract/scene'
-import { packed, plainFile, sceneOf, wholeOf, type Recorded } from '../../tools/pictures/recorded-scene'
-import { launchBrowser, newPage } from '../../tools/browser/browser'
-import { serve } from '../../tools/serve/serve'
+import {
+  packDetections,
+  createPlainFileFacts,
+  buildRecordedScene,
+  reduceToWhole,
+  type RecordedDetections,
+} from '../pictures/recorded-scene'
+import { launchBrowser, createPage } from './browser'
+import { serve } from '../serve/serve'
 
 /**
  * What the models see, recorded for work in Node: of any pixels, or of a picture file (kept in .cache/scenes by the
  * picture's hash, unless `keep` is false).
  * Needs a build.
  */
-export interface Recorder {
-  record(photo: Pixels): Promise<Recorded>
-  scene(file: string, keep?: boolean): Promise<Scene>
+export interface SceneRecorder {
+  record(photo: Pixels): Promise<RecordedDetections>
+  loadScene(file: string, keep?: boolean): Promise<Scene>
   close(): Promise<void>
 }
 
-const CACHE = '.cache/scenes'
+const CACHE_FOLDER = '.cache/scenes'
 
-export async function openRecorder(): Promise<Recorder> {
-  mkdirSync(CACHE, { recursive: true })
+export async function openSceneRecorder(): Promise<SceneRecorder> {
+  mkdirSync(CACHE_FOLDER, { recursive: true })
   let page: Page | undefined
   let end: () => Promise<void> = () => Promise.resolve()
   const models = async (): Promise<Page> => {
@@ -34,24 +40,24 @@ export async function openRecorder(): Promise<Recorder> {
       await browser.close()
       await served.close()
     }
-    page = await newPage(browser)
+    page = await createPage(browser)
     await page.goto(`${served.url}/blank/`)
     await page.evaluate(loadModels, served.url)
     return page
   }
-  const record = async (photo: Pixels): Promise<Recorded> => {
+  const record = async (photo: Pixels): Promise<RecordedDetections> => {
     const {
       pixels: { width, height, data },
-    } = wholeOf(photo)
+    } = reduceToWhole(photo)
     const png = await sharp(Buffer.from(data.buffer), { raw: { width, height, channels: 4 } })
       .png()
       .toBuffer()
-    const { faces, mask } = await (await models()).evaluate(look, png.toString('base64'))
-    return packed(faces, { ...mask, data: new Uint8Array(Buffer.from(mask.data, 'base64')) })
+    const { faces, mask } = await (await models()).evaluate(detectOnPage, png.toString('base64'))
+    return packDetections(faces, { ...mask, data: new Uint8Array(Buffer.from(mask.data, 'base64')) })
   }
   return {
     record,
-    async scene(file, keep = true) {
+    async loadScene(file, keep = true) {
       const { data, info } = await sharp(file)
         .rotate()
         .flatten({ background: '#fff' })
@@ -60,21 +66,22 @@ export async function openRecorder(): Promise<Recorder> {
         .raw()
         .toBuffer({ resolveWithObject: true })
       const photo: Pixels = { width: info.width, height: info.height, data: new Uint8ClampedArray(data) }
-      const seen = (recorded: Recorded): Scene => sceneOf(photo, recorded, plainFile(photo.width, photo.height))
+      const seen = (recorded: RecordedDetections): Scene =>
+        buildRecordedScene(photo, recorded, createPlainFileFacts(photo.width, photo.height))
       if (!keep) return seen(await record(photo))
       const cached = join(
-        CACHE,
+        CACHE_FOLDER,
         `${createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16)}.v2.json`,
       )
       if (!existsSync(cached)) writeFileSync(cached, JSON.stringify(await record(photo)))
-      return seen(JSON.parse(readFileSync(cached, 'utf8')) as Recorded)
+      return seen(JSON.parse(readFileSync(cached, 'utf8')) as RecordedDetections)
     },
     close: () => end(),
   }
 }
 
 /** As the page hands it over: arrays and base64. */
-interface Looked {
+interface PageDetections {
   faces: { landmarks: number[]; pose: Pose }[]
   mask: { width: number; height: number; data: string }
 }
@@ -100,7 +107,7 @@ async function loadModels(base: string): Promise<void> {
 }
 
 /** In the page: what the models see in one picture. */
-async function look(png: string): Promise<Looked> {
+async function detectOnPage(png: string): Promise<PageDetections> {
   const { face, person } = window as unknown as {
     face: { api: import('../../src/contract/apis').FaceApi }
     person: { api: import('../../src/contract/apis').PersonApi }

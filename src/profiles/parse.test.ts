@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { getProfile, listProfiles } from '../../src/profiles'
-import { parseProfile } from '../../src/profiles/parse'
+import { getProfile, listProfiles } from './index'
+import { parseProfile } from './parse'
 
 /** A profile that is not among ours is validated when it arrives, and again by the checker that gets it. */
 

@@ -12,7 +12,7 @@ const ROUNDS = 40
  * Milliseconds of one call of each model in its worker, with nothing else running: on the camera's frames, as the live
  * loop hands them over.
  */
-export async function bare(base: string): Promise<Record<string, number>> {
+export async function measureBareModels(base: string): Promise<Record<string, number>> {
   const bytes = async (path: string): Promise<Uint8Array<ArrayBuffer>> =>
     new Uint8Array(await (await fetch(`${base}/check/${path}`)).arrayBuffer())
   const started = <Api>(name: string): { worker: Worker; api: Remote<Api> } => {
@@ -50,7 +50,7 @@ export async function bare(base: string): Promise<Record<string, number>> {
   const person = started<PersonApi>('person')
   await person.api.load({ ...vision, model: await bytes('models/person.tflite') })
   figures['person'] = await median(
-    () => smallPicture(video),
+    () => drawSmallPicture(video),
     image => person.api.segment(transfer(image, [image])),
   )
   person.worker.terminate()
@@ -80,7 +80,7 @@ export async function bare(base: string): Promise<Record<string, number>> {
 }
 
 /** Pixels in memory, as the photo worker makes them. */
-function smallPicture(video: HTMLVideoElement): Promise<ImageBitmap> {
+function drawSmallPicture(video: HTMLVideoElement): Promise<ImageBitmap> {
   const canvas = new OffscreenCanvas(512, 288)
   const context = canvas.getContext('2d', { willReadFrequently: true })!
   context.drawImage(video, 0, 0, 512, 288)

@@ -4,7 +4,7 @@ import type { Plugin } from 'vite'
  * Keeps the library out of the page's bundle: in the build, `src/zhaojian.ts` is dist/lib/zhaojian.js, one file for
  * page and hosts.
  */
-export function libraryOutside(): Plugin {
+export function externalLibrary(): Plugin {
   return {
     name: 'library-outside',
     apply: 'build',

@@ -1,7 +1,7 @@
 import type { MozJPEGModule } from '@jsquash/jpeg/codec/enc/mozjpeg_enc.js'
 import createModule from '@jsquash/jpeg/codec/enc/mozjpeg_enc.js'
 import { defaultOptions } from '@jsquash/jpeg/meta.js'
-import type { Encoded, FileTarget } from '../contract/apis'
+import type { EncodedPhoto, FileTarget } from '../contract/apis'
 import type { Pixels } from '../contract/pixels'
 import { withDensity } from './jfif'
 import { searchQuality } from './quality-search'
@@ -27,7 +27,7 @@ export class JpegEncoder {
    * Baseline, 8 bits, YCbCr; the standard's own tables (Annex K), so that a reader finds the quality that was asked
    * for.
    */
-  private bytes({ data, width, height }: Pixels, quality: number): Uint8Array<ArrayBuffer> {
+  private encodeAt({ data, width, height }: Pixels, quality: number): Uint8Array<ArrayBuffer> {
     const FULL_CHROMA_FROM = 90
     const view = this.module.encode(data as Uint8ClampedArray<ArrayBuffer>, width, height, {
       ...defaultOptions,
@@ -42,33 +42,34 @@ export class JpegEncoder {
   }
 
   /** The highest quality that fits. Errors: no-crop, too-small (see searchQuality). */
-  encode(pixels: Pixels, target: FileTarget): Omit<Encoded, 'timings'> {
-    const sample = strips(pixels)
+  encode(pixels: Pixels, target: FileTarget): Omit<EncodedPhoto, 'timings'> {
+    const sample = sampleStrips(pixels)
     const { encoded, quality, encodes } = searchQuality({
       limits: target,
-      encode: quality => this.bytes(pixels, quality),
+      encode: quality => this.encodeAt(pixels, quality),
       sizeOf: bytes => bytes.length,
-      estimate: quality => HEADER + ((this.bytes(sample, quality).length - HEADER) * pixels.height) / sample.height,
+      estimate: quality =>
+        HEADER_BYTES + ((this.encodeAt(sample, quality).length - HEADER_BYTES) * pixels.height) / sample.height,
     })
     return { bytes: withDensity(encoded, target.density), quality, encodes }
   }
 }
 
 /** Bytes of a JPEG's tables and headers, which do not grow with the picture. */
-const HEADER = 600
+const HEADER_BYTES = 600
 /** Height of one strip (two rows of the largest blocks) and how many of them are left out between two. */
-const STRIP = 32
-const EVERY = 16
+const STRIP_HEIGHT_PX = 32
+const STRIP_STEP = 16
 
 /** Every sixteenth strip of the picture: costs a sixteenth to encode and holds a bit of everything. */
-function strips({ width, height, data }: Pixels): Pixels {
+function sampleStrips({ width, height, data }: Pixels): Pixels {
   const parts: Uint8ClampedArray[] = []
-  for (let top = 0; top < height; top += STRIP * EVERY) {
-    const middle = Math.min(height - STRIP, top + STRIP * (EVERY >> 1))
-    if (middle >= top) parts.push(data.subarray(4 * width * middle, 4 * width * (middle + STRIP)))
+  for (let top = 0; top < height; top += STRIP_HEIGHT_PX * STRIP_STEP) {
+    const middle = Math.min(height - STRIP_HEIGHT_PX, top + STRIP_HEIGHT_PX * (STRIP_STEP >> 1))
+    if (middle >= top) parts.push(data.subarray(4 * width * middle, 4 * width * (middle + STRIP_HEIGHT_PX)))
   }
   if (!parts.length) return { width, height, data }
-  const joined = new Uint8ClampedArray(parts.length * 4 * width * STRIP)
-  parts.forEach((part, i) => joined.set(part, i * 4 * width * STRIP))
-  return { width, height: parts.length * STRIP, data: joined }
+  const joined = new Uint8ClampedArray(parts.length * 4 * width * STRIP_HEIGHT_PX)
+  parts.forEach((part, i) => joined.set(part, i * 4 * width * STRIP_HEIGHT_PX))
+  return { width, height: parts.length * STRIP_HEIGHT_PX, data: joined }
 }

@@ -17,7 +17,7 @@ export interface HeicAssets {
  */
 export class HeicDecoderClient {
   private loading: Promise<HeicAssets> | undefined
-  private turn: Promise<unknown> = Promise.resolve()
+  private queue: Promise<unknown> = Promise.resolve()
   private readonly ending = new AbortController()
 
   /** `load` fetches the decoder. */
@@ -31,8 +31,8 @@ export class HeicDecoderClient {
    * again with the next photo), aborted.
    */
   decode(file: Blob, signal?: AbortSignal): Promise<Pixels> {
-    const decoding = this.turn.then(() => untilAborted(this.ending.signal, () => this.decodeNow(file, signal)))
-    this.turn = decoding.catch(() => {})
+    const decoding = this.queue.then(() => untilAborted(this.ending.signal, () => this.decodeNow(file, signal)))
+    this.queue = decoding.catch(() => {})
     return untilAborted(signal, () => decoding)
   }
 
@@ -44,7 +44,7 @@ export class HeicDecoderClient {
     // It may have waited for its turn for longer than anybody waits for it.
     if (this.ending.signal.aborted) throw new PhotoError('closed')
     if (signal?.aborted) throw new PhotoError('aborted')
-    const assets = await untilAborted(signal, () => this.assets())
+    const assets = await untilAborted(signal, () => this.getAssets())
     const client = new WorkerClient<HeicApi>({ spawn: this.spawn, prepare: api => api.load(assets) })
     const end = (): void => client.close()
     this.ending.signal.addEventListener('abort', end)
@@ -56,7 +56,7 @@ export class HeicDecoderClient {
     }
   }
 
-  private assets(): Promise<HeicAssets> {
+  private getAssets(): Promise<HeicAssets> {
     return (this.loading ??= this.load().catch((error: unknown) => {
       this.loading = undefined
       throw error

@@ -20,8 +20,9 @@ const SOI = 0xd8,
   SOS = 0xda,
   DQT = 0xdb,
   COM = 0xfe
-const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
-const isBare = (marker: number): boolean => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)
+const isFrameHeader = (marker: number): boolean =>
+  marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
+const hasNoPayload = (marker: number): boolean => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)
 
 /** null where the bytes are no JPEG or hold no frame header. */
 export function readJpegStructure(bytes: Uint8Array): JpegStructure | null {
@@ -36,7 +37,7 @@ export function readJpegStructure(bytes: Uint8Array): JpegStructure | null {
   while (at + 2 <= bytes.length && !hasEnd) {
     // Between segments there may be fill bytes; inside entropy-coded data everything up to the next marker is skipped.
     if (bytes[at] !== 0xff || bytes[at + 1] === 0xff || bytes[at + 1] === 0) {
-      at = nextFF(bytes, at + 1)
+      at = findNextMarker(bytes, at + 1)
       continue
     }
     const marker = bytes[at + 1]!
@@ -45,12 +46,12 @@ export function readJpegStructure(bytes: Uint8Array): JpegStructure | null {
       hasEnd = true
       break
     }
-    if (isBare(marker)) continue
+    if (hasNoPayload(marker)) continue
     if (at + 2 > bytes.length) break
     const length = view.getUint16(at)
     const payload = bytes.subarray(at + 2, at + length)
     if (length < 2 || payload.length < length - 2) break
-    if (isFrame(marker) && payload.length >= 6) {
+    if (isFrameHeader(marker) && payload.length >= 6) {
       const content = new DataView(payload.buffer, payload.byteOffset, payload.byteLength)
       frame ??= {
         frameType: marker,
@@ -71,7 +72,7 @@ export function readJpegStructure(bytes: Uint8Array): JpegStructure | null {
   return frame && { ...frame, quantisation, segments, hasScan, hasEnd }
 }
 
-function nextFF(bytes: Uint8Array, from: number): number {
+function findNextMarker(bytes: Uint8Array, from: number): number {
   const found = bytes.indexOf(0xff, from)
   return found < 0 ? bytes.length : found
 }
@@ -104,7 +105,7 @@ const ANNEX_K_LUMINANCE = [
  * difference. Tables
  * of other makers (cameras, Photoshop) get the nearest one: comparable in coarseness, not the maker's own number.
  */
-export function jpegQuality(luminance: readonly number[] | undefined): number | null {
+export function estimateJpegQuality(luminance: readonly number[] | undefined): number | null {
   if (luminance?.length !== 64) return null
   let best = { quality: 0, difference: Infinity }
   for (let quality = 100; quality >= 1; quality--) {

@@ -1,7 +1,7 @@
 import type { PartsApi } from '../contract/apis'
 import { PhotoError } from '../contract/failure'
 import type { PartCrops, DetectedParts } from '../contract/parts'
-import { buffersOf } from '../lib/part-crops'
+import { getBuffers } from '../lib/part-crops'
 import { transferring, type WorkerClient } from './worker-client'
 import { untilAborted } from '../lib/until-aborted'
 
@@ -18,7 +18,7 @@ export class PartsDetector {
   private readonly ending = new AbortController()
   private failedAt = -Infinity
   /** Whether a look costs no wait for loading. */
-  ready = false
+  isReady = false
 
   /** `createClient` fetches runtime and model and makes the worker's client. */
   constructor(private readonly createClient: () => Promise<WorkerClient<PartsApi>>) {}
@@ -27,14 +27,14 @@ export class PartsDetector {
    * Starts loading; does not wait and does not fail. May be called with every frame: after a failure it rests for a
    * while.
    */
-  begin(): void {
-    if (performance.now() - this.failedAt > RETRY_INTERVAL_MS) void this.client().catch(() => {})
+  preload(): void {
+    if (performance.now() - this.failedAt > RETRY_INTERVAL_MS) void this.getClient().catch(() => {})
   }
 
   /** Errors: assets-missing, out-of-memory, aborted, closed. */
   async detect(crops: PartCrops, signal?: AbortSignal): Promise<DetectedParts> {
-    const client = await untilAborted(this.ending.signal, () => untilAborted(signal, () => this.client()))
-    return client.call(api => api.detect(transferring(crops, buffersOf(crops))), signal)
+    const client = await untilAborted(this.ending.signal, () => untilAborted(signal, () => this.getClient()))
+    return client.call(api => api.detect(transferring(crops, getBuffers(crops))), signal)
   }
 
   close(): void {
@@ -45,7 +45,7 @@ export class PartsDetector {
     )
   }
 
-  private client(): Promise<WorkerClient<PartsApi>> {
+  private getClient(): Promise<WorkerClient<PartsApi>> {
     return (this.loading ??= this.load().catch((error: unknown) => {
       this.loading = undefined
       this.failedAt = performance.now()
@@ -62,7 +62,7 @@ export class PartsDetector {
       client.close()
       throw error
     }
-    this.ready = true
+    this.isReady = true
     return client
   }
 }

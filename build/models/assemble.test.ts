@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { gatherIndices, REGIONS } from '../../build/models/attention-mesh'
-import { assembleAssets, assertHash, type ManifestEntry } from '../../build/models/assemble'
-import { storedZip } from '../../build/models/stored-zip'
-import { assertNoForeignHosts } from '../../build/foreign-hosts'
+import { buildGatherIndices, REGIONS } from './attention-mesh'
+import { assembleAssets, assertHash, type ManifestEntry } from './assemble'
+import { buildStoredZip } from './stored-zip'
+import { assertNoForeignHosts } from '../foreign-hosts'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -58,7 +58,7 @@ describe('assembled files', () => {
 })
 
 it('a stored zip can be read back', () => {
-  const zip = storedZip([
+  const zip = buildStoredZip([
     ['a.txt', Buffer.from('hello')],
     ['b', Buffer.alloc(3, 7)],
   ])
@@ -68,7 +68,7 @@ it('a stored zip can be read back', () => {
 })
 
 it('the attention mesh’s 478 points are all gathered, three coordinates each', () => {
-  const indices = gatherIndices()
+  const indices = buildGatherIndices()
   expect(REGIONS.length).toBeGreaterThan(1)
   expect(indices.length).toBe(3 * 478)
   expect(indices.every(index => Number.isInteger(index) && index >= 0)).toBe(true)

@@ -1,13 +1,13 @@
 import sharp from 'sharp'
 import type { Report } from '../../src/contract/report'
 import { readJpeg } from '../../tools/pictures/read-jpeg'
-import { upright } from './upright'
+import { toUpright } from './upright'
 
 /**
  * What a produced file must be under the hanjiang-2025 profile, read by a parser that shares nothing with the encoder.
  * Empty: all met.
  */
-export function faultsOf(bytes: Uint8Array): string[] {
+export function findFileFaults(bytes: Uint8Array): string[] {
   const facts = readJpeg(bytes)
   const faults: string[] = []
   const expect = (ok: boolean, fault: string): void => {
@@ -27,12 +27,12 @@ export function faultsOf(bytes: Uint8Array): string[] {
 }
 
 /** PSNR in dB of the produced file against another library's Lanczos resample of the same crop, in linear light. */
-export async function psnrOf(
+export async function measurePsnr(
   original: Uint8Array,
   crop: NonNullable<Report['crop']>,
   produced: Uint8Array,
 ): Promise<number> {
-  const source = await upright(original).raw().toBuffer({ resolveWithObject: true })
+  const source = await toUpright(original).raw().toBuffer({ resolveWithObject: true })
   const raw = { width: source.info.width, height: source.info.height, channels: source.info.channels }
   const cut = sharp(source.data, { raw }).extract({ left: crop.x, top: crop.y, width: crop.width, height: crop.height })
   const reference = await (
