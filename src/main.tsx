@@ -1,6 +1,6 @@
 import { render } from 'preact'
-import { begin } from './embed/frame/begin'
-import { keepOffline } from './state/offline'
+import { startPage } from './embed/frame/start-page'
+import { enableOffline } from './state/offline'
 import './styles/tokens.css'
 import './styles/page.css'
 import './styles/result.css'
@@ -12,6 +12,6 @@ import './styles/print.css'
 import './styles/embed.css'
 import { App } from './ui/app'
 
-begin()
+startPage()
 render(<App />, document.getElementById('app')!)
-keepOffline()
+enableOffline()

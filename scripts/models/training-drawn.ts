@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SKIN_TONES, type PortraitOptions } from '../../src/drawn/index'
-import { random } from '../../src/drawn/random'
+import { createRandom } from '../../src/drawn/random'
 import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 
 /**
@@ -14,7 +14,7 @@ if (!out) {
   process.exit(2)
 }
 mkdirSync(out, { recursive: true })
-const nextRandom = random(2026)
+const nextRandom = createRandom(2026)
 const pick = <T>(values: readonly T[]): T => values[Math.floor(nextRandom() * values.length)]!
 const chance = (share: number): boolean => nextRandom() < share
 /**

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { numberCell, textCell } from './cells'
+import { formatNumberCell, formatTextCell } from './cells'
 
 it('what a spreadsheet would run or change is kept as text', () => {
   for (const text of [
@@ -25,7 +25,7 @@ it('what a spreadsheet would run or change is kept as text', () => {
     '1,000',
     ' 5 ',
   ])
-    expect(textCell(text), JSON.stringify(text)).toBe(`'${text}`)
+    expect(formatTextCell(text), JSON.stringify(text)).toBe(`'${text}`)
 })
 it('all else stays as it is', () => {
   for (const text of [
@@ -42,10 +42,10 @@ it('all else stays as it is', () => {
     '"quoted", and\nmore',
     '3 people looked',
   ])
-    expect(textCell(text), JSON.stringify(text)).toBe(text)
+    expect(formatTextCell(text), JSON.stringify(text)).toBe(text)
 })
 it('numbers are plain', () => {
-  expect([0, -0, 1, -0.5, 1_234_567, 0.1 + 0.2, 1e-7, -1e-7, 1e-6, 100, 4.0000001].map(numberCell)).toEqual([
+  expect([0, -0, 1, -0.5, 1_234_567, 0.1 + 0.2, 1e-7, -1e-7, 1e-6, 100, 4.0000001].map(formatNumberCell)).toEqual([
     '0',
     '0',
     '1',
@@ -58,5 +58,5 @@ it('numbers are plain', () => {
     '100',
     '4',
   ])
-  expect([NaN, Infinity].map(numberCell)).toEqual(['', ''])
+  expect([NaN, Infinity].map(formatNumberCell)).toEqual(['', ''])
 })

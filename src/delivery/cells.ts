@@ -5,7 +5,7 @@
  * `=cmd|…` in it must
  * not run on the studio's computer. Full-width signs count too, Chinese and Japanese Excel read them as the plain ones.
  */
-const FORMULA = /^\s*[=+\-@\t\r＝＋－＠]|^[\t\r\n]/
+const FORMULA_START = /^\s*[=+\-@\t\r＝＋－＠]|^[\t\r\n]/
 
 /**
  * Text that they would take for a number or a date and change: an identity number loses its last digits, `007` its
@@ -17,12 +17,12 @@ const NUMBER_OR_DATE = /^\s*\d[\d\s.,:/\\+%eE年月日时分秒-]*[Xx]?\s*$/
  * Text, with an apostrophe before it where it would be taken for something else: then it stays text, and nothing else
  * of it changes.
  */
-export function textCell(text: string): string {
-  return FORMULA.test(text) || NUMBER_OR_DATE.test(text) ? `'${text}` : text
+export function formatTextCell(text: string): string {
+  return FORMULA_START.test(text) || NUMBER_OR_DATE.test(text) ? `'${text}` : text
 }
 
 /** A number with a point, never with an exponent or a separator of thousands; at most six decimals. */
-export function numberCell(value: number): string {
+export function formatNumberCell(value: number): string {
   return Number.isFinite(value)
     ? value
         .toFixed(6)

@@ -1,34 +1,34 @@
 import { csvFormatRow } from 'd3-dsv'
 import type { BatchRow } from '../contract/batch'
 import type { Check } from '../contract/report'
-import { numberCell, textCell } from './cells'
-import type { Explain, FindFaults } from './told'
-import type { DeliveryWords } from './words'
+import { formatNumberCell, formatTextCell } from './cells'
+import type { ExplainCheck, FindFaults } from './delivery-types'
+import type { DeliveryFileText } from './delivery-file-text'
 
 export interface CsvContent {
   readonly rows: readonly BatchRow[]
   /** In the profile's order. */
   readonly checkIds: readonly string[]
   readonly findFaults: FindFaults
-  readonly words: DeliveryWords
-  readonly explain: Explain
+  readonly words: DeliveryFileText
+  readonly explain: ExplainCheck
   /**
    * What a ZIP holds of a row: its path there, or in words why it is not in it. Without it the two columns are left
    * out.
    */
-  readonly inZip?: (row: BatchRow) => { readonly path: string } | { readonly why: string }
+  readonly describeZipEntry?: (row: BatchRow) => { readonly path: string } | { readonly why: string }
 }
 
 /** A table of a batch, line by line: UTF-8 with its mark and CRLF, as Excel wants it. */
-export function* csvLines(content: CsvContent): Generator<string> {
-  yield `\ufeff${lineOf(headsOf(content))}`
-  for (const row of content.rows) yield lineOf(cellsOf(row, content))
+export function* generateCsvLines(content: CsvContent): Generator<string> {
+  yield `\ufeff${formatLine(buildHeads(content))}`
+  for (const row of content.rows) yield formatLine(buildCells(row, content))
 }
 
-const lineOf = (cells: string[]): string => `${csvFormatRow(cells)}\r\n`
+const formatLine = (cells: string[]): string => `${csvFormatRow(cells)}\r\n`
 
-function headsOf({ rows, checkIds, words, explain, inZip }: CsvContent): string[] {
-  const { heads, valueOf, verdictOf } = words
+function buildHeads({ rows, checkIds, words, explain, describeZipEntry }: CsvContent): string[] {
+  const { heads, formatValueHead, formatVerdictHead } = words
   const units = new Map(rows.find(({ report }) => report)?.report?.checks.map(({ id, unit }) => [id, unit]))
   return [
     heads.number,
@@ -39,7 +39,7 @@ function headsOf({ rows, checkIds, words, explain, inZip }: CsvContent): string[
     heads.verdictId,
     heads.toMend,
     heads.mendedBySaving,
-    heads.untold,
+    heads.unknown,
     heads.accepted,
     heads.note,
     heads.time,
@@ -47,49 +47,51 @@ function headsOf({ rows, checkIds, words, explain, inZip }: CsvContent): string[
     heads.height,
     heads.bytes,
     heads.profile,
-    ...(inZip ? [heads.inZip, heads.leftOut] : []),
+    ...(describeZipEntry ? [heads.inZip, heads.leftOut] : []),
     ...checkIds.flatMap(id => {
-      const title = titleOf(id, explain)
-      return [valueOf(title, id, units.get(id) ?? ''), verdictOf(title, id)]
+      const title = getCheckTitle(id, explain)
+      return [formatValueHead(title, id, units.get(id) ?? ''), formatVerdictHead(title, id)]
     }),
   ]
 }
 
-function cellsOf(row: BatchRow, { checkIds, findFaults, words, explain, inZip }: CsvContent): string[] {
+function buildCells(row: BatchRow, { checkIds, findFaults, words, explain, describeZipEntry }: CsvContent): string[] {
   const { report, acceptance, failure } = row
   const faults = row.report && findFaults(row.report)
   const titles = (checks: readonly Check[] = []): string =>
-    textCell(checks.map(check => explain(check).title).join(words.joiner))
-  const zipped = inZip?.(row)
+    formatTextCell(checks.map(check => explain(check).title).join(words.joiner))
+  const zipped = describeZipEntry?.(row)
   const byId = new Map(report?.checks.map(check => [check.id, check]))
   return [
-    numberCell(row.id),
-    textCell(row.folder),
-    textCell(row.name),
-    textCell(failure ? `${words.states[row.state]}${words.colon}${words.failures[failure]}` : words.states[row.state]),
+    formatNumberCell(row.id),
+    formatTextCell(row.folder),
+    formatTextCell(row.name),
+    formatTextCell(
+      failure ? `${words.states[row.state]}${words.colon}${words.failures[failure]}` : words.states[row.state],
+    ),
     report ? words.verdicts[report.verdict] : '',
     report?.verdict ?? '',
     titles(faults?.photo),
     titles(faults?.file),
-    titles(faults?.untold),
+    titles(faults?.unknown),
     acceptance ? words.yes : words.no,
-    textCell(acceptance?.note ?? ''),
+    formatTextCell(acceptance?.note ?? ''),
     acceptance?.at ?? '',
-    ...(report ? [numberCell(report.source.width), numberCell(report.source.height)] : ['', '']),
-    numberCell(row.bytes),
+    ...(report ? [formatNumberCell(report.source.width), formatNumberCell(report.source.height)] : ['', '']),
+    formatNumberCell(row.bytes),
     report ? `${report.profile.id}/${report.profile.version}` : '',
-    ...(zipped ? ('path' in zipped ? [textCell(zipped.path), ''] : ['', textCell(zipped.why)]) : []),
+    ...(zipped ? ('path' in zipped ? [formatTextCell(zipped.path), ''] : ['', formatTextCell(zipped.why)]) : []),
     ...checkIds.flatMap(id => {
       const check = byId.get(id)
-      return check ? [valueCell(check.value), check.verdict] : ['', '']
+      return check ? [formatValueCell(check.value), check.verdict] : ['', '']
     }),
   ]
 }
 
-const valueCell = (value: Check['value']): string =>
-  typeof value === 'number' ? numberCell(value) : value === null ? '' : textCell(String(value))
+const formatValueCell = (value: Check['value']): string =>
+  typeof value === 'number' ? formatNumberCell(value) : value === null ? '' : formatTextCell(String(value))
 
-const titleOf = (id: string, explain: Explain): string =>
+const getCheckTitle = (id: string, explain: ExplainCheck): string =>
   explain({
     id,
     verdict: 'unknown',

@@ -4,8 +4,8 @@ import { buildCsv, getDeliveryWords } from '../../tests/support/delivery'
 import type { BatchRow } from '../contract/batch'
 import { runToEnd } from '../contract/sliced'
 import { explain } from '../report/explain'
-import { jsonPieces } from './json'
-import { sheetPieces } from './sheet'
+import { generateJsonPieces } from './json'
+import { generateSheetPieces } from './sheet'
 import { planZip as planningZip, type ZipPlan } from './zip-plan'
 import { findFaults } from '../report/faults'
 
@@ -61,7 +61,7 @@ it('the data are JSON of a known schema, reports whole, a piece a file', () => {
   const whole = (row: BatchRow): BatchRow['report'] =>
     row.report && { ...row.report, checks: row.report.checks.map(check => ({ ...check, regions: [[{ x: 1, y: 2 }]] })) }
   const pieces = [
-    ...jsonPieces({ rows: ROWS, profile: BATCH_PROFILE, made: '2026-06-01T00:00:00.000Z', reportOf: whole }),
+    ...generateJsonPieces({ rows: ROWS, profile: BATCH_PROFILE, made: '2026-06-01T00:00:00.000Z', getReport: whole }),
   ]
   expect(pieces).toHaveLength(ROWS.length + 2)
   const data = JSON.parse(pieces.join('')) as {
@@ -88,14 +88,14 @@ it('the data are JSON of a known schema, reports whole, a piece a file', () => {
     })),
   )
   expect(
-    JSON.parse([...jsonPieces({ rows: [], profile: BATCH_PROFILE, made: '', reportOf: whole })].join('')),
+    JSON.parse([...generateJsonPieces({ rows: [], profile: BATCH_PROFILE, made: '', getReport: whole })].join('')),
   ).toMatchObject({ files: [] })
 })
 
 describe('the sheet', () => {
   const sheet = async (pictureOf: (row: BatchRow) => string | null, style = ''): Promise<string> => {
     let text = ''
-    for await (const piece of sheetPieces({
+    for await (const piece of generateSheetPieces({
       rows: ROWS,
       findFaults,
       words: getDeliveryWords('zh-CN'),
@@ -106,7 +106,7 @@ describe('the sheet', () => {
       facts: [{ label: '结果', value: HOSTILE }],
       closing: ['由学校决定'],
       style,
-      pictureOf: async row => pictureOf(row),
+      loadPicture: async row => pictureOf(row),
     }))
       text += piece
     return text

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { idNumberIn, isIdNumber } from './id-number'
+import { findIdNumber, isIdNumber } from './id-number'
 
 // The two examples that GB 11643-1999 itself prints, and made-up ones.
 const MAN = '440524188001010014',
@@ -40,7 +40,7 @@ describe('found in a file’s name', () => {
     [`身份证４４０５２４１８８００１０１００１４.jpg`, MAN],
     [`a${MAN}b.jpg`, MAN],
   ])('%s', (name, number) =>
-    expect(idNumberIn(name)).toEqual(number === undefined ? { none: 'no-id-number' } : { number }),
+    expect(findIdNumber(name)).toEqual(number === undefined ? { none: 'no-id-number' } : { number }),
   )
 
   it.each([
@@ -52,8 +52,8 @@ describe('found in a file’s name', () => {
     ['440524188001010015.jpg', 'wrong-id-number'],
     [`${OTHER}.jpg`, 'wrong-id-number'],
     [`${MAN} ${WOMAN}.jpg`, 'several-id-numbers'],
-  ])('%s: %s', (name, none) => expect(idNumberIn(name)).toEqual({ none }))
+  ])('%s: %s', (name, none) => expect(findIdNumber(name)).toEqual({ none }))
 
   it('a right one beside a wrong one is the one', () =>
-    expect(idNumberIn(`${MAN}-440524188001010015.jpg`)).toEqual({ number: MAN }))
+    expect(findIdNumber(`${MAN}-440524188001010015.jpg`)).toEqual({ number: MAN }))
 })

@@ -7,19 +7,24 @@ export interface JsonContent {
   /** ISO 8601, UTC. */
   readonly made: string
   /** With outlines. */
-  readonly reportOf: (row: BatchRow) => Report | null
+  readonly getReport: (row: BatchRow) => Report | null
 }
 
 /**
  * All reports of a batch, whole, as JSON of schema `zhaojian-batch/1`; a piece a file, since thousands of them are no
  * string to hold.
  */
-export function* jsonPieces({ rows, profile: { id, version }, made, reportOf }: JsonContent): Generator<string> {
+export function* generateJsonPieces({
+  rows,
+  profile: { id, version },
+  made,
+  getReport,
+}: JsonContent): Generator<string> {
   yield `{"schema":"zhaojian-batch/1","made":${JSON.stringify(made)},"profile":${JSON.stringify({ id, version })},"files":[`
   let between = '\n'
   for (const row of rows) {
     const { name, folder, bytes, state, failure, acceptance } = row
-    yield `${between}${JSON.stringify({ name, folder, bytes, state, failure, acceptance, report: reportOf(row) })}`
+    yield `${between}${JSON.stringify({ name, folder, bytes, state, failure, acceptance, report: getReport(row) })}`
     between = ',\n'
   }
   yield '\n]}\n'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nameKey, safeFolder, safeName } from './safe-name'
+import { toNameKey, toSafeFolder, toSafeName } from './safe-name'
 
 describe('a name that every system takes', () => {
   it.each([
@@ -37,12 +37,12 @@ describe('a name that every system takes', () => {
     ['e\u0301', 'é'],
     ['👩‍🎓', '👩‍🎓'],
     ['ｃｏｎ', 'ｃｏｎ'],
-  ])('%j: %j', (given, safe) => expect(safeName(given)).toBe(safe))
+  ])('%j: %j', (given, safe) => expect(toSafeName(given)).toBe(safe))
 
   it('is cut to what a file system takes, between characters', () => {
-    expect(safeName('照'.repeat(200))).toBe('照'.repeat(76))
-    expect(safeName('🎓'.repeat(100))).toBe('🎓'.repeat(57))
-    expect(safeName('a'.repeat(229) + '. b')).toBe('a'.repeat(229))
+    expect(toSafeName('照'.repeat(200))).toBe('照'.repeat(76))
+    expect(toSafeName('🎓'.repeat(100))).toBe('🎓'.repeat(57))
+    expect(toSafeName('a'.repeat(229) + '. b')).toBe('a'.repeat(229))
   })
 
   it('a safe name stays as it is, and nothing unsafe is left', () => {
@@ -60,8 +60,8 @@ describe('a name that every system takes', () => {
       'e\u0301'.repeat(200),
     ]
     for (const name of hostile) {
-      const safe = safeName(name)
-      expect(safeName(safe), JSON.stringify(name)).toBe(safe)
+      const safe = toSafeName(name)
+      expect(toSafeName(safe), JSON.stringify(name)).toBe(safe)
       expect(safe).toMatch(/^[^. ](?:.*[^. ])?$/u)
       expect(safe).not.toMatch(/[\\/:\p{Cc}\u202a-\u202e]/u)
     }
@@ -69,11 +69,11 @@ describe('a name that every system takes', () => {
 })
 
 it('folders stay inside', () => {
-  expect(safeFolder('')).toBe('')
-  expect(safeFolder('一班/二组')).toBe('一班/二组')
-  expect(safeFolder('/a//b/./c/')).toBe('a/b/c')
-  expect(safeFolder('../../x')).toBe('_/_/x')
-  expect(safeFolder('C:\\windows/con/end.')).toBe('C__windows/_con/end')
+  expect(toSafeFolder('')).toBe('')
+  expect(toSafeFolder('一班/二组')).toBe('一班/二组')
+  expect(toSafeFolder('/a//b/./c/')).toBe('a/b/c')
+  expect(toSafeFolder('../../x')).toBe('_/_/x')
+  expect(toSafeFolder('C:\\windows/con/end.')).toBe('C__windows/_con/end')
 })
 
 it('knows names that Windows and macOS hold for one', () => {
@@ -84,6 +84,6 @@ it('knows names that Windows and macOS hold for one', () => {
     ['ÀB', 'a\u0300b'],
     ['\u212a', 'k'],
   ] as const)
-    expect(nameKey(a)).toBe(nameKey(b))
-  expect(nameKey('张三')).not.toBe(nameKey('张三 '))
+    expect(toNameKey(a)).toBe(toNameKey(b))
+  expect(toNameKey('张三')).not.toBe(toNameKey('张三 '))
 })

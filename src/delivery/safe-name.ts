@@ -4,31 +4,35 @@
  * Control and bidirectional characters, invisible spaces, line and paragraph separators: a name that shows other than
  * it reads.
  */
-const UNSEEN = /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\p{Zl}\p{Zp}]/gu
+const INVISIBLE_CHARACTERS =
+  /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\p{Zl}\p{Zp}]/gu
 /** What Windows forbids in a name, and halves of characters, which no encoding can write. */
-const FORBIDDEN = /[<>:"/\\|?*\p{Cs}]/gu
+const FORBIDDEN_CHARACTERS = /[<>:"/\\|?*\p{Cs}]/gu
 /** Names of Windows' devices, whatever follows a dot. */
-const DEVICE = /^(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])\s*(?:\.|$)/i
+const WINDOWS_DEVICE_NAME = /^(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])\s*(?:\.|$)/i
 /** Most file systems take 255 bytes; the rest is for what is put after the name. */
-const MOST_BYTES = 230
+const MAX_NAME_BYTES = 230
 
 /**
  * A file's or folder's name without ending, safe: never empty, never a way out of its folder. A safe name stays as it
  * is.
  */
-export function safeName(name: string): string {
-  const plain = cutTo(MOST_BYTES, name.normalize('NFC').replace(UNSEEN, '').replace(FORBIDDEN, '_').trim())
+export function toSafeName(name: string): string {
+  const plain = truncateToBytes(
+    MAX_NAME_BYTES,
+    name.normalize('NFC').replace(INVISIBLE_CHARACTERS, '').replace(FORBIDDEN_CHARACTERS, '_').trim(),
+  )
     .replace(/[. ]+$/, '')
     .replace(/^\./, '_')
-  return plain === '' || DEVICE.test(plain) ? `_${plain}` : plain
+  return plain === '' || WINDOWS_DEVICE_NAME.test(plain) ? `_${plain}` : plain
 }
 
 /** Folders with slashes, each of them safe; '' stays ''. */
-export function safeFolder(folder: string): string {
+export function toSafeFolder(folder: string): string {
   return folder
     .split('/')
     .filter(part => part !== '' && part !== '.')
-    .map(safeName)
+    .map(toSafeName)
     .join('/')
 }
 
@@ -36,12 +40,12 @@ export function safeFolder(folder: string): string {
  * What names are equal by for Windows and macOS, who know neither case nor the ways to write an accent. Rather too
  * much equal than too little.
  */
-export function nameKey(path: string): string {
+export function toNameKey(path: string): string {
   return path.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC')
 }
 
 /** As many whole characters as fit into so many bytes of UTF-8. */
-function cutTo(most: number, name: string): string {
+function truncateToBytes(most: number, name: string): string {
   // A UTF-16 unit takes three bytes at most.
   if (name.length * 3 <= most) return name
   const encoder = new TextEncoder()

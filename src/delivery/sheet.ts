@@ -2,17 +2,17 @@ import type { BatchRow } from '../contract/batch'
 import type { Verdict } from '../contract/report'
 import type { Fact } from '../report-file/content'
 import { markup, type Markup } from '../report-file/markup'
-import { PAGE_END, pageStart } from '../report-file/page'
-import { factsOf, imageOf, signOf } from '../report-file/pieces'
-import type { Explain, FindFaults } from './told'
-import type { DeliveryWords } from './words'
+import { PAGE_END, buildPageStart } from '../report-file/page'
+import { buildFacts, buildImage, buildSign } from '../report-file/shared-markup'
+import type { ExplainCheck, FindFaults } from './delivery-types'
+import type { DeliveryFileText } from './delivery-file-text'
 import type { Locale } from '../contract/locale'
 
 export interface SheetContent {
   readonly rows: readonly BatchRow[]
   readonly findFaults: FindFaults
-  readonly words: DeliveryWords
-  readonly explain: Explain
+  readonly words: DeliveryFileText
+  readonly explain: ExplainCheck
   readonly locale: Locale
   readonly title: string
   readonly school: string
@@ -23,14 +23,14 @@ export interface SheetContent {
   /** Style sheet for the classes below. */
   readonly style: string
   /** A row's small picture as a data: URL; null where there is none. */
-  readonly pictureOf: (row: BatchRow) => Promise<string | null>
+  readonly loadPicture: (row: BatchRow) => Promise<string | null>
 }
 
 /**
  * A batch to print on A4, one HTML file that needs nothing else; a piece a row, since its pictures are no string to
  * hold. Errors: a picture that is no data: URL.
  */
-export async function* sheetPieces(content: SheetContent): AsyncGenerator<string> {
+export async function* generateSheetPieces(content: SheetContent): AsyncGenerator<string> {
   const {
     locale,
     title,
@@ -40,27 +40,27 @@ export async function* sheetPieces(content: SheetContent): AsyncGenerator<string
     style,
     words: { heads },
   } = content
-  yield pageStart({ locale, title: `${title} · ${school}`, style })
+  yield buildPageStart({ locale, title: `${title} · ${school}`, style })
   yield markup`<article class="sheet batch-sheet" lang="${locale}">
 <header class="sheet-head"><h1>${title}</h1><p>${school}</p></header>
-${factsOf(facts)}
+${buildFacts(facts)}
 ${closing.map(line => markup`<p class="sheet-note">${line}</p>`)}
 <table>
 <thead><tr><th scope="col">${heads.number}</th><th scope="col">${heads.photo}</th><th scope="col">${heads.file}</th><th scope="col">${heads.verdict}</th><th scope="col">${heads.faults}</th></tr></thead>
 <tbody>
 `.text
-  for (const row of content.rows) yield rowOf(row, await content.pictureOf(row), content).text
+  for (const row of content.rows) yield buildSheetRow(row, await content.loadPicture(row), content).text
   yield `</tbody></table></article>${PAGE_END}`
 }
 
-function rowOf(row: BatchRow, picture: string | null, { findFaults, words, explain }: SheetContent): Markup {
-  const { photo, untold, file } = row.report ? findFaults(row.report) : { photo: [], untold: [], file: [] }
+function buildSheetRow(row: BatchRow, picture: string | null, { findFaults, words, explain }: SheetContent): Markup {
+  const { photo, unknown, file } = row.report ? findFaults(row.report) : { photo: [], unknown: [], file: [] }
   const sign: Verdict = row.report?.verdict ?? (row.state === 'failed' ? 'warn' : 'unknown')
-  const faults = [...photo, ...untold].map(check => faultOf(explain(check), words))
+  const faults = [...photo, ...unknown].map(check => buildFault(explain(check), words))
   const mended = file.map(check => explain(check).title).join(words.joiner)
-  return markup`<tr class="is-${sign}"><td>${String(row.id)}</td><td>${picture === null ? null : imageOf(picture, '')}</td><th scope="row">${row.name}${row.folder === '' ? null : markup`<br><span class="sheet-folder">${row.folder}</span>`}</th><td>${signOf(sign)}${row.report ? words.verdicts[row.report.verdict] : words.states[row.state]}</td><td>${row.failure && words.failures[row.failure]}${faults.length ? markup`<ul>${faults}</ul>` : null}${mended === '' ? null : markup`<p class="sheet-mended">${words.mended(mended)}</p>`}${row.acceptance && markup`<p class="sheet-accepted">${words.acceptedByEye(row.acceptance.note)}</p>`}</td></tr>
+  return markup`<tr class="is-${sign}"><td>${String(row.id)}</td><td>${picture === null ? null : buildImage(picture, '')}</td><th scope="row">${row.name}${row.folder === '' ? null : markup`<br><span class="sheet-folder">${row.folder}</span>`}</th><td>${buildSign(sign)}${row.report ? words.verdicts[row.report.verdict] : words.states[row.state]}</td><td>${row.failure && words.failures[row.failure]}${faults.length ? markup`<ul>${faults}</ul>` : null}${mended === '' ? null : markup`<p class="sheet-mended">${words.mended(mended)}</p>`}${row.acceptance && markup`<p class="sheet-accepted">${words.acceptedByEye(row.acceptance.note)}</p>`}</td></tr>
 `
 }
 
-const faultOf = ({ title, finding }: ReturnType<Explain>, { colon }: DeliveryWords): Markup =>
+const buildFault = ({ title, finding }: ReturnType<ExplainCheck>, { colon }: DeliveryFileText): Markup =>
   markup`<li><strong>${title}</strong>${colon}${finding}</li>`

@@ -1,10 +1,10 @@
 import type { BatchRow } from '../contract/batch'
 import type { Sliced } from '../contract/sliced'
-import { planNames, type NamePlan, type Naming } from './names'
-import type { Faults, FindFaults, LeftOut } from './told'
+import { planNames, type NamePlan, type NamingOptions } from './name-plan'
+import type { Faults, FindFaults, LeftOutReason } from './delivery-types'
 
 /** Those whose file passes once it is made, or that a person accepted; or every one that a crop fits into. */
-export type Which = 'passing' | 'with-crop'
+export type ZipSelection = 'passing' | 'with-crop'
 
 export interface ZipEntry {
   readonly row: BatchRow
@@ -15,25 +15,26 @@ export interface ZipPlan extends NamePlan {
   /** All that were given. */
   readonly rows: readonly BatchRow[]
   /** How many there would be of either kind, names aside. */
-  readonly counts: Readonly<Record<Which, number>>
+  readonly counts: Readonly<Record<ZipSelection, number>>
   readonly entries: readonly ZipEntry[]
   /** Why a row is left out, by its id. */
-  readonly leftOut: ReadonlyMap<number, LeftOut>
+  readonly leftOut: ReadonlyMap<number, LeftOutReason>
 }
 
 /** What of a batch goes into a ZIP, under which names, and what does not and why. */
 export function* planZip(
   rows: readonly BatchRow[],
-  which: Which,
-  naming: Naming,
+  which: ZipSelection,
+  naming: NamingOptions,
   findFaults: FindFaults,
 ): Sliced<ZipPlan> {
-  const leftOut = new Map<number, LeftOut>()
-  const wanted: Record<Which, BatchRow[]> = { passing: [], 'with-crop': [] }
+  const leftOut = new Map<number, LeftOutReason>()
+  const wanted: Record<ZipSelection, BatchRow[]> = { passing: [], 'with-crop': [] }
   for (const row of rows) {
     yield
-    const why = obstacleOf(row)
-    const passes = why === null && (row.acceptance !== null || (row.report !== null && isFine(findFaults(row.report))))
+    const why = findObstacle(row)
+    const passes =
+      why === null && (row.acceptance !== null || (row.report !== null && hasNothingToMend(findFaults(row.report))))
     if (why === null) wanted['with-crop'].push(row)
     if (passes) wanted.passing.push(row)
     if (why !== null) leftOut.set(row.id, why)
@@ -55,10 +56,10 @@ export function* planZip(
 }
 
 /** Nothing is to be mended but what making the file mends. */
-const isFine = ({ photo, untold }: Faults): boolean => !photo.length && !untold.length
+const hasNothingToMend = ({ photo, unknown }: Faults): boolean => !photo.length && !unknown.length
 
 /** Why no file can be made of it; null where one can. */
-function obstacleOf({ state, report }: BatchRow): LeftOut | null {
+function findObstacle({ state, report }: BatchRow): LeftOutReason | null {
   if (state === 'failed') return 'failed'
   return !report ? 'not-checked' : report.crop ? null : 'no-crop'
 }

@@ -1,5 +1,5 @@
 /** '#rrggbb' mixed with another, `share` of the other; plain byte mixing, as a painter would. */
-export function mix(colour: string, other: string, share: number): string {
+export function mixColours(colour: string, other: string, share: number): string {
   const channel = (hex: string, at: number): number => Number.parseInt(hex.slice(at, at + 2), 16)
   return `#${[1, 3, 5]
     .map(at =>
@@ -9,5 +9,5 @@ export function mix(colour: string, other: string, share: number): string {
     )
     .join('')}`
 }
-export const darker = (colour: string, share: number): string => mix(colour, '#1a0d08', share)
-export const lighter = (colour: string, share: number): string => mix(colour, '#ffffff', share)
+export const darken = (colour: string, share: number): string => mixColours(colour, '#1a0d08', share)
+export const lighten = (colour: string, share: number): string => mixColours(colour, '#ffffff', share)

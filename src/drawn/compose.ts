@@ -1,8 +1,8 @@
 import type { Pixels } from '../contract/pixels'
 import { LINEAR_BY_BYTE, toSrgbByte } from '../lib/linear-light'
-import { BASE, type PortraitOptions } from './options'
-import { DEFAULT_WALL, framingOf } from './portrait'
-import { random } from './random'
+import { BASE_HEAD, type PortraitOptions } from './options'
+import { DEFAULT_WALL_COLOUR, getFraming } from './portrait'
+import { createRandom } from './random'
 
 /**
  * Lays a drawn person (RGBA of `drawPerson`, straight alpha) on its wall with light, blur and grain, all exact in
@@ -14,18 +14,18 @@ export function composePortrait({ width, height, data }: Pixels, options: Portra
   const { balance = 1, stops = 0, highlight = 0 } = light
   const unit = Math.max(width / 480, height / 640)
   const [left, top] = [(width - 480 * unit) / 2, (height - 640 * unit) / 2]
-  const { scale, x: shiftX, y: shiftY } = framingOf(options)
-  const centreX = scale * BASE.centre + shiftX
+  const { scale, x: shiftX, y: shiftY } = getFraming(options)
+  const centreX = scale * BASE_HEAD.centre + shiftX
   const [shineX, shineY] = [centreX, scale * 180 + shiftY]
   const picture = new Float32Array(3 * width * height)
-  const wallAt = wallOf(wall, data, width, height, unit)
+  const wallAt = createWall(wall, data, width, height, unit)
   const gain = 2 ** stops
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0; x < width; x++, at++) {
       const [fx, fy] = [(x + 0.5 - left) / unit, (y + 0.5 - top) / unit]
       const alpha = data[4 * at + 3]! / 255
       // The cheeks' middles lie about a quarter of the face's width off its middle.
-      const side = balance ** (-(fx - centreX) / (0.5 * scale * BASE.faceWidth))
+      const side = balance ** (-(fx - centreX) / (0.5 * scale * BASE_HEAD.faceWidth))
       const shine =
         highlight > 0 ? Math.exp(-(((fx - shineX) ** 2 + (fy - shineY) ** 2) / (2 * highlight * highlight))) : 0
       const back = wallAt(x, y)
@@ -35,13 +35,19 @@ export function composePortrait({ width, height, data }: Pixels, options: Portra
       }
     }
   }
-  const soft = blur > 0 ? gaussian(picture, width, height, blur * unit) : picture
-  return finished(soft, width, height, noise, seed)
+  const soft = blur > 0 ? blurGaussian(picture, width, height, blur * unit) : picture
+  return toPixels(soft, width, height, noise, seed)
 }
 
 /** Linear RGB of the wall at a pixel. */
-function wallOf(
-  { colour = DEFAULT_WALL, gradient = 0, vignette = 0, strip = 0, shadow = 0 }: NonNullable<PortraitOptions['wall']>,
+function createWall(
+  {
+    colour = DEFAULT_WALL_COLOUR,
+    gradient = 0,
+    vignette = 0,
+    strip = 0,
+    shadow = 0,
+  }: NonNullable<PortraitOptions['wall']>,
   person: Uint8ClampedArray,
   width: number,
   height: number,
@@ -70,7 +76,7 @@ function wallOf(
   }
 }
 
-function gaussian(picture: Float32Array, width: number, height: number, sigma: number): Float32Array {
+function blurGaussian(picture: Float32Array, width: number, height: number, sigma: number): Float32Array {
   const reach = Math.ceil(3 * sigma)
   const kernel = Array.from({ length: 2 * reach + 1 }, (_, i) => Math.exp(-((i - reach) ** 2) / (2 * sigma * sigma)))
   const sum = kernel.reduce((a, b) => a + b, 0)
@@ -98,8 +104,8 @@ function gaussian(picture: Float32Array, width: number, height: number, sigma: n
 }
 
 /** To bytes, with Gaussian grain (Box-Muller) of `noise` levels. */
-function finished(picture: Float32Array, width: number, height: number, noise: number, seed: number): Pixels {
-  const next = random(seed)
+function toPixels(picture: Float32Array, width: number, height: number, noise: number, seed: number): Pixels {
+  const next = createRandom(seed)
   const grain = (): number =>
     noise > 0 ? noise * Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()) : 0
   const data = new Uint8ClampedArray(4 * width * height)

@@ -1,20 +1,20 @@
-import { lighter, mix } from './colours'
-import { BASE, type PortraitOptions } from './options'
-import { random } from './random'
+import { lighten, mixColours } from './colours'
+import { BASE_HEAD, type PortraitOptions } from './options'
+import { createRandom } from './random'
 
-const hairOf = ({ hairColour = '#1c1614' }: PortraitOptions): string => hairColour
+const getHairColour = ({ hairColour = '#1c1614' }: PortraitOptions): string => hairColour
 
-export function hairDefinitions(options: PortraitOptions): string {
-  const hair = hairOf(options)
+export function buildHairGradient(options: PortraitOptions): string {
+  const hair = getHairColour(options)
   return (
     '<linearGradient id="hair" x1="0.3" y1="0" x2="0.7" y2="1"><stop offset="0" ' +
-    `stop-color="${lighter(hair, 0.16)}"/><stop offset="0.45" stop-color="${hair}"/><stop offset="1" ` +
-    `stop-color="${mix(hair, '#000000', 0.3)}"/></linearGradient>`
+    `stop-color="${lighten(hair, 0.16)}"/><stop offset="0.45" stop-color="${hair}"/><stop offset="1" ` +
+    `stop-color="${mixColours(hair, '#000000', 0.3)}"/></linearGradient>`
   )
 }
 
 /** What lies behind head and shoulders. */
-export function hairBehind(options: PortraitOptions): string {
+export function drawHairBehind(options: PortraitOptions): string {
   if (options.hair === 'long')
     return (
       '<path d="M108,250 C98,140 168,80 240,80 C312,80 382,140 372,250 L384,470 C366,500 330,500 322,470 ' +
@@ -24,23 +24,23 @@ export function hairBehind(options: PortraitOptions): string {
 }
 
 /** The cap of hair on the head, a bun above it, sheets over the ears, a fringe over the brows. */
-export function hairInFront(options: PortraitOptions): string {
+export function drawHairInFront(options: PortraitOptions): string {
   const { hair = 'short', earsCovered = {}, fringe = {}, headwear = 'none' } = options
   const parts: string[] = []
   if (hair === 'bun') parts.push('<ellipse cx="240" cy="74" rx="42" ry="36" fill="url(#hair)"/>')
   if (hair !== 'bald') {
     parts.push(
-      `<path d="M119,246 C104,150 160,${BASE.hairTop} 240,${BASE.hairTop} C320,${BASE.hairTop} 376,150 ` +
+      `<path d="M119,246 C104,150 160,${BASE_HEAD.hairTop} 240,${BASE_HEAD.hairTop} C320,${BASE_HEAD.hairTop} 376,150 ` +
         '361,246 C357,252 353,248 352,240 C350,200 338,176 318,164 C292,176 262,164 232,158 C204,160 172,166 ' +
         '156,182 C138,198 131,218 128,242 C127,250 122,252 119,246 Z" fill="url(#hair)"/>',
     )
-    parts.push(strands(options))
+    parts.push(drawStrands(options))
   }
   parts.push(
-    overEar(1, earsCovered.left ?? (hair === 'long' ? 1 : 0)),
-    overEar(-1, earsCovered.right ?? (hair === 'long' ? 1 : 0)),
+    drawHairOverEar(1, earsCovered.left ?? (hair === 'long' ? 1 : 0)),
+    drawHairOverEar(-1, earsCovered.right ?? (hair === 'long' ? 1 : 0)),
   )
-  parts.push(fringeOver(1, fringe.left ?? 0, options), fringeOver(-1, fringe.right ?? 0, options))
+  parts.push(drawFringe(1, fringe.left ?? 0, options), drawFringe(-1, fringe.right ?? 0, options))
   if (headwear === 'cap')
     parts.push(
       '<path d="M114,190 C112,110 170,62 240,62 C310,62 368,110 366,190 C330,168 286,160 240,160 C194,160 ' +
@@ -50,9 +50,9 @@ export function hairInFront(options: PortraitOptions): string {
   return parts.join('')
 }
 
-function strands(options: PortraitOptions): string {
-  const next = random(7)
-  const light = lighter(hairOf(options), 0.2)
+function drawStrands(options: PortraitOptions): string {
+  const next = createRandom(7)
+  const light = lighten(getHairColour(options), 0.2)
   return Array.from({ length: 26 }, () => {
     const x = 150 + 180 * next()
     return (
@@ -64,7 +64,7 @@ function strands(options: PortraitOptions): string {
 }
 
 /** A sheet of hair beside the face, down over `share` of the ear. */
-function overEar(side: 1 | -1, share: number): string {
+function drawHairOverEar(side: 1 | -1, share: number): string {
   if (share <= 0) return ''
   const x = (offset: number): number => 240 + side * offset
   const bottom = 232 + 82 * Math.min(1, share)
@@ -76,9 +76,9 @@ function overEar(side: 1 | -1, share: number): string {
 }
 
 /** Locks from the hairline down over `share` of the brow, beginning at its outer end. */
-function fringeOver(side: 1 | -1, share: number, options: PortraitOptions): string {
+function drawFringe(side: 1 | -1, share: number, options: PortraitOptions): string {
   if (share <= 0) return ''
-  const next = random((options.seed ?? 1) + side)
+  const next = createRandom((options.seed ?? 1) + side)
   const count = Math.max(1, Math.round(14 * share))
   return Array.from({ length: count }, (_, i) => {
     const from = 86 - (66 * Math.min(1, share) * (i + 0.5)) / count

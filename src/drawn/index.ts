@@ -1,4 +1,4 @@
 export { composePortrait } from './compose'
 export { SKIN_TONES, type PortraitOptions } from './options'
 export { drawPerson, drawPortrait } from './portrait'
-export { truthOf, type PortraitTruth } from './truth'
+export { getPortraitTruth, type PortraitTruth } from './truth'

@@ -76,7 +76,7 @@ export const SKIN_TONES = [
 ] as const
 
 /** The head as it is drawn, before framing moves it. */
-export const BASE = {
+export const BASE_HEAD = {
   eyeLine: 252,
   faceWidth: 236,
   centre: 240,

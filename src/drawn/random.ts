@@ -1,5 +1,5 @@
 /** mulberry32: small, seeded, the same everywhere. Gives numbers in [0, 1). */
-export function random(seed: number): () => number {
+export function createRandom(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

@@ -3,21 +3,21 @@ import { useEffect, useState } from 'preact/hooks'
 import { setLocale } from '../state/actions'
 import { locale } from '../state/store'
 import { useLeaveWarning } from '../ui/common/use-leave-warning'
-import { words } from '../ui/text'
+import { getPageText } from '../ui/text'
 import { ChecksSection } from './checks-section'
 import { JudgedPanel } from './judged-panel'
 import { RefusesSection, StepsSection } from './lists-section'
 import { ProblemList } from './problem-list'
-import { SaveBar, UseSection } from './saving'
+import { SaveBar, UseSection } from './save-bar'
 import { FileSection, SchoolSection } from './school-section'
-import { replaceBy, StartPanel } from './start-panel'
-import { isUnsaved, opened } from './store'
-import { editorWords } from './text'
+import { openInstead, StartPanel } from './start-panel'
+import { isUnsaved, openedCount } from './store'
+import { getEditorText } from './text'
 
 /** A school's own numbers: the form, and beside it a portrait as they judge it. */
 export function Editor(): JSX.Element {
-  const text = editorWords()
-  const page = words()
+  const text = getEditorText()
+  const page = getPageText()
   const other = locale.value === 'en' ? 'zh-CN' : 'en'
   const [dropping, setDropping] = useState(false)
   useEffect(() => {
@@ -46,7 +46,7 @@ export function Editor(): JSX.Element {
         <h1>{text.heading}</h1>
         <p class="lead">{text.lead}</p>
         <div class="both">
-          <form class="form" id="form" noValidate onSubmit={event => event.preventDefault()} key={opened.value}>
+          <form class="form" id="form" noValidate onSubmit={event => event.preventDefault()} key={openedCount.value}>
             <StartPanel />
             <SchoolSection />
             <FileSection />
@@ -98,7 +98,7 @@ function listenForFiles(onDrag: (isOver: boolean) => void): () => void {
       const [dropped] = event.dataTransfer?.files ?? []
       if (!dropped) return
       event.preventDefault()
-      replaceBy(dropped)
+      openInstead(dropped)
     },
     { signal },
   )

@@ -1,21 +1,21 @@
 import type { JSX } from 'preact'
-import { Field, idOf, Problems } from './fields'
-import { fieldText, listOf, type Path } from './model'
-import { edit, valueAt } from './store'
-import { editorWords } from './text'
+import { Field, getFieldId, FieldProblems } from './fields'
+import { toFieldText, toList, type Path } from './model'
+import { setValue, getValue } from './store'
+import { getEditorText } from './text'
 
-const IS_COLOUR = /^#[0-9a-f]{6}$/i
+const COLOUR_PATTERN = /^#[0-9a-f]{6}$/i
 
 /** The wall's allowed colours, each as it looks and as it is written. */
 export function ColourFields({ path, general }: { path: Path; general: readonly string[] }): JSX.Element {
-  const text = editorWords()
-  const own = valueAt(path)
-  const colours = own === undefined ? general : listOf(own)
+  const text = getEditorText()
+  const own = getValue(path)
+  const colours = own === undefined ? general : toList(own)
   // The rule's own colours become the file's with the first change.
-  const change = (next: readonly string[]): void => edit(path, next)
-  const all = colours.map(fieldText)
+  const change = (next: readonly string[]): void => setValue(path, next)
+  const all = colours.map(toFieldText)
   return (
-    <fieldset class="words" id={idOf(path)} tabIndex={-1}>
+    <fieldset class="words" id={getFieldId(path)} tabIndex={-1}>
       <legend>
         {text.field['references']}
         {own === undefined && <span class="quiet"> {text.asRule}</span>}
@@ -27,7 +27,7 @@ export function ColourFields({ path, general }: { path: Path; general: readonly 
               type="color"
               class="swatch"
               aria-label={text.pickColour(index + 1)}
-              value={IS_COLOUR.test(colour) ? colour.toLowerCase() : '#ffffff'}
+              value={COLOUR_PATTERN.test(colour) ? colour.toLowerCase() : '#ffffff'}
               onInput={event => change(all.with(index, event.currentTarget.value.toUpperCase()))}
             />
             <Field path={[...path, index]} label={text.colour(index + 1)}>
@@ -53,7 +53,7 @@ export function ColourFields({ path, general }: { path: Path; general: readonly 
           </li>
         ))}
       </ul>
-      <Problems path={path} />
+      <FieldProblems path={path} />
       <button type="button" class="chip" onClick={() => change([...all, '#FFFFFF'])}>
         + {text.addColour}
       </button>

@@ -1,22 +1,22 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { fieldText, numberOf, type Path } from './model'
-import { kindOf } from './problems'
-import { edit, nameOf, problemsAt, valueAt } from './store'
-import { editorWords } from './text'
+import { toFieldText, parseNumber, type Path } from './model'
+import { getProblemKind } from './problems'
+import { setValue, toPathName, getProblems, getValue } from './store'
+import { getEditorText } from './text'
 
 /**
  * Fields of the file: each shows one value, writes it as it is typed, and says beneath itself what is wrong with it.
  */
 
-export const idOf = (path: Path): string => `field-${nameOf(path)}`
+export const getFieldId = (path: Path): string => `field-${toPathName(path)}`
 
 interface FieldProps {
   readonly path: Path
   readonly label: string
   readonly hint?: ComponentChildren
 }
-interface Attributes {
+interface FieldAttributes {
   readonly id: string
   readonly 'aria-describedby': string | undefined
   readonly 'aria-invalid': boolean
@@ -27,9 +27,9 @@ export function Field({
   label,
   hint,
   children,
-}: FieldProps & { readonly children: (attributes: Attributes) => ComponentChildren }): JSX.Element {
-  const id = idOf(path)
-  const wrong = problemsAt(path)
+}: FieldProps & { readonly children: (attributes: FieldAttributes) => ComponentChildren }): JSX.Element {
+  const id = getFieldId(path)
+  const wrong = getProblems(path)
   const described = [hint !== undefined && hint !== '' ? `${id}-hint` : '', wrong.length ? `${id}-problem` : '']
     .filter(Boolean)
     .join(' ')
@@ -42,18 +42,18 @@ export function Field({
           {hint}
         </p>
       )}
-      <Problems path={path} />
+      <FieldProblems path={path} />
     </div>
   )
 }
 
 /** What is wrong with the value at `path`. */
-export function Problems({ path }: { readonly path: Path }): JSX.Element | null {
-  const text = editorWords()
-  const wrong = problemsAt(path)
+export function FieldProblems({ path }: { readonly path: Path }): JSX.Element | null {
+  const text = getEditorText()
+  const wrong = getProblems(path)
   return wrong.length ? (
-    <p class="problem" id={`${idOf(path)}-problem`}>
-      {wrong.map(one => text.problem[kindOf(one)]).join(' ')}
+    <p class="problem" id={`${getFieldId(path)}-problem`}>
+      {wrong.map(one => text.problem[getProblemKind(one)]).join(' ')}
     </p>
   ) : null
 }
@@ -75,8 +75,8 @@ export function TextField({
   readonly lang?: string
   readonly isAddress?: boolean
 }): JSX.Element {
-  const value = fieldText(valueAt(path))
-  const typed = (text: string): void => edit(path, optional && text === '' ? undefined : text)
+  const value = toFieldText(getValue(path))
+  const typed = (text: string): void => setValue(path, optional && text === '' ? undefined : text)
   return (
     <Field path={path} label={label} hint={hint}>
       {attributes =>
@@ -118,9 +118,9 @@ export function NumberField({
   required = false,
   placeholder,
 }: FieldProps & { readonly required?: boolean; readonly placeholder?: string }): JSX.Element {
-  const value = valueAt(path)
-  const [typed, setTyped] = useState(() => fieldText(value))
-  const read = (text: string): number | string | undefined => numberOf(text) ?? (required ? '' : undefined)
+  const value = getValue(path)
+  const [typed, setTyped] = useState(() => toFieldText(value))
+  const read = (text: string): number | string | undefined => parseNumber(text) ?? (required ? '' : undefined)
   return (
     <Field path={path} label={label} hint={hint}>
       {attributes => (
@@ -130,10 +130,10 @@ export function NumberField({
           inputMode="decimal"
           autocomplete="off"
           placeholder={placeholder}
-          value={read(typed) === value ? typed : fieldText(value)}
+          value={read(typed) === value ? typed : toFieldText(value)}
           onInput={event => {
             setTyped(event.currentTarget.value)
-            edit(path, read(event.currentTarget.value))
+            setValue(path, read(event.currentTarget.value))
           }}
         />
       )}
@@ -149,11 +149,15 @@ export function SelectField({
   options,
   none,
 }: FieldProps & { readonly options: Readonly<Record<string, string>>; readonly none?: string }): JSX.Element {
-  const value = fieldText(valueAt(path))
+  const value = toFieldText(getValue(path))
   return (
     <Field path={path} label={label} hint={hint}>
       {attributes => (
-        <select {...attributes} value={value} onChange={event => edit(path, event.currentTarget.value || undefined)}>
+        <select
+          {...attributes}
+          value={value}
+          onChange={event => setValue(path, event.currentTarget.value || undefined)}
+        >
           {none !== undefined && (
             <option value="" selected={value === ''}>
               {none}
@@ -180,7 +184,7 @@ export function SelectField({
  * The same in both languages. `optional`: emptied in both, it is taken out of the file. `isHeaded`: a heading says the
  * label already.
  */
-export function WordsField({
+export function LocalisedTextField({
   path,
   label,
   hint,
@@ -188,18 +192,18 @@ export function WordsField({
   rows = 1,
   isHeaded = false,
 }: FieldProps & { readonly optional?: boolean; readonly rows?: number; readonly isHeaded?: boolean }): JSX.Element {
-  const text = editorWords()
+  const text = getEditorText()
   const field = (key: 'zh-CN' | 'en', language: string): JSX.Element => {
     const own = [...path, key]
     const other = [...path, key === 'en' ? 'zh-CN' : 'en']
     const typed = (words: string): void => {
-      if (optional && words === '' && !valueAt(other)) {
-        edit(path, undefined)
+      if (optional && words === '' && !getValue(other)) {
+        setValue(path, undefined)
         return
       }
-      edit(own, words)
+      setValue(own, words)
       // One language alone is told as missing the other.
-      if (valueAt(other) === undefined) edit(other, '')
+      if (getValue(other) === undefined) setValue(other, '')
     }
     return (
       <Field path={own} label={language}>
@@ -209,7 +213,7 @@ export function WordsField({
               {...attributes}
               lang={key}
               rows={rows}
-              value={fieldText(valueAt(own))}
+              value={toFieldText(getValue(own))}
               onInput={event => typed(event.currentTarget.value)}
             />
           ) : (
@@ -218,7 +222,7 @@ export function WordsField({
               type="text"
               lang={key}
               autocomplete="off"
-              value={fieldText(valueAt(own))}
+              value={toFieldText(getValue(own))}
               onInput={event => typed(event.currentTarget.value)}
             />
           )
@@ -227,10 +231,10 @@ export function WordsField({
     )
   }
   return (
-    <fieldset class="words" aria-describedby={hint ? `${idOf(path)}-hint` : undefined}>
+    <fieldset class="words" aria-describedby={hint ? `${getFieldId(path)}-hint` : undefined}>
       <legend class={isHeaded ? 'unseen' : undefined}>{label}</legend>
       {hint && (
-        <p class="hint" id={`${idOf(path)}-hint`}>
+        <p class="hint" id={`${getFieldId(path)}-hint`}>
           {hint}
         </p>
       )}
@@ -238,7 +242,7 @@ export function WordsField({
         {field('zh-CN', text.inChinese)}
         {field('en', text.inEnglish)}
       </div>
-      <Problems path={path} />
+      <FieldProblems path={path} />
     </fieldset>
   )
 }

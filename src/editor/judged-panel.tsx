@@ -1,49 +1,52 @@
 import type { JSX } from 'preact'
 import type { Check, Verdict } from '../contract/report'
 import { locale, progress } from '../state/store'
-import { failureWords, formatValue } from '../text'
+import { getFailureText, formatValue } from '../text'
 import { VerdictIcon } from '../ui/common/icons'
 import { ProgressBar } from '../ui/common/progress-bar'
 import { Fold } from '../ui/result/fold'
 import { PhotoPair } from '../ui/result/photo-pair'
 import { ChooseFile } from '../ui/start/file-buttons'
-import { words } from '../ui/text'
+import { getPageText } from '../ui/text'
 import { describeCheck, explain } from '../zhaojian'
-import { judgedBeside, type Difference } from './differences'
-import { chooseOwn, chooseSample, judged, judging, retry, sample, trouble } from './judging'
+import { compareReports, type CheckChange } from './differences'
+import { chooseOwnPhoto, chooseSample, judgedReports, isJudging, retry, selectedSample, judgeFailure } from './judging'
 import { SAMPLE_IDS, type SampleId } from './samples'
-import { seek } from './seeking'
+import { goToCheck } from './navigation'
 import { profile } from './store'
-import { editorWords } from './text'
+import { getEditorText } from './text'
 
 /** A portrait as the edited profile judges it, and what differs from the profile that was begun with. */
 export function JudgedPanel(): JSX.Element {
-  const text = editorWords()
-  const told = judged.value
+  const text = getEditorText()
+  const told = judgedReports.value
   return (
     <section
       class="judged"
       id="judged"
       aria-labelledby="judged-title"
-      data-judging={judging.value}
+      data-judging={isJudging.value}
       data-judged={told !== null && told.before !== null}
     >
       <div class="judged-head">
         <h2 id="judged-title">{text.judged}</h2>
         <span class="quiet" aria-hidden="true">
-          {judging.value && text.judging}
+          {isJudging.value && text.judging}
         </span>
       </div>
       <div class="sample-choice">
         <label class="field">
           <span>{text.judgedBy}</span>
-          <select value={sample.value} onChange={event => void chooseSample(event.currentTarget.value as SampleId)}>
+          <select
+            value={selectedSample.value}
+            onChange={event => void chooseSample(event.currentTarget.value as SampleId)}
+          >
             {SAMPLE_IDS.map(id => (
-              <option key={id} value={id} selected={id === sample.value}>
+              <option key={id} value={id} selected={id === selectedSample.value}>
                 {text.sample[id]}
               </option>
             ))}
-            {sample.value === 'own' && (
+            {selectedSample.value === 'own' && (
               <option value="own" selected>
                 {text.ownPhotoChosen}
               </option>
@@ -54,33 +57,33 @@ export function JudgedPanel(): JSX.Element {
           label={text.ownPhoto}
           className="button"
           onFiles={([own]) => {
-            if (own) chooseOwn(own)
+            if (own) chooseOwnPhoto(own)
           }}
         />
       </div>
-      {trouble.value && <Trouble code={trouble.value} />}
+      {judgeFailure.value && <JudgeFailure code={judgeFailure.value} />}
       {!profile.value && (
         <p class="caution" role="status">
           {text.waiting}
         </p>
       )}
-      {!told && !trouble.value && <ProgressBar loading={progress.value} stage={text.loading} />}
+      {!told && !judgeFailure.value && <ProgressBar loading={progress.value} stage={text.loading} />}
       {told && <Verdicts />}
       <p class="unseen" role="status" aria-live="polite">
-        {told && !judging.value ? announcement() : ''}
+        {told && !isJudging.value ? buildAnnouncement() : ''}
       </p>
     </section>
   )
 }
 
-function Trouble({ code }: { code: NonNullable<typeof trouble.value> }): JSX.Element {
-  const page = words()
+function JudgeFailure({ code }: { code: NonNullable<typeof judgeFailure.value> }): JSX.Element {
+  const page = getPageText()
   return (
     <div class="failure" role="alert">
       <VerdictIcon verdict="fail" />
       <div class="failure-words">
-        <h3>{page.trouble[code]}</h3>
-        <p>{code === 'unexpected' ? page.remedy[code] : failureWords(code, locale.value)}</p>
+        <h3>{page.failureTitles[code]}</h3>
+        <p>{code === 'unexpected' ? page.failureRemedies[code] : getFailureText(code, locale.value)}</p>
         <div>
           <button type="button" class="button" onClick={retry}>
             {page.retry}
@@ -91,16 +94,16 @@ function Trouble({ code }: { code: NonNullable<typeof trouble.value> }): JSX.Ele
   )
 }
 
-function announcement(): string {
-  const { report, before } = judged.value!
-  const { changed, needing } = judgedBeside(report, before)
-  return editorWords().announce(changed.length, needing.length)
+function buildAnnouncement(): string {
+  const { report, before } = judgedReports.value!
+  const { changed, needing } = compareReports(report, before)
+  return getEditorText().announce(changed.length, needing.length)
 }
 
 function Verdicts(): JSX.Element {
-  const text = editorWords()
-  const { report, before } = judged.value!
-  const { changed, needing, mended, fine } = judgedBeside(report, before)
+  const text = getEditorText()
+  const { report, before } = judgedReports.value!
+  const { changed, needing, mended, fine } = compareReports(report, before)
   return (
     <>
       {before && (
@@ -129,7 +132,7 @@ function Verdicts(): JSX.Element {
             </div>
             <ul>
               {needing.map(check => (
-                <Row key={check.id} check={check} />
+                <JudgedRow key={check.id} check={check} />
               ))}
             </ul>
           </>
@@ -148,7 +151,7 @@ function Verdicts(): JSX.Element {
           >
             <ul>
               {mended.map(check => (
-                <Row key={check.id} check={check} />
+                <JudgedRow key={check.id} check={check} />
               ))}
             </ul>
           </Fold>
@@ -166,7 +169,7 @@ function Verdicts(): JSX.Element {
           >
             <ul>
               {fine.map(check => (
-                <Row key={check.id} check={check} />
+                <JudgedRow key={check.id} check={check} />
               ))}
             </ul>
           </Fold>
@@ -176,45 +179,45 @@ function Verdicts(): JSX.Element {
   )
 }
 
-function Change({ difference: { id, now, before } }: { difference: Difference }): JSX.Element {
-  const text = editorWords()
+function Change({ difference: { id, now, before } }: { difference: CheckChange }): JSX.Element {
+  const text = getEditorText()
   return (
     <li data-changed={id}>
-      <Title id={id} />
+      <CheckLink id={id} />
       <span class="from-to">
-        {before ? <Word verdict={before.verdict} /> : <span class="quiet">{text.added}</span>}
+        {before ? <VerdictLabel verdict={before.verdict} /> : <span class="quiet">{text.added}</span>}
         <span aria-hidden="true">→</span>
         <span class="unseen">{text.becomes}</span>
-        {now ? <Word verdict={now.verdict} /> : <span class="quiet">{text.removed}</span>}
+        {now ? <VerdictLabel verdict={now.verdict} /> : <span class="quiet">{text.removed}</span>}
       </span>
       {now && <span class="quiet finding">{explain(now, locale.value).finding}</span>}
     </li>
   )
 }
 
-function Row({ check }: { check: Check }): JSX.Element {
+function JudgedRow({ check }: { check: Check }): JSX.Element {
   return (
     <li class="judged-row" data-row={check.id}>
       <VerdictIcon verdict={check.verdict} />
-      <Title id={check.id} />
+      <CheckLink id={check.id} />
       <span class="check-value numbers">
         {typeof check.value === 'number' && formatValue(check.value, check.unit, locale.value)}
       </span>
-      <Word verdict={check.verdict} />
+      <VerdictLabel verdict={check.verdict} />
       {check.verdict !== 'pass' && <span class="quiet finding">{explain(check, locale.value).finding}</span>}
     </li>
   )
 }
 
-const Word = ({ verdict }: { verdict: Verdict }): JSX.Element => (
-  <span class={`word word-${verdict}`}>{words().verdict[verdict]}</span>
+const VerdictLabel = ({ verdict }: { verdict: Verdict }): JSX.Element => (
+  <span class={`word word-${verdict}`}>{getPageText().verdict[verdict]}</span>
 )
 
 /** Leads to the check's fields. */
-function Title({ id }: { id: string }): JSX.Element {
+function CheckLink({ id }: { id: string }): JSX.Element {
   const title = describeCheck(id, locale.value)?.title ?? id
   return (
-    <button type="button" class="link" aria-label={editorWords().goTo(title)} onClick={() => seek(id)}>
+    <button type="button" class="link" aria-label={getEditorText().goTo(title)} onClick={() => goToCheck(id)}>
       {title}
     </button>
   )

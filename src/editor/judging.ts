@@ -2,50 +2,50 @@ import { batch, computed, effect, signal } from '@preact/signals'
 import { isFailureCode, type FailureCode } from '../contract/failure'
 import type { Profile } from '../contract/profile'
 import type { Report } from '../contract/report'
-import { openShot } from '../state/actions'
-import { addShots, dropShots, showInstead, updatePhoto } from '../state/photos'
+import { openPhoto } from '../state/actions'
+import { addPhotoEntries, removePhotoEntries, replacePreview, updatePhoto } from '../state/photos'
 import { locale, photo, progress, photos } from '../state/store'
 import { createChecker } from '../zhaojian'
-import { sampleOf, type SampleId } from './samples'
-import { origin, profile, profileOf } from './store'
+import { getSample, type SampleId } from './samples'
+import { origin, profile, toProfile } from './store'
 import type { Checker } from '../contract/library'
 
 /** Judges the chosen portrait by the edited profile, and by the one it began with, whenever either changes. */
 
 /** Milliseconds without a change before it is judged. */
-const PAUSE = 350
+const JUDGE_DELAY_MS = 350
 
-export const sample = signal<SampleId | 'own'>('faultless')
-export const judging = signal(false)
+export const selectedSample = signal<SampleId | 'own'>('faultless')
+export const isJudging = signal(false)
 /** `report` by the edited profile, `before` by the one it began with (null where that one can't be used). */
-export const judged = signal<{ readonly report: Report; readonly before: Report | null } | null>(null)
-export const trouble = signal<FailureCode | 'unexpected' | null>(null)
+export const judgedReports = signal<{ readonly report: Report; readonly before: Report | null } | null>(null)
+export const judgeFailure = signal<FailureCode | 'unexpected' | null>(null)
 
 export async function chooseSample(id: SampleId): Promise<void> {
-  sample.value = id
-  const drawn = await sampleOf(id)
-  if (sample.value === id) look(drawn, 'sample')
+  selectedSample.value = id
+  const drawn = await getSample(id)
+  if (selectedSample.value === id) showPhoto(drawn, 'sample')
 }
-export function chooseOwn(own: File): void {
-  sample.value = 'own'
-  look(own, 'file')
+export function chooseOwnPhoto(own: File): void {
+  selectedSample.value = 'own'
+  showPhoto(own, 'file')
 }
-function look(taken: File, from: 'sample' | 'file'): void {
+function showPhoto(taken: File, from: 'sample' | 'file'): void {
   batch(() => {
-    dropShots()
-    addShots([taken], from)
-    openShot(photos.value[0]!.id)
+    removePhotoEntries()
+    addPhotoEntries([taken], from)
+    openPhoto(photos.value[0]!.id)
   })
 }
 
 /** Only what a verdict or a crop depends on. */
-const essence = (of: Profile | null): string | null => of && JSON.stringify([of.ratio, of.density, of.checks])
-const essenceNow = computed(() => essence(profile.value))
+const toVerdictKey = (of: Profile | null): string | null => of && JSON.stringify([of.ratio, of.density, of.checks])
+const verdictKey = computed(() => toVerdictKey(profile.value))
 /** The photo itself: a picture shown in its place (HEIC) is none to judge. */
-const blobNow = computed(() => photo.value?.blob ?? null)
+const photoBlob = computed(() => photo.value?.blob ?? null)
 
 let checker: Promise<Checker> | null = null
-function checkerThere(): Promise<Checker> {
+function getEditorChecker(): Promise<Checker> {
   checker ??= createChecker({
     locale: locale.value,
     onProgress: told => {
@@ -61,51 +61,51 @@ function checkerThere(): Promise<Checker> {
 
 let running: AbortController | null = null
 export function retry(): void {
-  trouble.value = null
-  void judge()
+  judgeFailure.value = null
+  void judgePhoto()
 }
 
-export function keepJudging(): void {
+export function startJudging(): void {
   void chooseSample('faultless')
   effect(() => {
-    if (essenceNow.value === null || !blobNow.value) return
+    if (verdictKey.value === null || !photoBlob.value) return
     // Its change matters too, though `judge` reads it later.
     void origin.value
     running?.abort()
-    const waiting = setTimeout(() => void judge(), PAUSE)
+    const waiting = setTimeout(() => void judgePhoto(), JUDGE_DELAY_MS)
     return () => clearTimeout(waiting)
   })
 }
 
 /** Reports by the profile that was begun with: one for each photo. */
-let former: { readonly essence: string; readonly blob: Blob; readonly report: Promise<Report> } | null = null
+let formerReport: { readonly essence: string; readonly blob: Blob; readonly report: Promise<Report> } | null = null
 
-async function judge(): Promise<void> {
+async function judgePhoto(): Promise<void> {
   const edited = profile.value,
-    blob = blobNow.value,
+    blob = photoBlob.value,
     shot = photos.value[0]
   if (!edited || !blob || !shot) return
   running?.abort()
   const { signal: stop } = (running = new AbortController())
-  judging.value = true
+  isJudging.value = true
   try {
-    const there = await checkerThere()
+    const there = await getEditorChecker()
     const report = await there.withProfile(edited).check(blob, {
       signal: stop,
-      onPreview: picture => showInstead(shot.id, picture),
+      onPreview: picture => replacePreview(shot.id, picture),
       onPartial: partial => {
         if (!stop.aborted)
           batch(() => {
-            judged.value = { report: partial, before: null }
+            judgedReports.value = { report: partial, before: null }
             updatePhoto(shot.id, { report: partial })
           })
       },
     })
-    const before = await reportBefore(there, blob, edited, report)
+    const before = await getFormerReport(there, blob, edited, report)
     if (stop.aborted) return
     batch(() => {
-      judged.value = { report, before }
-      trouble.value = null
+      judgedReports.value = { report, before }
+      judgeFailure.value = null
       updatePhoto(shot.id, { report, checked: true })
     })
   } catch (error) {
@@ -113,30 +113,30 @@ async function judge(): Promise<void> {
     const code = (error as { code?: unknown }).code
     if (!isFailureCode(code)) console.error(error)
     batch(() => {
-      trouble.value = isFailureCode(code) ? code : 'unexpected'
-      judged.value = null
+      judgeFailure.value = isFailureCode(code) ? code : 'unexpected'
+      judgedReports.value = null
     })
   } finally {
     if (running?.signal === stop) {
       running = null
-      judging.value = false
+      isJudging.value = false
     }
   }
 }
 
-async function reportBefore(there: Checker, blob: Blob, edited: Profile, report: Report): Promise<Report | null> {
-  const begun = profileOf(origin.value.file)
+async function getFormerReport(there: Checker, blob: Blob, edited: Profile, report: Report): Promise<Report | null> {
+  const begun = toProfile(origin.value.file)
   if (!begun) return null
-  const by = essence(begun)!
-  if (former?.essence === by && former.blob === blob) return former.report
+  const by = toVerdictKey(begun)!
+  if (formerReport?.essence === by && formerReport.blob === blob) return formerReport.report
   const own = {
     essence: by,
     blob,
-    report: by === essence(edited) ? Promise.resolve(report) : there.withProfile(begun).check(blob),
+    report: by === toVerdictKey(edited) ? Promise.resolve(report) : there.withProfile(begun).check(blob),
   }
-  former = own
+  formerReport = own
   own.report.catch(() => {
-    if (former === own) former = null
+    if (formerReport === own) formerReport = null
   })
   return own.report
 }

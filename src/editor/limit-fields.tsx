@@ -2,29 +2,29 @@ import type { JSX } from 'preact'
 import type { Limit } from '../contract/limit'
 import { locale } from '../state/store'
 import { formatValue } from '../text'
-import { words } from '../ui/text'
+import { getPageText } from '../ui/text'
 import { describeCheck } from '../zhaojian'
 import { ColourFields } from './colour-fields'
-import { idOf, NumberField, Problems, SelectField, TextField } from './fields'
-import { listOf, read, toggled, type Json, type Path } from './model'
+import { getFieldId, NumberField, FieldProblems, SelectField, TextField } from './fields'
+import { toList, readAt, toggleInList, type Json, type Path } from './model'
 import { trustOptions } from './school-section'
-import { edit, file, origin, valueAt } from './store'
-import { editorWords } from './text'
+import { setValue, file, origin, getValue } from './store'
+import { getEditorText } from './text'
 
-type End = 'min' | 'max' | 'near'
+type LimitEnd = 'min' | 'max' | 'near'
 
 /** The school's own limit of one check. What is left empty shows faintly what then holds. */
 export function LimitFields({ id, general }: { id: string; general: Limit }): JSX.Element {
-  const text = editorWords()
-  const page = words()
+  const text = getEditorText()
+  const page = getPageText()
   const path: Path = ['checks', id]
   const { unit = '', values = {} } = describeCheck(id, locale.value) ?? {}
-  const has = (key: string): boolean => valueAt([...path, key]) !== undefined
+  const has = (key: string): boolean => getValue([...path, key]) !== undefined
   const isNamed = general.oneOf !== undefined || has('oneOf')
   // A range replaces the rule's as a whole.
   const setsRange = has('min') || has('max') || has('oneOf')
-  const number = (key: End): JSX.Element => {
-    const value = valueAt([...path, key]),
+  const number = (key: LimitEnd): JSX.Element => {
+    const value = getValue([...path, key]),
       byRule = key !== 'near' && setsRange ? undefined : general[key]
     const hint =
       typeof value === 'number'
@@ -98,15 +98,15 @@ function AllowedField({
   general: readonly Json[]
   values: Readonly<Record<string, string>>
 }): JSX.Element {
-  const text = editorWords()
-  const own = read(file.value, path)
-  const allowed = own === undefined ? general : listOf(own)
-  const former = listOf(read(origin.value.file, path))
+  const text = getEditorText()
+  const own = readAt(file.value, path)
+  const allowed = own === undefined ? general : toList(own)
+  const former = toList(readAt(origin.value.file, path))
   const known = [...new Set([...former, ...Object.keys(values), ...general, ...allowed])]
   const told = (value: Json): string =>
     typeof value === 'string' ? (values[value] ?? value) : formatValue(value as boolean | number, '', locale.value)
   return (
-    <fieldset class="words" id={idOf(path)} tabIndex={-1}>
+    <fieldset class="words" id={getFieldId(path)} tabIndex={-1}>
       <legend>{text.field['oneOf']}</legend>
       <div class="allowed">
         {known.map(value => (
@@ -114,13 +114,13 @@ function AllowedField({
             <input
               type="checkbox"
               checked={allowed.includes(value)}
-              onChange={() => edit(path, toggled(allowed, value, known))}
+              onChange={() => setValue(path, toggleInList(allowed, value, known))}
             />
             <span>{told(value)}</span>
           </label>
         ))}
       </div>
-      <Problems path={path} />
+      <FieldProblems path={path} />
     </fieldset>
   )
 }

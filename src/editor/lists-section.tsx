@@ -1,14 +1,14 @@
 import type { ComponentChildren, JSX } from 'preact'
-import { TextField, WordsField } from './fields'
-import { listOf, type Json } from './model'
-import { edit, valueAt } from './store'
-import { editorWords } from './text'
+import { TextField, LocalisedTextField } from './fields'
+import { toList, type Json } from './model'
+import { setValue, getValue } from './store'
+import { getEditorText } from './text'
 
 /** What comes after the file, in order. */
 export function StepsSection(): JSX.Element {
-  const text = editorWords()
+  const text = getEditorText()
   return (
-    <List
+    <ListSection
       name="steps"
       hint={text.stepsHint}
       entry={{ title: { 'zh-CN': '', en: '' }, detail: { 'zh-CN': '', en: '' } }}
@@ -16,8 +16,8 @@ export function StepsSection(): JSX.Element {
     >
       {index => (
         <>
-          <WordsField path={['steps', index, 'title']} label={text.field['title']!} />
-          <WordsField path={['steps', index, 'detail']} label={text.field['detail']!} rows={3} />
+          <LocalisedTextField path={['steps', index, 'title']} label={text.field['title']!} />
+          <LocalisedTextField path={['steps', index, 'detail']} label={text.field['detail']!} rows={3} />
           <TextField
             path={['steps', index, 'url']}
             label={text.field['url']!}
@@ -27,17 +27,17 @@ export function StepsSection(): JSX.Element {
           />
         </>
       )}
-    </List>
+    </ListSection>
   )
 }
 
 /** What the school refuses whatever is measured. */
 export function RefusesSection(): JSX.Element {
-  const text = editorWords()
+  const text = getEditorText()
   return (
-    <List name="refuses" hint={text.refusesHint} entry={{ 'zh-CN': '', en: '' }} nameEntry={text.refusal}>
-      {index => <WordsField path={['refuses', index]} label={text.refusal(index + 1)} isHeaded />}
-    </List>
+    <ListSection name="refuses" hint={text.refusesHint} entry={{ 'zh-CN': '', en: '' }} nameEntry={text.refusal}>
+      {index => <LocalisedTextField path={['refuses', index]} label={text.refusal(index + 1)} isHeaded />}
+    </ListSection>
   )
 }
 
@@ -51,11 +51,11 @@ interface ListProps {
 }
 
 /** A list of the file, whose entries can be added, moved and removed. */
-function List({ name, hint, entry, nameEntry, children }: ListProps): JSX.Element {
-  const text = editorWords()
-  const entries = listOf(valueAt([name]))
+function ListSection({ name, hint, entry, nameEntry, children }: ListProps): JSX.Element {
+  const text = getEditorText()
+  const entries = toList(getValue([name]))
   const move = (from: number, to: number): void =>
-    edit([name], entries.toSpliced(from, 1).toSpliced(to, 0, entries[from]!))
+    setValue([name], entries.toSpliced(from, 1).toSpliced(to, 0, entries[from]!))
   return (
     <section class="card" aria-labelledby={`${name}-title`}>
       <h2 id={`${name}-title`}>{text[name]}</h2>
@@ -89,7 +89,7 @@ function List({ name, hint, entry, nameEntry, children }: ListProps): JSX.Elemen
                   type="button"
                   class="chip"
                   aria-label={text.removeOf(told)}
-                  onClick={() => edit([name, index], undefined)}
+                  onClick={() => setValue([name, index], undefined)}
                 >
                   {text.remove}
                 </button>
@@ -103,7 +103,7 @@ function List({ name, hint, entry, nameEntry, children }: ListProps): JSX.Elemen
         type="button"
         class="button"
         data-action={`add-${name}`}
-        onClick={() => edit([name], [...entries, entry])}
+        onClick={() => setValue([name], [...entries, entry])}
       >
         + {text.add}
       </button>

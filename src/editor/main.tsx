@@ -6,8 +6,8 @@ import '../styles/result.css'
 import '../styles/pair.css'
 import '../styles/editor.css'
 import { Editor } from './app'
-import { keepJudging } from './judging'
+import { startJudging } from './judging'
 
 document.documentElement.lang = locale.value
 render(<Editor />, document.getElementById('app')!)
-keepJudging()
+startJudging()

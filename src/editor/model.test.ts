@@ -2,18 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { profileProblems } from '../profiles/parse'
 import {
-  exampleName,
-  fieldText,
-  FRESH,
+  buildExampleName,
+  toFieldText,
+  EMPTY_PROFILE,
   isObject,
-  modeOf,
-  numberOf,
+  getCheckMode,
+  parseNumber,
   parseFile,
-  read,
-  textOf,
-  toggled,
-  withMode,
-  write,
+  readAt,
+  formatFile,
+  toggleInList,
+  withCheckMode,
+  writeAt,
   type Json,
   type JsonObject,
   type Path,
@@ -30,55 +30,58 @@ function leaves(value: Json, path: Path = []): Path[] {
   if (Array.isArray(value)) return (value as readonly Json[]).flatMap((one, index) => leaves(one, [...path, index]))
   return isObject(value) ? Object.entries(value).flatMap(([key, one]) => leaves(one, [...path, key])) : [path]
 }
-const typed = (value: Json): Json => (typeof value === 'number' ? numberOf(fieldText(value))! : fieldText(value))
+const typed = (value: Json): Json => (typeof value === 'number' ? parseNumber(toFieldText(value))! : toFieldText(value))
 
 describe.each(files)('%s', name => {
   const { text, file } = load(name)
 
-  it('is written as it was read', () => expect(textOf(file)).toBe(text))
+  it('is written as it was read', () => expect(formatFile(file)).toBe(text))
 
   it('is the same text after every value went through its field', () => {
-    const after = leaves(file).reduce((tree, path) => write(tree, path, typed(read(tree, path)!), file), file)
-    expect(textOf(after)).toBe(text)
+    const after = leaves(file).reduce((tree, path) => writeAt(tree, path, typed(readAt(tree, path)!), file), file)
+    expect(formatFile(after)).toBe(text)
   })
 
   it('is the same text after every value was changed and changed back', () => {
     for (const path of leaves(file)) {
-      const changed = write(file, path, 'something else', file)
-      expect(textOf(changed), path.join('.')).not.toBe(text)
-      expect(textOf(write(changed, path, read(file, path), file)), path.join('.')).toBe(text)
+      const changed = writeAt(file, path, 'something else', file)
+      expect(formatFile(changed), path.join('.')).not.toBe(text)
+      expect(formatFile(writeAt(changed, path, readAt(file, path), file)), path.join('.')).toBe(text)
     }
   })
 
   it('is the same text after every key was taken out and put back', () => {
     for (const path of leaves(file).filter(path => typeof path.at(-1) === 'string')) {
-      expect(textOf(write(write(file, path, undefined, file), path, read(file, path), file)), path.join('.')).toBe(text)
+      expect(
+        formatFile(writeAt(writeAt(file, path, undefined, file), path, readAt(file, path), file)),
+        path.join('.'),
+      ).toBe(text)
     }
   })
 
   it('is the same text after every check was as the rule, off and its own again', () => {
     for (const [check, own] of Object.entries(file['checks'] as JsonObject)) {
-      const away = (['rule', 'off'] as const).reduce((tree, mode) => withMode(tree, check, mode, {}, file), file)
-      expect(modeOf(away, check)).toBe('off')
-      expect(textOf(withMode(away, check, 'own', own as JsonObject, file)), check).toBe(text)
+      const away = (['rule', 'off'] as const).reduce((tree, mode) => withCheckMode(tree, check, mode, {}, file), file)
+      expect(getCheckMode(away, check)).toBe('off')
+      expect(formatFile(withCheckMode(away, check, 'own', own as JsonObject, file)), check).toBe(text)
     }
   })
 })
 
 describe('checks', () => {
   it('not named are as the rule where the file extends base, and left out where it does not', () => {
-    const whole = write(FRESH, ['extends'], undefined, FRESH)
-    expect([modeOf(FRESH, 'face.count'), modeOf(whole, 'face.count')]).toEqual(['rule', 'off'])
-    for (const file of [FRESH, whole])
+    const whole = writeAt(EMPTY_PROFILE, ['extends'], undefined, EMPTY_PROFILE)
+    expect([getCheckMode(EMPTY_PROFILE, 'face.count'), getCheckMode(whole, 'face.count')]).toEqual(['rule', 'off'])
+    for (const file of [EMPTY_PROFILE, whole])
       for (const mode of ['off', 'own', 'rule'] as const)
-        expect(modeOf(withMode(file, 'face.count', mode, { max: 2 }, file), 'face.count')).toBe(mode)
-    expect(withMode(whole, 'face.count', 'rule', {}, whole)['checks']).toEqual({ 'face.count': {} })
+        expect(getCheckMode(withCheckMode(file, 'face.count', mode, { max: 2 }, file), 'face.count')).toBe(mode)
+    expect(withCheckMode(whole, 'face.count', 'rule', {}, whole)['checks']).toEqual({ 'face.count': {} })
   })
 
   it('keep allowed values in their order', () => {
-    expect(toggled(['none'], 'clear', ['none', 'clear', 'tinted'])).toEqual(['none', 'clear'])
-    expect(toggled(['clear'], 'none', ['none', 'clear', 'tinted'])).toEqual(['none', 'clear'])
-    expect(toggled(['none', 'clear'], 'none', [])).toEqual(['clear'])
+    expect(toggleInList(['none'], 'clear', ['none', 'clear', 'tinted'])).toEqual(['none', 'clear'])
+    expect(toggleInList(['clear'], 'none', ['none', 'clear', 'tinted'])).toEqual(['none', 'clear'])
+    expect(toggleInList(['none', 'clear'], 'none', [])).toEqual(['clear'])
   })
 })
 
@@ -98,25 +101,25 @@ describe('fields', () => {
     ['Infinity', 'Infinity'],
     ['0x10', '0x10'],
   ])('the number “%s”', (text, value) => {
-    expect(numberOf(text)).toBe(value)
+    expect(parseNumber(text)).toBe(value)
   })
 
   it('emptied leave no key behind, and a new key takes its usual place', () => {
     const { file } = load('hanjiang-2025.json')
     expect(
-      Object.keys(write(file, ['checks', 'file.width', 'min'], numberOf(''), file)['checks'] as JsonObject),
+      Object.keys(writeAt(file, ['checks', 'file.width', 'min'], parseNumber(''), file)['checks'] as JsonObject),
     ).toEqual(Object.keys(file['checks'] as JsonObject))
     expect(
-      read(write(file, ['checks', 'file.width', 'min'], undefined, file), ['checks', 'file.width']),
+      readAt(writeAt(file, ['checks', 'file.width', 'min'], undefined, file), ['checks', 'file.width']),
     ).not.toHaveProperty('min')
-    expect(Object.keys(write(file, ['fileName'], '{name}', file)).slice(-5)).toEqual([
+    expect(Object.keys(writeAt(file, ['fileName'], '{name}', file)).slice(-5)).toEqual([
       'density',
       'fileName',
       'checks',
       'steps',
       'refuses',
     ])
-    expect(Object.keys(write(file, ['source', 'url'], 'https://a.cn', file)['source'] as JsonObject)).toEqual([
+    expect(Object.keys(writeAt(file, ['source', 'url'], 'https://a.cn', file)['source'] as JsonObject)).toEqual([
       'title',
       'url',
       'trust',
@@ -124,8 +127,8 @@ describe('fields', () => {
   })
 
   it('show how a template names a file', () => {
-    expect(exampleName('{id-number}-{name}_{number}', 'a')).toBe('11010519491231002X-张三_1.jpg')
-    expect(exampleName('{profile} {nothing}', 'guet')).toBe('guet {nothing}.jpg')
+    expect(buildExampleName('{id-number}-{name}_{number}', 'a')).toBe('11010519491231002X-张三_1.jpg')
+    expect(buildExampleName('{profile} {nothing}', 'guet')).toBe('guet {nothing}.jpg')
   })
 })
 
@@ -146,12 +149,12 @@ describe('what is wrong', () => {
     ['steps.1.title.zh-CN', ['steps', 1, 'title', 'zh-CN'], ''],
     ['extra', ['extra'], 1],
   ])('is told at %s', (place, path, value) => {
-    expect(profileProblems(write(file, path, value, file)).map(({ keys }) => keys.join('.'))).toEqual([place])
+    expect(profileProblems(writeAt(file, path, value, file)).map(({ keys }) => keys.join('.'))).toEqual([place])
   })
 
   it('is told of every field, not only of the first', () => {
-    const twice = write(
-      write(write(file, ['checks', 'file.width', 'min'], 'a', file), ['checks', 'file.width', 'max'], 'b', file),
+    const twice = writeAt(
+      writeAt(writeAt(file, ['checks', 'file.width', 'min'], 'a', file), ['checks', 'file.width', 'max'], 'b', file),
       ['id'],
       '',
       file,
@@ -164,7 +167,11 @@ describe('what is wrong', () => {
   })
 
   it('of a fresh profile is what nobody else can know', () => {
-    expect(profileProblems(FRESH).map(({ keys }) => keys.join('.'))).toEqual(['name.zh-CN', 'name.en', 'source.title'])
+    expect(profileProblems(EMPTY_PROFILE).map(({ keys }) => keys.join('.'))).toEqual([
+      'name.zh-CN',
+      'name.en',
+      'source.title',
+    ])
   })
 
   it.each([

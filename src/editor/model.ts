@@ -12,10 +12,10 @@ export interface JsonObject {
 export type Path = readonly (string | number)[]
 
 /** How a file keeps to one check. */
-export type Mode = 'rule' | 'own' | 'off'
+export type CheckMode = 'rule' | 'own' | 'off'
 
 /** The order in which the repository's files name their keys, of all levels at once. */
-const ORDER = [
+const KEY_ORDER = [
   '$schema',
   'schema',
   'id',
@@ -46,7 +46,7 @@ const ORDER = [
 ]
 
 /** A profile that leaves everything to the rules; names and source are still to be told. */
-export const FRESH: JsonObject = {
+export const EMPTY_PROFILE: JsonObject = {
   schema: 'zhaojian-profile/1',
   id: 'my-school',
   version: '1',
@@ -72,28 +72,28 @@ export function parseFile(text: string): JsonObject | 'not-json' | 'not-a-profil
 }
 
 /** Formatted as the repository's files are. */
-export const textOf = (file: JsonObject): string => `${JSON.stringify(file, null, 2)}\n`
+export const formatFile = (file: JsonObject): string => `${JSON.stringify(file, null, 2)}\n`
 
 export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What stands there; undefined where nothing does. */
-export function read(tree: Json | undefined, path: Path): Json | undefined {
+export function readAt(tree: Json | undefined, path: Path): Json | undefined {
   return path.reduce<Json | undefined>(
     (at, key) =>
-      typeof key === 'number' ? listOf(at)[key] : isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined,
+      typeof key === 'number' ? toList(at)[key] : isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined,
     tree,
   )
 }
 
-export const listOf = (value: Json | undefined): readonly Json[] =>
+export const toList = (value: Json | undefined): readonly Json[] =>
   Array.isArray(value) ? (value as readonly Json[]) : []
 
 /**
  * The tree with `value` at `path`, or without what stood there (undefined). A key that comes back takes the place that
  * it had in `former`.
  */
-export function write<Tree extends Json>(
+export function writeAt<Tree extends Json>(
   tree: Tree,
   path: Path,
   value: Json | undefined,
@@ -101,24 +101,24 @@ export function write<Tree extends Json>(
 ): Tree {
   const [key, ...rest] = path
   if (key === undefined) return value as Tree
-  const own = read(tree, [key])
-  const next = rest.length ? write(own ?? {}, rest, value, read(former, [key])) : value
+  const own = readAt(tree, [key])
+  const next = rest.length ? writeAt(own ?? {}, rest, value, readAt(former, [key])) : value
   if (typeof key === 'number')
-    return listOf(tree).toSpliced(key, 1, ...(next === undefined ? [] : [next])) as unknown as Tree
-  return placed(isObject(tree) ? tree : {}, key, next, isObject(former) ? former : {}) as unknown as Tree
+    return toList(tree).toSpliced(key, 1, ...(next === undefined ? [] : [next])) as unknown as Tree
+  return setKey(isObject(tree) ? tree : {}, key, next, isObject(former) ? former : {}) as unknown as Tree
 }
 
-function placed(object: JsonObject, key: string, value: Json | undefined, former: JsonObject): JsonObject {
+function setKey(object: JsonObject, key: string, value: Json | undefined, former: JsonObject): JsonObject {
   if (value === undefined) return Object.fromEntries(Object.entries(object).filter(([other]) => other !== key))
   if (Object.hasOwn(object, key)) return { ...object, [key]: value }
-  const order = Object.hasOwn(former, key) ? Object.keys(former) : ORDER
+  const order = Object.hasOwn(former, key) ? Object.keys(former) : KEY_ORDER
   return Object.fromEntries(
-    inserted(Object.entries(object), [key, value] as [string, Json], key, order, ([other]) => other),
+    insertInOrder(Object.entries(object), [key, value] as [string, Json], key, order, ([other]) => other),
   )
 }
 
 /** Before the first that comes later in `order`; what `order` doesn't name goes to the end. */
-function inserted<Item>(
+function insertInOrder<Item>(
   items: readonly Item[],
   item: Item,
   name: Json,
@@ -131,29 +131,35 @@ function inserted<Item>(
 }
 
 /** A value in or out of a list of allowed ones, which keeps the order of `order`. */
-export function toggled(list: readonly Json[], value: Json, order: readonly Json[]): readonly Json[] {
-  return list.includes(value) ? list.filter(one => one !== value) : inserted(list, value, value, order, one => one)
+export function toggleInList(list: readonly Json[], value: Json, order: readonly Json[]): readonly Json[] {
+  return list.includes(value) ? list.filter(one => one !== value) : insertInOrder(list, value, value, order, one => one)
 }
 
 /** Where `extends` is base, what is not named is as the rule says; else it is left out. */
-export function modeOf(file: JsonObject, check: string): Mode {
-  const own = read(file, ['checks', check])
+export function getCheckMode(file: JsonObject, check: string): CheckMode {
+  const own = readAt(file, ['checks', check])
   if (own === undefined) return extendsBase(file) ? 'rule' : 'off'
   if (own === 'off') return 'off'
   return isObject(own) && !Object.keys(own).length && !extendsBase(file) ? 'rule' : 'own'
 }
 
 /** `own`: the limit to begin with. */
-export function withMode(file: JsonObject, check: string, mode: Mode, own: JsonObject, former: JsonObject): JsonObject {
+export function withCheckMode(
+  file: JsonObject,
+  check: string,
+  mode: CheckMode,
+  own: JsonObject,
+  former: JsonObject,
+): JsonObject {
   const silent = extendsBase(file) ? 'rule' : 'off'
   const value = mode === 'own' ? own : mode === silent ? undefined : mode === 'off' ? 'off' : {}
-  return write(file, ['checks', check], value, former)
+  return writeAt(file, ['checks', check], value, former)
 }
 
 const extendsBase = (file: JsonObject): boolean => file['extends'] === 'base'
 
 /** What was typed as a number: undefined for nothing, the text itself where it is no number. */
-export function numberOf(text: string): number | string | undefined {
+export function parseNumber(text: string): number | string | undefined {
   // Chinese keyboards may write full-width digits.
   const plain = text.normalize('NFKC').trim()
   if (plain === '') return undefined
@@ -161,12 +167,12 @@ export function numberOf(text: string): number | string | undefined {
 }
 
 /** A value as a field shows it. */
-export const fieldText = (value: Json | undefined): string =>
+export const toFieldText = (value: Json | undefined): string =>
   typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 
 const EXAMPLES: Readonly<Record<string, string>> = { name: '张三', 'id-number': '11010519491231002X', number: '1' }
 
 /** What a file would be called under this template, by an example. */
-export function exampleName(template: string, profileId: string): string {
+export function buildExampleName(template: string, profileId: string): string {
   return `${template.replace(/\{([a-z-]+)\}/g, (whole, name: string) => (name === 'profile' ? profileId : (EXAMPLES[name] ?? whole)))}.jpg`
 }

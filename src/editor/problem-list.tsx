@@ -1,16 +1,16 @@
 import type { JSX } from 'preact'
 import { locale } from '../state/store'
 import { describeCheck, type ProfileProblem } from '../zhaojian'
-import { idOf } from './fields'
+import { getFieldId } from './fields'
 import type { Path } from './model'
-import { kindOf } from './problems'
-import { seek, show } from './seeking'
-import { edit, problems } from './store'
-import { editorWords } from './text'
+import { getProblemKind } from './problems'
+import { goToCheck, scrollAndFocus } from './navigation'
+import { setValue, problems } from './store'
+import { getEditorText } from './text'
 
 /** Everything that keeps the file from being saved: which field, what is wrong, and the way there. */
 export function ProblemList(): JSX.Element | null {
-  const text = editorWords()
+  const text = getEditorText()
   if (!problems.value.length) return null
   return (
     <section class="card problems" id="problems" aria-labelledby="problems-title" tabIndex={-1}>
@@ -18,13 +18,13 @@ export function ProblemList(): JSX.Element | null {
       <ul>
         {problems.value.map(problem => (
           <li key={problem.keys.join('.')} data-problem={problem.keys.join('.')}>
-            <button type="button" class="link" onClick={() => goTo(problem)}>
-              {placeOf(problem.keys)}
+            <button type="button" class="link" onClick={() => goToProblem(problem)}>
+              {describePlace(problem.keys)}
             </button>{' '}
-            <span>{text.problem[kindOf(problem)]}</span>
-            {kindOf(problem) === 'other' && <code> {problem.problem}</code>}
-            {isStray(problem) && (
-              <button type="button" class="chip" onClick={() => edit(pathOf(problem), undefined)}>
+            <span>{text.problem[getProblemKind(problem)]}</span>
+            {getProblemKind(problem) === 'other' && <code> {problem.problem}</code>}
+            {isRemovable(problem) && (
+              <button type="button" class="chip" onClick={() => setValue(toPath(problem), undefined)}>
                 {text.removeKey}
               </button>
             )}
@@ -36,22 +36,23 @@ export function ProblemList(): JSX.Element | null {
 }
 
 /** Leads to the field; where it has none, to this list. */
-export function goTo({ keys }: ProfileProblem): void {
-  const field = idOf(keys)
-  if (keys[0] === 'checks' && keys[1] !== undefined) seek(keys[1], field)
-  else show(document.getElementById(field) ?? document.getElementById('problems'))
+export function goToProblem({ keys }: ProfileProblem): void {
+  const field = getFieldId(keys)
+  if (keys[0] === 'checks' && keys[1] !== undefined) goToCheck(keys[1], field)
+  else scrollAndFocus(document.getElementById(field) ?? document.getElementById('problems'))
 }
 
 /** Without a field of its own, or with a value that none can hold. */
-const isStray = (problem: ProfileProblem): boolean => ['unknown-key', 'unknown-check'].includes(kindOf(problem))
+const isRemovable = (problem: ProfileProblem): boolean =>
+  ['unknown-key', 'unknown-check'].includes(getProblemKind(problem))
 /** Positions in lists were told as words. */
-const pathOf = ({ keys }: ProfileProblem): Path =>
+const toPath = ({ keys }: ProfileProblem): Path =>
   keys.map((key, at) =>
     ['steps', 'refuses', 'references', 'ratio', 'oneOf'].includes(keys[at - 1] ?? '') ? Number(key) : key,
   )
 
-function placeOf(keys: readonly string[]): string {
-  const text = editorWords()
+function describePlace(keys: readonly string[]): string {
+  const text = getEditorText()
   const told = (key: string, at: number): string | null => {
     const parent = keys[at - 1],
       index = Number(key) + 1

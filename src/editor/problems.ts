@@ -18,7 +18,7 @@ export type ProblemKind =
   | 'unknown-key'
   | 'other'
 
-const BY_KEY: Readonly<Record<string, ProblemKind>> = {
+const KIND_BY_KEY: Readonly<Record<string, ProblemKind>> = {
   id: 'id',
   url: 'url',
   fileName: 'file-name',
@@ -35,7 +35,7 @@ const BY_KEY: Readonly<Record<string, ProblemKind>> = {
   en: 'empty',
 }
 
-export function kindOf({ keys, problem }: ProfileProblem): ProblemKind {
+export function getProblemKind({ keys, problem }: ProfileProblem): ProblemKind {
   const last = keys.at(-1) ?? '',
     parent = keys.at(-2) ?? ''
   if (problem.startsWith('Invalid key: Expected never')) return 'unknown-key'
@@ -43,5 +43,5 @@ export function kindOf({ keys, problem }: ProfileProblem): ProblemKind {
     return problem === 'there is no such check' ? 'unknown-check' : problem.startsWith('min ') ? 'range' : 'other'
   if (parent === 'references') return 'colour'
   if (parent === 'ratio') return 'ratio'
-  return BY_KEY[last] ?? 'other'
+  return KIND_BY_KEY[last] ?? 'other'
 }

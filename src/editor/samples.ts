@@ -1,5 +1,5 @@
 import { composePortrait, drawPerson, type PortraitOptions } from '../drawn'
-import { canvasOf, jpegOf } from '../state/sample'
+import { renderSvg, encodeSampleJpeg } from '../state/sample'
 
 export type SampleId = 'faultless' | 'ears' | 'fringe' | 'glare' | 'light' | 'wall' | 'white' | 'finished'
 
@@ -17,24 +17,24 @@ const SAMPLES: Readonly<Record<SampleId, PortraitOptions>> = {
 export const SAMPLE_IDS = Object.keys(SAMPLES) as readonly SampleId[]
 
 /** Large enough for most schools' files, small enough to be judged while one types. */
-const SIZE = { width: 1200, height: 1600 }
+const SAMPLE_SIZE_PX = { width: 1200, height: 1600 }
 /** Every camera's picture has some; a face without any would pass for a retouched one. 8-bit levels. */
-const GRAIN = 1.5
+const GRAIN_LEVELS = 1.5
 
-const drawn = new Map<SampleId, Promise<File>>()
+const samplesById = new Map<SampleId, Promise<File>>()
 
 /** A drawn portrait with one fault, as a JPEG. Nobody's face. */
-export function sampleOf(id: SampleId): Promise<File> {
-  const known = drawn.get(id) ?? draw({ ...SIZE, noise: GRAIN, ...SAMPLES[id] })
-  drawn.set(id, known)
+export function getSample(id: SampleId): Promise<File> {
+  const known = samplesById.get(id) ?? drawSample({ ...SAMPLE_SIZE_PX, noise: GRAIN_LEVELS, ...SAMPLES[id] })
+  samplesById.set(id, known)
   return known
 }
 
-async function draw(options: PortraitOptions & typeof SIZE): Promise<File> {
+async function drawSample(options: PortraitOptions & typeof SAMPLE_SIZE_PX): Promise<File> {
   const { width, height } = options
-  const canvas = await canvasOf(drawPerson(options), width, height)
+  const canvas = await renderSvg(drawPerson(options), width, height)
   const context = canvas.getContext('2d')!
   const { data } = composePortrait(context.getImageData(0, 0, width, height), options)
   context.putImageData(new ImageData(new Uint8ClampedArray(data), width, height), 0, 0)
-  return jpegOf(canvas)
+  return encodeSampleJpeg(canvas)
 }

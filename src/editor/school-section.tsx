@@ -1,19 +1,19 @@
 import type { JSX } from 'preact'
 import { locale } from '../state/store'
-import { words } from '../ui/text'
-import { NumberField, SelectField, TextField, WordsField } from './fields'
-import { exampleName, fieldText } from './model'
-import { edit, valueAt } from './store'
-import { editorWords } from './text'
+import { getPageText } from '../ui/text'
+import { NumberField, SelectField, TextField, LocalisedTextField } from './fields'
+import { buildExampleName, toFieldText } from './model'
+import { setValue, getValue } from './store'
+import { getEditorText } from './text'
 
 /** Who asks, since when, and where it is written. */
 export function SchoolSection(): JSX.Element {
-  const text = editorWords()
+  const text = getEditorText()
   const { field, hint } = text
   return (
     <section class="card" aria-labelledby="school-title">
       <h2 id="school-title">{text.school}</h2>
-      <WordsField path={['name']} label={field['name']!} />
+      <LocalisedTextField path={['name']} label={field['name']!} />
       <div class="two">
         <TextField path={['id']} label={field['id']!} hint={hint.id} />
         <TextField path={['version']} label={field['version']!} hint={hint.version} />
@@ -31,21 +31,21 @@ export function SchoolSection(): JSX.Element {
         label={`${field['source']} · ${field['trust']}`}
         options={trustOptions()}
       />
-      <WordsField path={['source', 'note']} label={field['note']!} hint={hint.note} rows={2} optional />
+      <LocalisedTextField path={['source', 'note']} label={field['note']!} hint={hint.note} rows={2} optional />
     </section>
   )
 }
 
 /** `A`: where a number comes from, as the page tells students. */
 export function trustOptions(): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(words().trust).map(([key, told]) => [key, `${key} · ${told}`]))
+  return Object.fromEntries(Object.entries(getPageText().trust).map(([key, told]) => [key, `${key} · ${told}`]))
 }
 
 /** Shape, density and name of the file that is made. */
 export function FileSection(): JSX.Element {
-  const text = editorWords()
+  const text = getEditorText()
   const { field, hint } = text
-  const template = fieldText(valueAt(['fileName']))
+  const template = toFieldText(getValue(['fileName']))
   return (
     <section class="card" aria-labelledby="file-title">
       <h2 id="file-title">{text.file}</h2>
@@ -62,13 +62,18 @@ export function FileSection(): JSX.Element {
           aria-label={`${text.insert}${locale.value === 'en' ? ': ' : '：'}${field['fileName']}`}
         >
           {Object.entries(text.token).map(([token, told]) => (
-            <button key={token} type="button" class="chip" onClick={() => edit(['fileName'], `${template}{${token}}`)}>
+            <button
+              key={token}
+              type="button"
+              class="chip"
+              onClick={() => setValue(['fileName'], `${template}{${token}}`)}
+            >
               + {told}
             </button>
           ))}
         </div>
         <p class="preview" aria-live="polite">
-          {template ? text.preview(exampleName(template, fieldText(valueAt(['id'])))) : text.previewKept}
+          {template ? text.preview(buildExampleName(template, toFieldText(getValue(['id'])))) : text.previewKept}
         </p>
       </div>
     </section>

@@ -1,28 +1,28 @@
 import type { JSX, TargetedEvent } from 'preact'
-import { profiles } from '../state/engine'
+import { profiles } from '../state/checker'
 import { locale } from '../state/store'
-import { isChanged, isUnsaved, openFile, origin, refused, startFrom, undoAll } from './store'
-import { editorWords } from './text'
+import { isChanged, isUnsaved, openFile, origin, openProblem, startFrom, undoAll } from './store'
+import { getEditorText } from './text'
 
 /** Nothing that was typed is lost without a question. */
-const mayReplace = (question: string): boolean => !isUnsaved.value || confirm(question)
-export function replaceBy(opened: File): void {
-  if (mayReplace(editorWords().reallyReplace)) void openFile(opened)
+const confirmReplace = (question: string): boolean => !isUnsaved.value || confirm(question)
+export function openInstead(opened: File): void {
+  if (confirmReplace(getEditorText().reallyReplace)) void openFile(opened)
 }
 
 /** What the form begins with: a school's file, a fresh one, one of the web team's own. */
 export function StartPanel(): JSX.Element {
-  const text = editorWords()
+  const text = getEditorText()
   const { from } = origin.value
   const isOurs = profiles.some(({ id }) => id === from)
   const choose = (event: TargetedEvent<HTMLSelectElement>): void => {
     const { value } = event.currentTarget
-    if (mayReplace(text.reallyReplace)) startFrom(value)
+    if (confirmReplace(text.reallyReplace)) startFrom(value)
     else event.currentTarget.value = from
   }
   const take = (event: TargetedEvent<HTMLInputElement>): void => {
     const [taken] = event.currentTarget.files ?? []
-    if (taken) replaceBy(taken)
+    if (taken) openInstead(taken)
     event.currentTarget.value = ''
   }
   return (
@@ -53,9 +53,9 @@ export function StartPanel(): JSX.Element {
         </label>
       </div>
       <p class="quiet">{text.openHint}</p>
-      {refused.value && (
+      {openProblem.value && (
         <p class="problem" role="alert">
-          {text.notOpened[refused.value]}
+          {text.notOpened[openProblem.value]}
         </p>
       )}
       {isChanged.value && (

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { EmbedOptions } from '../contract/embedding'
 import type { Check, Report } from '../contract/report'
-import { parseFrameSays, parseHostSays, type FrameSays, type HostSays } from './protocol'
-import { sentReport } from './frame/sent-report'
-import { newNonce, Session } from './session'
+import { parseFrameMessage, parseHostMessage, type FrameMessage, type HostMessage } from './protocol'
+import { toSentReport } from './frame/sent-report'
+import { createNonce, Session } from './session'
 
 const NONCE = '0123456789abcdef0123456789abcdef'
 const OPTIONS: EmbedOptions = {
@@ -48,7 +48,7 @@ const WHOLE: Report = {
   ],
   crop: { x: 0, y: 0, width: 900, height: 1200, outputWidth: 900, outputHeight: 1200 },
 }
-const REPORT = sentReport(WHOLE)
+const REPORT = toSentReport(WHOLE)
 const HELLO = { zhaojian: 1, session: NONCE, sequence: 0, type: 'hello', options: OPTIONS }
 const SAID = { zhaojian: 1, session: NONCE, sequence: 3, type: 'report', report: REPORT }
 
@@ -64,7 +64,7 @@ function changed(message: object, path: string, value: unknown): unknown {
 }
 
 describe('what fits is taken, as a copy', () => {
-  const host: HostSays[] = [
+  const host: HostMessage[] = [
     { type: 'hello', options: OPTIONS },
     { type: 'close' },
     { type: 'update', options: { profile: { json: '{}' }, lang: null, theme: 'auto', mode: 'full', style: {} } },
@@ -80,11 +80,11 @@ describe('what fits is taken, as a copy', () => {
     },
   ]
   it.each(host)('of the host: $type', says => {
-    const message = new Session(NONCE).next(says)
-    expect(parseHostSays(message)).toEqual(message)
-    expect(parseHostSays(message)).not.toBe(message)
+    const message = new Session(NONCE).addEnvelope(says)
+    expect(parseHostMessage(message)).toEqual(message)
+    expect(parseHostMessage(message)).not.toBe(message)
   })
-  const frame: FrameSays[] = [
+  const frame: FrameMessage[] = [
     { type: 'ready', profile: { id: 'a-1', version: '2025.1 试行' } },
     { type: 'size', height: 812 },
     { type: 'report', report: REPORT },
@@ -93,12 +93,12 @@ describe('what fits is taken, as a copy', () => {
     { type: 'close' },
   ]
   it.each(frame)('of the frame: $type', says => {
-    const message = new Session(NONCE).next(says)
-    expect(parseFrameSays(message)).toEqual(message)
+    const message = new Session(NONCE).addEnvelope(says)
+    expect(parseFrameMessage(message)).toEqual(message)
   })
   it('neither takes what the other says', () => {
-    expect(parseHostSays(SAID)).toBeNull()
-    expect(parseFrameSays(HELLO)).toBeNull()
+    expect(parseHostMessage(SAID)).toBeNull()
+    expect(parseFrameMessage(HELLO)).toBeNull()
   })
 })
 
@@ -119,8 +119,8 @@ describe('what does not fit is none', () => {
     {},
     new Proxy({}, {}),
   ])('%s', value => {
-    expect(parseHostSays(value)).toBeNull()
-    expect(parseFrameSays(value)).toBeNull()
+    expect(parseHostMessage(value)).toBeNull()
+    expect(parseFrameMessage(value)).toBeNull()
   })
 
   const bad: [string, unknown][] = [
@@ -144,8 +144,8 @@ describe('what does not fit is none', () => {
     ['sequence', 2 ** 53],
   ]
   it.each(bad)('both: %s = %s', (path, value) => {
-    expect(parseHostSays(changed(HELLO, path, value))).toBeNull()
-    expect(parseFrameSays(changed(SAID, path, value))).toBeNull()
+    expect(parseHostMessage(changed(HELLO, path, value))).toBeNull()
+    expect(parseFrameMessage(changed(SAID, path, value))).toBeNull()
   })
 
   const badHello: [string, unknown][] = [
@@ -180,7 +180,7 @@ describe('what does not fit is none', () => {
     ['options.style.radius', '999px'],
   ]
   it.each(badHello)('hello: %s = %s', (path, value) => {
-    expect(parseHostSays(changed(HELLO, path, value))).toBeNull()
+    expect(parseHostMessage(changed(HELLO, path, value))).toBeNull()
   })
 
   const badReport: [string, unknown][] = [
@@ -218,12 +218,12 @@ describe('what does not fit is none', () => {
     ['report.verdict', 'warn'],
   ]
   it.each(badReport)('report: %s = %s', (path, value) => {
-    expect(parseFrameSays(changed(SAID, path, value))).toBeNull()
+    expect(parseFrameMessage(changed(SAID, path, value))).toBeNull()
   })
 
   it('heights that are none', () => {
     for (const height of [-1, 100_001, NaN, '100', null, 1.5])
-      expect(parseFrameSays(new Session(NONCE).next({ type: 'size', height }))).toBeNull()
+      expect(parseFrameMessage(new Session(NONCE).addEnvelope({ type: 'size', height }))).toBeNull()
   })
 })
 
@@ -233,13 +233,15 @@ describe('hostile objects', () => {
     for (const key of ['__proto__', 'constructor', 'prototype']) {
       const poison = `"${key}":{"polluted":1},`
       for (const at of ['{', '"options":{', '"style":{', '"profile":{']) {
-        expect(parseHostSays(JSON.parse(JSON.stringify(HELLO).replace(at, `${at}${poison}`)))).toBeNull()
+        expect(parseHostMessage(JSON.parse(JSON.stringify(HELLO).replace(at, `${at}${poison}`)))).toBeNull()
       }
-      expect(parseFrameSays(JSON.parse(JSON.stringify(SAID).replace('"timings":{', `"timings":{${poison}`)))).toBeNull()
+      expect(
+        parseFrameMessage(JSON.parse(JSON.stringify(SAID).replace('"timings":{', `"timings":{${poison}`))),
+      ).toBeNull()
     }
-    expect(parseHostSays(Object.create(HELLO))).toBeNull()
-    expect(parseHostSays(Object.assign(Object.create({ polluted: 1 }), HELLO))).toBeNull()
-    expect(parseHostSays(Object.assign(new (class Hello {})(), HELLO))).toBeNull()
+    expect(parseHostMessage(Object.create(HELLO))).toBeNull()
+    expect(parseHostMessage(Object.assign(Object.create({ polluted: 1 }), HELLO))).toBeNull()
+    expect(parseHostMessage(Object.assign(new (class Hello {})(), HELLO))).toBeNull()
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
     expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(before)
   })
@@ -248,7 +250,7 @@ describe('hostile objects', () => {
     let calls = 0
     const { type: _, ...rest } = HELLO
     expect(
-      parseHostSays({
+      parseHostMessage({
         ...rest,
         get type() {
           calls++
@@ -256,16 +258,16 @@ describe('hostile objects', () => {
         },
       }),
     ).toBeNull()
-    expect(parseHostSays(Object.defineProperty({ ...HELLO }, 'type', { enumerable: false }))).toBeNull()
-    expect(parseHostSays({ ...HELLO, [Symbol('more')]: 1 })).toBeNull()
+    expect(parseHostMessage(Object.defineProperty({ ...HELLO }, 'type', { enumerable: false }))).toBeNull()
+    expect(parseHostMessage({ ...HELLO, [Symbol('more')]: 1 })).toBeNull()
     expect(calls).toBe(0)
   })
 
   it('a cycle is refused, and an object without a prototype is plain', () => {
     const cycle: Record<string, unknown> = { ...HELLO }
     cycle['options'] = cycle
-    expect(parseHostSays(cycle)).toBeNull()
-    expect(parseHostSays(Object.assign(Object.create(null), HELLO))).toEqual(HELLO)
+    expect(parseHostMessage(cycle)).toBeNull()
+    expect(parseHostMessage(Object.assign(Object.create(null), HELLO))).toEqual(HELLO)
   })
 })
 
@@ -274,20 +276,20 @@ describe('a session', () => {
     const ours = new Session(NONCE),
       theirs = new Session(NONCE)
     const [first, second, third] = [
-      ours.next({ type: 'close' }),
-      ours.next({ type: 'close' }),
-      ours.next({ type: 'close' }),
+      ours.addEnvelope({ type: 'close' }),
+      ours.addEnvelope({ type: 'close' }),
+      ours.addEnvelope({ type: 'close' }),
     ]
-    expect(theirs.takes(second)).toBe(false)
-    expect(theirs.takes(first)).toBe(true)
-    expect(theirs.takes(first)).toBe(false)
-    expect(theirs.takes(third)).toBe(false)
-    expect(theirs.takes(second)).toBe(true)
-    expect(theirs.takes({ ...third, session: newNonce() })).toBe(false)
-    expect(theirs.takes(third)).toBe(true)
+    expect(theirs.accept(second)).toBe(false)
+    expect(theirs.accept(first)).toBe(true)
+    expect(theirs.accept(first)).toBe(false)
+    expect(theirs.accept(third)).toBe(false)
+    expect(theirs.accept(second)).toBe(true)
+    expect(theirs.accept({ ...third, session: createNonce() })).toBe(false)
+    expect(theirs.accept(third)).toBe(true)
   })
   it('has a nonce of its own', () => {
-    const nonces = Array.from({ length: 100 }, newNonce)
+    const nonces = Array.from({ length: 100 }, createNonce)
     expect(new Set(nonces).size).toBe(100)
     for (const nonce of nonces) expect(nonce).toMatch(/^[0-9a-f]{32}$/)
   })
@@ -295,7 +297,7 @@ describe('a session', () => {
 
 describe('the report that is sent', () => {
   it('holds ids and numbers alone, whatever the report holds', () => {
-    const sent = sentReport({
+    const sent = toSentReport({
       ...WHOLE,
       source: { ...WHOLE.source, type: '张三' },
       checks: [...WHOLE.checks, check('file.colour', { value: '张三的配置文件' })],
@@ -310,6 +312,6 @@ describe('the report that is sent', () => {
       'gps,unique-id,edited',
       null,
     ])
-    expect(parseFrameSays(new Session(NONCE).next({ type: 'report', report: sent }))).not.toBeNull()
+    expect(parseFrameMessage(new Session(NONCE).addEnvelope({ type: 'report', report: sent }))).not.toBeNull()
   })
 })

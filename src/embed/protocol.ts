@@ -8,7 +8,20 @@ import {
   type GivenProfile,
   type Style,
 } from '../contract/embedding'
-import { either, exact, list, number, oneOf, orNull, read, record, text, textUpTo, whole, type Reader } from './strict'
+import {
+  union,
+  exactObject,
+  array,
+  number,
+  oneOf,
+  nullable,
+  tryRead,
+  record,
+  text,
+  boundedText,
+  integer,
+  type Reader,
+} from './strict-readers'
 import { LOCALES } from '../contract/locale'
 
 /**
@@ -19,13 +32,13 @@ import { LOCALES } from '../contract/locale'
 export const PROTOCOL = 1
 
 /** The host's part of the conversation. */
-export type HostSays =
+export type HostMessage =
   | { readonly type: 'hello'; readonly options: EmbedOptions }
   | { readonly type: 'update'; readonly options: EmbedOptions }
   | { readonly type: 'close' }
 
 /** The frame's part: ids and numbers. No picture, no name of a file, no region of a face, no prose. */
-export type FrameSays =
+export type FrameMessage =
   | { readonly type: 'ready'; readonly profile: SentProfile }
   | { readonly type: 'size'; readonly height: number }
   | { readonly type: 'report'; readonly report: SentReport }
@@ -67,10 +80,10 @@ interface Envelope {
   readonly session: string
   readonly sequence: number
 }
-export type Message<S> = S & Envelope
+export type Enveloped<S> = S & Envelope
 
 /** What each string of a message may look like; the sender keeps to it too. */
-export const SHAPES = {
+export const STRING_PATTERNS = {
   profileId: /^[a-z0-9-]{1,80}$/,
   checkId: /^[a-z-]{1,40}\.[a-z-]{1,40}$/,
   /** Reasons and failures. */
@@ -82,86 +95,95 @@ export const SHAPES = {
   stage: /^[a-zA-Z]{1,40}$/,
 } as const
 /** Characters of a profile's id and version. */
-export const MOST_ID = 80
-export const MOST_VERSION = 60
+export const MAX_ID_CHARACTERS = 80
+export const MAX_VERSION_CHARACTERS = 60
 
-const COLOUR = /^(#[0-9a-f]{3,8}|(rgb|hsl)a?\([\d.,%/ -]{1,60}\)|(ok)?l(ab|ch)\([\d.%/ -]{1,60}\))$/i
-const LENGTH = /^\d{1,2}(\.\d{1,3})?px$/
+const COLOUR_PATTERN = /^(#[0-9a-f]{3,8}|(rgb|hsl)a?\([\d.,%/ -]{1,60}\)|(ok)?l(ab|ch)\([\d.%/ -]{1,60}\))$/i
+const LENGTH_PATTERN = /^\d{1,2}(\.\d{1,3})?px$/
 
 /** A style as the host wrote it, or null where it is not what the frame takes. */
-export const styleOf = (style: Style, value: string): string | null =>
-  (style === 'radius' ? LENGTH : COLOUR).test(value) ? value : null
+export const parseStyle = (style: Style, value: string): string | null =>
+  (style === 'radius' ? LENGTH_PATTERN : COLOUR_PATTERN).test(value) ? value : null
 
 const session = text(/^[0-9a-f]{32}$/)
 /** Far above any photo's: what bounds it is what numbers are. */
-const MOST = 1e9
-const pixels = whole(MOST)
-const finite = number(-MOST, MOST)
-const envelope = { zhaojian: oneOf([PROTOCOL]), session, sequence: whole(MOST) }
+const MAX_NUMBER = 1e9
+const pixels = integer(MAX_NUMBER)
+const finite = number(-MAX_NUMBER, MAX_NUMBER)
+const envelope = { zhaojian: oneOf([PROTOCOL]), session, sequence: integer(MAX_NUMBER) }
 
-const givenProfile: Reader<GivenProfile> = either(
-  exact<{ name: string }>({ name: textUpTo(MAX_PROFILE_NAME_CHARACTERS) }),
-  exact<{ json: string }>({ json: textUpTo(MAX_PROFILE_CHARACTERS) }),
+const givenProfile: Reader<GivenProfile> = union(
+  exactObject<{ name: string }>({ name: boundedText(MAX_PROFILE_NAME_CHARACTERS) }),
+  exactObject<{ json: string }>({ json: boundedText(MAX_PROFILE_CHARACTERS) }),
 )
 const style: Reader<EmbedOptions['style']> = value => {
   const found = record<Style, string>(
     key => (STYLES as readonly string[]).includes(key),
-    textUpTo(80),
+    boundedText(80),
     STYLES.length,
   )(value)
-  for (const key of Object.keys(found) as Style[]) text(key === 'radius' ? LENGTH : COLOUR)(found[key])
+  for (const key of Object.keys(found) as Style[]) text(key === 'radius' ? LENGTH_PATTERN : COLOUR_PATTERN)(found[key])
   return found
 }
-const options = exact<EmbedOptions>({
-  profile: orNull(givenProfile),
-  lang: orNull(oneOf(LOCALES)),
+const options = exactObject<EmbedOptions>({
+  profile: nullable(givenProfile),
+  lang: nullable(oneOf(LOCALES)),
   theme: oneOf(THEMES),
   mode: oneOf(MODES),
   style,
 })
 
-const profile = exact<SentProfile>({ id: text(SHAPES.profileId), version: textUpTo(MOST_VERSION) })
-const check = exact<SentCheck>({
-  id: text(SHAPES.checkId),
+const profile = exactObject<SentProfile>({
+  id: text(STRING_PATTERNS.profileId),
+  version: boundedText(MAX_VERSION_CHARACTERS),
+})
+const check = exactObject<SentCheck>({
+  id: text(STRING_PATTERNS.checkId),
   verdict: oneOf(['pass', 'warn', 'fail', 'unknown']),
-  reason: orNull(text(SHAPES.code)),
-  value: either(orNull(finite), either(text(SHAPES.value), oneOf([true, false]))),
-  unit: text(SHAPES.unit),
+  reason: nullable(text(STRING_PATTERNS.code)),
+  value: union(nullable(finite), union(text(STRING_PATTERNS.value), oneOf([true, false]))),
+  unit: text(STRING_PATTERNS.unit),
   level: oneOf(['required', 'advised']),
 })
-const report = exact<SentReport>({
+const report = exactObject<SentReport>({
   profile,
   verdict: oneOf(['pass', 'fail', 'unknown']),
-  checks: list(check, 200),
-  source: exact({ type: text(SHAPES.mediaType), width: pixels, height: pixels, bytes: pixels }),
-  crop: orNull(
-    exact({ x: pixels, y: pixels, width: pixels, height: pixels, outputWidth: pixels, outputHeight: pixels }),
+  checks: array(check, 200),
+  source: exactObject({ type: text(STRING_PATTERNS.mediaType), width: pixels, height: pixels, bytes: pixels }),
+  crop: nullable(
+    exactObject({ x: pixels, y: pixels, width: pixels, height: pixels, outputWidth: pixels, outputHeight: pixels }),
   ),
-  timings: record(key => SHAPES.stage.test(key), number(0, MOST), 40),
+  timings: record(key => STRING_PATTERNS.stage.test(key), number(0, MAX_NUMBER), 40),
 })
 
-const HOST_SAYS: { readonly [T in HostSays['type']]: Reader<Message<Extract<HostSays, { type: T }>>> } = {
-  hello: exact({ ...envelope, type: oneOf(['hello']), options }),
-  update: exact({ ...envelope, type: oneOf(['update']), options }),
-  close: exact({ ...envelope, type: oneOf(['close']) }),
+const HOST_MESSAGE_READERS: {
+  readonly [T in HostMessage['type']]: Reader<Enveloped<Extract<HostMessage, { type: T }>>>
+} = {
+  hello: exactObject({ ...envelope, type: oneOf(['hello']), options }),
+  update: exactObject({ ...envelope, type: oneOf(['update']), options }),
+  close: exactObject({ ...envelope, type: oneOf(['close']) }),
 }
-const FRAME_SAYS: { readonly [T in FrameSays['type']]: Reader<Message<Extract<FrameSays, { type: T }>>> } = {
-  ready: exact({ ...envelope, type: oneOf(['ready']), profile }),
-  size: exact({ ...envelope, type: oneOf(['size']), height: whole(100_000) }),
-  report: exact({ ...envelope, type: oneOf(['report']), report }),
-  produced: exact({ ...envelope, type: oneOf(['produced']), report }),
-  error: exact({ ...envelope, type: oneOf(['error']), code: text(SHAPES.code) }),
-  close: exact({ ...envelope, type: oneOf(['close']) }),
+const FRAME_MESSAGE_READERS: {
+  readonly [T in FrameMessage['type']]: Reader<Enveloped<Extract<FrameMessage, { type: T }>>>
+} = {
+  ready: exactObject({ ...envelope, type: oneOf(['ready']), profile }),
+  size: exactObject({ ...envelope, type: oneOf(['size']), height: integer(100_000) }),
+  report: exactObject({ ...envelope, type: oneOf(['report']), report }),
+  produced: exactObject({ ...envelope, type: oneOf(['produced']), report }),
+  error: exactObject({ ...envelope, type: oneOf(['error']), code: text(STRING_PATTERNS.code) }),
+  close: exactObject({ ...envelope, type: oneOf(['close']) }),
 }
 
 /** A message to the frame; null for whatever is none. */
-export const parseHostSays = (data: unknown): Message<HostSays> | null => parse<Message<HostSays>>(HOST_SAYS, data)
+export const parseHostMessage = (data: unknown): Enveloped<HostMessage> | null =>
+  parseMessage<Enveloped<HostMessage>>(HOST_MESSAGE_READERS, data)
 /** A message from the frame; null for whatever is none. */
-export const parseFrameSays = (data: unknown): Message<FrameSays> | null => parse<Message<FrameSays>>(FRAME_SAYS, data)
+export const parseFrameMessage = (data: unknown): Enveloped<FrameMessage> | null =>
+  parseMessage<Enveloped<FrameMessage>>(FRAME_MESSAGE_READERS, data)
 
-function parse<T>(readers: Readonly<Record<string, Reader<T>>>, data: unknown): T | null {
+function parseMessage<T>(readers: Readonly<Record<string, Reader<T>>>, data: unknown): T | null {
   for (const reader of Object.values(readers)) {
-    const found = read(reader, data)
+    const found = tryRead(reader, data)
     if (found) return found
   }
   return null

@@ -6,14 +6,14 @@ import { compileKernel } from '../../build/models/kernel'
 import { LINEAR_BY_BYTE, toSrgbByte } from './linear-light'
 import { buildAreaWeights, buildLanczosWeights, type Weights } from './resample-weights'
 import { Resampler } from './resampler'
-import { random } from '../drawn/random'
+import { createRandom } from '../drawn/random'
 import type { Pixels } from '../contract/pixels'
 
 await assembleAssets(process.cwd())
 const resampler = new Resampler(new WebAssembly.Module(readFileSync('public/runtime/resample.wasm')))
 
 function noise(width: number, height: number): Pixels {
-  const next = random(5)
+  const next = createRandom(5)
   return {
     width,
     height,

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { random } from '../drawn/random'
+import { createRandom } from '../drawn/random'
 import { median, quantile } from './stats'
 
 it('quantiles are those of the sorted values, linear between neighbours', () => {
-  const next = random(3)
+  const next = createRandom(3)
   for (const length of [1, 2, 3, 10, 101, 500]) {
     const values = Array.from({ length }, () => Math.floor(20 * next()))
     const sorted = [...values].sort((a, b) => a - b)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ReportContent } from './content'
-import { documentOf } from './document'
+import { buildReportDocument } from './document'
 
 const HOSTILE = `"><script>alert('1')</script>&<img src=x onerror=alert(2)>.jpg`
 
@@ -29,7 +29,7 @@ const content = (changes: Partial<ReportContent> = {}): ReportContent => ({
 })
 
 it('shows whatever a name holds as text: no element and no attribute comes from it', () => {
-  const page = documentOf(content(), '.sheet { color: black }')
+  const page = buildReportDocument(content(), '.sheet { color: black }')
   expect(page).not.toMatch(/<script|<img src=x/)
   // The only quotes and angle brackets left are the report's own: take away its tags and nothing of the kind remains.
   const tags = page.match(/<[^>]*>/g)!
@@ -40,17 +40,17 @@ it('shows whatever a name holds as text: no element and no attribute comes from 
 })
 
 it('holds everything itself: no address outside it, no script, and no style that ends early', () => {
-  const page = documentOf(content(), '.a::before { content: "</style><b>" }')
+  const page = buildReportDocument(content(), '.a::before { content: "</style><b>" }')
   expect(page.match(/(?:src|href)="[^"]*"/g)).toEqual(['src="data:image/jpeg;base64,/9j/"'])
   expect(page.match(/<\/style>/g)).toHaveLength(1)
   expect(page).not.toMatch(/https?:|@import|url\(/)
-  expect(() => documentOf(content({ pictures: [{ src: 'blob:https://example.org/1', caption: '' }] }), '')).toThrow(
-    TypeError,
-  )
+  expect(() =>
+    buildReportDocument(content({ pictures: [{ src: 'blob:https://example.org/1', caption: '' }] }), ''),
+  ).toThrow(TypeError)
 })
 
 it('says what it was given, in order, in the language it was given in', () => {
-  const page = documentOf(content(), '')
+  const page = buildReportDocument(content(), '')
   expect(page).toMatch(/^<!doctype html>\n<html lang="zh-CN">/)
   const order = [
     '照检报告',
@@ -64,5 +64,5 @@ it('says what it was given, in order, in the language it was given in', () => {
     '由学校决定',
   ].map(words => page.indexOf(words))
   expect(order.every((at, i) => at > (order[i - 1] ?? -1))).toBe(true)
-  expect(documentOf(content({ first: null }), '')).not.toContain('先改这几项')
+  expect(buildReportDocument(content({ first: null }), '')).not.toContain('先改这几项')
 })

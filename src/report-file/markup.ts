@@ -3,7 +3,7 @@ export class Markup {
   constructor(readonly text: string) {}
 }
 
-export type Part = string | Markup | null | readonly (Markup | null)[]
+export type MarkupPart = string | Markup | null | readonly (Markup | null)[]
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -16,12 +16,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /**
  * Markup from a template: what is put in as a string is text, in quotes or out of them, whatever characters it holds.
  */
-export function markup(pieces: TemplateStringsArray, ...parts: readonly Part[]): Markup {
-  return new Markup(pieces.reduce((whole, piece, at) => whole + textOf(parts[at - 1] ?? null) + piece))
+export function markup(pieces: TemplateStringsArray, ...parts: readonly MarkupPart[]): Markup {
+  return new Markup(pieces.reduce((whole, piece, at) => whole + toMarkupText(parts[at - 1] ?? null) + piece))
 }
 
-function textOf(part: Part): string {
+function toMarkupText(part: MarkupPart): string {
   if (part === null) return ''
   if (typeof part === 'string') return part.replace(/[&<>"']/g, one => ENTITIES[one]!)
-  return part instanceof Markup ? part.text : part.map(textOf).join('')
+  return part instanceof Markup ? part.text : part.map(toMarkupText).join('')
 }

@@ -5,12 +5,12 @@ import type { Locale } from '../contract/locale'
 
 // Belt and braces: everything in it is escaped text, and the file may load or run nothing even so. Its one <style> is
 // its own.
-const POLICY =
+const CONTENT_SECURITY_POLICY =
   "script-src 'none'; connect-src 'none'; object-src 'none'; frame-src 'none'; font-src 'none'; " +
   "media-src 'none'; img-src data:; form-action 'none'; base-uri 'none'"
 
 /** From the doctype to the body's begin; PAGE_END ends it. */
-export function pageStart({
+export function buildPageStart({
   locale,
   title,
   style,
@@ -23,7 +23,7 @@ export function pageStart({
     markup`<html lang="${locale}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { BatchRow } from '../contract/batch'
 import type { Check, Report, Verdict } from '../contract/report'
-import { getRowStatus, surveyRows, type Choice } from './batch-view'
+import { getRowStatus, surveyRows, type RowFilter } from './batch-view'
 import { findFaults } from './faults'
 
 const check = (
@@ -54,8 +54,8 @@ const row = (name: string, about: Partial<BatchRow> = {}): BatchRow => ({
 })
 const checked = (name: string, ...checks: Check[]): BatchRow => row(name, { report: report(checks) })
 
-const ALL: Choice = { kind: 'all', rule: null, text: '', sort: 'added', descending: false, valueRule: 'pose.yaw' }
-const names = (rows: readonly BatchRow[], choice: Partial<Choice>): string[] =>
+const ALL: RowFilter = { kind: 'all', rule: null, text: '', sort: 'added', descending: false, valueRule: 'pose.yaw' }
+const names = (rows: readonly BatchRow[], choice: Partial<RowFilter>): string[] =>
   surveyRows(rows, { ...ALL, ...choice }).order.map(id => rows.find(one => one.id === id)!.name)
 
 describe('what a report holds against its file', () => {
@@ -70,7 +70,7 @@ describe('what a report holds against its file', () => {
     )
     expect(found.photo.map(({ id }) => id)).toEqual(['pose.yaw'])
     expect(found.file.map(({ id }) => id)).toEqual(['file.width'])
-    expect(found.untold.map(({ id }) => id)).toEqual(['glasses.kind'])
+    expect(found.unknown.map(({ id }) => id)).toEqual(['glasses.kind'])
   })
 
   it('mends nothing where no crop can be cut', () => {

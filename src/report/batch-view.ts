@@ -6,11 +6,11 @@ import { findFaults } from './faults'
 
 /** How a row stands. A finished file is judged as it is: what saving would mend counts too. */
 export type RowStatus = 'failed' | 'fail' | 'unknown' | 'pass' | 'waiting'
-export type Kind = 'all' | RowStatus | 'accepted'
+export type RowKind = 'all' | RowStatus | 'accepted'
 export type SortKey = 'added' | 'name' | 'verdict' | 'value'
 
-export interface Choice {
-  readonly kind: Kind
+export interface RowFilter {
+  readonly kind: RowKind
   /** Check id: only files that miss this rule; null: all. */
   readonly rule: string | null
   /** Only names or folders that hold each of its words. */
@@ -25,21 +25,21 @@ export interface Survey {
   /** Ids of what is shown, in order. */
   readonly order: readonly number[]
   /** How many rows choosing each kind would show, and how many miss each rule: the other filters hold. */
-  readonly kinds: Readonly<Record<Kind, number>>
+  readonly kinds: Readonly<Record<RowKind, number>>
   readonly rules: ReadonlyMap<string, number>
 }
 
-export function surveyRows(rows: readonly BatchRow[], choice: Choice): Survey {
-  const kinds: Record<Kind, number> = { all: 0, failed: 0, fail: 0, unknown: 0, pass: 0, waiting: 0, accepted: 0 }
+export function surveyRows(rows: readonly BatchRow[], choice: RowFilter): Survey {
+  const kinds: Record<RowKind, number> = { all: 0, failed: 0, fail: 0, unknown: 0, pass: 0, waiting: 0, accepted: 0 }
   const rules = new Map<string, number>()
   const found: BatchRow[] = []
-  const words = wordsOf(choice.text)
+  const words = splitWords(choice.text)
   for (const row of rows) {
-    if (!words.every(word => searchable(row).includes(word))) continue
+    if (!words.every(word => getSearchText(row).includes(word))) continue
     const standing = getRowStatus(row)
     const isOfKind =
       choice.kind === 'all' || choice.kind === standing || (choice.kind === 'accepted' && row.acceptance !== null)
-    const missesRule = choice.rule === null || misses(row, choice.rule)
+    const missesRule = choice.rule === null || hasMissed(row, choice.rule)
     if (missesRule) {
       kinds.all++
       kinds[standing]++
@@ -55,45 +55,47 @@ export function getRowStatus({ state, report }: BatchRow): RowStatus {
   return state === 'failed' ? 'failed' : report && state === 'checked' ? report.verdict : 'waiting'
 }
 
-const misses = ({ report }: BatchRow, rule: string): boolean => report !== null && findFaults(report).missed.has(rule)
+const hasMissed = ({ report }: BatchRow, rule: string): boolean =>
+  report !== null && findFaults(report).missed.has(rule)
 
 /** macOS writes é as two characters; whoever types it writes one. */
-const plain = (text: string): string => text.normalize('NFC').toLowerCase()
-const wordsOf = (text: string): string[] =>
-  plain(text)
+const normaliseText = (text: string): string => text.normalize('NFC').toLowerCase()
+const splitWords = (text: string): string[] =>
+  normaliseText(text)
     .split(/\s+/)
     .filter(word => word !== '')
-const searchable = (row: BatchRow): string => plain(`${row.folder}/${row.name}`)
+const getSearchText = (row: BatchRow): string => normaliseText(`${row.folder}/${row.name}`)
 
 /** Chinese by pinyin, numbers by size: 2.jpg before 10.jpg. */
 // eslint-disable-next-line no-restricted-globals -- a fixed locale orders the same everywhere.
-const NAMES = new Intl.Collator('zh-CN', { numeric: true })
-const byId = (a: BatchRow, b: BatchRow): number => a.id - b.id
+const NAME_COLLATOR = new Intl.Collator('zh-CN', { numeric: true })
+const compareIds = (a: BatchRow, b: BatchRow): number => a.id - b.id
 
-function sortRows(rows: readonly BatchRow[], { sort, descending, valueRule }: Choice): readonly BatchRow[] {
+function sortRows(rows: readonly BatchRow[], { sort, descending, valueRule }: RowFilter): readonly BatchRow[] {
   const sign = descending ? -1 : 1
   // Rows come in the order of adding.
   if (sort === 'added') return descending ? rows.toReversed() : rows
   if (sort === 'name')
     return rows.toSorted(
-      (a, b) => sign * (NAMES.compare(a.name, b.name) || NAMES.compare(a.folder, b.folder)) || byId(a, b),
+      (a, b) =>
+        sign * (NAME_COLLATOR.compare(a.name, b.name) || NAME_COLLATOR.compare(a.folder, b.folder)) || compareIds(a, b),
     )
   if (sort === 'verdict') {
-    const keys = new Map(rows.map(row => [row, badnessOf(row)]))
-    return rows.toSorted((a, b) => sign * (keys.get(a)! - keys.get(b)!) || byId(a, b))
+    const keys = new Map(rows.map(row => [row, rateSeverity(row)]))
+    return rows.toSorted((a, b) => sign * (keys.get(a)! - keys.get(b)!) || compareIds(a, b))
   }
   const keys = new Map(rows.map(row => [row, row.report && findFaults(row.report).checks.get(valueRule)?.value]))
-  return rows.toSorted((a, b) => compareValues(keys.get(a), keys.get(b), sign) || byId(a, b))
+  return rows.toSorted((a, b) => compareValues(keys.get(a), keys.get(b), sign) || compareIds(a, b))
 }
 
-const BADNESS: Readonly<Record<RowStatus, number>> = { pass: 0, unknown: 1, fail: 2, failed: 3, waiting: -1 }
+const SEVERITY_BY_STATUS: Readonly<Record<RowStatus, number>> = { pass: 0, unknown: 1, fail: 2, failed: 3, waiting: -1 }
 
 /** The more to mend, the worse; what nobody has looked at yet is least bad. */
-function badnessOf(row: BatchRow): number {
-  const standing = BADNESS[getRowStatus(row)] * 1e6
+function rateSeverity(row: BatchRow): number {
+  const standing = SEVERITY_BY_STATUS[getRowStatus(row)] * 1e6
   if (!row.report) return standing
-  const { photo, file, untold } = findFaults(row.report)
-  return standing + photo.length * 1e4 + file.length * 100 + untold.length
+  const { photo, file, unknown } = findFaults(row.report)
+  return standing + photo.length * 1e4 + file.length * 100 + unknown.length
 }
 
 /** What has no value comes last, whichever way is up. */
@@ -102,6 +104,8 @@ function compareValues(a: Check['value'] | undefined, b: Check['value'] | undefi
   if (!isThere(a) || !isThere(b)) return Number(isThere(b)) - Number(isThere(a))
   return (
     sign *
-    (typeof a === 'string' || typeof b === 'string' ? NAMES.compare(String(a), String(b)) : Number(a) - Number(b))
+    (typeof a === 'string' || typeof b === 'string'
+      ? NAME_COLLATOR.compare(String(a), String(b))
+      : Number(a) - Number(b))
   )
 }

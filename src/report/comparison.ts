@@ -6,10 +6,10 @@ import { isMendedBySaving, isPending, summarise } from './summary'
 export type Advantage = 'only-one-with-crop' | 'fewest-to-mend' | 'fewest-untold' | 'most-room' | 'most-pixels'
 
 /** What is compared, weightiest first; less is better. */
-const STANDARDS: readonly (readonly [Advantage, (report: Report) => number])[] = [
+const CRITERIA: readonly (readonly [Advantage, (report: Report) => number])[] = [
   ['only-one-with-crop', ({ crop }) => (crop ? 0 : 1)],
   ['fewest-to-mend', report => summarise(report).toMend.length],
-  ['fewest-untold', report => summarise(report).untold.length],
+  ['fewest-untold', report => summarise(report).unknown.length],
   [
     'most-room',
     report => report.checks.filter(check => check.verdict === 'warn' && !isMendedBySaving(check, report)).length,
@@ -17,7 +17,7 @@ const STANDARDS: readonly (readonly [Advantage, (report: Report) => number])[] =
   ['most-pixels', ({ crop }) => (crop ? -crop.outputWidth * crop.outputHeight : 0)],
 ]
 
-export interface Best {
+export interface BestPhoto {
   readonly index: number
   readonly advantage: Advantage
 }
@@ -27,9 +27,9 @@ export interface Best {
  * two are equal.
  * A photo without a report (null), or with checks pending, takes no part.
  */
-export function findBest(reports: readonly (Report | null)[]): Best | null {
+export function findBest(reports: readonly (Report | null)[]): BestPhoto | null {
   const standings = reports.flatMap((report, index) =>
-    report && !report.checks.some(isPending) ? [{ index, scores: STANDARDS.map(([, of]) => of(report)) }] : [],
+    report && !report.checks.some(isPending) ? [{ index, scores: CRITERIA.map(([, of]) => of(report)) }] : [],
   )
   const differing = (a: readonly number[], b: readonly number[]): number => a.findIndex((score, at) => score !== b[at])
   const [best, next] = standings.toSorted((a, b) => {
@@ -38,7 +38,7 @@ export function findBest(reports: readonly (Report | null)[]): Best | null {
   })
   if (!best || !next) return null
   const at = differing(best.scores, next.scores)
-  return at < 0 ? null : { index: best.index, advantage: STANDARDS[at]![0] }
+  return at < 0 ? null : { index: best.index, advantage: CRITERIA[at]![0] }
 }
 
 export interface Difference {

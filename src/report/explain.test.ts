@@ -4,7 +4,7 @@ import { FAILURE_CODES } from '../contract/failure'
 import { explain } from './explain'
 import { getProfile } from '../profiles/index'
 import { getUnit } from '../rules/index'
-import { failureWords, formatValue } from '../text/index'
+import { getFailureText, formatValue } from '../text/index'
 import { LOCALES } from '../contract/locale'
 
 it('every check has words for every verdict in every locale', () => {
@@ -67,7 +67,7 @@ it('where the words say which way, the number has no sign', () => {
 
 it('every failure says what to do', () => {
   for (const locale of LOCALES)
-    for (const code of FAILURE_CODES) expect(failureWords(code, locale).length).toBeGreaterThan(2)
+    for (const code of FAILURE_CODES) expect(getFailureText(code, locale).length).toBeGreaterThan(2)
 })
 
 it('shows numbers as a person reads them', () => {

@@ -3,7 +3,7 @@ import type { Reason } from '../contract/reading'
 import type { Check } from '../contract/report'
 import type { QuantityText, Remark } from '../contract/rule'
 import { RULES, getUnit } from '../rules/index'
-import { formatValue, WORDS } from '../text/index'
+import { formatValue, COMMON_TEXT } from '../text/index'
 import type { Locale } from '../contract/locale'
 
 export interface Explanation {
@@ -42,7 +42,7 @@ export function describeCheck(id: string, locale: Locale): CheckDescription | nu
 function buildRemark(check: Check, locale: Locale): Remark & { readonly title: string } {
   const [rule, quantity] = splitCheckId(check.id)
   const text = RULES.get(rule)?.text[locale][quantity]
-  const words = WORDS[locale]
+  const words = COMMON_TEXT[locale]
   if (!text) return { title: check.id, finding: String(check.value ?? ''), advice: '' }
   const fill = (template: string): string => fillTemplate(template, check, text, locale)
   if (check.value === null) {

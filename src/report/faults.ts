@@ -8,7 +8,7 @@ export interface Faults {
   /** What the file as it is misses or does not say, and the file saved here would not. */
   readonly file: readonly Check[]
   /** Required, but can't be told. */
-  readonly untold: readonly Check[]
+  readonly unknown: readonly Check[]
   /** Ids of `photo` and `file`. */
   readonly missed: ReadonlySet<string>
   readonly checks: ReadonlyMap<string, Check>
@@ -26,7 +26,7 @@ export function findFaults(report: Report): Faults {
   const found: Faults = {
     photo: lasting.filter(({ verdict }) => verdict === 'fail'),
     file: amiss.filter(check => isMendedBySaving(check, report)),
-    untold: lasting.filter(({ verdict }) => verdict === 'unknown'),
+    unknown: lasting.filter(({ verdict }) => verdict === 'unknown'),
     missed: new Set(amiss.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id)),
     checks: new Map(report.checks.map(check => [check.id, check])),
   }

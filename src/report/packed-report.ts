@@ -42,12 +42,12 @@ function shareStrings(check: Check, alike: Check | undefined): Check {
 }
 
 /** Outlines reach a little beyond a photo's edge: half of the numbers' range is left for that. */
-const stepsIn = ({ source: { width, height } }: Report): number =>
+const getStepsPerPixel = ({ source: { width, height } }: Report): number =>
   Math.max(1, Math.min(16, Math.floor(16_000 / Math.max(width, height))))
 
 /** For each check with outlines: its place, how many outlines, and for each how many points and then x, y of each. */
 function packOutlines(report: Report): Int16Array {
-  const steps = stepsIn(report)
+  const steps = getStepsPerPixel(report)
   const numbers: number[] = []
   report.checks.forEach(({ regions }, at) => {
     if (!regions.length) return
@@ -61,7 +61,7 @@ function packOutlines(report: Report): Int16Array {
 }
 
 function unpackOutlines(numbers: Int16Array, report: Report): Map<number, Check['regions']> {
-  const steps = stepsIn(report)
+  const steps = getStepsPerPixel(report)
   const found = new Map<number, Check['regions']>()
   let place = 0
   const next = (): number => numbers[place++]!

@@ -3,10 +3,10 @@ import type { Check, Report, Verdict } from '../contract/report'
 
 /** A report put in the order in which a person reads it. Verdicts are the report's own; nothing is judged here. */
 
-export const GROUPS = ['face', 'light', 'background', 'picture', 'position', 'file'] as const
-export type Group = (typeof GROUPS)[number]
+export const RULE_GROUPS = ['face', 'light', 'background', 'picture', 'position', 'file'] as const
+export type RuleGroup = (typeof RULE_GROUPS)[number]
 
-const GROUP_OF_RULE: Readonly<Record<string, Group>> = {
+const GROUP_BY_RULE: Readonly<Record<string, RuleGroup>> = {
   lighting: 'light',
   'red-eye': 'light',
   background: 'background',
@@ -33,24 +33,28 @@ const GROUP_OF_RULE: Readonly<Record<string, Group>> = {
 }
 const SEVERITY: Readonly<Record<Verdict, number>> = { fail: 0, unknown: 1, warn: 2, pass: 3 }
 
-export type Counts = Readonly<Record<Verdict, number>>
+export type VerdictCounts = Readonly<Record<Verdict, number>>
 
 export interface Summary {
   /** Without what saving mends. */
-  readonly counts: Counts
+  readonly counts: VerdictCounts
   /** Required misses that only another photo (or light, or pose) mends. */
   readonly toMend: readonly Check[]
   /** What the file as given misses or does not say, and the saved file does not. */
   readonly mendedBySaving: readonly Check[]
   /** Required, but can't be told. */
-  readonly untold: readonly Check[]
+  readonly unknown: readonly Check[]
   /** Still being looked at: told in a moment. */
   readonly pending: readonly Check[]
-  readonly groups: readonly { readonly id: Group; readonly checks: readonly Check[]; readonly counts: Counts }[]
+  readonly groups: readonly {
+    readonly id: RuleGroup
+    readonly checks: readonly Check[]
+    readonly counts: VerdictCounts
+  }[]
 }
 
 export const isPending = ({ reason }: Check): boolean => reason === 'pending'
-export const groupOf = ({ id }: Pick<Check, 'id'>): Group => GROUP_OF_RULE[ruleOf(id)] ?? 'picture'
+export const getRuleGroup = ({ id }: Pick<Check, 'id'>): RuleGroup => GROUP_BY_RULE[ruleOf(id)] ?? 'picture'
 
 /** Wherever a crop can be cut, the file saved here meets the file rules; but what compression has cost stays lost. */
 export const isMendedBySaving = ({ id, verdict, value }: Check, { crop }: Report): boolean =>
@@ -65,10 +69,10 @@ export function summarise(report: Report): Summary {
     counts: countVerdicts(checks.filter(check => !saved(check))),
     toMend: missed.filter(check => !saved(check)),
     mendedBySaving: checks.filter(saved),
-    untold: required.filter(check => check.verdict === 'unknown' && !isPending(check) && !saved(check)),
+    unknown: required.filter(check => check.verdict === 'unknown' && !isPending(check) && !saved(check)),
     pending: checks.filter(isPending),
-    groups: GROUPS.map(id => {
-      const own = checks.filter(check => groupOf(check) === id)
+    groups: RULE_GROUPS.map(id => {
+      const own = checks.filter(check => getRuleGroup(check) === id)
       // Worst first; among equals the profile's order stays.
       return {
         id,
@@ -79,7 +83,7 @@ export function summarise(report: Report): Summary {
   }
 }
 
-function countVerdicts(checks: readonly Check[]): Counts {
+function countVerdicts(checks: readonly Check[]): VerdictCounts {
   const counts = { pass: 0, warn: 0, fail: 0, unknown: 0 }
   for (const check of checks) if (!isPending(check)) counts[check.verdict]++
   return counts

@@ -1,26 +1,26 @@
 import { batch, type Signal } from '@preact/signals'
-import { batchOpen } from './batch/store'
+import { isBatchOpen } from './batch/store'
 import { captureStill, closeCamera, startCamera } from './camera'
-import { checkPhotos, ready, stopChecking } from './checking'
-import { isProfileSettled, OWN } from './own-profile'
+import { checkPhotos, loadChecker, stopChecking } from './checking'
+import { isProfileReady, OWN_PROFILE_ID } from './own-profile'
 import { rememberLocale, rememberProfile } from './preferences'
-import { drawnSample } from './sample'
-import { save, stopSaving } from './saving'
-import { addShots, dropShots, forgetFindings } from './photos'
+import { drawSample } from './sample'
+import { saveOpenPhoto, stopSaving } from './saving'
+import { addPhotoEntries, removePhotoEntries, clearFindings } from './photos'
 import * as store from './store'
 import { showFailure, toFailure } from './failures'
 import type { Locale } from '../contract/locale'
 
 /** What the page may ask for. */
-export { save } from './saving'
-export { keepThumbnail } from './photos'
+export { saveOpenPhoto } from './saving'
+export { storeThumbnail } from './photos'
 
 /** Starts loading what checking needs, once it is known whose rules; the page is usable meanwhile. */
-export async function start(): Promise<void> {
+export async function preloadChecker(): Promise<void> {
   applyLocale()
   // The batch has workers of its own.
-  if (!isProfileSettled() || batchOpen.value) return
-  await ready().catch(error => {
+  if (!isProfileReady() || isBatchOpen.value) return
+  await loadChecker().catch(error => {
     if (!store.photos.value.length) showFailure(toFailure(error, null))
   })
 }
@@ -32,10 +32,10 @@ export async function choosePhoto(blob: Blob, origin: store.Origin = 'file'): Pr
 /** One photo is opened; several are compared. What was there before goes. */
 export async function choosePhotos(blobs: readonly Blob[], origin: store.Origin = 'file'): Promise<void> {
   // A photo dropped too early must not be checked against another school's numbers.
-  if (!isProfileSettled()) return
-  forgetPhotos()
-  addShots(blobs, origin)
-  if (store.photos.value.length === 1) openShot(store.photos.value[0]!.id)
+  if (!isProfileReady()) return
+  clearPhotos()
+  addPhotoEntries(blobs, origin)
+  if (store.photos.value.length === 1) openPhoto(store.photos.value[0]!.id)
   await checkPhotos()
 }
 
@@ -46,70 +46,70 @@ export async function addPhotos(blobs: readonly Blob[], origin: store.Origin = '
     return
   }
   closeCamera()
-  addShots(blobs, origin)
-  compare()
+  addPhotoEntries(blobs, origin)
+  showComparison()
   await checkPhotos()
 }
 
 /** Looks at one of the photos compared. */
-export function openShot(id: number): void {
+export function openPhoto(id: number): void {
   stopSaving()
   batch(() => {
-    store.openId.value = id
-    store.selectedCheck.value = null
+    store.openPhotoId.value = id
+    store.selectedCheckId.value = null
   })
 }
 
 /** Back from one photo to the comparison. */
-export function compare(): void {
+export function showComparison(): void {
   stopSaving()
   batch(() => {
-    store.openId.value = store.photos.value.length > 1 ? null : store.openId.value
-    store.selectedCheck.value = null
+    store.openPhotoId.value = store.photos.value.length > 1 ? null : store.openPhotoId.value
+    store.selectedCheckId.value = null
   })
 }
 
 /** Opens a photo and makes its file. */
-export async function saveShot(id: number): Promise<void> {
-  openShot(id)
-  await save()
+export async function savePhoto(id: number): Promise<void> {
+  openPhoto(id)
+  await saveOpenPhoto()
 }
 
 /** The last one that stays is shown alone, as if it had been the only one. */
-export function removeShot(id: number): void {
+export function removePhoto(id: number): void {
   batch(() => {
-    dropShots(shot => shot.id === id)
+    removePhotoEntries(shot => shot.id === id)
     const [only, ...others] = store.photos.value
     if (!only) reset()
     else if (!others.length) {
-      openShot(only.id)
+      openPhoto(only.id)
       if (only.failure) showFailure(only.failure)
     }
   })
 }
 
 /** Ends the check under way and goes back to where the photo came from; models that are loading go on loading. */
-export function cancel(): void {
-  if (store.photos.value.length > 1) compare()
+export function cancelChecking(): void {
+  if (store.photos.value.length > 1) showComparison()
   else reset()
 }
 
 /** Back to the start for another photo. */
 export function reset(): void {
-  forgetPhotos()
-  void start()
+  clearPhotos()
+  void preloadChecker()
 }
 
 /** Loading or checking failed: tries the same again. */
 export function retry(): void {
   batch(() => {
     store.failure.value = null
-    forgetFindings(({ failure }) => failure !== null)
+    clearFindings(({ failure }) => failure !== null)
   })
   if (store.photos.value.length) void checkPhotos()
   else {
     store.phase.value = 'loading'
-    void start()
+    void preloadChecker()
   }
 }
 
@@ -122,13 +122,13 @@ export async function takePhoto(): Promise<void> {
 /** Back to the camera; the photo that is open is let go. */
 export async function retakePhoto(): Promise<void> {
   stopSaving()
-  dropShots(({ id }) => id === store.openId.value)
+  removePhotoEntries(({ id }) => id === store.openPhotoId.value)
   await startCamera()
 }
 
-export async function useSample(): Promise<void> {
+export async function checkSample(): Promise<void> {
   try {
-    await choosePhoto(await drawnSample(), 'sample')
+    await choosePhoto(await drawSample(), 'sample')
   } catch (error) {
     showFailure(toFailure(error, null))
   }
@@ -137,7 +137,7 @@ export async function useSample(): Promise<void> {
 export function setProfile(id: string): void {
   if (id === store.profileId.value) return
   applyProfile(id)
-  if (id !== OWN) rememberProfile(id)
+  if (id !== OWN_PROFILE_ID) rememberProfile(id)
 }
 
 /** Photos stay and are checked anew against these rules. */
@@ -147,11 +147,11 @@ export function applyProfile(id: string): void {
   batch(() => {
     store.profileId.value = id
     store.failure.value = null
-    store.selectedCheck.value = null
-    forgetFindings()
+    store.selectedCheckId.value = null
+    clearFindings()
   })
   if (store.photos.value.length) void checkPhotos()
-  else void start()
+  else void preloadChecker()
 }
 
 export function setLocale(locale: Locale): void {
@@ -175,18 +175,18 @@ export function toggleLayer(layer: store.Layer, on: Signal<ReadonlySet<store.Lay
   on.value = next
 }
 export function toggleAuto(): void {
-  store.autoCapture.value = !store.autoCapture.value
+  store.isAutoCaptureOn.value = !store.isAutoCaptureOn.value
 }
 export function toggleVoice(): void {
-  store.spoken.value = !store.spoken.value
+  store.isVoiceOn.value = !store.isVoiceOn.value
 }
 
 export function selectCheck(id: string | null): void {
-  store.selectedCheck.value = id
+  store.selectedCheckId.value = id
 }
 
 /** The drop or the clipboard held no file that could be a picture. */
-export function refuseInput(): void {
+export function showNotAFile(): void {
   if (!store.photos.value.length) store.failure.value = { code: 'not-a-file' }
 }
 export function dismissFailure(): void {
@@ -194,14 +194,14 @@ export function dismissFailure(): void {
   if (store.phase.value === 'failed') reset()
 }
 
-function forgetPhotos(): void {
+function clearPhotos(): void {
   closeCamera()
   stopChecking()
   stopSaving()
   batch(() => {
-    dropShots()
+    removePhotoEntries()
     store.failure.value = null
-    store.selectedCheck.value = null
+    store.selectedCheckId.value = null
     if (store.phase.value !== 'loading') store.phase.value = 'ready'
   })
 }

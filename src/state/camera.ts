@@ -1,28 +1,28 @@
 import { batch } from '@preact/signals'
 import type { LiveReport } from '../contract/report'
 import type { Watch } from '../zhaojian'
-import { deviceOf, listDevices, looksAtUser, openDevice, stopStream, type Wish } from './devices'
-import { getChecker } from './engine'
+import { getDeviceId, listDevices, isUserFacing, openDevice, stopStream, type DeviceRequest } from './devices'
+import { getChecker } from './checker'
 import * as store from './store'
 
 /** The camera: one stream, one watch. Whatever ends it, the camera's light goes out. */
 
 /** Milliseconds for which every required live rule must have held before the photo takes itself. */
-export const AUTO_AFTER = 1500
+export const AUTO_CAPTURE_AFTER_MS = 1500
 
-let watching: Watch | null = null
-let shown: { readonly video: HTMLVideoElement; readonly take: () => void } | null = null
+let activeWatch: Watch | null = null
+let activePreview: { readonly video: HTMLVideoElement; readonly take: () => void } | null = null
 /** Counts openings, so that a stream that arrives after the camera was closed or switched is stopped at once. */
-let opening = 0
-let wish: Wish = 'rear'
+let openingCount = 0
+let requestedDevice: DeviceRequest = 'rear'
 
-export const isCameraThere = (): boolean => typeof navigator.mediaDevices?.getUserMedia === 'function'
+export const isCameraSupported = (): boolean => typeof navigator.mediaDevices?.getUserMedia === 'function'
 
 /** Opens the camera used last, at first the rear one. Errors are told in `failure`. */
-export async function startCamera(next: Wish = wish): Promise<void> {
+export async function startCamera(next: DeviceRequest = requestedDevice): Promise<void> {
   endStream()
-  wish = next
-  const own = ++opening
+  requestedDevice = next
+  const own = ++openingCount
   batch(() => {
     store.failure.value = null
     store.camera.value = {
@@ -36,131 +36,131 @@ export async function startCamera(next: Wish = wish): Promise<void> {
     }
   })
   try {
-    if (!isCameraThere()) {
-      cameraFailed(isSecureContext ? 'camera-unsupported' : 'camera-insecure')
+    if (!isCameraSupported()) {
+      failCamera(isSecureContext ? 'camera-unsupported' : 'camera-insecure')
       return
     }
     const stream = await openDevice(next)
-    if (own !== opening) {
+    if (own !== openingCount) {
       stopStream(stream)
       return
     }
     // Labels are told only once a camera is open.
     const devices = await listDevices().catch(() => [])
-    if (own !== opening) {
+    if (own !== openingCount) {
       stopStream(stream)
       return
     }
-    follow(stream.getVideoTracks()[0]!, () => own === opening)
+    watchTrack(stream.getVideoTracks()[0]!, () => own === openingCount)
     store.camera.value = {
       stream,
-      mirrored: looksAtUser(stream),
+      mirrored: isUserFacing(stream),
       devices,
-      deviceId: deviceOf(stream),
+      deviceId: getDeviceId(stream),
       taking: false,
       paused: false,
       slow: false,
     }
   } catch (error) {
-    if (own === opening) cameraFailed(failureOf(error))
+    if (own === openingCount) failCamera(toCameraFailure(error))
   }
 }
 
 /** Begins judging what the element shows, once its stream plays; `take` is called when the photo should take itself. */
 export async function watchVideo(video: HTMLVideoElement, take: () => void): Promise<void> {
-  const own = opening
-  shown = { video, take }
+  const own = openingCount
+  activePreview = { video, take }
   try {
     const checker = await getChecker(store.profileId.value, store.locale.value, progress => {
       store.progress.value = progress
     })
-    if (own !== opening || watching || document.hidden) return
+    if (own !== openingCount || activeWatch || document.hidden) return
     if (checker.visionOn === 'page' && store.camera.value) store.camera.value = { ...store.camera.value, slow: true }
-    watching = checker.watch(video, report => {
-      if (own === opening) see(report)
+    activeWatch = checker.watch(video, report => {
+      if (own === openingCount) handleLiveReport(report)
     })
   } catch {
     // Without models the camera still takes the photo; what stopped them is told when it is checked.
   }
 }
 
-function see(report: LiveReport): void {
-  store.live.value = report
+function handleLiveReport(report: LiveReport): void {
+  store.liveReport.value = report
   if (
-    store.autoCapture.value &&
+    store.isAutoCaptureOn.value &&
     report.instruction === 'ready' &&
-    report.coach.heldFor >= AUTO_AFTER &&
+    report.coach.heldFor >= AUTO_CAPTURE_AFTER_MS &&
     !store.camera.value?.taking
   )
-    shown?.take()
+    activePreview?.take()
 }
 
 /** The best still the camera gives, unmirrored, as a file; null where there is none to be had. */
 export async function captureStill(): Promise<File | null> {
   const open = store.camera.value
-  if (!open?.stream || open.taking || !shown) return null
+  if (!open?.stream || open.taking || !activePreview) return null
   store.camera.value = { ...open, taking: true }
   try {
-    const blob = watching ? await watching.capture() : await frameOf(shown.video)
+    const blob = activeWatch ? await activeWatch.capture() : await captureFrame(activePreview.video)
     navigator.vibrate?.(40)
     return new File([blob], blob.type === 'image/png' ? 'photo.png' : 'photo.jpg', { type: blob.type })
   } catch {
-    cameraFailed('camera-failed')
+    failCamera('camera-failed')
     return null
   }
 }
 
 export function closeCamera(): void {
-  opening++
+  openingCount++
   endStream()
   store.camera.value = null
 }
 
-function cameraFailed(code: store.CameraFailure): void {
+function failCamera(code: store.CameraFailure): void {
   closeCamera()
   store.failure.value = { code }
 }
 
 function endStream(): void {
   stopWatching()
-  shown = null
+  activePreview = null
   if (store.camera.value?.stream) stopStream(store.camera.value.stream)
 }
 
 function stopWatching(): void {
-  watching?.stop()
-  watching = null
-  store.live.value = null
+  activeWatch?.stop()
+  activeWatch = null
+  store.liveReport.value = null
 }
 
 /** What the system does with the camera while it is open: takes it away, or silences it for a while. */
-function follow(track: MediaStreamTrack, isCurrent: () => boolean): void {
+function watchTrack(track: MediaStreamTrack, isCurrent: () => boolean): void {
   const pause = (paused: boolean): void => {
     if (isCurrent() && store.camera.value) store.camera.value = { ...store.camera.value, paused }
   }
   track.addEventListener('ended', () => {
-    if (isCurrent()) cameraFailed('camera-lost')
+    if (isCurrent()) failCamera('camera-lost')
   })
   track.addEventListener('mute', () => pause(true))
   track.addEventListener('unmute', () => pause(false))
 }
 
 /** A hidden page looks at nothing; back again, it goes on where the camera still is. */
-export function followVisibility(): () => void {
+export function watchVisibility(): () => void {
   const changed = (): void => {
     if (!store.camera.value?.stream) return
     if (document.hidden) stopWatching()
-    else if (store.camera.value.stream.getVideoTracks()[0]?.readyState === 'ended') cameraFailed('camera-lost')
-    else if (shown) {
-      void shown.video.play().catch(() => {})
-      void watchVideo(shown.video, shown.take)
+    else if (store.camera.value.stream.getVideoTracks()[0]?.readyState === 'ended') failCamera('camera-lost')
+    else if (activePreview) {
+      void activePreview.video.play().catch(() => {})
+      void watchVideo(activePreview.video, activePreview.take)
     }
   }
   document.addEventListener('visibilitychange', changed)
   return () => document.removeEventListener('visibilitychange', changed)
 }
 
-async function frameOf(video: HTMLVideoElement): Promise<Blob> {
+async function captureFrame(video: HTMLVideoElement): Promise<Blob> {
   const canvas = document.createElement('canvas')
   canvas.width = video.videoWidth
   canvas.height = video.videoHeight
@@ -173,10 +173,10 @@ async function frameOf(video: HTMLVideoElement): Promise<Blob> {
   )
 }
 
-function failureOf(error: unknown): store.CameraFailure {
+function toCameraFailure(error: unknown): store.CameraFailure {
   switch ((error as DOMException).name) {
     case 'NotAllowedError':
-      return isDelegated() ? 'camera-denied' : 'camera-insecure'
+      return isCameraAllowedByPolicy() ? 'camera-denied' : 'camera-insecure'
     case 'SecurityError':
       return 'camera-insecure'
     case 'NotFoundError':
@@ -193,7 +193,7 @@ function failureOf(error: unknown): store.CameraFailure {
 /**
  * Whether the page around this one lets it ask at all; where the browser does not say, the student is asked to look.
  */
-function isDelegated(): boolean {
+function isCameraAllowedByPolicy(): boolean {
   const policy = (document as Document & { featurePolicy?: { allowsFeature(name: string): boolean } }).featurePolicy
   return policy?.allowsFeature('camera') ?? true
 }

@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals'
-import { getChecker } from './engine'
-import { findPhoto, showInstead, updatePhoto } from './photos'
+import { getChecker } from './checker'
+import { findPhoto, replacePreview, updatePhoto } from './photos'
 import * as store from './store'
 import { showFailure, toFailure } from './failures'
 import type { Checker } from '../contract/library'
@@ -10,7 +10,7 @@ import type { Checker } from '../contract/library'
 let running: AbortController | null = null
 
 /** Loads the models where they are not there yet, and says so in `phase`. */
-export async function ready(): Promise<Checker> {
+export async function loadChecker(): Promise<Checker> {
   const profile = store.profileId.value
   let arrived = false
   const loading = getChecker(profile, store.locale.value, progress => {
@@ -40,8 +40,8 @@ export async function checkPhotos(): Promise<void> {
   if (running) return
   const run = (running = new AbortController())
   if (store.phase.value === 'done' || store.phase.value === 'failed') store.phase.value = 'checking'
-  for (let shot = nextShot(); shot; shot = nextShot()) {
-    await checkShot(shot, run.signal)
+  for (let shot = findNextPhoto(); shot; shot = findNextPhoto()) {
+    await checkPhoto(shot, run.signal)
     // Whoever stopped this run says what comes next.
     if (run.signal.aborted) return
   }
@@ -57,20 +57,20 @@ export function stopChecking(): void {
   running = null
 }
 
-function nextShot(): store.PhotoEntry | undefined {
-  const open = findPhoto(store.openId.value)
+function findNextPhoto(): store.PhotoEntry | undefined {
+  const open = findPhoto(store.openPhotoId.value)
   return open && !open.checked ? open : store.photos.value.find(({ checked }) => !checked)
 }
 
-async function checkShot({ id, photo }: store.PhotoEntry, signal: AbortSignal): Promise<void> {
+async function checkPhoto({ id, photo }: store.PhotoEntry, signal: AbortSignal): Promise<void> {
   const isOnly = (): boolean => store.photos.value.length === 1 && store.photos.value[0]!.id === id
   try {
-    const checker = await ready()
+    const checker = await loadChecker()
     if (signal.aborted) return
     store.phase.value = 'checking'
     const report = await checker.check(photo.blob, {
       signal,
-      onPreview: picture => showInstead(id, picture),
+      onPreview: picture => replacePreview(id, picture),
       onPartial: partial =>
         batch(() => {
           updatePhoto(id, { report: partial })

@@ -5,13 +5,13 @@ export interface Device {
   readonly label: string
 }
 /** A device by its id; else the rear camera, which photographs better than the one that looks at who holds it. */
-export type Wish = { readonly id: string } | 'rear'
+export type DeviceRequest = { readonly id: string } | 'rear'
 
 /**
  * As large as the camera gives: the file needs the pixels. Portrait, as the photo; a camera that is built landscape
  * stays so.
  */
-export function openDevice(wish: Wish): Promise<MediaStream> {
+export function openDevice(wish: DeviceRequest): Promise<MediaStream> {
   const which: MediaTrackConstraints =
     wish === 'rear' ? { facingMode: { ideal: 'environment' } } : { deviceId: { exact: wish.id } }
   const isPortrait = matchMedia('(orientation: portrait)').matches
@@ -31,11 +31,11 @@ export async function listDevices(): Promise<Device[]> {
     .map(({ deviceId, label }) => ({ id: deviceId, label }))
 }
 
-export const deviceOf = (stream: MediaStream): string | null =>
+export const getDeviceId = (stream: MediaStream): string | null =>
   stream.getVideoTracks()[0]?.getSettings().deviceId ?? null
 
 /** The preview is a mirror only where the camera looks at who holds it; computers' cameras do and do not say so. */
-export function looksAtUser(stream: MediaStream): boolean {
+export function isUserFacing(stream: MediaStream): boolean {
   const facing = stream.getVideoTracks()[0]?.getSettings().facingMode
   return facing === undefined ? !matchMedia('(pointer: coarse)').matches : facing === 'user'
 }

@@ -1,5 +1,5 @@
 /** Hands a made file to the browser's downloads. */
-export function download({ url, fileName }: { readonly url: string; readonly fileName: string }): void {
+export function downloadUrl({ url, fileName }: { readonly url: string; readonly fileName: string }): void {
   const link = document.createElement('a')
   link.href = url
   link.download = fileName
@@ -9,9 +9,9 @@ export function download({ url, fileName }: { readonly url: string; readonly fil
 }
 
 /** Hands over what is not kept. */
-export function downloadOnce(file: Blob, fileName: string): void {
+export function downloadBlob(file: Blob, fileName: string): void {
   const url = URL.createObjectURL(file)
-  download({ url, fileName })
+  downloadUrl({ url, fileName })
   // Browsers fetch the URL after the click has returned, phones' ones only once the student has agreed.
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

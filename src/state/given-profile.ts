@@ -5,15 +5,15 @@ import { validateProfile } from '../zhaojian'
 import { applyProfile } from './actions'
 import { closeCamera } from './camera'
 import { stopChecking } from './checking'
-import { closeChecker, knownProfile } from './engine'
-import { isProfileAwaited, OWN, ownProfile, profileProblem, type ProfileProblem } from './own-profile'
-import { initialProfile } from './preferences'
+import { closeChecker, findProfileId } from './checker'
+import { isProfileAwaited, OWN_PROFILE_ID, ownProfile, profileProblem, type ProfileProblem } from './own-profile'
+import { getInitialProfileId } from './preferences'
 import { stopSaving } from './saving'
 
 /** Whether address or host named a profile that holds: in a frame there is then nothing to choose. */
 export const isProfileGiven = signal(false)
 
-let asking: AbortController | null = null
+let pendingRequest: AbortController | null = null
 
 /**
  * Takes the profile asked for: an id of ours, an address on this page's own origin, or a profile file's text. Until it
@@ -22,7 +22,10 @@ let asking: AbortController | null = null
  */
 export async function adoptProfile(given: GivenProfile): Promise<void> {
   const run = awaitProfile()
-  const taken = 'json' in given ? parsed(given.json, '(given by the host)') : await named(given.name, run.signal)
+  const taken =
+    'json' in given
+      ? parseGivenProfile(given.json, '(given by the host)')
+      : await loadNamedProfile(given.name, run.signal)
   if (run.signal.aborted) return
   if ('code' in taken) {
     refuseProfile(taken)
@@ -39,12 +42,12 @@ export async function adoptProfile(given: GivenProfile): Promise<void> {
 
 /** Nothing is checked until a profile is adopted or refused. */
 export function awaitProfile(): AbortController {
-  asking?.abort()
+  pendingRequest?.abort()
   stopChecking()
   stopSaving()
   closeCamera()
   isProfileAwaited.value = true
-  return (asking = new AbortController())
+  return (pendingRequest = new AbortController())
 }
 
 export function refuseProfile(problem: ProfileProblem): void {
@@ -60,29 +63,29 @@ export function refuseProfile(problem: ProfileProblem): void {
  * Back to the list of our own: where the host names none, and the student's way on where a link names one that can't
  * be used.
  */
-export function chooseFreely(): void {
-  asking?.abort()
+export function returnToProfileList(): void {
+  pendingRequest?.abort()
   batch(() => {
     ownProfile.value = null
     isProfileAwaited.value = false
     profileProblem.value = null
     isProfileGiven.value = false
-    applyProfile(initialProfile())
+    applyProfile(getInitialProfileId())
   })
 }
 
-interface Taken {
+interface LoadedProfile {
   readonly id: string
   readonly profile: typeof ownProfile.value
 }
 
-async function named(name: string, signal: AbortSignal): Promise<Taken | ProfileProblem> {
+async function loadNamedProfile(name: string, signal: AbortSignal): Promise<LoadedProfile | ProfileProblem> {
   if (isProfileId(name)) {
-    return knownProfile(name)
+    return findProfileId(name)
       ? { id: name, profile: null }
       : { code: 'profile-unknown', path: name, problem: 'there is no profile of this id in this page' }
   }
-  const url = addressOf(name)
+  const url = toUrl(name)
   if (url?.origin !== location.origin) {
     return {
       code: 'profile-refused',
@@ -93,13 +96,13 @@ async function named(name: string, signal: AbortSignal): Promise<Taken | Profile
     }
   }
   try {
-    return parsed(await fetchProfile(url, signal), url.href)
+    return parseGivenProfile(await fetchProfile(url, signal), url.href)
   } catch (error) {
     return { code: 'profile-unreachable', path: url.href, problem: String(error) }
   }
 }
 
-function addressOf(name: string): URL | null {
+function toUrl(name: string): URL | null {
   try {
     return new URL(name, document.baseURI)
   } catch {
@@ -107,7 +110,7 @@ function addressOf(name: string): URL | null {
   }
 }
 
-function parsed(json: string, from: string): Taken | ProfileProblem {
+function parseGivenProfile(json: string, from: string): LoadedProfile | ProfileProblem {
   let content: unknown
   try {
     content = JSON.parse(json)
@@ -115,5 +118,5 @@ function parsed(json: string, from: string): Taken | ProfileProblem {
     return { code: 'profile-invalid', path: from, problem: String(error) }
   }
   const found = validateProfile(content)
-  return 'profile' in found ? { id: OWN, profile: found.profile } : { code: 'profile-invalid', ...found }
+  return 'profile' in found ? { id: OWN_PROFILE_ID, profile: found.profile } : { code: 'profile-invalid', ...found }
 }

@@ -1,14 +1,14 @@
 import { computed, effect, signal } from '@preact/signals'
 import { keptOffline } from '../zhaojian'
-import { offlineWasTold, rememberOfflineTold } from './preferences'
+import { wasOfflineAnnounced, rememberOfflineAnnounced } from './preferences'
 import { rows } from './batch/store'
 import * as store from './store'
 
 /** Working without a network, and new versions: both are offered at a quiet moment, nothing is forced. */
-export type Notice = 'ready' | 'update'
+export type OfflineNoticeKind = 'ready' | 'update'
 
-const isReady = signal(false)
-const update = signal<(() => void) | null>(null)
+const isOfflineReady = signal(false)
+const pendingUpdate = signal<(() => void) | null>(null)
 
 /**
  * A reload must not cost a photo that is being taken, checked or saved, nor a batch's results, and nobody should be
@@ -18,26 +18,26 @@ const isBusy = computed(
   () =>
     store.camera.value !== null ||
     rows.value.length > 0 ||
-    store.saving.value ||
+    store.isSaving.value ||
     store.phase.value === 'checking' ||
     (store.photo.value !== null && store.phase.value === 'loading') ||
-    isPending(),
+    hasPendingChecks(),
 )
 
-export const notice = computed<Notice | null>(() =>
-  isBusy.value ? null : update.value ? 'update' : isReady.value ? 'ready' : null,
+export const notice = computed<OfflineNoticeKind | null>(() =>
+  isBusy.value ? null : pendingUpdate.value ? 'update' : isOfflineReady.value ? 'ready' : null,
 )
 
 /** Takes the new version; the page is loaded anew, once. */
 export function acceptUpdate(): void {
-  const accept = update.value
-  update.value = null
+  const accept = pendingUpdate.value
+  pendingUpdate.value = null
   accept?.()
 }
 
 export function dismissNotice(): void {
-  if (notice.value === 'update') update.value = null
-  else isReady.value = false
+  if (notice.value === 'update') pendingUpdate.value = null
+  else isOfflineReady.value = false
 }
 
 /**
@@ -46,14 +46,14 @@ export function dismissNotice(): void {
  * embedding site's own, and without a network nobody reaches the page around it. Not on plain http, where browsers
  * have none.
  */
-export function keepOffline(): void {
+export function enableOffline(): void {
   if (!import.meta.env.PROD || window.top !== window || !('serviceWorker' in navigator)) return
   // A page that came from a service worker is registered: listening for its successor costs nothing.
-  if (navigator.serviceWorker.controller) void register()
-  else once(hasVerdict, () => void register())
+  if (navigator.serviceWorker.controller) void registerServiceWorker()
+  else runOnce(hasVerdict, () => void registerServiceWorker())
 }
 
-async function register(): Promise<void> {
+async function registerServiceWorker(): Promise<void> {
   try {
     const registration = await navigator.serviceWorker.register('./sw.js')
     offerUpdates(registration)
@@ -62,13 +62,13 @@ async function register(): Promise<void> {
     // Forbidden in this browser or broken off: the page works as before, and the next visit tries again.
     return
   }
-  once(isAllLoaded, () => void tellReady())
+  runOnce(areModelsLoaded, () => void announceReady())
 }
 
-async function tellReady(): Promise<void> {
-  if (offlineWasTold() || !(await keptOffline())) return
-  rememberOfflineTold()
-  isReady.value = true
+async function announceReady(): Promise<void> {
+  if (wasOfflineAnnounced() || !(await keptOffline())) return
+  rememberOfflineAnnounced()
+  isOfflineReady.value = true
 }
 
 function offerUpdates(registration: ServiceWorkerRegistration): void {
@@ -76,8 +76,8 @@ function offerUpdates(registration: ServiceWorkerRegistration): void {
     const { waiting, active } = registration
     // Without a predecessor it is no update: the first one takes over by itself.
     if (waiting && active)
-      update.value = () => {
-        reloadWith(waiting)
+      pendingUpdate.value = () => {
+        activateAndReload(waiting)
       }
   }
   const watchInstalling = (): void => registration.installing?.addEventListener('statechange', look)
@@ -87,13 +87,13 @@ function offerUpdates(registration: ServiceWorkerRegistration): void {
   const hadController = navigator.serviceWorker.controller !== null
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     // Taken in another tab: this one still runs the old version, and may go on doing so.
-    if (hadController && !isAccepted) update.value = reload
+    if (hadController && !isUpdateAccepted) pendingUpdate.value = reload
   })
 }
 
-let isAccepted = false
-function reloadWith(waiting: ServiceWorker): void {
-  isAccepted = true
+let isUpdateAccepted = false
+function activateAndReload(waiting: ServiceWorker): void {
+  isUpdateAccepted = true
   waiting.addEventListener('statechange', () => {
     if (waiting.state === 'activated') reload()
   })
@@ -104,20 +104,22 @@ function reload(): void {
   location.reload()
 }
 
-const hasVerdict = (): boolean => store.report.value !== null || store.live.value !== null
+const hasVerdict = (): boolean => store.report.value !== null || store.liveReport.value !== null
 /** Whether the model that is loaded last is still awaited. */
-function isPending(): boolean {
-  return (store.report.value ?? store.live.value)?.checks.some(({ reason }) => reason === 'pending') ?? false
+function hasPendingChecks(): boolean {
+  return (store.report.value ?? store.liveReport.value)?.checks.some(({ reason }) => reason === 'pending') ?? false
 }
 
 /** The last model has arrived, or has told already. */
-const isAllLoaded = (): boolean => {
+const areModelsLoaded = (): boolean => {
   const loading = store.progress.value
-  return (loading?.stage === 'parts' && loading.loadedBytes === loading.totalBytes) || (hasVerdict() && !isPending())
+  return (
+    (loading?.stage === 'parts' && loading.loadedBytes === loading.totalBytes) || (hasVerdict() && !hasPendingChecks())
+  )
 }
 
 /** Runs as soon as the condition, which reads signals, holds. */
-function once(condition: () => boolean, run: () => void): void {
+function runOnce(condition: () => boolean, run: () => void): void {
   let isDone = false
   const stop = effect(() => {
     if (isDone || !condition()) return

@@ -4,7 +4,7 @@ import type { Profile } from '../contract/profile'
 /** A profile that is not among ours, given by the address or by the page around this one. */
 
 /** Stands for it wherever a profile's id stands; no id looks like this. */
-export const OWN = '#own'
+export const OWN_PROFILE_ID = '#own'
 export const ownProfile = signal<Profile | null>(null)
 
 /** Why the profile that was asked for can't be used. */
@@ -23,4 +23,4 @@ export const profileProblem = signal<ProfileProblem | null>(null)
 export const isProfileAwaited = signal(false)
 
 /** Only then is anything checked: never against numbers that nobody asked for. */
-export const isProfileSettled = (): boolean => !isProfileAwaited.value && profileProblem.value === null
+export const isProfileReady = (): boolean => !isProfileAwaited.value && profileProblem.value === null

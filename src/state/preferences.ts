@@ -1,4 +1,4 @@
-import { knownProfile } from './engine'
+import { findProfileId } from './checker'
 import { LOCALES } from '../contract/locale'
 import type { Locale } from '../contract/locale'
 
@@ -10,17 +10,17 @@ const LOCALE_KEY = 'zhaojian.locale'
 const PROFILE_KEY = 'zhaojian.profile'
 const OFFLINE_KEY = 'zhaojian.offline'
 
-const asked = (name: string): string | null => new URLSearchParams(location.search).get(name)
+const getUrlParameter = (name: string): string | null => new URLSearchParams(location.search).get(name)
 
 // Storage throws where the browser forbids it (private windows, third-party frames); the page then simply forgets.
-function remembered(key: string): string | null {
+function readStored(key: string): string | null {
   try {
     return localStorage.getItem(key)
   } catch {
     return null
   }
 }
-function remember(key: string, value: string): void {
+function writeStored(key: string, value: string): void {
   try {
     localStorage.setItem(key, value)
   } catch {
@@ -28,21 +28,21 @@ function remember(key: string, value: string): void {
   }
 }
 
-export function initialLocale(): Locale {
-  for (const tag of [asked('lang'), remembered(LOCALE_KEY), ...navigator.languages]) {
+export function getInitialLocale(): Locale {
+  for (const tag of [getUrlParameter('lang'), readStored(LOCALE_KEY), ...navigator.languages]) {
     const found = LOCALES.find(one => tag?.toLowerCase().split('-')[0] === one.split('-')[0])
     if (found) return found
   }
   return 'zh-CN'
 }
 
-export function initialProfile(): string {
-  return knownProfile(asked('profile')) ?? knownProfile(remembered(PROFILE_KEY)) ?? 'hanjiang-2025'
+export function getInitialProfileId(): string {
+  return findProfileId(getUrlParameter('profile')) ?? findProfileId(readStored(PROFILE_KEY)) ?? 'hanjiang-2025'
 }
 
-export const rememberLocale = (locale: Locale): void => remember(LOCALE_KEY, locale)
-export const rememberProfile = (id: string): void => remember(PROFILE_KEY, id)
+export const rememberLocale = (locale: Locale): void => writeStored(LOCALE_KEY, locale)
+export const rememberProfile = (id: string): void => writeStored(PROFILE_KEY, id)
 
 /** Whether this device was told that the page works without a network. */
-export const offlineWasTold = (): boolean => remembered(OFFLINE_KEY) !== null
-export const rememberOfflineTold = (): void => remember(OFFLINE_KEY, 'told')
+export const wasOfflineAnnounced = (): boolean => readStored(OFFLINE_KEY) !== null
+export const rememberOfflineAnnounced = (): void => writeStored(OFFLINE_KEY, 'told')

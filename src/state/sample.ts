@@ -1,16 +1,22 @@
 import { drawPortrait } from '../drawn'
 
 /** Large enough for every profile's file. */
-const WIDTH = 1500
-const HEIGHT = 2000
+const SAMPLE_WIDTH_PX = 1500
+const SAMPLE_HEIGHT_PX = 2000
 
 /** A drawn portrait as a photo: for who has none at hand. No one's face. */
-export async function drawnSample(): Promise<File> {
-  return jpegOf(await canvasOf(drawPortrait({ width: WIDTH, height: HEIGHT }), WIDTH, HEIGHT))
+export async function drawSample(): Promise<File> {
+  return encodeSampleJpeg(
+    await renderSvg(
+      drawPortrait({ width: SAMPLE_WIDTH_PX, height: SAMPLE_HEIGHT_PX }),
+      SAMPLE_WIDTH_PX,
+      SAMPLE_HEIGHT_PX,
+    ),
+  )
 }
 
 /** The picture that SVG text says, `width` x `height` px. */
-export async function canvasOf(svg: string, width: number, height: number): Promise<HTMLCanvasElement> {
+export async function renderSvg(svg: string, width: number, height: number): Promise<HTMLCanvasElement> {
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
   try {
     const image = new Image(width, height)
@@ -26,7 +32,7 @@ export async function canvasOf(svg: string, width: number, height: number): Prom
   }
 }
 
-export async function jpegOf(canvas: HTMLCanvasElement): Promise<File> {
+export async function encodeSampleJpeg(canvas: HTMLCanvasElement): Promise<File> {
   const blob = await new Promise<Blob | null>(resolve => canvas.toBlob(resolve, 'image/jpeg', 0.95))
   if (!blob) throw new Error('The browser made no JPEG of the sample.')
   return new File([blob], 'sample.jpg', { type: 'image/jpeg' })

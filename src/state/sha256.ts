@@ -1,7 +1,7 @@
 /**
  * SHA-256 of a file's bytes in hexadecimal; null where the page was not opened over https and browsers give no digests.
  */
-export async function sha256Of(file: Blob): Promise<string | null> {
+export async function computeSha256(file: Blob): Promise<string | null> {
   // Typed as always there, but absent outside secure contexts.
   const subtle = crypto.subtle as SubtleCrypto | undefined
   if (!subtle) return null

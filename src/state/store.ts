@@ -2,11 +2,11 @@ import { computed, signal } from '@preact/signals'
 import type { Profile } from '../contract/profile'
 import type { LiveReport, Report } from '../contract/report'
 import type { FailureCode } from '../contract/failure'
-import { batchOpen } from './batch/store'
+import { isBatchOpen } from './batch/store'
 import type { Device } from './devices'
-import { profileById } from './engine'
+import { getProfileById } from './checker'
 import { isProfileAwaited, profileProblem } from './own-profile'
-import { initialLocale, initialProfile } from './preferences'
+import { getInitialLocale, getInitialProfileId } from './preferences'
 import type { Locale } from '../contract/locale'
 
 /** What the page shows. Only src/state writes here; components read. */
@@ -20,11 +20,11 @@ export type CameraFailure =
   | 'camera-unsupported'
   | 'camera-insecure'
   | 'camera-failed'
-export type Trouble = FailureCode | CameraFailure | 'not-a-file' | 'unexpected'
+export type PageFailureCode = FailureCode | CameraFailure | 'not-a-file' | 'unexpected'
 
 /** Something went wrong that the page can say in words; `fileName` tells of which file. */
 export interface Failure {
-  readonly code: Trouble
+  readonly code: PageFailureCode
   readonly fileName?: string
   readonly detail?: string
 }
@@ -36,7 +36,7 @@ export interface Photo {
   readonly name: string | null
   readonly origin: Origin
 }
-export interface Made {
+export interface ProducedPhoto {
   readonly jpeg: Blob
   readonly url: string
   readonly fileName: string
@@ -49,45 +49,45 @@ export interface PhotoEntry {
   readonly checked: boolean
   readonly report: Report | null
   readonly failure: Failure | null
-  readonly produced: Made | null
+  readonly produced: ProducedPhoto | null
   /**
    * Object URL of a small picture for the comparison; null before it is made, and where the browser can't show the
    * photo.
    */
   readonly thumbnail: string | null
 }
-export interface Loading {
+export interface LoadProgress {
   readonly stage: string
   readonly loadedBytes: number
   readonly totalBytes: number
 }
 
-export const locale = signal<Locale>(initialLocale())
-export const profileId = signal<string>(initialProfile())
-export const profile = computed<Profile>(() => profileById(profileId.value))
+export const locale = signal<Locale>(getInitialLocale())
+export const profileId = signal<string>(getInitialProfileId())
+export const profile = computed<Profile>(() => getProfileById(profileId.value))
 
 export const phase = signal<Phase>('loading')
-export const progress = signal<Loading | null>(null)
+export const progress = signal<LoadProgress | null>(null)
 /** The photos taken in: mostly one, up to MOST_SHOTS to compare. */
 export const photos = signal<readonly PhotoEntry[]>([])
-export const MOST_SHOTS = 6
+export const MAX_PHOTOS = 6
 /** Files that were one too many, of the last choice. */
-export const leftOut = signal(0)
+export const leftOutCount = signal(0)
 /** Id of the photo that is looked at; null in the comparison. */
-export const openId = signal<number | null>(null)
-const opened = computed<PhotoEntry | null>(() => photos.value.find(({ id }) => id === openId.value) ?? null)
-export const photo = computed<Photo | null>(() => opened.value?.photo ?? null)
-export const report = computed<Report | null>(() => opened.value?.report ?? null)
-export const produced = computed<Made | null>(() => opened.value?.produced ?? null)
+export const openPhotoId = signal<number | null>(null)
+const openEntry = computed<PhotoEntry | null>(() => photos.value.find(({ id }) => id === openPhotoId.value) ?? null)
+export const photo = computed<Photo | null>(() => openEntry.value?.photo ?? null)
+export const report = computed<Report | null>(() => openEntry.value?.report ?? null)
+export const produced = computed<ProducedPhoto | null>(() => openEntry.value?.produced ?? null)
 
 /** What the start screen says of the only photo, of the camera or of loading; of several photos each keeps its own. */
 export const failure = signal<Failure | null>(null)
 
-export const saving = signal(false)
+export const isSaving = signal(false)
 export const saveFailure = signal<Failure | null>(null)
 
 /** Check id that the photo and the list both point at. */
-export const selectedCheck = signal<string | null>(null)
+export const selectedCheckId = signal<string | null>(null)
 
 export type Layer = 'outlines' | 'frame' | 'lighting' | 'background'
 export const layers = signal<ReadonlySet<Layer>>(new Set(['outlines', 'frame']))
@@ -105,10 +105,10 @@ export interface Camera {
 }
 /** null while the camera is off. */
 export const camera = signal<Camera | null>(null)
-export const live = signal<LiveReport | null>(null)
+export const liveReport = signal<LiveReport | null>(null)
 /** Whether the photo takes itself when all is right, and whether instructions are spoken. */
-export const autoCapture = signal(true)
-export const spoken = signal(false)
+export const isAutoCaptureOn = signal(true)
+export const isVoiceOn = signal(false)
 /** What is drawn on the camera's picture. */
 export const liveLayers = signal<ReadonlySet<Layer>>(new Set(['outlines']))
 
@@ -116,7 +116,7 @@ export type Screen = 'awaiting' | 'refused' | 'batch' | 'start' | 'working' | 'r
 export const screen = computed<Screen>(() => {
   if (isProfileAwaited.value) return 'awaiting'
   if (profileProblem.value) return 'refused'
-  if (batchOpen.value) return 'batch'
+  if (isBatchOpen.value) return 'batch'
   if (camera.value) return 'camera'
   if (report.value) return 'result'
   if (photos.value.length > 1 && !photo.value) return 'compare'

@@ -1,31 +1,31 @@
 import type { Locale } from '../contract/locale'
 
 /** Milliseconds between two utterances at least, and before the same words are said again. */
-const REST = 3000
-const REPEAT = 9000
+const MIN_PAUSE_MS = 3000
+const REPEAT_INTERVAL_MS = 9000
 
 /** Says instructions aloud by the platform's own speech synthesis: never over itself, never in a hurry. */
 export class Voice {
-  private said = ''
-  private at = -Infinity
+  private lastWords = ''
+  private lastSpokenAt = -Infinity
 
-  static get isThere(): boolean {
+  static get isSupported(): boolean {
     return 'speechSynthesis' in globalThis
   }
 
-  say(words: string, locale: Locale, now: number): void {
-    if (words === '' || now - this.at < (words === this.said ? REPEAT : REST)) return
-    this.said = words
-    this.at = now
+  speak(words: string, locale: Locale, now: number): void {
+    if (words === '' || now - this.lastSpokenAt < (words === this.lastWords ? REPEAT_INTERVAL_MS : MIN_PAUSE_MS)) return
+    this.lastWords = words
+    this.lastSpokenAt = now
     const utterance = new SpeechSynthesisUtterance(words)
     utterance.lang = locale
     speechSynthesis.cancel()
     speechSynthesis.speak(utterance)
   }
 
-  hush(): void {
-    this.said = ''
-    this.at = -Infinity
-    if (Voice.isThere) speechSynthesis.cancel()
+  silence(): void {
+    this.lastWords = ''
+    this.lastSpokenAt = -Infinity
+    if (Voice.isSupported) speechSynthesis.cancel()
   }
 }

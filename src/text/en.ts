@@ -1,6 +1,6 @@
-import type { Words } from '.'
+import type { CommonText } from '.'
 
-export const en: Words = {
+export const en: CommonText = {
   failures: {
     'not-an-image': 'This file is not a photo. Choose a photo in JPG, PNG or WebP format.',
     'unsupported-format':

@@ -6,7 +6,7 @@ import { zhCN } from './zh-CN'
 import type { Locale } from '../contract/locale'
 
 /** Words that belong to no rule. Every locale has the same keys; the compiler lists what is missing. */
-export interface Words {
+export interface CommonText {
   readonly failures: Readonly<Record<FailureCode, string>>
   /** Why something can't be told, and what would help. */
   readonly reasons: Readonly<
@@ -32,10 +32,10 @@ export interface Words {
   readonly units: Readonly<Record<Unit, string>>
 }
 
-export const WORDS: Readonly<Record<Locale, Words>> = { 'zh-CN': zhCN, en }
+export const COMMON_TEXT: Readonly<Record<Locale, CommonText>> = { 'zh-CN': zhCN, en }
 
-export function failureWords(code: FailureCode, locale: Locale): string {
-  return WORDS[locale].failures[code]
+export function getFailureText(code: FailureCode, locale: Locale): string {
+  return COMMON_TEXT[locale].failures[code]
 }
 
 const DECIMALS: Readonly<Record<Unit, number>> = {
@@ -58,7 +58,7 @@ const DECIMALS: Readonly<Record<Unit, number>> = {
  * as KB.
  */
 export function formatValue(value: number | string | boolean, unit: string, locale: Locale): string {
-  const words = WORDS[locale]
+  const words = COMMON_TEXT[locale]
   if (typeof value === 'boolean') return value ? words.yes : words.no
   if (typeof value === 'string') return value
   const known = unit as Unit

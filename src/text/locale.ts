@@ -1,5 +1,5 @@
 import { isFailureCode, PhotoError } from '../contract/failure'
-import { failureWords } from './index'
+import { getFailureText } from './index'
 import { LOCALES } from '../contract/locale'
 import type { Locale } from '../contract/locale'
 
@@ -19,5 +19,5 @@ export function localiseFailure(error: unknown, locale: Locale): unknown {
     return localiseFailure(new PhotoError('aborted', 'aborted', { cause: error }), locale)
   const name = error instanceof Error ? error.name : ''
   if (!isFailureCode(name)) return error
-  return new PhotoError(name, failureWords(name, locale), { cause: error })
+  return new PhotoError(name, getFailureText(name, locale), { cause: error })
 }

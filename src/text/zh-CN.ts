@@ -1,6 +1,6 @@
-import type { Words } from '.'
+import type { CommonText } from '.'
 
-export const zhCN: Words = {
+export const zhCN: CommonText = {
   failures: {
     'not-an-image': '这个文件不是照片。请选择 JPG、PNG 或 WebP 格式的照片。',
     'unsupported-format':

@@ -3,16 +3,16 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { setLocale } from '../state/actions'
 import { isEmbedded } from '../state/embedding'
 import { locale, phase, produced, report, screen, failure } from '../state/store'
-import { BatchDoor } from './batch-door'
+import { LazyBatchScreen } from './lazy-batch-screen'
 import { CameraScreen } from './camera/camera-screen'
-import { AwaitingScreen, RefusedScreen } from './embed/unsettled-screens'
+import { AwaitingScreen, RefusedScreen } from './embed/profile-screens'
 import { OfflineNotice } from './common/offline-notice'
 import { CompareScreen } from './compare/compare-screen'
-import { listenForPhotos } from './intake'
-import { headlineOf } from './result/headline'
+import { listenForPhotos } from './photo-input'
+import { buildHeadline } from './result/headline'
 import { ResultScreen } from './result/result-screen'
 import { StartScreen } from './start/start-screen'
-import { words } from './text'
+import { getPageText } from './text'
 import { WorkingScreen } from './working-screen'
 
 const SCREENS = {
@@ -23,11 +23,11 @@ const SCREENS = {
   result: ResultScreen,
   compare: CompareScreen,
   camera: CameraScreen,
-  batch: BatchDoor,
+  batch: LazyBatchScreen,
 } as const
 
 export function App(): JSX.Element {
-  const text = words()
+  const text = getPageText()
   const shown = screen.value
   const main = useRef<HTMLElement>(null)
   const [dropping, setDropping] = useState(false)
@@ -107,10 +107,10 @@ export function App(): JSX.Element {
 
 /** The one sentence that a screen reader hears when something is done. */
 function announcement(): string {
-  const text = words()
+  const text = getPageText()
   // Failures are alerts of their own.
   if (failure.value) return ''
   if (produced.value) return text.announceProduced(produced.value.fileName)
-  if (report.value) return headlineOf(report.value)
+  if (report.value) return buildHeadline(report.value)
   return phase.value === 'ready' ? text.announceReady : ''
 }

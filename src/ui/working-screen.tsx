@@ -1,11 +1,11 @@
 import type { JSX } from 'preact'
-import { cancel } from '../state/actions'
+import { cancelChecking } from '../state/actions'
 import { phase, photo, progress } from '../state/store'
 import { ProgressBar } from './common/progress-bar'
-import { words } from './text'
+import { getPageText } from './text'
 
 export function WorkingScreen(): JSX.Element {
-  const text = words()
+  const text = getPageText()
   const loading = phase.value === 'loading'
   const { value: coming } = progress
   const decoder = coming?.stage === 'heic' && coming.loadedBytes < coming.totalBytes
@@ -29,7 +29,7 @@ export function WorkingScreen(): JSX.Element {
         stage={text.stage[loading ? 'models' : decoder ? 'heic' : 'checking']!}
       />
       {(loading || decoder) && <p class="quiet">{text.onlyOnce}</p>}
-      <button type="button" class="button" onClick={cancel}>
+      <button type="button" class="button" onClick={cancelChecking}>
         {text.cancel}
       </button>
     </div>

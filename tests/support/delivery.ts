@@ -1,6 +1,6 @@
 import type { BatchRow } from '../../src/contract/batch'
-import { csvLines, type CsvContent } from '../../src/delivery/csv'
-import type { DeliveryWords } from '../../src/delivery/words'
+import { generateCsvLines, type CsvContent } from '../../src/delivery/csv'
+import type { DeliveryFileText } from '../../src/delivery/delivery-file-text'
 import { explain } from '../../src/report/explain'
 import { deliverEn } from '../../src/ui/text/deliver.en'
 import { deliverZhCN } from '../../src/ui/text/deliver.zh-CN'
@@ -10,24 +10,24 @@ import { BATCH_PROFILE } from './batch-rows'
 import { findFaults } from '../../src/report/faults'
 
 /** What the page gives to the files of a batch, for tests without a page. */
-export const getDeliveryWords = (locale: 'zh-CN' | 'en'): DeliveryWords => {
+export const getDeliveryWords = (locale: 'zh-CN' | 'en'): DeliveryFileText => {
   const text = locale === 'en' ? en : zhCN
-  return { ...(locale === 'en' ? deliverEn : deliverZhCN), verdicts: text.verdict, failures: text.trouble }
+  return { ...(locale === 'en' ? deliverEn : deliverZhCN), verdicts: text.verdict, failures: text.failureTitles }
 }
 
 export function buildCsv(
   rows: readonly BatchRow[],
   locale: 'zh-CN' | 'en' = 'zh-CN',
-  inZip?: CsvContent['inZip'],
+  inZip?: CsvContent['describeZipEntry'],
 ): string {
   return [
-    ...csvLines({
+    ...generateCsvLines({
       rows,
       checkIds: Object.keys(BATCH_PROFILE.checks),
       findFaults,
       words: getDeliveryWords(locale),
       explain: check => explain(check, locale),
-      ...(inZip && { inZip }),
+      ...(inZip && { describeZipEntry: inZip }),
     }),
   ].join('')
 }

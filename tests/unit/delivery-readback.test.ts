@@ -8,7 +8,7 @@ import type { BatchRow } from '../../src/contract/batch'
 import { PhotoError } from '../../src/contract/failure'
 import { planZip } from '../../src/delivery/zip-plan'
 import { runToEnd } from '../../src/contract/sliced'
-import { writeZip } from '../../src/state/batch/zip'
+import { writeZip } from '../../src/state/batch/write-zip'
 import { createBatchRows, BATCH_PROFILE } from '../support/batch-rows'
 import { buildCsv } from '../support/delivery'
 import { findFaults } from '../../src/report/faults'
@@ -139,7 +139,7 @@ describe('the ZIP', () => {
     const chunks: Uint8Array[] = []
     const missed = await writeZip({
       entries: plan.entries,
-      atOnce: () => 3,
+      getConcurrency: () => 3,
       modified: new Date(2026, 5, 1, 12, 34, 56),
       signal: new AbortController().signal,
       onProgress: () => {},
@@ -147,7 +147,7 @@ describe('the ZIP', () => {
         if (id === broken) throw new PhotoError('no-crop')
         return { jpeg: new Blob([Buffer.from(jpegOf(id), 'latin1')]) }
       },
-      results: async codes => new Blob([(table = buildCsv(ROWS, 'zh-CN', row => told(row, codes)))]),
+      buildResults: async codes => new Blob([(table = buildCsv(ROWS, 'zh-CN', row => told(row, codes)))]),
       target: new WritableStream({
         write: chunk => {
           chunks.push(chunk)

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { judgedBeside } from '../../src/editor/differences'
-import { kindOf } from '../../src/editor/problems'
+import { compareReports } from '../../src/editor/differences'
+import { getProblemKind } from '../../src/editor/problems'
 import { describeCheck } from '../../src/report/explain'
 import { getProfile, getProfileFile } from '../../src/profiles'
 import { profileProblems } from '../../src/profiles/parse'
@@ -54,7 +54,7 @@ describe('the editor has words of its own for', () => {
     ['unknown-key', { checks: { 'file.width': { nose: 1 } } }],
     ['other', { schema: 'zhaojian-profile/2' }],
   ] as const)('%s: %j', (kind, change) =>
-    expect(profileProblems({ ...readHanjiangFile(), ...change }).map(kindOf)).toEqual([kind]),
+    expect(profileProblems({ ...readHanjiangFile(), ...change }).map(getProblemKind)).toEqual([kind]),
   )
 })
 
@@ -72,7 +72,7 @@ it('verdicts are set beside the former ones: changed, new, gone; and what saving
   })
   const report = (...checks: Check[]): Report =>
     ({ checks, crop: { x: 0, y: 0, width: 3, height: 4, outputWidth: 3, outputHeight: 4 } }) as unknown as Report
-  const { changed, needing, mended, fine } = judgedBeside(
+  const { changed, needing, mended, fine } = compareReports(
     report(check('a.a', 'fail'), check('b.b', 'pass'), check('c.c', 'pass'), check('file.density', 'warn')),
     report(check('a.a', 'pass'), check('b.b', 'pass'), check('d.d', 'pass'), check('file.density', 'warn')),
   )
@@ -86,5 +86,5 @@ it('verdicts are set beside the former ones: changed, new, gone; and what saving
     ['file.density'],
     ['b.b', 'c.c'],
   ])
-  expect(judgedBeside(report(check('a.a', 'fail')), null).changed).toEqual([])
+  expect(compareReports(report(check('a.a', 'fail')), null).changed).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import sharp, { type Sharp } from 'sharp'
-import { random } from '../../src/drawn/random'
+import { createRandom } from '../../src/drawn/random'
 import { drawJpeg, drawPixels } from './drawn-jpeg'
 
 export interface BadFile {
@@ -112,7 +112,7 @@ function withPngSize(png: Buffer, width: number, height: number): Buffer {
 
 /** `count` files cut short, with bits flipped, with parts zeroed, doubled or moved; the same for the same seed. */
 export function* mutateFiles(good: readonly BadFile[], count: number, seed = 1): Generator<BadFile> {
-  const next = random(seed)
+  const next = createRandom(seed)
   const below = (most: number): number => Math.floor(next() * most)
   const KINDS = ['cut', 'bits', 'zeros', 'header', 'repeat', 'swap'] as const
   for (let i = 0; i < count; i++) {

@@ -1,6 +1,6 @@
-import type { EditorWords } from './zh-CN'
+import type { EditorText } from './zh-CN'
 
-export const en: EditorWords = {
+export const en: EditorText = {
   title: 'Profile editor · Zhaojian',
   heading: 'Write down your school’s rules',
   lead:

@@ -1,9 +1,9 @@
 import { locale } from '../../state/store'
 import { en } from './en'
-import { zhCN, type EditorWords } from './zh-CN'
+import { zhCN, type EditorText } from './zh-CN'
 import type { Locale } from '../../contract/locale'
 
-const WORDS: Readonly<Record<Locale, EditorWords>> = { 'zh-CN': zhCN, en }
+const EDITOR_TEXT: Readonly<Record<Locale, EditorText>> = { 'zh-CN': zhCN, en }
 
 /** The editor's words in the locale in use. */
-export const editorWords = (): EditorWords => WORDS[locale.value]
+export const getEditorText = (): EditorText => EDITOR_TEXT[locale.value]

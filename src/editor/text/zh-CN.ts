@@ -1,4 +1,4 @@
-import type { Mode } from '../model'
+import type { CheckMode } from '../model'
 import type { ProblemKind } from '../problems'
 import type { SampleId } from '../samples'
 
@@ -89,7 +89,7 @@ export const zhCN = {
   ownCount: (count: number) => `${count} 条学校自定`,
   offCount: (count: number) => `${count} 条不检查`,
   allAsRule: '都按通用规则',
-  mode: { rule: '按通用规则', own: '学校自定', off: '不检查' } as Record<Mode, string>,
+  mode: { rule: '按通用规则', own: '学校自定', off: '不检查' } as Record<CheckMode, string>,
   modeOf: (title: string) => `${title}：怎么检查`,
   ruleSays: '通用规则',
   noLimit: '不限',
@@ -180,4 +180,4 @@ export const zhCN = {
   announce: (changed: number, failing: number) => `已重新判定：${changed} 条变了，${failing} 条没有通过`,
 }
 
-export type EditorWords = typeof zhCN
+export type EditorText = typeof zhCN

@@ -1,24 +1,30 @@
 import type { Report } from '../../contract/report'
-import { MOST_ID, MOST_VERSION, SHAPES, type SentProfile, type SentReport } from '../protocol'
+import {
+  MAX_ID_CHARACTERS,
+  MAX_VERSION_CHARACTERS,
+  STRING_PATTERNS,
+  type SentProfile,
+  type SentReport,
+} from '../protocol'
 
 /**
  * The report as it may leave the frame: ids and numbers. What else a report holds, the file's name first of all, stays
  * behind.
  */
-export function sentReport({ profile, verdict, checks, source, crop, timings }: Report): SentReport {
+export function toSentReport({ profile, verdict, checks, source, crop, timings }: Report): SentReport {
   return {
-    profile: sentProfile(profile),
+    profile: toSentProfile(profile),
     verdict,
     checks: checks.map(({ id, verdict, reason, value, unit, limits }) => ({
       id,
       verdict,
       reason,
-      value: typeof value === 'string' && !SHAPES.value.test(value) ? null : value,
+      value: typeof value === 'string' && !STRING_PATTERNS.value.test(value) ? null : value,
       unit,
       level: limits.level,
     })),
     source: {
-      type: SHAPES.mediaType.test(source.type) ? source.type : '',
+      type: STRING_PATTERNS.mediaType.test(source.type) ? source.type : '',
       width: source.width,
       height: source.height,
       bytes: source.bytes,
@@ -32,12 +38,12 @@ export function sentReport({ profile, verdict, checks, source, crop, timings }: 
       outputHeight: crop.outputHeight,
     },
     timings: Object.fromEntries(
-      Object.entries(timings).filter(([stage, time]) => SHAPES.stage.test(stage) && time >= 0),
+      Object.entries(timings).filter(([stage, time]) => STRING_PATTERNS.stage.test(stage) && time >= 0),
     ),
   }
 }
 
-export const sentProfile = ({ id, version }: SentProfile): SentProfile => ({
-  id: id.slice(0, MOST_ID),
-  version: version.slice(0, MOST_VERSION),
+export const toSentProfile = ({ id, version }: SentProfile): SentProfile => ({
+  id: id.slice(0, MAX_ID_CHARACTERS),
+  version: version.slice(0, MAX_VERSION_CHARACTERS),
 })

@@ -1,14 +1,14 @@
 import { MODES, STYLES, THEMES, type EmbedOptions, type GivenProfile } from '../../contract/embedding'
 import { Mount } from './mount'
-import { styleOf, type FrameSays } from '../protocol'
-import { scriptFolder } from './script-folder'
-import { SHEET } from './sheet'
-import { WORDS } from './words'
+import { parseStyle, type FrameMessage } from '../protocol'
+import { findScriptFolder } from './script-folder'
+import { ELEMENT_STYLES } from './element-styles'
+import { ELEMENT_TEXT } from './element-text'
 import type { Locale } from '../../contract/locale'
 
 /** `<zhaojian-check>`: the check inside a school's own page (docs/embedding.md). */
 
-const HOME = scriptFolder()
+const SCRIPT_FOLDER = findScriptFolder()
 const PROPERTIES = ['profile', 'theme', 'mode', 'base'] as const
 
 class ZhaojianCheck extends HTMLElement {
@@ -17,14 +17,14 @@ class ZhaojianCheck extends HTMLElement {
   readonly #status = document.createElement('p')
   #mounted: { readonly key: string; readonly mount: Mount } | null = null
   /** A profile that is no attribute: the host's object, and what it was when it was given. */
-  #own: { readonly profile: object; readonly json: string } | null = null
+  #ownProfile: { readonly profile: object; readonly json: string } | null = null
   #isScheduled = false
 
   constructor() {
     super()
     const root = this.attachShadow({ mode: 'open' })
     const sheet = new CSSStyleSheet()
-    sheet.replaceSync(SHEET)
+    sheet.replaceSync(ELEMENT_STYLES)
     // Not a <style>: a host's policy may allow none.
     root.adoptedStyleSheets = [sheet]
     this.#status.setAttribute('part', 'status')
@@ -33,31 +33,31 @@ class ZhaojianCheck extends HTMLElement {
   }
 
   get profile(): string | object | null {
-    return this.#own?.profile ?? this.getAttribute('profile')
+    return this.#ownProfile?.profile ?? this.getAttribute('profile')
   }
   /** An id, an address, or what a profile file holds. Errors: TypeError for an object that is no JSON. */
   set profile(profile: string | object | null) {
     const isObject = typeof profile === 'object' && profile !== null
-    this.#own = isObject ? { profile, json: JSON.stringify(profile) } : null
+    this.#ownProfile = isObject ? { profile, json: JSON.stringify(profile) } : null
     if (!isObject) this.#reflect('profile', profile)
     // An object comes and goes without an attribute.
     this.#schedule()
   }
   get theme(): string {
-    return known(THEMES, this.getAttribute('theme'))
+    return toKnownValue(THEMES, this.getAttribute('theme'))
   }
   set theme(theme: string | null) {
     this.#reflect('theme', theme)
   }
   get mode(): string {
-    return known(MODES, this.getAttribute('mode'))
+    return toKnownValue(MODES, this.getAttribute('mode'))
   }
   set mode(mode: string | null) {
     this.#reflect('mode', mode)
   }
   /** The site's folder; null where it is not known. */
   get base(): string | null {
-    return this.getAttribute('base') ?? HOME
+    return this.getAttribute('base') ?? SCRIPT_FOLDER
   }
   set base(base: string | null) {
     this.#reflect('base', base)
@@ -84,13 +84,13 @@ class ZhaojianCheck extends HTMLElement {
   }
   disconnectedCallback(): void {
     // Moved in one go, the frame loads anew; whether it was a move is known once the task is over.
-    this.#mounted?.mount.hangUp()
+    this.#mounted?.mount.endSession()
     this.#schedule()
   }
   /** Moved by moveBefore, which keeps the frame's document: there is nothing to do. */
   connectedMoveCallback(): void {}
   attributeChangedCallback(name: string): void {
-    if (name === 'profile') this.#own = null
+    if (name === 'profile') this.#ownProfile = null
     this.#schedule()
   }
 
@@ -114,60 +114,60 @@ class ZhaojianCheck extends HTMLElement {
       this.#unmount()
       return
     }
-    const site = siteOf(this.base)
+    const site = parseSiteUrl(this.base)
     if (!site) {
       this.#unmount()
-      this.#fault('unreachable', `base is no http(s) address: ${this.base}`)
+      this.#reportError('unreachable', `base is no http(s) address: ${this.base}`)
       return
     }
     // A photo page gets no camera: what a frame may do is settled when it loads.
     const allow = `${this.mode === 'photo' ? '' : `camera ${site.origin}; `}fullscreen ${site.origin}`
     const key = `${site.href} ${allow}`
-    const wishes = { profile: this.#given(), others: this.#others() }
+    const request = { profile: this.#readProfile(), otherOptions: this.#readOtherOptions() }
     if (this.#mounted?.key !== key) {
       this.#unmount()
-      const mount = new Mount(site, allow, wishes, {
-        onSays: says => this.#hear(says),
-        onFault: (code, message) => this.#fault(code, message),
+      const mount = new Mount(site, allow, request, {
+        onMessage: says => this.#receiveMessage(says),
+        onError: (code, message) => this.#reportError(code, message),
       })
       this.#mounted = { key, mount }
-      this.#show('opening')
+      this.#showStatus('opening')
       this.shadowRoot!.append(mount.frame)
-    } else this.#mounted.mount.wish(wishes)
-    this.#mounted.mount.frame.title = WORDS[this.#locale()].title
+    } else this.#mounted.mount.setRequest(request)
+    this.#mounted.mount.frame.title = ELEMENT_TEXT[this.#getLocale()].title
   }
 
   #unmount(): void {
-    this.#mounted?.mount.end()
+    this.#mounted?.mount.dispose()
     this.#mounted = null
     this.#status.replaceChildren()
   }
 
-  #hear({ type, ...detail }: FrameSays): void {
+  #receiveMessage({ type, ...detail }: FrameMessage): void {
     const { frame } = this.#mounted!.mount
     frame.hidden = false
-    this.#show(null)
+    this.#showStatus(null)
     if ('height' in detail) frame.style.height = `${detail.height}px`
-    else this.dispatchEvent(new CustomEvent(type, { detail: frozen(detail) }))
+    else this.dispatchEvent(new CustomEvent(type, { detail: deepFreeze(detail) }))
   }
 
   /** In words for the student, as an event for the host, and with its cause for the web team. */
-  #fault(code: string, message: string): void {
+  #reportError(code: string, message: string): void {
     console.error(`zhaojian-check: ${message}`)
     if (code === 'unreachable') {
       // It goes on loading: a page that comes late is shown all the same.
       if (this.#mounted) this.#mounted.mount.frame.hidden = true
     } else this.#unmount()
-    this.#show(code === 'unreachable' ? 'unreachable' : 'notSetUp')
-    this.dispatchEvent(new CustomEvent('error', { detail: frozen({ code }) }))
+    this.#showStatus(code === 'unreachable' ? 'unreachable' : 'notSetUp')
+    this.dispatchEvent(new CustomEvent('error', { detail: deepFreeze({ code }) }))
   }
 
-  #show(state: 'opening' | 'unreachable' | 'notSetUp' | null): void {
-    const words = WORDS[this.#locale()]
+  #showStatus(state: 'opening' | 'unreachable' | 'notSetUp' | null): void {
+    const words = ELEMENT_TEXT[this.#getLocale()]
     this.#status.hidden = state === null
-    this.#status.lang = this.#locale()
+    this.#status.lang = this.#getLocale()
     this.#status.replaceChildren(state ? words[state] : '')
-    const site = siteOf(this.base)
+    const site = parseSiteUrl(this.base)
     if (!site || !state || state === 'opening') return
     const link = document.createElement('a')
     link.href = site.href
@@ -177,37 +177,42 @@ class ZhaojianCheck extends HTMLElement {
     this.#status.append(link)
   }
 
-  #given(): GivenProfile | null {
+  #readProfile(): GivenProfile | null {
     const name = this.getAttribute('profile')
-    return this.#own ? { json: this.#own.json } : name ? { name } : null
+    return this.#ownProfile ? { json: this.#ownProfile.json } : name ? { name } : null
   }
 
-  #others(): Omit<EmbedOptions, 'profile'> {
+  #readOtherOptions(): Omit<EmbedOptions, 'profile'> {
     const computed = getComputedStyle(this)
     const style = Object.fromEntries(
       STYLES.flatMap(name => {
-        const value = styleOf(name, computed.getPropertyValue(`--zhaojian-${name}`).trim())
+        const value = parseStyle(name, computed.getPropertyValue(`--zhaojian-${name}`).trim())
         return value === null ? [] : [[name, value]]
       }),
     )
-    return { lang: this.#askedLocale(), theme: known(THEMES, this.theme), mode: known(MODES, this.mode), style }
+    return {
+      lang: this.#readRequestedLocale(),
+      theme: toKnownValue(THEMES, this.theme),
+      mode: toKnownValue(MODES, this.mode),
+      style,
+    }
   }
 
   /** The element's own lang, else that of what stands around it. */
-  #askedLocale(): Locale | null {
-    return localeOf(this.closest<HTMLElement>('[lang]')?.lang ?? document.documentElement.lang)
+  #readRequestedLocale(): Locale | null {
+    return parseLocale(this.closest<HTMLElement>('[lang]')?.lang ?? document.documentElement.lang)
   }
-  #locale(): Locale {
-    return this.#askedLocale() ?? localeOf(navigator.language) ?? 'zh-CN'
+  #getLocale(): Locale {
+    return this.#readRequestedLocale() ?? parseLocale(navigator.language) ?? 'zh-CN'
   }
 }
 
-const known = <T extends string>(values: readonly [T, ...T[]], asked: string | null): T =>
+const toKnownValue = <T extends string>(values: readonly [T, ...T[]], asked: string | null): T =>
   values.find(value => value === asked) ?? values[0]
-const localeOf = (tag: string): Locale | null => (/^zh\b/i.test(tag) ? 'zh-CN' : /^en\b/i.test(tag) ? 'en' : null)
+const parseLocale = (tag: string): Locale | null => (/^zh\b/i.test(tag) ? 'zh-CN' : /^en\b/i.test(tag) ? 'en' : null)
 
 /** The site's folder; null for what is no web address. */
-function siteOf(base: string | null): URL | null {
+function parseSiteUrl(base: string | null): URL | null {
   try {
     const site = base === null ? null : new URL(base.replace(/\/?$/, '/'), document.baseURI)
     return site && /^https?:$/.test(site.protocol) ? site : null
@@ -216,8 +221,8 @@ function siteOf(base: string | null): URL | null {
   }
 }
 
-function frozen<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen)
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(deepFreeze)
   return value
 }
 

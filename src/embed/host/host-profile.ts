@@ -7,7 +7,7 @@ import {
 import { fetchProfile } from '../../profiles/fetch-profile'
 
 /** A profile that the element can't hand over; the message is for the host's web team. */
-export class ProfileFault extends Error {
+export class HostProfileError extends Error {
   constructor(
     readonly code: 'profile-refused' | 'profile-unreachable',
     message: string,
@@ -21,27 +21,27 @@ export class ProfileFault extends Error {
  * it ask nobody but
  * itself; one on the frame's origin is left to the page. Errors: ProfileFault.
  */
-export async function givenProfile(
+export async function resolveProfile(
   asked: GivenProfile | null,
   frameOrigin: string,
   signal: AbortSignal,
 ): Promise<GivenProfile | null> {
   if (!asked) return null
-  if ('json' in asked) return bounded(asked)
+  if ('json' in asked) return checkProfileSize(asked)
   const { name } = asked
   if (isProfileId(name)) return asked
-  const url = addressOf(name)
+  const url = toUrl(name)
   if (url?.origin === frameOrigin && frameOrigin !== location.origin && url.href.length <= MAX_PROFILE_NAME_CHARACTERS)
     return { name: url.href }
   if (url?.origin !== location.origin)
-    throw new ProfileFault(
+    throw new HostProfileError(
       'profile-refused',
       `the profile ${name} is neither on ${location.origin} nor on ${frameOrigin}`,
     )
   try {
     return { json: await fetchProfile(url, signal) }
   } catch (error) {
-    throw new ProfileFault(
+    throw new HostProfileError(
       'profile-unreachable',
       `the profile ${url.href} did not load (${String(error)}); this page's own policy must allow it: ` +
         "connect-src 'self'",
@@ -49,16 +49,16 @@ export async function givenProfile(
   }
 }
 
-function bounded(asked: { readonly json: string }): GivenProfile {
+function checkProfileSize(asked: { readonly json: string }): GivenProfile {
   if (asked.json.length > MAX_PROFILE_CHARACTERS)
-    throw new ProfileFault(
+    throw new HostProfileError(
       'profile-refused',
       `the profile has ${asked.json.length} characters; ${MAX_PROFILE_CHARACTERS} are taken`,
     )
   return asked
 }
 
-function addressOf(name: string): URL | null {
+function toUrl(name: string): URL | null {
   try {
     return new URL(name, document.baseURI)
   } catch {

@@ -1,57 +1,57 @@
 import type { EmbedOptions, GivenProfile } from '../../contract/embedding'
 import { Connection } from './connection'
-import { givenProfile, ProfileFault } from './host-profile'
-import type { FrameSays } from '../protocol'
+import { resolveProfile, HostProfileError } from './host-profile'
+import type { FrameMessage } from '../protocol'
 
 /**
  * Milliseconds until a page that does not answer is said to be out of reach. One that answers later is taken all the
  * same.
  */
-const PATIENCE = 20_000
+const ANSWER_TIMEOUT_MS = 20_000
 
-export interface Wishes {
+export interface MountRequest {
   readonly profile: GivenProfile | null
-  readonly others: Omit<EmbedOptions, 'profile'>
+  readonly otherOptions: Omit<EmbedOptions, 'profile'>
 }
 
 /** What comes of it, told to the element. */
 export interface MountEvents {
-  onSays(says: FrameSays): void
+  onMessage(says: FrameMessage): void
   /** The page is out of reach, or the profile can't be had; the message is for the host's web team. */
-  onFault(code: 'unreachable' | ProfileFault['code'], message: string): void
+  onError(code: 'unreachable' | HostProfileError['code'], message: string): void
 }
 
 /** One frame with the page in it, from its making to its end. */
 export class Mount {
   readonly frame = document.createElement('iframe')
-  private readonly ending = new AbortController()
+  private readonly abortController = new AbortController()
   private readonly connection: Connection
   private timer = 0
   private state: 'loading' | 'loaded' | 'greeted' = 'loading'
   /** Counts wishes, so that a profile that comes late is not the last word. */
-  private turn = 0
-  private sent = ''
+  private requestCount = 0
+  private sentOptions = ''
 
   constructor(
     private readonly site: URL,
     allow: string,
-    private wishes: Wishes,
+    private request: MountRequest,
     private readonly events: MountEvents,
   ) {
     const {
       frame,
-      ending: { signal },
+      abortController: { signal },
     } = this
     frame.setAttribute('part', 'frame')
     frame.allow = allow
     frame.referrerPolicy = 'no-referrer'
-    frame.src = addressOf(site, wishes.others)
+    frame.src = buildFrameUrl(site, request.otherOptions)
     this.connection = new Connection(
       frame,
       site.origin,
       says => {
         clearTimeout(this.timer)
-        events.onSays(says)
+        events.onMessage(says)
       },
       signal,
     )
@@ -61,71 +61,71 @@ export class Mount {
       () => {
         clearTimeout(this.timer)
         this.state = 'loaded'
-        void this.speak()
+        void this.sendRequest()
       },
       { signal },
     )
     this.waitForAnswer()
   }
 
-  wish(wishes: Wishes): void {
-    this.wishes = wishes
-    void this.speak()
+  setRequest(wishes: MountRequest): void {
+    this.request = wishes
+    void this.sendRequest()
   }
 
   /** The photo is let go, the camera off. */
   clear(): void {
-    this.connection.say({ type: 'close' })
+    this.connection.send({ type: 'close' })
   }
 
   /** The document is gone and its successor not there yet: the frame was moved. */
-  hangUp(): void {
-    this.connection.hangUp()
+  endSession(): void {
+    this.connection.endSession()
     this.state = 'loading'
   }
 
-  end(): void {
-    this.ending.abort()
+  dispose(): void {
+    this.abortController.abort()
     clearTimeout(this.timer)
-    this.connection.hangUp()
+    this.connection.endSession()
     this.frame.remove()
   }
 
-  private async speak(): Promise<void> {
-    const turn = ++this.turn
-    const isOver = (): boolean => turn !== this.turn || this.ending.signal.aborted
+  private async sendRequest(): Promise<void> {
+    const turn = ++this.requestCount
+    const isOver = (): boolean => turn !== this.requestCount || this.abortController.signal.aborted
     if (this.state === 'loading') return
     try {
-      const profile = await givenProfile(this.wishes.profile, this.site.origin, this.ending.signal)
+      const profile = await resolveProfile(this.request.profile, this.site.origin, this.abortController.signal)
       if (isOver()) return
-      this.send({ ...this.wishes.others, profile })
+      this.sendOptions({ ...this.request.otherOptions, profile })
     } catch (error) {
       if (isOver()) return
-      if (!(error instanceof ProfileFault)) throw error
-      this.events.onFault(error.code, error.message)
+      if (!(error instanceof HostProfileError)) throw error
+      this.events.onError(error.code, error.message)
     }
   }
 
-  private send(options: EmbedOptions): void {
+  private sendOptions(options: EmbedOptions): void {
     const text = JSON.stringify(options)
     if (this.state === 'loaded') {
       this.state = 'greeted'
-      this.connection.greet(options)
+      this.connection.startSession(options)
       this.waitForAnswer()
-    } else if (text !== this.sent) this.connection.say({ type: 'update', options })
-    this.sent = text
+    } else if (text !== this.sentOptions) this.connection.send({ type: 'update', options })
+    this.sentOptions = text
   }
 
   private waitForAnswer(): void {
     this.timer = window.setTimeout(
-      () => this.events.onFault('unreachable', `${this.site.href} does not answer`),
-      PATIENCE,
+      () => this.events.onError('unreachable', `${this.site.href} does not answer`),
+      ANSWER_TIMEOUT_MS,
     )
   }
 }
 
 /** What shows at once is said in the address too, so that nothing changes its look when the greeting arrives. */
-function addressOf(site: URL, { lang, theme, mode }: Wishes['others']): string {
+function buildFrameUrl(site: URL, { lang, theme, mode }: MountRequest['otherOptions']): string {
   const address = new URL(site)
   address.search = new URLSearchParams({ embed: 'element', theme, mode, ...(lang ? { lang } : {}) }).toString()
   return address.href

@@ -5,7 +5,7 @@
  * page's own script tag tells.
  * Read while the script runs; null where a host's bundler has taken it in, which then says `base`.
  */
-export function scriptFolder(): string | null {
+export function findScriptFolder(): string | null {
   const { currentScript } = document
   const address =
     (currentScript instanceof HTMLScriptElement && currentScript.src) ||

@@ -6,34 +6,34 @@ import * as store from './store'
 
 /** The files of the batch and what is kept of each. The screen's `rows` follow it, ten times a second at most. */
 
-interface Entry {
+interface BatchEntry {
   row: BatchRow
   readonly file: File
   /** Times that a worker broke at it. */
-  broken: number
-  kept: PackedReport | null
+  crashCount: number
+  packedReport: PackedReport | null
   thumbnail: Blob | null
   thumbnailUrl: string | null
 }
 
 /** Milliseconds between two lists. */
-const BEAT = 100
+const PUBLISH_INTERVAL_MS = 100
 
-const entries = new Map<number, Entry>()
-const known = new Set<string>()
-let counted = 0
-let beat: ReturnType<typeof setTimeout> | null = null
-let alike: Report | undefined
+const entries = new Map<number, BatchEntry>()
+const knownFileKeys = new Set<string>()
+let lastId = 0
+let publishTimer: ReturnType<typeof setTimeout> | null = null
+let referenceReport: Report | undefined
 
 /** Same place, name, size and time of change: the same file. */
-const keyOf = (file: File, folder: string): string => `${folder}/${file.name}/${file.size}/${file.lastModified}`
+const getFileKey = (file: File, folder: string): string => `${folder}/${file.name}/${file.size}/${file.lastModified}`
 
 /** false where it is there already. */
 export function addEntry(file: File, folder: string): boolean {
-  const key = keyOf(file, folder)
-  if (known.has(key)) return false
-  known.add(key)
-  const id = ++counted
+  const key = getFileKey(file, folder)
+  if (knownFileKeys.has(key)) return false
+  knownFileKeys.add(key)
+  const id = ++lastId
   entries.set(id, {
     row: {
       id,
@@ -46,24 +46,24 @@ export function addEntry(file: File, folder: string): boolean {
       acceptance: null,
     },
     file,
-    broken: 0,
-    kept: null,
+    crashCount: 0,
+    packedReport: null,
     thumbnail: null,
     thumbnailUrl: null,
   })
-  changed()
+  schedulePublish()
   return true
 }
 
 /** The file that waits longest. */
-export function nextWaiting(): number | undefined {
+export function findNextWaiting(): number | undefined {
   for (const [id, { row }] of entries) if (row.state === 'waiting') return id
   return undefined
 }
 
-export const rowOf = (id: number): BatchRow | undefined => entries.get(id)?.row
-export const fileOf = (id: number): File | undefined => entries.get(id)?.file
-export const allRows = (): BatchRow[] => [...entries.values()].map(({ row }) => row)
+export const getRow = (id: number): BatchRow | undefined => entries.get(id)?.row
+export const getFile = (id: number): File | undefined => entries.get(id)?.file
+export const getAllRows = (): BatchRow[] => [...entries.values()].map(({ row }) => row)
 
 /** A row that was removed meanwhile is not brought back. */
 export function updateRow(
@@ -73,41 +73,41 @@ export function updateRow(
   const entry = entries.get(id)
   if (!entry) return
   entry.row = { ...entry.row, ...changes }
-  changed()
+  schedulePublish()
 }
 
-export function keepReport(id: number, report: Report): void {
+export function storeReport(id: number, report: Report): void {
   const entry = entries.get(id)
   if (!entry) return
-  entry.kept = packReport(report, alike)
-  alike = entry.kept.report
-  entry.row = { ...entry.row, state: 'checked', report: entry.kept.report, failure: null }
-  changed()
+  entry.packedReport = packReport(report, referenceReport)
+  referenceReport = entry.packedReport.report
+  entry.row = { ...entry.row, state: 'checked', report: entry.packedReport.report, failure: null }
+  schedulePublish()
 }
 
 /** Forgets what was found: the file is to be looked at again. */
-export function putBack(id: number): void {
+export function resetRow(id: number): void {
   const entry = entries.get(id)
   if (!entry) return
-  entry.kept = null
-  dropThumbnail(entry)
+  entry.packedReport = null
+  releaseThumbnail(entry)
   updateRow(id, { state: 'waiting', failure: null, report: null })
 }
 
 /** How often a worker has broken at it, this time included. */
-export function countBreak(id: number): number {
+export function countCrash(id: number): number {
   const entry = entries.get(id)
-  return entry ? ++entry.broken : Infinity
+  return entry ? ++entry.crashCount : Infinity
 }
-export function forgiveBreaks(id: number): void {
+export function resetCrashes(id: number): void {
   const entry = entries.get(id)
-  if (entry) entry.broken = 0
+  if (entry) entry.crashCount = 0
 }
 
-export function keepThumbnail(id: number, picture: Blob): void {
+export function storeThumbnail(id: number, picture: Blob): void {
   const entry = entries.get(id)
   if (!entry) return
-  dropThumbnail(entry)
+  releaseThumbnail(entry)
   entry.thumbnail = picture
 }
 
@@ -115,48 +115,48 @@ export function keepThumbnail(id: number, picture: Blob): void {
  * Object URL of a small picture of the planned crop (of the whole photo where there is none), null before it is there.
  * Owned here: don't revoke.
  */
-export function thumbnailUrl(id: number): string | null {
+export function getThumbnailUrl(id: number): string | null {
   const entry = entries.get(id)
   if (!entry?.thumbnail) return null
   return (entry.thumbnailUrl ??= URL.createObjectURL(entry.thumbnail))
 }
 
 /** The same as a Blob, for exports. */
-export const thumbnailOf = (id: number): Blob | null => entries.get(id)?.thumbnail ?? null
+export const getThumbnail = (id: number): Blob | null => entries.get(id)?.thumbnail ?? null
 
 /** The report with its outlines, for exports and for who looks. */
-export function fullReport({ id }: BatchRow): Report | null {
-  const kept = entries.get(id)?.kept
+export function getFullReport({ id }: BatchRow): Report | null {
+  const kept = entries.get(id)?.packedReport
   return kept ? unpackReport(kept) : null
 }
 
-export function dropRows(ids: Iterable<number>): void {
+export function deleteRows(ids: Iterable<number>): void {
   for (const id of [...ids]) {
     const entry = entries.get(id)
     if (!entry) continue
-    dropThumbnail(entry)
-    known.delete(keyOf(entry.file, entry.row.folder))
+    releaseThumbnail(entry)
+    knownFileKeys.delete(getFileKey(entry.file, entry.row.folder))
     entries.delete(id)
   }
-  if (!entries.size) alike = undefined
-  changed()
+  if (!entries.size) referenceReport = undefined
+  schedulePublish()
 }
 
 /** Has the screen see what has changed, now. */
-export function publish(): void {
-  if (beat !== null) clearTimeout(beat)
-  beat = null
+export function publishRows(): void {
+  if (publishTimer !== null) clearTimeout(publishTimer)
+  publishTimer = null
   batch(() => {
-    store.rows.value = allRows()
+    store.rows.value = getAllRows()
     if (!entries.size) store.isUnsaved.value = false
   })
 }
 
-function changed(): void {
-  beat ??= setTimeout(publish, BEAT)
+function schedulePublish(): void {
+  publishTimer ??= setTimeout(publishRows, PUBLISH_INTERVAL_MS)
 }
 
-function dropThumbnail(entry: Entry): void {
+function releaseThumbnail(entry: BatchEntry): void {
   if (entry.thumbnailUrl !== null) URL.revokeObjectURL(entry.thumbnailUrl)
   entry.thumbnail = null
   entry.thumbnailUrl = null

@@ -2,17 +2,17 @@ import { signal } from '@preact/signals'
 import type { JSX, RefObject } from 'preact'
 import { useState } from 'preact/hooks'
 import type { BatchRow } from '../../contract/batch'
-import { accept } from '../../state/batch/actions'
+import { acceptRow } from '../../state/batch/actions'
 import { locale } from '../../state/store'
 import { EyeIcon } from '../common/icons'
-import { batchWords } from '../text/batch'
+import { getBatchText } from '../text/batch'
 
 /** The reason given last: of many photos in a row it is mostly the same one. */
 const lastNote = signal('')
 
 /** A person takes the photo as good: said beside what was measured, with a reason, and can be taken back. */
 export function AcceptPanel({ row, note }: { row: BatchRow; note: RefObject<HTMLInputElement | null> }): JSX.Element {
-  const text = batchWords()
+  const text = getBatchText()
   const [written, setWritten] = useState(lastNote.value)
   const { acceptance } = row
   const save = (event: Event): void => {
@@ -20,7 +20,7 @@ export function AcceptPanel({ row, note }: { row: BatchRow; note: RefObject<HTML
     const reason = written.trim()
     if (!reason) return
     lastNote.value = reason
-    accept(row.id, reason)
+    acceptRow(row.id, reason)
   }
   if (acceptance) {
     return (
@@ -29,9 +29,9 @@ export function AcceptPanel({ row, note }: { row: BatchRow; note: RefObject<HTML
         <div>
           <h2>{text.acceptTitle}</h2>
           <p>{acceptance.note}</p>
-          <p class="quiet">{text.acceptedOn(dateOf(acceptance.at))}</p>
+          <p class="quiet">{text.acceptedOn(formatDate(acceptance.at))}</p>
         </div>
-        <button type="button" class="button small" data-action="take-back" onClick={() => accept(row.id, null)}>
+        <button type="button" class="button small" data-action="take-back" onClick={() => acceptRow(row.id, null)}>
           {text.takeBack}
         </button>
       </section>
@@ -80,5 +80,5 @@ export function AcceptPanel({ row, note }: { row: BatchRow; note: RefObject<HTML
   )
 }
 
-const dateOf = (at: string): string =>
+const formatDate = (at: string): string =>
   new Date(at).toLocaleString(locale.value, { dateStyle: 'medium', timeStyle: 'short' })

@@ -1,17 +1,19 @@
 import type { JSX, TargetedEvent } from 'preact'
 import { useState } from 'preact/hooks'
-import type { FolderHandle } from '../../state/batch/folders'
-import { takeFiles, takeFolder } from '../../state/batch/take-in'
+import type { PickedFolderHandle } from '../../state/batch/find-pictures'
+import { importFiles, importFolder } from '../../state/batch/import-files'
 import { FolderIcon } from '../common/icons'
 import { ChooseFile } from '../start/file-buttons'
 
-type Picker = (options: { id: string }) => Promise<FolderHandle>
+type FolderPicker = (options: { id: string }) => Promise<PickedFolderHandle>
 
-const picker = (window as { showDirectoryPicker?: Picker }).showDirectoryPicker
+const showFolderPicker = (window as { showDirectoryPicker?: FolderPicker }).showDirectoryPicker
 const HAS_FOLDER_INPUT = 'webkitdirectory' in HTMLInputElement.prototype
 
 export function AddFiles({ label, className = 'button small' }: { label: string; className?: string }): JSX.Element {
-  return <ChooseFile className={className} label={label} onFiles={files => void takeFiles(files)} action="add-files" />
+  return (
+    <ChooseFile className={className} label={label} onFiles={files => void importFiles(files)} action="add-files" />
+  )
 }
 
 /**
@@ -25,23 +27,23 @@ export function AddFolder({
   label: string
   className?: string
 }): JSX.Element | null {
-  const [isPickerAllowed, setPickerAllowed] = useState(picker !== undefined)
+  const [isPickerAllowed, setPickerAllowed] = useState(showFolderPicker !== undefined)
   const pick = async (): Promise<void> => {
-    let folder: FolderHandle
+    let folder: PickedFolderHandle
     try {
-      folder = await picker!.call(window, { id: 'batch' })
+      folder = await showFolderPicker!.call(window, { id: 'batch' })
     } catch (error) {
       // Closed without a choice is no failure.
       if ((error as Error).name !== 'AbortError') setPickerAllowed(false)
       return
     }
-    await takeFolder(folder)
+    await importFolder(folder)
   }
   const chosen = (event: TargetedEvent<HTMLInputElement>): void => {
     const input = event.currentTarget
     const files = [...(input.files ?? [])]
     input.value = ''
-    if (files.length) void takeFiles(files)
+    if (files.length) void importFiles(files)
   }
   if (isPickerAllowed)
     return (

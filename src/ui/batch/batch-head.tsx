@@ -1,22 +1,23 @@
 import type { JSX } from 'preact'
 import { cancel, closeBatch, pause, removeRows, resume, retryFailed } from '../../state/batch/actions'
 import { counts, isUnsaved, rows, run } from '../../state/batch/store'
-import { failureAdvice } from '../common/failure-panel'
+import { getFailureAdvice } from '../common/failure-panel'
 import { BackIcon, CloseIcon, PauseIcon, PlayIcon, StopIcon, SwitchIcon, VerdictIcon } from '../common/icons'
-import { words } from '../text'
-import { batchWords } from '../text/batch'
+import { getPageText } from '../text'
+import { getBatchText } from '../text/batch'
 import { AddFiles, AddFolder } from './add-buttons'
 import { BatchProgress } from './batch-progress'
-import { ask } from './confirm'
-import { IntakeNote } from './intake-note'
+import { askToConfirm } from './confirm-dialog'
+import { ImportNote } from './import-note'
 import { SchoolChoice } from './school-choice'
 
 /** The way back, and the name of the place. */
 export function BatchTitle(): JSX.Element {
-  const text = batchWords()
+  const text = getBatchText()
   const { total } = counts.value
   const leave = (): void => {
-    if (isUnsaved.value) ask({ title: text.ask.leave, note: text.ask.unsaved, yes: text.ask.leaveYes, act: closeBatch })
+    if (isUnsaved.value)
+      askToConfirm({ title: text.ask.leave, note: text.ask.unsaved, yes: text.ask.leaveYes, act: closeBatch })
     else closeBatch()
   }
   return (
@@ -35,14 +36,14 @@ export function BatchTitle(): JSX.Element {
 }
 
 export function BatchHead(): JSX.Element {
-  const text = batchWords()
+  const text = getBatchText()
   const { failed } = counts.value
   const clear = (): void => {
     const act = (): void => {
       cancel()
       removeRows(new Set(rows.value.map(({ id }) => id)))
     }
-    ask({
+    askToConfirm({
       title: text.ask.clear,
       note: isUnsaved.value ? `${text.ask.unsaved}${text.ask.clearNote}` : text.ask.clearNote,
       yes: text.ask.clearYes,
@@ -67,14 +68,14 @@ export function BatchHead(): JSX.Element {
           {text.clear}
         </button>
       </div>
-      <IntakeNote />
-      <Trouble />
+      <ImportNote />
+      <RunFailure />
     </section>
   )
 }
 
 function RunButtons(): JSX.Element {
-  const text = batchWords()
+  const text = getBatchText()
   const { phase } = run.value
   const { waiting } = counts.value
   const isOn = phase === 'running' || phase === 'loading'
@@ -103,23 +104,23 @@ function RunButtons(): JSX.Element {
 }
 
 /** Why nothing can be checked, and what to do. */
-function Trouble(): JSX.Element | null {
-  const { trouble } = run.value
-  if (!trouble) return null
+function RunFailure(): JSX.Element | null {
+  const { failure } = run.value
+  if (!failure) return null
   return (
     <div class="failure" role="alert">
       <VerdictIcon verdict="fail" />
       <div class="failure-words">
-        <h2>{words().trouble[trouble.code]}</h2>
-        <p>{failureAdvice(trouble)}</p>
-        {trouble.detail && (
+        <h2>{getPageText().failureTitles[failure.code]}</h2>
+        <p>{getFailureAdvice(failure)}</p>
+        {failure.detail && (
           <p class="quiet">
-            <code>{trouble.detail}</code>
+            <code>{failure.detail}</code>
           </p>
         )}
         <div class="buttons">
           <button type="button" class="button" onClick={resume}>
-            {words().retry}
+            {getPageText().retry}
           </button>
         </div>
       </div>

@@ -4,14 +4,14 @@ import { counts, run, rows } from '../../state/batch/store'
 import { getRowStatus } from '../../report/batch-view'
 import { progress } from '../../state/store'
 import { ProgressBar } from '../common/progress-bar'
-import { batchWords } from '../text/batch'
+import { getBatchText } from '../text/batch'
 
 /** How far it is, how fast, and how long it will take. */
 export function BatchProgress(): JSX.Element {
-  const text = batchWords()
+  const text = getBatchText()
   const { phase, perMinute, secondsLeft, workers } = run.value
   const { total } = counts.value
-  const done = doneNow()
+  const done = countDone()
   if (phase === 'loading' && progress.value) return <ProgressBar loading={progress.value} stage={text.phase.loading} />
   const isOn = phase === 'running' || phase === 'pausing'
   return (
@@ -22,7 +22,7 @@ export function BatchProgress(): JSX.Element {
         </span>
         <span class="progress-facts numbers">
           {isOn && perMinute !== null && <span>{text.perMinute(Math.round(perMinute))}</span>}
-          {isOn && secondsLeft !== null && <span>{text.left(duration(secondsLeft))}</span>}
+          {isOn && secondsLeft !== null && <span>{text.left(formatDuration(secondsLeft))}</span>}
           {isOn && workers > 0 && <span>{text.workers(workers)}</span>}
         </span>
       </div>
@@ -33,13 +33,16 @@ export function BatchProgress(): JSX.Element {
 
 /** Tells a screen reader every tenth, and the end: more would talk over everything else. */
 export function SpokenProgress(): JSX.Element {
-  const text = batchWords()
+  const text = getBatchText()
   const { total } = counts.value
-  const done = doneNow()
+  const done = countDone()
   const said = useRef({ tenth: 0, words: '' })
   const tenth = total ? Math.floor((10 * done) / total) : 0
   if (tenth !== said.current.tenth)
-    said.current = { tenth, words: tenth === 0 ? '' : tenth === 10 ? spokenEnd() : text.announceDone(done, total) }
+    said.current = {
+      tenth,
+      words: tenth === 0 ? '' : tenth === 10 ? formatFinalCounts() : text.announceDone(done, total),
+    }
   return (
     <p class="unseen" role="status">
       {said.current.words}
@@ -47,19 +50,19 @@ export function SpokenProgress(): JSX.Element {
   )
 }
 
-function doneNow(): number {
+function countDone(): number {
   const { checked, failed } = counts.value
   return checked + failed
 }
 
-function spokenEnd(): string {
+function formatFinalCounts(): string {
   const found = { pass: 0, fail: 0, unknown: 0, failed: 0, waiting: 0 }
   for (const row of rows.value) found[getRowStatus(row)]++
-  return batchWords().announceAll(found.pass, found.fail, found.unknown, found.failed)
+  return getBatchText().announceAll(found.pass, found.fail, found.unknown, found.failed)
 }
 
-function duration(seconds: number): string {
-  const text = batchWords()
+function formatDuration(seconds: number): string {
+  const text = getBatchText()
   if (seconds < 60) return text.seconds(Math.max(10, 10 * Math.round(seconds / 10)))
   const minutes = Math.round(seconds / 60)
   return minutes < 60 ? text.minutes(minutes) : text.hours(Math.floor(minutes / 60), minutes % 60)

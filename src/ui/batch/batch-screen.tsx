@@ -1,12 +1,12 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { followRows, rowsById, survey } from '../../state/batch/shown'
+import { followRows, rowsById, survey } from '../../state/batch/table-view'
 import { counts, isUnsaved, openRowId, rows } from '../../state/batch/store'
 import '../../styles/batch.css'
 import { BatchHead, BatchTitle } from './batch-head'
 import { SpokenProgress } from './batch-progress'
 import { BatchTable } from './batch-table'
-import { Confirm } from './confirm'
+import { ConfirmDialog } from './confirm-dialog'
 import { DeliverPanel } from './deliver-panel'
 import { DetailView } from './detail-view'
 import { EmptyBatch } from './empty-batch'
@@ -44,7 +44,7 @@ export function BatchScreen(): JSX.Element {
         </>
       )}
       <SpokenProgress />
-      <Confirm />
+      <ConfirmDialog />
     </div>
   )
 }

@@ -1,44 +1,54 @@
 import type { JSX, RefObject, TargetedEvent } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { choice, choose, look, places, rowsById, select, selectedId, step, survey } from '../../state/batch/shown'
-import { batchWords } from '../text/batch'
+import {
+  rowFilter,
+  setRowFilter,
+  selectAndOpenRow,
+  placesById,
+  rowsById,
+  selectRow,
+  selectedId,
+  moveSelection,
+  survey,
+} from '../../state/batch/table-view'
+import { getBatchText } from '../text/batch'
 import { KeyHelp } from './key-help'
 import { TableHead } from './table-head'
 import { TableRow } from './table-row'
-import { useNarrow } from './use-narrow'
+import { useIsNarrow } from './use-narrow'
 import { useVirtualRows } from './use-virtual-rows'
 
 /** px; src/styles/batch.css has the same. */
-const ROW = 56
-const CARD = 124
+const ROW_HEIGHT_PX = 56
+const CARD_HEIGHT_PX = 124
 
 /** Every photo a row. `offset`: px scrolled, kept while a row is looked at. */
 export function BatchTable({ offset }: { offset: RefObject<number> }): JSX.Element {
-  const text = batchWords()
+  const text = getBatchText()
   const { order } = survey.value
   const selected = selectedId.value
-  const place = selected === null ? undefined : places.value.get(selected)
-  const rowHeight = useNarrow() ? CARD : ROW
+  const place = selected === null ? undefined : placesById.value.get(selected)
+  const rowHeight = useIsNarrow() ? CARD_HEIGHT_PX : ROW_HEIGHT_PX
   const scroller = useRef<HTMLDivElement>(null)
-  const { items, height } = useVirtualRows({ scroller, count: order.length, rowHeight, kept: place, offset })
+  const { items, height } = useVirtualRows({ scroller, count: order.length, rowHeight, pinnedIndex: place, offset })
   useSteadyScroll(scroller, place, rowHeight)
   useKeptFocus(scroller, selected)
-  useReturn(scroller, place, rowHeight)
+  useReturnFocus(scroller, place, rowHeight)
 
   const stop =
     place === undefined ? (items.find(({ start }) => start >= offset.current)?.index ?? items[0]?.index) : place
   const pressed = (event: TargetedEvent<HTMLElement, KeyboardEvent>): void => {
-    const by = stepOf(event.key, Math.max(1, Math.floor(scroller.current!.clientHeight / rowHeight) - 1))
+    const by = getKeyStep(event.key, Math.max(1, Math.floor(scroller.current!.clientHeight / rowHeight) - 1))
     if (event.altKey || event.ctrlKey || event.metaKey || !(event.target as Element).matches('[data-row]')) return
     if (event.key === 'Enter' && selected !== null) {
       event.preventDefault()
-      look(selected)
+      selectAndOpenRow(selected)
     }
     if (by === null) return
     event.preventDefault()
-    step(by)
+    moveSelection(by)
     const next = selectedId.value
-    if (next !== null) reveal(scroller.current!, places.value.get(next)!, rowHeight)
+    if (next !== null) scrollToRow(scroller.current!, placesById.value.get(next)!, rowHeight)
   }
   return (
     <div class="batch-table">
@@ -56,12 +66,12 @@ export function BatchTable({ offset }: { offset: RefObject<number> }): JSX.Eleme
           ref={scroller}
           role="rowgroup"
           onFocusIn={event => {
-            const id = rowAt(event.target)
-            if (id !== null) select(id)
+            const id = findRowId(event.target)
+            if (id !== null) selectRow(id)
           }}
           onClick={event => {
-            const id = rowAt(event.target)
-            if (id !== null) look(id)
+            const id = findRowId(event.target)
+            if (id !== null) selectAndOpenRow(id)
           }}
         >
           <div class="batch-rows" role="presentation" style={{ height: `${height}px` }}>
@@ -76,7 +86,7 @@ export function BatchTable({ offset }: { offset: RefObject<number> }): JSX.Eleme
                     top={start}
                     isSelected={row.id === selected}
                     isStop={index === stop}
-                    valueRule={choice.value.valueRule}
+                    valueRule={rowFilter.value.valueRule}
                   />
                 )
               )
@@ -97,18 +107,18 @@ export function BatchTable({ offset }: { offset: RefObject<number> }): JSX.Eleme
 }
 
 function NothingShown(): JSX.Element {
-  const text = batchWords()
+  const text = getBatchText()
   return (
     <div class="batch-nothing">
       <p>{text.nothingShown}</p>
-      <button type="button" class="button" onClick={() => choose({ kind: 'all', rule: null, text: '' })}>
+      <button type="button" class="button" onClick={() => setRowFilter({ kind: 'all', rule: null, text: '' })}>
         {text.showAll}
       </button>
     </div>
   )
 }
 
-function stepOf(key: string, page: number): number | null {
+function getKeyStep(key: string, page: number): number | null {
   switch (key) {
     case 'ArrowDown':
       return 1
@@ -127,7 +137,7 @@ function stepOf(key: string, page: number): number | null {
   }
 }
 
-function rowAt(target: EventTarget | null): number | null {
+function findRowId(target: EventTarget | null): number | null {
   const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null
   return row ? Number(row.dataset['row']) : null
 }
@@ -140,7 +150,7 @@ function focusRow(scroller: HTMLElement, id: number | null): boolean {
 }
 
 /** Scrolls no further than it must. */
-function reveal(scroller: HTMLElement, place: number, rowHeight: number): void {
+function scrollToRow(scroller: HTMLElement, place: number, rowHeight: number): void {
   const top = place * rowHeight,
     bottom = top + rowHeight
   if (top < scroller.scrollTop) scroller.scrollTop = top
@@ -149,13 +159,13 @@ function reveal(scroller: HTMLElement, place: number, rowHeight: number): void {
 
 /** When results move the rows, the selected one stays where it is on the screen. Another choice begins at the top. */
 function useSteadyScroll(scroller: RefObject<HTMLElement | null>, place: number | undefined, rowHeight: number): void {
-  const before = useRef({ choice: choice.value, selected: selectedId.value, place })
+  const before = useRef({ choice: rowFilter.value, selected: selectedId.value, place })
   useLayoutEffect(() => {
     const last = before.current,
       element = scroller.current!
-    before.current = { choice: choice.value, selected: selectedId.value, place }
-    if (last.choice !== choice.value) {
-      if (last.choice.valueRule === choice.value.valueRule || choice.value.sort === 'value') element.scrollTop = 0
+    before.current = { choice: rowFilter.value, selected: selectedId.value, place }
+    if (last.choice !== rowFilter.value) {
+      if (last.choice.valueRule === rowFilter.value.valueRule || rowFilter.value.sort === 'value') element.scrollTop = 0
       return
     }
     if (place === undefined || last.place === undefined || last.selected !== selectedId.value || place === last.place)
@@ -168,10 +178,10 @@ function useSteadyScroll(scroller: RefObject<HTMLElement | null>, place: number 
 }
 
 /** Back from a row: it is in view and has the focus, as soon as it is drawn. */
-function useReturn(scroller: RefObject<HTMLElement | null>, place: number | undefined, rowHeight: number): void {
+function useReturnFocus(scroller: RefObject<HTMLElement | null>, place: number | undefined, rowHeight: number): void {
   const isReturning = useRef(place !== undefined)
   useLayoutEffect(() => {
-    if (place !== undefined) reveal(scroller.current!, place, rowHeight)
+    if (place !== undefined) scrollToRow(scroller.current!, place, rowHeight)
   }, [])
   useLayoutEffect(() => {
     if (isReturning.current && focusRow(scroller.current!, selectedId.value)) isReturning.current = false
@@ -185,6 +195,6 @@ function useReturn(scroller: RefObject<HTMLElement | null>, place: number | unde
 function useKeptFocus(scroller: RefObject<HTMLElement | null>, selected: number | null): void {
   const hadFocus = scroller.current?.contains(document.activeElement) ?? false
   useLayoutEffect(() => {
-    if (hadFocus && rowAt(document.activeElement) !== selected) focusRow(scroller.current!, selected)
+    if (hadFocus && findRowId(document.activeElement) !== selected) focusRow(scroller.current!, selected)
   })
 }

@@ -1,69 +1,72 @@
 import type { BatchRow } from '../../contract/batch'
 import type { Sliced } from '../../contract/sliced'
-import { csvLines, type CsvContent } from '../../delivery/csv'
-import { jsonPieces } from '../../delivery/json'
-import { sheetPieces } from '../../delivery/sheet'
-import type { Explain } from '../../delivery/told'
-import type { DeliveryWords } from '../../delivery/words'
-import { fullReport, thumbnailOf } from '../../state/batch/actions'
-import { inBreaths } from '../../state/yield-to-main'
-import { gather } from '../../state/gather'
+import { generateCsvLines, type CsvContent } from '../../delivery/csv'
+import { generateJsonPieces } from '../../delivery/json'
+import { generateSheetPieces } from '../../delivery/sheet'
+import type { ExplainCheck } from '../../delivery/delivery-types'
+import type { DeliveryFileText } from '../../delivery/delivery-file-text'
+import { getFullReport, getThumbnail } from '../../state/batch/actions'
+import { runSliced } from '../../state/yield-to-main'
+import { collectBlob } from '../../state/collect-blob'
 import { locale, profile } from '../../state/store'
 import batchStyle from '../../styles/batch-sheet.css?inline'
 import sheetStyle from '../../styles/report.css?inline'
 import { explain } from '../../zhaojian'
-import { words } from '../text'
-import { deliverWords } from '../text/deliver'
+import { getPageText } from '../text'
+import { getDeliveryPanelText } from '../text/deliver'
 import { findFaults } from '../../report/faults'
 
 /** The files with the results, in the words and by the rules in use. */
 export type FileKind = 'csv' | 'json' | 'sheet'
 
-export const ENDINGS: Readonly<Record<FileKind, string>> = { csv: '.csv', json: '.json', sheet: '.html' }
+export const EXTENSIONS: Readonly<Record<FileKind, string>> = { csv: '.csv', json: '.json', sheet: '.html' }
 
 /** File name without ending; the day is the user's own. */
-export function fileStem(now: Date): string {
+export function buildFileStem(now: Date): string {
   const two = (number: number): string => String(number).padStart(2, '0')
-  return deliverWords().fileName(
+  return getDeliveryPanelText().fileName(
     profile.value.id,
     `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
   )
 }
 
-export const FILES: Readonly<Record<FileKind, (rows: readonly BatchRow[]) => Promise<Blob>>> = {
-  csv: rows => tableOf(rows),
+export const FILE_BUILDERS: Readonly<Record<FileKind, (rows: readonly BatchRow[]) => Promise<Blob>>> = {
+  csv: rows => buildTable(rows),
   json: rows =>
-    gather(
-      jsonPieces({ rows, profile: profile.value, made: new Date().toISOString(), reportOf: fullReport }),
+    collectBlob(
+      generateJsonPieces({ rows, profile: profile.value, made: new Date().toISOString(), getReport: getFullReport }),
       'application/json',
     ),
-  sheet: sheetOf,
+  sheet: buildSheet,
 }
 
-/** `inZip`: see CsvContent. */
-export function tableOf(rows: readonly BatchRow[], inZip?: CsvContent['inZip']): Promise<Blob> {
-  return gather(
-    csvLines({
+/** `describeZipEntry`: see CsvContent. */
+export function buildTable(
+  rows: readonly BatchRow[],
+  describeZipEntry?: CsvContent['describeZipEntry'],
+): Promise<Blob> {
+  return collectBlob(
+    generateCsvLines({
       rows,
       checkIds: Object.keys(profile.value.checks),
       findFaults,
-      words: deliveryWords(),
-      explain: explainer(),
-      ...(inZip && { inZip }),
+      words: getDeliveryFileText(),
+      explain: createExplain(),
+      ...(describeZipEntry && { describeZipEntry }),
     }),
     'text/csv',
   )
 }
 
-async function sheetOf(rows: readonly BatchRow[]): Promise<Blob> {
-  const text = words()
-  const deliver = deliverWords()
+async function buildSheet(rows: readonly BatchRow[]): Promise<Blob> {
+  const text = getPageText()
+  const deliver = getDeliveryPanelText()
   const { name, version, source } = profile.value
   const when = new Intl.DateTimeFormat(locale.value, { dateStyle: 'long', timeStyle: 'short' }).format(new Date())
-  const content = { findFaults, words: deliveryWords(), explain: explainer(), locale: locale.value }
-  const counts = await inBreaths(countsOf(rows))
-  return gather(
-    sheetPieces({
+  const content = { findFaults, words: getDeliveryFileText(), explain: createExplain(), locale: locale.value }
+  const counts = await runSliced(countRows(rows))
+  return collectBlob(
+    generateSheetPieces({
       ...content,
       rows,
       title: deliver.sheetTitle,
@@ -79,9 +82,9 @@ async function sheetOf(rows: readonly BatchRow[]): Promise<Blob> {
       ],
       closing: [deliver.sheetMeaning, text.report.onDevice],
       style: sheetStyle + batchStyle,
-      pictureOf: async ({ id }) => {
-        const picture = thumbnailOf(id)
-        return picture && dataUrlOf(picture)
+      loadPicture: async ({ id }) => {
+        const picture = getThumbnail(id)
+        return picture && toDataUrl(picture)
       },
     }),
     'text/html',
@@ -89,9 +92,9 @@ async function sheetOf(rows: readonly BatchRow[]): Promise<Blob> {
 }
 
 /** How many of each kind, in words; accepted ones are counted beside it. */
-function* countsOf(rows: readonly BatchRow[]): Sliced<string[]> {
-  const deliver = deliverWords()
-  const { verdict } = words()
+function* countRows(rows: readonly BatchRow[]): Sliced<string[]> {
+  const deliver = getDeliveryPanelText()
+  const { verdict } = getPageText()
   const kinds = [
     ['pass', verdict.pass],
     ['fail', verdict.fail],
@@ -117,17 +120,17 @@ function* countsOf(rows: readonly BatchRow[]): Sliced<string[]> {
 }
 
 /** Of the locale at the time of asking, whatever is chosen meanwhile. */
-function explainer(): Explain {
+function createExplain(): ExplainCheck {
   const now = locale.value
   return check => explain(check, now)
 }
 
-function deliveryWords(): DeliveryWords {
-  const text = words()
-  return { ...deliverWords(), verdicts: text.verdict, failures: text.trouble }
+function getDeliveryFileText(): DeliveryFileText {
+  const text = getPageText()
+  return { ...getDeliveryPanelText(), verdicts: text.verdict, failures: text.failureTitles }
 }
 
-function dataUrlOf(picture: Blob): Promise<string> {
+function toDataUrl(picture: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
     reader.onload = () => resolve(reader.result as string)

@@ -1,13 +1,13 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { BatchRow } from '../../contract/batch'
-import { markHeld } from '../../state/batch/saved'
-import { zipping } from '../../state/batch/zipping'
-import { downloadOnce } from '../../state/download'
+import { markExported } from '../../state/batch/mark-exported'
+import { zipState } from '../../state/batch/zip-export'
+import { downloadBlob } from '../../state/download'
 import '../../styles/deliver.css'
 import { ChevronIcon, PrintIcon, ReportIcon } from '../common/icons'
-import { deliverWords } from '../text/deliver'
-import { ENDINGS, FILES, fileStem, type FileKind } from './deliver-files'
+import { getDeliveryPanelText } from '../text/deliver'
+import { EXTENSIONS, FILE_BUILDERS, buildFileStem, type FileKind } from './deliver-files'
 import { ZipSection } from './zip-section'
 
 /**
@@ -15,12 +15,12 @@ import { ZipSection } from './zip-section'
  * the list shows, in its order.
  */
 export function DeliverPanel({ rows, shown }: { rows: readonly BatchRow[]; shown: readonly BatchRow[] }): JSX.Element {
-  const text = deliverWords()
+  const text = getDeliveryPanelText()
   const [scope, setScope] = useState<'all' | 'shown'>('all')
   const [state, setState] = useState<
     { readonly is: 'idle' | 'making' | 'failed' } | { readonly is: 'saved'; readonly name: string }
   >({ is: 'idle' })
-  const isZipping = zipping.value.is === 'making'
+  const isZipping = zipState.value.is === 'making'
   const [isZipOpen, setZipOpen] = useState(isZipping)
   const isFiltered = shown.length !== rows.length
   const chosen = isFiltered && scope === 'shown' ? shown : rows
@@ -29,9 +29,9 @@ export function DeliverPanel({ rows, shown }: { rows: readonly BatchRow[]; shown
   const make = async (kind: FileKind): Promise<void> => {
     setState({ is: 'making' })
     try {
-      const name = `${fileStem(new Date())}${ENDINGS[kind]}`
-      downloadOnce(await FILES[kind](chosen), name)
-      markHeld(chosen)
+      const name = `${buildFileStem(new Date())}${EXTENSIONS[kind]}`
+      downloadBlob(await FILE_BUILDERS[kind](chosen), name)
+      markExported(chosen)
       setState({ is: 'saved', name })
     } catch (error) {
       console.error(error)

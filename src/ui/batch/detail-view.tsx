@@ -1,28 +1,28 @@
 import type { JSX } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { BatchRow } from '../../contract/batch'
-import { openRow, retryFailed, thumbnailUrl } from '../../state/batch/actions'
-import { places, rowsById, step, survey } from '../../state/batch/shown'
+import { openRow, retryFailed, getThumbnailUrl } from '../../state/batch/actions'
+import { placesById, rowsById, moveSelection, survey } from '../../state/batch/table-view'
 import { openRowId } from '../../state/batch/store'
 import { getRowStatus } from '../../report/batch-view'
 import { photo, report } from '../../state/store'
-import { failureAdvice } from '../common/failure-panel'
+import { getFailureAdvice } from '../common/failure-panel'
 import { BackIcon, NextIcon, PreviousIcon, VerdictIcon } from '../common/icons'
 import { CheckList } from '../result/check-list'
 import { PhotoPair } from '../result/photo-pair'
 import { VerdictCard } from '../result/verdict-card'
-import { words } from '../text'
-import { batchWords } from '../text/batch'
+import { getPageText } from '../text'
+import { getBatchText } from '../text/batch'
 import { AcceptPanel } from './accept-panel'
 import { KeyHelp } from './key-help'
-import { StandingWords, standingText } from './standing'
-import { titlesOf } from './titles'
+import { RowStatusLabel, getStatusText } from './row-status'
+import { joinCheckTitles } from './titles'
 import { useDetailKeys } from './use-detail-keys'
 import { findFaults } from '../../report/faults'
 
 /** One photo of the batch in all its detail, and the way to its neighbours in the order of the table. */
 export function DetailView(): JSX.Element | null {
-  const text = batchWords()
+  const text = getBatchText()
   const row = rowsById.value.get(openRowId.value ?? 0)
   const note = useRef<HTMLInputElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -49,7 +49,7 @@ export function DetailView(): JSX.Element | null {
           </h2>
           {row.folder !== '' && <span class="row-folder">{row.folder}</span>}
           <span class="detail-standing">
-            <StandingWords row={row} />
+            <RowStatusLabel row={row} />
           </span>
         </div>
         <Neighbours row={row} />
@@ -78,8 +78,8 @@ export function DetailView(): JSX.Element | null {
 }
 
 function Neighbours({ row }: { row: BatchRow }): JSX.Element {
-  const text = batchWords()
-  const place = places.value.get(row.id),
+  const text = getBatchText()
+  const place = placesById.value.get(row.id),
     total = survey.value.order.length
   return (
     <div class="neighbours">
@@ -89,7 +89,7 @@ function Neighbours({ row }: { row: BatchRow }): JSX.Element {
         aria-label={text.previous}
         data-action="previous"
         disabled={place === 0}
-        onClick={() => step(-1)}
+        onClick={() => moveSelection(-1)}
       >
         <PreviousIcon />
       </button>
@@ -100,12 +100,12 @@ function Neighbours({ row }: { row: BatchRow }): JSX.Element {
         aria-label={text.next}
         data-action="next"
         disabled={place === total - 1}
-        onClick={() => step(1)}
+        onClick={() => moveSelection(1)}
       >
         <NextIcon />
       </button>
       <p class="unseen" role="status">
-        {place !== undefined && text.announceRow(place + 1, total, row.name, standingText(row))}
+        {place !== undefined && text.announceRow(place + 1, total, row.name, getStatusText(row))}
       </p>
     </div>
   )
@@ -116,13 +116,13 @@ function Neighbours({ row }: { row: BatchRow }): JSX.Element {
  * to draw on without a report.
  */
 function Picture({ row }: { row: BatchRow }): JSX.Element {
-  const text = batchWords()
+  const text = getBatchText()
   const [isUnshown, setUnshown] = useState(false)
-  const small = thumbnailUrl(row.id)
+  const small = getThumbnailUrl(row.id)
   if (isUnshown && small !== null)
     return (
       <figure class="detail-small">
-        <img src={small} alt={words().photoAlt} />
+        <img src={small} alt={getPageText().photoAlt} />
         <figcaption>{text.thumbnailOnly}</figcaption>
       </figure>
     )
@@ -132,21 +132,21 @@ function Picture({ row }: { row: BatchRow }): JSX.Element {
       {report.value ? (
         <PhotoPair />
       ) : (
-        photo.value && !isUnshown && <img class="detail-plain" src={photo.value.url} alt={words().photoAlt} />
+        photo.value && !isUnshown && <img class="detail-plain" src={photo.value.url} alt={getPageText().photoAlt} />
       )}
     </div>
   )
 }
 
 function Finding({ row }: { row: BatchRow }): JSX.Element {
-  const text = batchWords()
+  const text = getBatchText()
   if (row.state === 'failed' && row.failure) {
     return (
       <section class="failure">
         <VerdictIcon verdict="fail" />
         <div class="failure-words">
-          <h1 tabIndex={-1}>{words().trouble[row.failure]}</h1>
-          <p>{failureAdvice({ code: row.failure })}</p>
+          <h1 tabIndex={-1}>{getPageText().failureTitles[row.failure]}</h1>
+          <p>{getFailureAdvice({ code: row.failure })}</p>
           <div class="buttons">
             <button type="button" class="button" data-action="retry-one" onClick={() => retryFailed(row.id)}>
               {text.retryOne}
@@ -159,7 +159,7 @@ function Finding({ row }: { row: BatchRow }): JSX.Element {
   if (!report.value || !row.report)
     return (
       <section class="verdict">
-        <h1 tabIndex={-1}>{standingText(row)}</h1>
+        <h1 tabIndex={-1}>{getStatusText(row)}</h1>
         <p class="quiet">{text.waitingNote}</p>
       </section>
     )
@@ -169,7 +169,7 @@ function Finding({ row }: { row: BatchRow }): JSX.Element {
       {getRowStatus(row) === 'fail' && own.length === 0 && (
         <p class="caution">
           <VerdictIcon verdict="warn" />
-          {text.fileOnly(titlesOf(file, text.joiner))}
+          {text.fileOnly(joinCheckTitles(file, text.joiner))}
         </p>
       )}
       <VerdictCard report={report.value} />

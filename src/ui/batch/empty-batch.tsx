@@ -1,14 +1,14 @@
 import type { JSX } from 'preact'
 import { workersHere } from '../../zhaojian'
 import { LockIcon, ManyIcon, ReportIcon } from '../common/icons'
-import { batchWords } from '../text/batch'
+import { getBatchText } from '../text/batch'
 import { AddFiles, AddFolder } from './add-buttons'
-import { IntakeNote } from './intake-note'
+import { ImportNote } from './import-note'
 import { SchoolChoice } from './school-choice'
 
 /** Before anything was added: what this is for, and what it does not do. */
 export function EmptyBatch(): JSX.Element {
-  const text = batchWords()
+  const text = getBatchText()
   return (
     <div class="batch-empty">
       <section class="drop" aria-labelledby="batch-drop">
@@ -20,7 +20,7 @@ export function EmptyBatch(): JSX.Element {
           <AddFiles label={text.chooseFiles} className="button" />
         </div>
       </section>
-      <IntakeNote />
+      <ImportNote />
       <ul class="batch-promises">
         <li>
           <LockIcon />

@@ -1,21 +1,21 @@
 import type { JSX } from 'preact'
-import { choice, choose, survey } from '../../state/batch/shown'
-import type { Kind, SortKey } from '../../report/batch-view'
+import { rowFilter, setRowFilter, survey } from '../../state/batch/table-view'
+import type { RowKind, SortKey } from '../../report/batch-view'
 import { profile } from '../../state/store'
 import { Fold } from '../result/fold'
-import { batchWords } from '../text/batch'
-import { titleOf } from './titles'
-import { useNarrow } from './use-narrow'
+import { getBatchText } from '../text/batch'
+import { getCheckTitle } from './titles'
+import { useIsNarrow } from './use-narrow'
 
-const KINDS: readonly Kind[] = ['all', 'fail', 'failed', 'unknown', 'pass', 'accepted', 'waiting']
+const KINDS: readonly RowKind[] = ['all', 'fail', 'failed', 'unknown', 'pass', 'accepted', 'waiting']
 const SORTS: readonly SortKey[] = ['added', 'name', 'verdict', 'value']
 
 /** Which rows are shown, in which order, and which value beside them. Every choice says how many it would show. */
 export function FilterBar(): JSX.Element {
-  const text = batchWords()
-  const { kind, text: sought } = choice.value
+  const text = getBatchText()
+  const { kind, text: sought } = rowFilter.value
   const { kinds } = survey.value
-  const isNarrow = useNarrow()
+  const isNarrow = useIsNarrow()
   const fields = (
     <>
       <RuleChoice />
@@ -33,7 +33,7 @@ export function FilterBar(): JSX.Element {
             class={`chip kind-${one}`}
             data-kind={one}
             aria-pressed={kind === one}
-            onClick={() => choose({ kind: one })}
+            onClick={() => setRowFilter({ kind: one })}
           >
             {text.kind[one]}
             <span class="chip-count numbers">{kinds[one]}</span>
@@ -46,7 +46,7 @@ export function FilterBar(): JSX.Element {
           aria-label={text.search}
           placeholder={text.searchHint}
           value={sought}
-          onInput={event => choose({ text: event.currentTarget.value })}
+          onInput={event => setRowFilter({ text: event.currentTarget.value })}
         />
         {isNarrow ? (
           <Fold summary={text.more}>
@@ -62,8 +62,8 @@ export function FilterBar(): JSX.Element {
 
 /** Only the rules that somebody misses, the most missed first. */
 function RuleChoice(): JSX.Element {
-  const text = batchWords()
-  const { rule } = choice.value
+  const text = getBatchText()
+  const { rule } = rowFilter.value
   const missed = [...survey.value.rules].sort(([, a], [, b]) => b - a)
   const listed = rule === null || survey.value.rules.has(rule) ? missed : [...missed, [rule, 0] as const]
   return (
@@ -72,14 +72,14 @@ function RuleChoice(): JSX.Element {
       <select
         data-field="rule"
         value={rule ?? ''}
-        onChange={event => choose({ rule: event.currentTarget.value || null })}
+        onChange={event => setRowFilter({ rule: event.currentTarget.value || null })}
       >
         <option value="" selected={rule === null}>
           {text.ruleAny}
         </option>
         {listed.map(([id, count]) => (
           <option key={id} value={id} selected={id === rule}>
-            {text.ruleCount(titleOf(id), count)}
+            {text.ruleCount(getCheckTitle(id), count)}
           </option>
         ))}
       </select>
@@ -88,14 +88,18 @@ function RuleChoice(): JSX.Element {
 }
 
 function ValueChoice(): JSX.Element {
-  const { valueRule } = choice.value
+  const { valueRule } = rowFilter.value
   return (
     <label class="small-field">
-      <span>{batchWords().valueRule}</span>
-      <select data-field="value" value={valueRule} onChange={event => choose({ valueRule: event.currentTarget.value })}>
+      <span>{getBatchText().valueRule}</span>
+      <select
+        data-field="value"
+        value={valueRule}
+        onChange={event => setRowFilter({ valueRule: event.currentTarget.value })}
+      >
         {Object.keys(profile.value.checks).map(id => (
           <option key={id} value={id} selected={id === valueRule}>
-            {titleOf(id)}
+            {getCheckTitle(id)}
           </option>
         ))}
       </select>
@@ -105,8 +109,8 @@ function ValueChoice(): JSX.Element {
 
 /** Where there are no column heads to press. */
 function SortChoice(): JSX.Element {
-  const text = batchWords()
-  const { sort, descending } = choice.value
+  const text = getBatchText()
+  const { sort, descending } = rowFilter.value
   return (
     <label class="small-field">
       <span>{text.sort}</span>
@@ -115,7 +119,7 @@ function SortChoice(): JSX.Element {
         value={`${sort} ${descending}`}
         onChange={event => {
           const [key, isDown] = event.currentTarget.value.split(' ')
-          choose({ sort: key as SortKey, descending: isDown === 'true' })
+          setRowFilter({ sort: key as SortKey, descending: isDown === 'true' })
         }}
       >
         {SORTS.flatMap(key =>

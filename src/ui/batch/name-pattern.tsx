@@ -1,8 +1,8 @@
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
-import { TOKENS, type TemplateFault, type Token } from '../../delivery/names'
+import { TOKENS, type TemplateFault, type Token } from '../../delivery/name-plan'
 import { profile } from '../../state/store'
-import { deliverWords } from '../text/deliver'
+import { getDeliveryPanelText } from '../text/deliver'
 
 /** Field for the names' pattern, with the words that may stand in it. */
 export function NamePattern({
@@ -14,7 +14,7 @@ export function NamePattern({
   fault: TemplateFault | null
   onChange: (template: string) => void
 }): JSX.Element {
-  const text = deliverWords()
+  const text = getDeliveryPanelText()
   const field = useRef<HTMLInputElement>(null)
   const bySchool = profile.value.fileName
   const insert = (token: Token): void => {

@@ -1,17 +1,17 @@
 import type { JSX, TargetedEvent } from 'preact'
 import { setBatchProfile } from '../../state/batch/actions'
-import { choose } from '../../state/batch/shown'
+import { setRowFilter } from '../../state/batch/table-view'
 import { counts } from '../../state/batch/store'
-import { profiles } from '../../state/engine'
+import { profiles } from '../../state/checker'
 import { locale, profileId } from '../../state/store'
-import { batchWords } from '../text/batch'
-import { ask } from './confirm'
+import { getBatchText } from '../text/batch'
+import { askToConfirm } from './confirm-dialog'
 
 /** Whose rules. Hours of checking are not thrown away without asking. */
 export function SchoolChoice(): JSX.Element {
-  const text = batchWords()
+  const text = getBatchText()
   const set = (id: string): void => {
-    choose({ rule: null })
+    setRowFilter({ rule: null })
     setBatchProfile(id)
   }
   const chosen = (event: TargetedEvent<HTMLSelectElement>): void => {
@@ -22,7 +22,12 @@ export function SchoolChoice(): JSX.Element {
       return
     }
     event.currentTarget.value = profileId.value
-    ask({ title: text.ask.profile, note: text.ask.profileNote(checked), yes: text.ask.profileYes, act: () => set(id) })
+    askToConfirm({
+      title: text.ask.profile,
+      note: text.ask.profileNote(checked),
+      yes: text.ask.profileYes,
+      act: () => set(id),
+    })
   }
   return (
     <label class="field batch-school">

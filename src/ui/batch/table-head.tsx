@@ -1,28 +1,28 @@
 import type { JSX } from 'preact'
-import { choice, sortBy } from '../../state/batch/shown'
+import { rowFilter, sortBy } from '../../state/batch/table-view'
 import type { SortKey } from '../../report/batch-view'
-import { batchWords } from '../text/batch'
-import { titleOf } from './titles'
+import { getBatchText } from '../text/batch'
+import { getCheckTitle } from './titles'
 
 export function TableHead(): JSX.Element {
-  const { column } = batchWords()
+  const { column } = getBatchText()
   return (
     <div class="batch-heads" role="rowgroup">
       <div class="batch-row-head" role="row" aria-rowindex={1}>
-        <Head sort="added" title={column.number} at="number" />
-        <Head title={column.photo} at="photo" />
-        <Head sort="name" title={column.name} at="name" />
-        <Head sort="verdict" title={column.verdict} at="verdict" />
-        <Head title={column.faults} at="faults" />
-        <Head sort="value" title={titleOf(choice.value.valueRule)} at="value" />
-        <Head title={column.size} at="size" />
+        <ColumnHead sort="added" title={column.number} at="number" />
+        <ColumnHead title={column.photo} at="photo" />
+        <ColumnHead sort="name" title={column.name} at="name" />
+        <ColumnHead sort="verdict" title={column.verdict} at="verdict" />
+        <ColumnHead title={column.faults} at="faults" />
+        <ColumnHead sort="value" title={getCheckTitle(rowFilter.value.valueRule)} at="value" />
+        <ColumnHead title={column.size} at="size" />
       </div>
     </div>
   )
 }
 
-function Head({ sort, title, at }: { sort?: SortKey; title: string; at: string }): JSX.Element {
-  const { sort: now, descending } = choice.value
+function ColumnHead({ sort, title, at }: { sort?: SortKey; title: string; at: string }): JSX.Element {
+  const { sort: now, descending } = rowFilter.value
   if (!sort)
     return (
       <div role="columnheader" class={`at-${at}`}>

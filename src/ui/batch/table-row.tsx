@@ -5,10 +5,10 @@ import { locale } from '../../state/store'
 import { formatValue } from '../../text'
 import { explain } from '../../zhaojian'
 import { VerdictIcon } from '../common/icons'
-import { words } from '../text'
-import { batchWords } from '../text/batch'
-import { FaultWords } from './faults'
-import { StandingWords } from './standing'
+import { getPageText } from '../text'
+import { getBatchText } from '../text/batch'
+import { FaultList } from './fault-list'
+import { RowStatusLabel } from './row-status'
 import { Thumbnail } from './thumbnail'
 import { findFaults } from '../../report/faults'
 
@@ -50,15 +50,15 @@ export function TableRow({ row, place, top, isSelected, isStop, valueRule }: Pro
         {row.folder !== '' && <span class="row-folder">{row.folder}</span>}
       </div>
       <div role="gridcell" class="at-verdict">
-        <StandingWords row={row} />
+        <RowStatusLabel row={row} />
       </div>
       <div role="gridcell" class="at-faults">
         <span class="faults">
-          <FaultWords row={row} />
+          <FaultList row={row} />
         </span>
       </div>
       <div role="gridcell" class="at-value">
-        {check ? <Value check={check} /> : <span class="quiet">{batchWords().noValue}</span>}
+        {check ? <Value check={check} /> : <span class="quiet">{getBatchText().noValue}</span>}
       </div>
       <div role="gridcell" class="at-size numbers">
         {row.report && (
@@ -81,7 +81,7 @@ function Value({ check }: { check: Check }): JSX.Element {
   return (
     <span class="value">
       <VerdictIcon verdict={check.verdict} />
-      <span class="unseen">{words().verdict[check.verdict]}</span>
+      <span class="unseen">{getPageText().verdict[check.verdict]}</span>
       <span class="value-words numbers">{told}</span>
     </span>
   )

@@ -3,11 +3,11 @@ import { locale } from '../../state/store'
 import { explain } from '../../zhaojian'
 import type { Locale } from '../../contract/locale'
 
-const known: Record<Locale, Map<string, string>> = { 'zh-CN': new Map(), en: new Map() }
+const titlesByLocale: Record<Locale, Map<string, string>> = { 'zh-CN': new Map(), en: new Map() }
 
 /** Title of a rule, whatever was measured. Thousands of rows ask for the same few. */
-export function titleOf(id: string): string {
-  const titles = known[locale.value]
+export function getCheckTitle(id: string): string {
+  const titles = titlesByLocale[locale.value]
   const title =
     titles.get(id) ??
     explain(
@@ -28,5 +28,5 @@ export function titleOf(id: string): string {
   return title
 }
 
-export const titlesOf = (checks: readonly Check[], joiner: string): string =>
-  checks.map(({ id }) => titleOf(id)).join(joiner)
+export const joinCheckTitles = (checks: readonly Check[], joiner: string): string =>
+  checks.map(({ id }) => getCheckTitle(id)).join(joiner)

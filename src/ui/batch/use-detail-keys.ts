@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact'
 import { useLayoutEffect } from 'preact/hooks'
 import { openRow } from '../../state/batch/actions'
-import { step } from '../../state/batch/shown'
+import { moveSelection } from '../../state/batch/table-view'
 
 /** Keys of the opened photo, wherever the focus is but where somebody types or moves something. */
 export function useDetailKeys(note: RefObject<HTMLInputElement | null>): void {
@@ -22,7 +22,7 @@ export function useDetailKeys(note: RefObject<HTMLInputElement | null>): void {
         if (event.key === 'Escape') (target as HTMLElement).blur()
         return
       }
-      const act = actionOf(event, target, note)
+      const act = getKeyAction(event, target, note)
       if (act) {
         event.preventDefault()
         act()
@@ -33,20 +33,20 @@ export function useDetailKeys(note: RefObject<HTMLInputElement | null>): void {
   }, [])
 }
 
-function actionOf(
+function getKeyAction(
   event: KeyboardEvent,
   target: Element,
   note: RefObject<HTMLInputElement | null>,
 ): (() => void) | null {
   switch (event.key.toLowerCase()) {
     case 'arrowright':
-      return scrolls(target) ? null : () => step(1)
+      return isInScrollingStrip(target) ? null : () => moveSelection(1)
     case 'arrowleft':
-      return scrolls(target) ? null : () => step(-1)
+      return isInScrollingStrip(target) ? null : () => moveSelection(-1)
     case 'j':
-      return () => step(1)
+      return () => moveSelection(1)
     case 'k':
-      return () => step(-1)
+      return () => moveSelection(-1)
     case 'escape':
       return () => openRow(null)
     case 'a':
@@ -63,7 +63,7 @@ function actionOf(
 }
 
 /** The strip of photo and crop, where it is too narrow for both. */
-function scrolls(target: Element): boolean {
+function isInScrollingStrip(target: Element): boolean {
   const strip = target.closest('.pair-strip')
   return strip !== null && strip.scrollWidth > strip.clientWidth
 }

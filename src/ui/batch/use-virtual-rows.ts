@@ -16,19 +16,19 @@ export interface VirtualRows {
   readonly height: number
 }
 
-interface Options {
+interface VirtualRowsOptions {
   readonly scroller: RefObject<HTMLElement | null>
   readonly count: number
   /** px, the same for all. */
   readonly rowHeight: number
   /** Index of a row that is always drawn, in view or not: the one that may have the focus. */
-  readonly kept: number | undefined
+  readonly pinnedIndex: number | undefined
   /** px scrolled: at the start, and from then on kept up to date. */
   readonly offset: RefObject<number>
 }
 
 /** Draws only the rows in view, however many there are. */
-export function useVirtualRows({ scroller, count, rowHeight, kept, offset }: Options): VirtualRows {
+export function useVirtualRows({ scroller, count, rowHeight, pinnedIndex, offset }: VirtualRowsOptions): VirtualRows {
   const [, redraw] = useReducer<number, void>(times => times + 1, 0)
   const own = useRef<Virtualizer<HTMLElement, HTMLElement> | null>(null)
   const options: VirtualizerOptions<HTMLElement, HTMLElement> = {
@@ -48,11 +48,11 @@ export function useVirtualRows({ scroller, count, rowHeight, kept, offset }: Opt
       const first = Math.max(0, startIndex - overscan),
         last = Math.min(all - 1, endIndex + overscan)
       const shown = Array.from({ length: last - first + 1 }, (_, at) => first + at)
-      return kept === undefined || kept >= all || (kept >= first && kept <= last)
+      return pinnedIndex === undefined || pinnedIndex >= all || (pinnedIndex >= first && pinnedIndex <= last)
         ? shown
-        : kept < first
-          ? [kept, ...shown]
-          : [...shown, kept]
+        : pinnedIndex < first
+          ? [pinnedIndex, ...shown]
+          : [...shown, pinnedIndex]
     },
   }
   const virtualizer = (own.current ??= new Virtualizer(options))

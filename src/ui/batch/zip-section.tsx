@@ -1,36 +1,36 @@
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { BatchRow } from '../../contract/batch'
-import { templateFault } from '../../delivery/names'
-import { planZip, type Which, type ZipPlan } from '../../delivery/zip-plan'
-import type { Missed } from '../../state/batch/zip'
-import { cancelZip, saveZip, zipping } from '../../state/batch/zipping'
+import { findTemplateFault } from '../../delivery/name-plan'
+import { planZip, type ZipSelection, type ZipPlan } from '../../delivery/zip-plan'
+import type { FailedFiles } from '../../state/batch/write-zip'
+import { cancelZip, saveZip, zipState } from '../../state/batch/zip-export'
 import { profile } from '../../state/store'
 import { SaveIcon } from '../common/icons'
-import { words } from '../text'
-import { deliverWords } from '../text/deliver'
-import { fileStem, tableOf } from './deliver-files'
+import { getPageText } from '../text'
+import { getDeliveryPanelText } from '../text/deliver'
+import { buildFileStem, buildTable } from './deliver-files'
 import { NamePattern } from './name-pattern'
-import { useStepwise } from './use-stepwise'
-import { More, ZipPlanView } from './zip-plan-view'
+import { useSliced } from './use-sliced'
+import { MoreCount, ZipPlanView } from './zip-plan-view'
 import { findFaults } from '../../report/faults'
 
-const MOST_MISSED = 20
+const MAX_FAILED_SHOWN = 20
 
 /** Which photos, under which names, and then the ZIP itself. */
 export function ZipSection({ rows }: { rows: readonly BatchRow[] }): JSX.Element {
-  const text = deliverWords()
+  const text = getDeliveryPanelText()
   const { id, fileName } = profile.value
-  const [which, setWhich] = useState<Which>('passing')
+  const [which, setWhich] = useState<ZipSelection>('passing')
   const [template, setTemplate] = useState(fileName ?? '{name}')
   const [keepFolders, setKeepFolders] = useState(true)
   const [isNumbering, setNumbering] = useState(false)
-  const state = zipping.value
+  const state = zipState.value
   useEffect(() => setTemplate(fileName ?? '{name}'), [id])
 
-  const fault = templateFault(template)
+  const fault = findTemplateFault(template)
   const naming = `${which} ${id} ${keepFolders} ${isNumbering} ${template}`
-  const planned = useStepwise(
+  const planned = useSliced(
     function* () {
       return {
         naming,
@@ -46,7 +46,7 @@ export function ZipSection({ rows }: { rows: readonly BatchRow[] }): JSX.Element
   )
   const plan = planned && !fault ? planned.plan : null
   const isCurrent = planned?.naming === naming
-  const choice = (value: Which, label: string): JSX.Element => (
+  const choice = (value: ZipSelection, label: string): JSX.Element => (
     <label class="tick">
       <input type="radio" name="zip-which" value={value} checked={which === value} onChange={() => setWhich(value)} />
       {label}
@@ -94,7 +94,7 @@ export function ZipSection({ rows }: { rows: readonly BatchRow[] }): JSX.Element
             data-action="zip-save"
             disabled={!isCurrent || !plan?.entries.length}
             onClick={() => {
-              if (plan) void save(plan)
+              if (plan) void savePlan(plan)
             }}
           >
             <SaveIcon />
@@ -117,29 +117,35 @@ export function ZipSection({ rows }: { rows: readonly BatchRow[] }): JSX.Element
         <div class="zip-trouble">
           <h4>{text.missed(state.missed.length)}</h4>
           <ul>
-            {state.missed.slice(0, MOST_MISSED).map(({ row, code }) => (
+            {state.missed.slice(0, MAX_FAILED_SHOWN).map(({ row, code }) => (
               <li key={row.id}>
                 {row.name}
                 {text.colon}
-                {words().trouble[code]}
+                {getPageText().failureTitles[code]}
               </li>
             ))}
           </ul>
-          <More count={state.missed.length - MOST_MISSED} />
+          <MoreCount count={state.missed.length - MAX_FAILED_SHOWN} />
         </div>
       )}
     </div>
   )
 }
 
-function save(plan: ZipPlan): Promise<void> {
+function savePlan(plan: ZipPlan): Promise<void> {
   const now = new Date()
-  return saveZip(plan, `${fileStem(now)}.zip`, now, missed => tableOf(plan.rows, row => inZip(row, plan, missed)))
+  return saveZip(plan, `${buildFileStem(now)}.zip`, now, missed =>
+    buildTable(plan.rows, row => describeZipEntry(row, plan, missed)),
+  )
 }
 
-function inZip({ id }: BatchRow, { paths, leftOut }: ZipPlan, missed: Missed): { path: string } | { why: string } {
+function describeZipEntry(
+  { id }: BatchRow,
+  { paths, leftOut }: ZipPlan,
+  missed: FailedFiles,
+): { path: string } | { why: string } {
   const code = missed.get(id)
-  if (code) return { why: words().trouble[code] }
+  if (code) return { why: getPageText().failureTitles[code] }
   const path = paths.get(id)
-  return path === undefined ? { why: deliverWords().leftOutBecause[leftOut.get(id)!] } : { path }
+  return path === undefined ? { why: getDeliveryPanelText().leftOutBecause[leftOut.get(id)!] } : { path }
 }

@@ -1,15 +1,15 @@
 import type { JSX } from 'preact'
 import { toggleAuto, toggleLayer, toggleVoice } from '../../state/actions'
 import { startCamera } from '../../state/camera'
-import { autoCapture, camera, liveLayers, spoken, type Layer } from '../../state/store'
+import { isAutoCaptureOn, camera, liveLayers, isVoiceOn, type Layer } from '../../state/store'
 import { Voice } from '../../state/voice'
-import { words } from '../text'
+import { getPageText } from '../text'
 
-const LAYERS: readonly Layer[] = ['outlines', 'frame', 'lighting', 'background']
+const ALL_LAYERS: readonly Layer[] = ['outlines', 'frame', 'lighting', 'background']
 
 /** What the camera screen does and shows, each on or off. */
-export function LiveOptions(): JSX.Element {
-  const text = words()
+export function CameraOptions(): JSX.Element {
+  const text = getPageText()
   const chip = (label: string, isOn: boolean, toggle: () => void): JSX.Element => (
     <button key={label} type="button" class="chip" aria-pressed={isOn} onClick={toggle}>
       {label}
@@ -17,16 +17,18 @@ export function LiveOptions(): JSX.Element {
   )
   return (
     <div class="chips" role="group" aria-label={text.camera.options}>
-      {chip(text.camera.auto, autoCapture.value, toggleAuto)}
-      {Voice.isThere && chip(text.camera.voice, spoken.value, toggleVoice)}
-      {LAYERS.map(layer => chip(text.layer[layer], liveLayers.value.has(layer), () => toggleLayer(layer, liveLayers)))}
+      {chip(text.camera.auto, isAutoCaptureOn.value, toggleAuto)}
+      {Voice.isSupported && chip(text.camera.voice, isVoiceOn.value, toggleVoice)}
+      {ALL_LAYERS.map(layer =>
+        chip(text.layer[layer], liveLayers.value.has(layer), () => toggleLayer(layer, liveLayers)),
+      )}
     </div>
   )
 }
 
 /** Which camera; nothing where there is only one. */
 export function DeviceChoice(): JSX.Element | null {
-  const text = words().camera
+  const text = getPageText().camera
   const { devices = [], deviceId = null } = camera.value ?? {}
   if (devices.length < 2) return null
   return (

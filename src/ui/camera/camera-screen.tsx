@@ -1,30 +1,30 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { takePhoto } from '../../state/actions'
-import { AUTO_AFTER, closeCamera, followVisibility } from '../../state/camera'
-import { autoCapture, camera, live, progress } from '../../state/store'
+import { AUTO_CAPTURE_AFTER_MS, closeCamera, watchVisibility } from '../../state/camera'
+import { isAutoCaptureOn, camera, liveReport, progress } from '../../state/store'
 import { ProgressBar } from '../common/progress-bar'
 import { CloseIcon } from '../common/icons'
 import { NativeCamera } from '../start/file-buttons'
-import { words } from '../text'
-import { DeviceChoice, LiveOptions } from './camera-options'
-import { Instruction, toldBy, type Told } from './instruction'
+import { getPageText } from '../text'
+import { DeviceChoice, CameraOptions } from './camera-options'
+import { Instruction, buildInstructionText, type InstructionText } from './instruction'
 import { LivePicture } from './live-picture'
-import { Steps } from './steps'
-import { useSpoken } from './use-spoken'
+import { LiveSteps } from './steps'
+import { useAnnouncement } from './use-announcement'
 
 export function CameraScreen(): JSX.Element | null {
-  const all = words(),
+  const all = getPageText(),
     text = all.camera
   const shown = camera.value
-  const before = useRef<Told | null>(null)
-  const told = (before.current = toldBy(live.value, before.current))
-  const announced = useSpoken(shown?.stream ? told.words : '')
-  useEffect(followVisibility, [])
+  const before = useRef<InstructionText | null>(null)
+  const told = (before.current = buildInstructionText(liveReport.value, before.current))
+  const announced = useAnnouncement(shown?.stream ? told.words : '')
+  useEffect(watchVisibility, [])
   if (!shown) return null
   const { stream, mirrored } = shown
   return (
-    <div class="camera" data-instruction={live.value?.instruction ?? ''}>
+    <div class="camera" data-instruction={liveReport.value?.instruction ?? ''}>
       <header class="camera-head">
         <h1 tabIndex={-1}>{text.title}</h1>
         <button type="button" class="button plain" data-action="close-camera" onClick={closeCamera}>
@@ -47,10 +47,12 @@ export function CameraScreen(): JSX.Element | null {
       <p class="unseen" role="status" aria-live="polite">
         {announced}
       </p>
-      {stream && !live.value && progress.value && <ProgressBar loading={progress.value} stage={all.stage['models']!} />}
+      {stream && !liveReport.value && progress.value && (
+        <ProgressBar loading={progress.value} stage={all.stage['models']!} />
+      )}
       <Shutter />
-      {live.value && <Steps report={live.value} />}
-      <LiveOptions />
+      {liveReport.value && <LiveSteps report={liveReport.value} />}
+      <CameraOptions />
       <div class="camera-foot">
         <DeviceChoice />
         {shown.slow && <p class="quiet">{text.slow}</p>}
@@ -67,10 +69,10 @@ export function CameraScreen(): JSX.Element | null {
 
 /** Always there; around it the countdown to the photo that takes itself. */
 function Shutter(): JSX.Element {
-  const text = words().camera
-  const report = live.value
-  const isCounting = autoCapture.value && report?.instruction === 'ready'
-  const share = isCounting ? Math.min(1, report.coach.heldFor / AUTO_AFTER) : 0
+  const text = getPageText().camera
+  const report = liveReport.value
+  const isCounting = isAutoCaptureOn.value && report?.instruction === 'ready'
+  const share = isCounting ? Math.min(1, report.coach.heldFor / AUTO_CAPTURE_AFTER_MS) : 0
   const { stream = null, taking = false } = camera.value ?? {}
   return (
     <div class="shutter-row">

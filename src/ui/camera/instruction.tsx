@@ -3,17 +3,17 @@ import type { Verdict, LiveReport } from '../../contract/report'
 import { locale } from '../../state/store'
 import { explain } from '../../zhaojian'
 import { VerdictIcon } from '../common/icons'
-import { words } from '../text'
+import { getPageText } from '../text'
 
-export interface Told {
+export interface InstructionText {
   readonly sign: Verdict | null
   readonly words: string
   readonly more: string | null
 }
 
 /** The one thing to do, in words; a second line for who is stuck on it, or can't change it. */
-export function toldBy(report: LiveReport | null, before: Told | null): Told {
-  const text = words().camera
+export function buildInstructionText(report: LiveReport | null, before: InstructionText | null): InstructionText {
+  const text = getPageText().camera
   if (!report) return { sign: null, words: text.looking, more: null }
   const { instruction, checks, coach } = report
   if (instruction === 'ready') return { sign: 'pass', words: text.ready, more: null }
@@ -28,7 +28,7 @@ export function toldBy(report: LiveReport | null, before: Told | null): Told {
   return { sign: check.verdict === 'unknown' ? 'unknown' : 'warn', words: live, more }
 }
 
-export function Instruction({ told }: { told: Told }): JSX.Element {
+export function Instruction({ told }: { told: InstructionText }): JSX.Element {
   return (
     <div class={`instruction${told.sign === 'pass' ? ' good' : ''}`} data-sign={told.sign ?? 'none'}>
       {told.sign && <VerdictIcon verdict={told.sign} />}

@@ -4,19 +4,19 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { CLAUSE_FRAME } from '../../contract/space'
 import { takePhoto } from '../../state/actions'
 import { watchVideo } from '../../state/camera'
-import { camera, live, liveLayers, profile } from '../../state/store'
-import { figureOf } from '../common/figure'
+import { camera, liveReport, liveLayers, profile } from '../../state/store'
+import { buildFigure } from '../common/figure'
 import { drawOverlay } from '../result/overlay'
-import { words } from '../text'
+import { getPageText } from '../text'
 
 /** What is on show before the camera says how large its frames are: a portrait. */
-const PORTRAIT = { width: 3, height: 4 }
+const DEFAULT_SIZE = { width: 3, height: 4 }
 
 /** The camera's picture, and on it what the coach sees: outlines, and the figure that the head should fill. */
 export function LivePicture({ stream, mirrored }: { stream: MediaStream; mirrored: boolean }): JSX.Element {
-  const text = words().camera
+  const text = getPageText().camera
   const video = useRef<HTMLVideoElement>(null)
-  const [size, setSize] = useState(PORTRAIT)
+  const [size, setSize] = useState(DEFAULT_SIZE)
   useEffect(() => {
     const element = video.current!
     element.srcObject = stream
@@ -41,7 +41,7 @@ export function LivePicture({ stream, mirrored }: { stream: MediaStream; mirrore
       style={{ aspectRatio: `${size.width} / ${size.height}`, '--ratio': size.width / size.height }}
     >
       <video ref={video} muted playsInline aria-label={text.view} />
-      <Marks />
+      <LiveOverlay />
       <Silhouette width={size.width} height={size.height} />
       {camera.value?.paused && <p class="camera-wait">{text.paused}</p>}
     </div>
@@ -51,10 +51,10 @@ export function LivePicture({ stream, mirrored }: { stream: MediaStream; mirrore
 /**
  * Ears, brows, light and wall as the last frame's report has them; drawn past the component, as often as reports come.
  */
-function Marks(): JSX.Element {
+function LiveOverlay(): JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null)
   useSignalEffect(() => {
-    const report = live.value,
+    const report = liveReport.value,
       layers = liveLayers.value,
       element = canvas.current
     if (!element) return
@@ -84,8 +84,8 @@ function Marks(): JSX.Element {
 
 /** Head and shoulders to the profile's own numbers, in the crop that would be cut. */
 function Silhouette({ width, height }: { width: number; height: number }): JSX.Element | null {
-  const figure = figureOf(profile.value)
-  const guide = live.value?.guide
+  const figure = buildFigure(profile.value)
+  const guide = liveReport.value?.guide
   if (!figure) return null
   const unit = Math.min(width / 3, height / 4)
   const {

@@ -2,9 +2,9 @@ import type { JSX } from 'preact'
 import type { LiveReport, Verdict } from '../../contract/report'
 import { getLiveStep, getStepStates, type StepState } from '../../report/live-steps'
 import { VerdictIcon } from '../common/icons'
-import { words } from '../text'
+import { getPageText } from '../text'
 
-const SIGN: Readonly<Record<StepState, Verdict>> = {
+const SIGN_BY_STATE: Readonly<Record<StepState, Verdict>> = {
   right: 'pass',
   wrong: 'warn',
   unsure: 'unknown',
@@ -12,14 +12,14 @@ const SIGN: Readonly<Record<StepState, Verdict>> = {
 }
 
 /** The way to a good photo: each step in the coach's order, the one being told marked. */
-export function Steps({ report }: { report: LiveReport }): JSX.Element {
-  const text = words().camera
+export function LiveSteps({ report }: { report: LiveReport }): JSX.Element {
+  const text = getPageText().camera
   const current = getLiveStep(report.instruction)
   return (
     <ol class="steps-live" aria-label={text.steps}>
       {getStepStates(report).map(({ step, state }) => (
         <li key={step} class={`step-${state}`} aria-current={step === current ? 'step' : undefined}>
-          <VerdictIcon verdict={SIGN[state]} />
+          <VerdictIcon verdict={SIGN_BY_STATE[state]} />
           {text.step[step]}
           <span class="unseen">{text.stepState[state]}</span>
         </li>

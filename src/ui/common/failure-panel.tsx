@@ -2,13 +2,13 @@ import type { JSX } from 'preact'
 import { isFailureCode } from '../../contract/failure'
 import { dismissFailure, retry } from '../../state/actions'
 import { locale, type Failure } from '../../state/store'
-import { failureWords } from '../../text'
+import { getFailureText } from '../../text'
 import { NativeCamera } from '../start/file-buttons'
-import { words } from '../text'
+import { getPageText } from '../text'
 import { VerdictIcon } from './icons'
 
 /** What a new try may mend without the student changing anything. */
-export const RETRIED = new Set<string>([
+export const RETRYABLE_CODES = new Set<string>([
   'assets-missing',
   'out-of-memory',
   'closed',
@@ -18,14 +18,14 @@ export const RETRIED = new Set<string>([
 
 /** What went wrong and what to do; the page around it stays usable. */
 export function FailurePanel({ failure }: { failure: Failure }): JSX.Element {
-  const text = words()
+  const text = getPageText()
   const isCamera = failure.code.startsWith('camera-')
   return (
     <section class="failure" role="alert">
       <VerdictIcon verdict="fail" />
       <div class="failure-words">
-        <h2>{text.trouble[failure.code]}</h2>
-        <p>{failureAdvice(failure)}</p>
+        <h2>{text.failureTitles[failure.code]}</h2>
+        <p>{getFailureAdvice(failure)}</p>
         {failure.fileName !== undefined && <p class="quiet">{text.aboutFile(failure.fileName)}</p>}
         {failure.detail && (
           <p class="quiet">
@@ -33,7 +33,7 @@ export function FailurePanel({ failure }: { failure: Failure }): JSX.Element {
           </p>
         )}
         <div class="buttons">
-          {RETRIED.has(failure.code) && (
+          {RETRYABLE_CODES.has(failure.code) && (
             <button type="button" class="button" onClick={retry}>
               {text.retry}
             </button>
@@ -48,5 +48,5 @@ export function FailurePanel({ failure }: { failure: Failure }): JSX.Element {
   )
 }
 
-export const failureAdvice = ({ code }: Failure): string =>
-  isFailureCode(code) ? failureWords(code, locale.value) : (words().remedy[code] ?? '')
+export const getFailureAdvice = ({ code }: Failure): string =>
+  isFailureCode(code) ? getFailureText(code, locale.value) : (getPageText().failureRemedies[code] ?? '')

@@ -7,10 +7,10 @@ export interface Figure {
   readonly headTop: Limit
   readonly eyeLine: Limit
   readonly faceWidth: Limit
-  /** Middles of the three bands; `half` of the face's width. */
+  /** Middles of the three bands; `halfFaceWidth` of the face's width. */
   readonly top: number
   readonly eyes: number
-  readonly half: number
+  readonly halfFaceWidth: number
   /** SVG path data. */
   readonly head: string
   readonly hair: string
@@ -19,49 +19,49 @@ export interface Figure {
   readonly outline: string
 }
 
-const { width: W, height: H } = CLAUSE_FRAME
-const middleOf = ({ min = 0, max = 0 }: Limit): number => (min + max) / 2
+const { width: FRAME_WIDTH, height: FRAME_HEIGHT } = CLAUSE_FRAME
+const getMiddle = ({ min = 0, max = 0 }: Limit): number => (min + max) / 2
 
 /** null where the profile does not say how the head should stand. */
-export function figureOf({ checks }: Profile): Figure | null {
+export function buildFigure({ checks }: Profile): Figure | null {
   const [headTop, eyeLine, faceWidth] = [
     checks['geometry.head-top'],
     checks['geometry.eye-line'],
     checks['geometry.face-width'],
   ]
   if (!headTop || !eyeLine || !faceWidth) return null
-  const top = middleOf(headTop),
-    eyes = middleOf(eyeLine),
-    half = middleOf(faceWidth) / 2
+  const top = getMiddle(headTop),
+    eyes = getMiddle(eyeLine),
+    halfFaceWidth = getMiddle(faceWidth) / 2
   // Shoulders are nearly three times as wide as the face: the frame cuts them.
-  const shoulders = `M-8 ${H}V592c40-46 130-64 186-90V470h124v32c56 26 146 44 186 90V${H}`
+  const shoulders = `M-8 ${FRAME_HEIGHT}V592c40-46 130-64 186-90V470h124v32c56 26 146 44 186 90V${FRAME_HEIGHT}`
   return {
     headTop,
     eyeLine,
     faceWidth,
     top,
     eyes,
-    half,
+    halfFaceWidth,
     head:
-      `M${W / 2 - half} ${eyes - 20}c0-70 40-96 ${half}-96s${half} 26 ${half} 96c0 130-56 214-${half} ` +
-      `214s-${half}-84-${half}-214z`,
+      `M${FRAME_WIDTH / 2 - halfFaceWidth} ${eyes - 20}c0-70 40-96 ${halfFaceWidth}-96s${halfFaceWidth} 26 ${halfFaceWidth} 96c0 130-56 214-${halfFaceWidth} ` +
+      `214s-${halfFaceWidth}-84-${halfFaceWidth}-214z`,
     hair:
-      `M${W / 2 - half - 6} ${eyes + 10}C${W / 2 - half - 24} ${top + 30} ${W / 2 - 80} ${top} ${W / 2} ` +
-      `${top}s${half + 24} 30 ${half + 6} ${eyes - top + 10}z`,
+      `M${FRAME_WIDTH / 2 - halfFaceWidth - 6} ${eyes + 10}C${FRAME_WIDTH / 2 - halfFaceWidth - 24} ${top + 30} ${FRAME_WIDTH / 2 - 80} ${top} ${FRAME_WIDTH / 2} ` +
+      `${top}s${halfFaceWidth + 24} 30 ${halfFaceWidth + 6} ${eyes - top + 10}z`,
     shoulders,
-    outline: `${contour(top, eyes, half)}M${W / 2 - 78} ${eyes}h48M${W / 2 + 30} ${eyes}h48${shoulders}`,
+    outline: `${buildContour(top, eyes, halfFaceWidth)}M${FRAME_WIDTH / 2 - 78} ${eyes}h48M${FRAME_WIDTH / 2 + 30} ${eyes}h48${shoulders}`,
   }
 }
 
 /** Around head and hair. From the eyes to the chin it is about 0.8 of the width between the cheeks. */
-function contour(top: number, eyes: number, half: number): string {
-  const chin = eyes + 1.6 * half,
-    side = half + 8
+function buildContour(top: number, eyes: number, halfFaceWidth: number): string {
+  const chin = eyes + 1.6 * halfFaceWidth,
+    side = halfFaceWidth + 8
   const quarter = (sign: 1 | -1): string => {
-    const x = (share: number): number => W / 2 + sign * share * side
+    const x = (share: number): number => FRAME_WIDTH / 2 + sign * share * side
     return (
-      `M${W / 2} ${top}C${x(0.62)} ${top} ${x(1)} ${top + 0.3 * (eyes - top)} ${x(1)} ${eyes}C${x(1)} ` +
-      `${eyes + 0.55 * (chin - eyes)} ${x(0.5)} ${chin} ${W / 2} ${chin}`
+      `M${FRAME_WIDTH / 2} ${top}C${x(0.62)} ${top} ${x(1)} ${top + 0.3 * (eyes - top)} ${x(1)} ${eyes}C${x(1)} ` +
+      `${eyes + 0.55 * (chin - eyes)} ${x(0.5)} ${chin} ${FRAME_WIDTH / 2} ${chin}`
     )
   }
   return quarter(1) + quarter(-1)

@@ -20,7 +20,7 @@ function Icon({ children, className = 'icon' }: { children: ComponentChildren; c
 }
 
 // Four outlines that differ in shape, not only in colour.
-const MARKS: Readonly<Record<Verdict, JSX.Element>> = {
+const VERDICT_SHAPES: Readonly<Record<Verdict, JSX.Element>> = {
   pass: (
     <>
       <circle cx="12" cy="12" r="9.5" />
@@ -48,7 +48,7 @@ const MARKS: Readonly<Record<Verdict, JSX.Element>> = {
 }
 
 export const VerdictIcon = ({ verdict }: { verdict: Verdict }): JSX.Element => (
-  <Icon className={`icon mark mark-${verdict}`}>{MARKS[verdict]}</Icon>
+  <Icon className={`icon mark mark-${verdict}`}>{VERDICT_SHAPES[verdict]}</Icon>
 )
 
 export const LockIcon = (): JSX.Element => (

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact'
-import type { Loading } from '../../state/store'
-import { words } from '../text'
+import type { LoadProgress } from '../../state/store'
+import { getPageText } from '../text'
 
-const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1)
+const formatMegabytes = (bytes: number): string => (bytes / 1e6).toFixed(1)
 
 /** Bytes of what is being loaded; a bar without an end where there is nothing to count. */
-export function ProgressBar({ loading, stage }: { loading: Loading | null; stage: string }): JSX.Element {
+export function ProgressBar({ loading, stage }: { loading: LoadProgress | null; stage: string }): JSX.Element {
   const known = loading !== null && loading.totalBytes > 0
   return (
     <div class="progress">
@@ -13,7 +13,7 @@ export function ProgressBar({ loading, stage }: { loading: Loading | null; stage
         <span>{stage}</span>
         {known && (
           <span class="numbers">
-            {words().megabytes(megabytes(loading.loadedBytes), megabytes(loading.totalBytes))}
+            {getPageText().megabytes(formatMegabytes(loading.loadedBytes), formatMegabytes(loading.totalBytes))}
           </span>
         )}
       </div>

@@ -1,26 +1,26 @@
 import type { JSX } from 'preact'
-import { addPhotos, reset, retry, saveShot } from '../../state/actions'
+import { addPhotos, reset, retry, savePhoto } from '../../state/actions'
 import { findBest } from '../../report/comparison'
-import { leftOut, MOST_SHOTS, phase, progress, photos } from '../../state/store'
-import { RETRIED } from '../common/failure-panel'
+import { leftOutCount, MAX_PHOTOS, phase, progress, photos } from '../../state/store'
+import { RETRYABLE_CODES } from '../common/failure-panel'
 import { SaveIcon, VerdictIcon } from '../common/icons'
 import { ProgressBar } from '../common/progress-bar'
 import { ChooseFile } from '../start/file-buttons'
 import { ProfileChoice } from '../start/profile-choice'
-import { words } from '../text'
+import { getPageText } from '../text'
 import { DifferenceTable } from './difference-table'
-import { ShotCard } from './shot-card'
+import { PhotoCard } from './photo-card'
 
 /** Several photos side by side: which one is best, why, and where they differ. */
 export function CompareScreen(): JSX.Element {
-  const text = words()
+  const text = getPageText()
   const { compare } = text
   const all = photos.value
   const done = all.filter(({ checked }) => checked).length
   const isDone = done === all.length
   const best = isDone ? findBest(all.map(({ report }) => report)) : null
   const next = all.find(({ checked }) => !checked)
-  const canRetry = all.some(({ failure }) => failure !== null && RETRIED.has(failure.code))
+  const canRetry = all.some(({ failure }) => failure !== null && RETRYABLE_CODES.has(failure.code))
   return (
     <div class="compare">
       <div class="compare-head">
@@ -51,16 +51,16 @@ export function CompareScreen(): JSX.Element {
           </p>
         )}
         <p class="quiet">{compare.lead}</p>
-        {leftOut.value > 0 && (
+        {leftOutCount.value > 0 && (
           <p class="caution">
             <VerdictIcon verdict="warn" />
-            {compare.leftOut(leftOut.value, MOST_SHOTS)}
+            {compare.leftOut(leftOutCount.value, MAX_PHOTOS)}
           </p>
         )}
       </div>
       <ul class="shots">
         {all.map((shot, at) => (
-          <ShotCard
+          <PhotoCard
             key={shot.id}
             shot={shot}
             number={at + 1}
@@ -75,13 +75,13 @@ export function CompareScreen(): JSX.Element {
             type="button"
             class="button primary"
             data-action="save-best"
-            onClick={() => void saveShot(all[best.index]!.id)}
+            onClick={() => void savePhoto(all[best.index]!.id)}
           >
             <SaveIcon />
             {compare.saveBest(best.index + 1)}
           </button>
         )}
-        {all.length < MOST_SHOTS && (
+        {all.length < MAX_PHOTOS && (
           <ChooseFile className="button" label={compare.add} onFiles={files => void addPhotos(files)} action="add" />
         )}
         {canRetry && (

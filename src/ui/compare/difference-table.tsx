@@ -5,11 +5,11 @@ import { locale, type PhotoEntry } from '../../state/store'
 import { formatValue } from '../../text'
 import { explain } from '../../zhaojian'
 import { VerdictIcon } from '../common/icons'
-import { words } from '../text'
+import { getPageText } from '../text'
 
 /** Only the rules on which the photos differ; the same ones tell nothing. */
 export function DifferenceTable({ shots }: { shots: readonly PhotoEntry[] }): JSX.Element | null {
-  const text = words()
+  const text = getPageText()
   const told = shots.map((shot, at) => ({ shot, number: at + 1 })).filter(({ shot }) => shot.checked && shot.report)
   if (told.length < 2) return null
   const rows = findDifferences(told.map(({ shot }) => shot.report))
@@ -60,7 +60,7 @@ function Cell({ check }: { check: Check }): JSX.Element {
   return (
     <span class="cell">
       <VerdictIcon verdict={check.verdict} />
-      <span class="unseen">{words().verdict[check.verdict]}</span>
+      <span class="unseen">{getPageText().verdict[check.verdict]}</span>
       {typeof check.value === 'number' && (
         <span class="numbers cell-value">{formatValue(check.value, check.unit, locale.value)}</span>
       )}

@@ -1,17 +1,17 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Check, Report, Verdict } from '../../contract/report'
-import { isMendedBySaving, isPending, summarise, type Counts, type Summary } from '../../report/summary'
+import { isMendedBySaving, isPending, summarise, type VerdictCounts, type Summary } from '../../report/summary'
 import { SaveIcon, VerdictIcon } from '../common/icons'
-import { words } from '../text'
+import { getPageText } from '../text'
 import { CheckRow } from './check-row'
 import { Fold } from './fold'
 
-const ORDER: readonly Verdict[] = ['fail', 'unknown', 'warn', 'pass']
+const VERDICT_ORDER: readonly Verdict[] = ['fail', 'unknown', 'warn', 'pass']
 
 /** Every rule, in groups, the worst first. What needs nobody is folded into a line. */
 export function CheckList({ report }: { report: Report }): JSX.Element {
-  const text = words()
+  const text = getPageText()
   const [allOpen, setAllOpen] = useState(false)
   return (
     <section class="checks" aria-labelledby="checks-title">
@@ -22,13 +22,13 @@ export function CheckList({ report }: { report: Report }): JSX.Element {
         </button>
       </div>
       {summarise(report).groups.map(group => (
-        <Group key={group.id} group={group} report={report} allOpen={allOpen} />
+        <CheckGroup key={group.id} group={group} report={report} allOpen={allOpen} />
       ))}
     </section>
   )
 }
 
-function Group({
+function CheckGroup({
   group: { id, checks },
   report,
   allOpen,
@@ -37,12 +37,12 @@ function Group({
   report: Report
   allOpen: boolean
 }): JSX.Element {
-  const text = words()
+  const text = getPageText()
   const pending = checks.filter(isPending)
   const saved = checks.filter(check => !isPending(check) && isMendedBySaving(check, report))
   const fine = checks.filter(({ verdict }) => verdict === 'pass')
   const needed = checks.filter(check => check.verdict !== 'pass' && !pending.includes(check) && !saved.includes(check))
-  const folds: readonly Folded[] = (
+  const folds: readonly FoldedChecks[] = (
     [
       { checks: saved, sign: <SaveIcon />, line: text.result.mendedBySaving(saved.length) },
       { checks: pending, sign: <VerdictIcon verdict="unknown" />, line: text.result.stillLooking(pending.length) },
@@ -51,7 +51,7 @@ function Group({
         sign: <VerdictIcon verdict="pass" />,
         line: fine.length === checks.length ? text.result.allPass(fine.length) : text.result.passes(fine.length),
       },
-    ] satisfies Folded[]
+    ] satisfies FoldedChecks[]
   ).filter(one => one.checks.length > 0)
   const heading = <h3 id={`group-${id}`}>{text.group[id]}</h3>
   const note =
@@ -125,18 +125,18 @@ function Group({
   )
 }
 
-interface Folded {
+interface FoldedChecks {
   readonly checks: readonly Check[]
   readonly sign: JSX.Element
   readonly line: string
 }
 
 /** How many of each verdict, and how many more saving mends. */
-export function CountMarks({ counts, saved }: { counts: Counts; saved: number }): JSX.Element {
-  const text = words()
+export function VerdictCountList({ counts, saved }: { counts: VerdictCounts; saved: number }): JSX.Element {
+  const text = getPageText()
   return (
     <span class="counts named">
-      {ORDER.filter(verdict => counts[verdict] > 0).map(verdict => (
+      {VERDICT_ORDER.filter(verdict => counts[verdict] > 0).map(verdict => (
         <span key={verdict} class={`count count-${verdict}`}>
           <VerdictIcon verdict={verdict} />
           <span>{text.verdict[verdict]}</span>

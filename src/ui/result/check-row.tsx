@@ -2,23 +2,23 @@ import type { JSX, TargetedEvent } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Check } from '../../contract/report'
 import { selectCheck } from '../../state/actions'
-import { locale, profile, selectedCheck } from '../../state/store'
+import { locale, profile, selectedCheckId } from '../../state/store'
 import { isPending } from '../../report/summary'
 import { formatValue } from '../../text'
 import { explain } from '../../zhaojian'
 import { ChevronIcon, VerdictIcon } from '../common/icons'
-import { words } from '../text'
+import { getPageText } from '../text'
 import { CloseUp } from './close-up'
-import { rangeOf } from './range'
+import { formatRange } from './format-range'
 
 /**
  * One rule: its verdict in a sign and a word, its number; opened, what was found, what to do, and the rule's own words.
  */
 export function CheckRow({ check }: { check: Check }): JSX.Element {
-  const text = words()
+  const text = getPageText()
   const [open, setOpen] = useState(false)
   const { title, finding, advice } = explain(check, locale.value)
-  const isSelected = selectedCheck.value === check.id
+  const isSelected = selectedCheckId.value === check.id
   const toggled = (event: TargetedEvent<HTMLDetailsElement>): void => {
     const isOpen = event.currentTarget.open
     setOpen(isOpen)
@@ -51,9 +51,9 @@ export function CheckRow({ check }: { check: Check }): JSX.Element {
 }
 
 function Details({ check, finding, advice }: { check: Check; finding: string; advice: string }): JSX.Element {
-  const text = words()
+  const text = getPageText()
   const limit = profile.value.checks[check.id]
-  const range = rangeOf(check)
+  const range = formatRange(check)
   return (
     <div class="check-body">
       <p class="finding">{finding}</p>

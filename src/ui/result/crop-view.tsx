@@ -2,27 +2,27 @@ import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Report } from '../../contract/report'
 import { layers, photo } from '../../state/store'
-import { words } from '../text'
+import { getPageText } from '../text'
 import { drawCrop } from './draw-crop'
 import { drawGuides } from './guides'
 import { useImage } from './use-image'
-import { density, useWidth } from './use-width'
+import { getPixelDensity, useElementWidth } from './use-width'
 
 /** CSS px of the picture's width under which words would cover the face. */
-const ROOM_FOR_WORDS = 220
-const NO_WORDS = { headTop: '', eyes: '', width: '' }
+const MIN_LABELLED_WIDTH_PX = 220
+const NO_LABELS = { headTop: '', eyes: '', width: '' }
 
 /** What would be saved, with the framing that the school asks for drawn faintly over it. */
 export function CropView({ found, crop }: { found: Report; crop: NonNullable<Report['crop']> }): JSX.Element {
-  const text = words()
+  const text = getPageText()
   const canvas = useRef<HTMLCanvasElement>(null)
-  const size = useWidth(canvas)
+  const size = useElementWidth(canvas)
   const image = useImage(photo.value?.url)
   const guided = layers.value.has('frame')
   useEffect(() => {
     const element = canvas.current
     if (!image || !element || !size) return
-    const dense = density()
+    const dense = getPixelDensity()
     const context = drawCrop(element, image, found, crop, Math.round(size * dense))
     if (!guided) return
     const scale = size / crop.width
@@ -32,7 +32,9 @@ export function CropView({ found, crop }: { found: Report; crop: NonNullable<Rep
       found,
       crop,
       scale,
-      size < ROOM_FOR_WORDS ? NO_WORDS : { headTop: text.headTopShort, eyes: text.eyesShort, width: text.widthShort },
+      size < MIN_LABELLED_WIDTH_PX
+        ? NO_LABELS
+        : { headTop: text.headTopShort, eyes: text.eyesShort, width: text.widthShort },
     )
   }, [image, found, crop, size, guided, text])
   return (

@@ -1,19 +1,19 @@
 import type { Check, Report } from '../../contract/report'
 import { CLAUSE_FRAME, type Rect } from '../../contract/space'
-import { INK, Pen } from './pen'
+import { VERDICT_COLOURS, OverlayPainter } from './overlay-painter'
 
 /**
  * Where the head stands in the crop, and the bands that the profile allows: faint, since the picture is what counts.
  */
 
-export interface GuideWords {
+export interface GuideLabels {
   readonly headTop: string
   readonly eyes: string
   readonly width: string
 }
 
-const BAND = 'rgb(255 255 255 / 0.13)'
-const EDGE = 'rgb(255 255 255 / 0.55)'
+const BAND_COLOUR = 'rgb(255 255 255 / 0.13)'
+const EDGE_COLOUR = 'rgb(255 255 255 / 0.55)'
 
 /** `context` is scaled and shifted so that one unit is one source pixel; `scale` is screen pixels per source pixel. */
 export function drawGuides(
@@ -21,19 +21,19 @@ export function drawGuides(
   { checks }: Report,
   crop: Rect,
   scale: number,
-  words: GuideWords,
+  words: GuideLabels,
 ): void {
-  const pen = new Pen(context, scale)
+  const pen = new OverlayPainter(context, scale)
   const unit = crop.width / CLAUSE_FRAME.width
   const find = (id: string): Check | undefined => checks.find(check => check.id === id)
   const line = (check: Check | undefined, label: string): void => {
     if (!check) return
     const { min, max } = check.limits
     if (min !== undefined && max !== undefined)
-      band(pen, { x: crop.x, y: crop.y + min * unit, width: crop.width, height: (max - min) * unit }, 'across')
+      drawBand(pen, { x: crop.x, y: crop.y + min * unit, width: crop.width, height: (max - min) * unit }, 'across')
     if (typeof check.value !== 'number') return
     const y = crop.y + check.value * unit
-    measure(
+    drawMeasurement(
       pen,
       check,
       [
@@ -48,7 +48,7 @@ export function drawGuides(
   const eyes = find('geometry.eye-line')
   line(eyes, words.eyes)
   if (typeof eyes?.value === 'number')
-    faceWidth(
+    drawFaceWidth(
       pen,
       find('geometry.face-width'),
       find('geometry.centre'),
@@ -59,8 +59,8 @@ export function drawGuides(
 }
 
 /** Cheek to cheek as a ruler under the eyes, between the least and the most that is allowed on either side. */
-function faceWidth(
-  pen: Pen,
+function drawFaceWidth(
+  pen: OverlayPainter,
   width: Check | undefined,
   centre: Check | undefined,
   crop: Rect,
@@ -75,9 +75,9 @@ function faceWidth(
     const tall = 44 * unit,
       wide = ((max - min) * unit) / 2
     for (const left of [x - (max * unit) / 2, x + (min * unit) / 2])
-      band(pen, { x: left, y: y - tall / 2, width: wide, height: tall }, 'down')
+      drawBand(pen, { x: left, y: y - tall / 2, width: wide, height: tall }, 'down')
   }
-  measure(
+  drawMeasurement(
     pen,
     width,
     [
@@ -89,13 +89,13 @@ function faceWidth(
   )
 }
 
-function band(pen: Pen, { x, y, width, height }: Rect, edges: 'across' | 'down'): void {
+function drawBand(pen: OverlayPainter, { x, y, width, height }: Rect, edges: 'across' | 'down'): void {
   const { context } = pen
-  context.fillStyle = BAND
+  context.fillStyle = BAND_COLOUR
   context.fillRect(x, y, width, height)
-  context.strokeStyle = EDGE
-  context.lineWidth = pen.px(1)
-  context.setLineDash([pen.px(4), pen.px(4)])
+  context.strokeStyle = EDGE_COLOUR
+  context.lineWidth = pen.toSourcePixels(1)
+  context.setLineDash([pen.toSourcePixels(4), pen.toSourcePixels(4)])
   context.beginPath()
   if (edges === 'across')
     for (const at of [y, y + height]) {
@@ -111,8 +111,8 @@ function band(pen: Pen, { x, y, width, height }: Rect, edges: 'across' | 'down')
   context.setLineDash([])
 }
 
-function measure(
-  pen: Pen,
+function drawMeasurement(
+  pen: OverlayPainter,
   { verdict, value }: Check,
   [from, to]: readonly [readonly [number, number], readonly [number, number]],
   label: string,
@@ -124,8 +124,13 @@ function measure(
   pen.context.save()
   // What is right stays in the background.
   pen.context.globalAlpha = verdict === 'pass' ? 0.6 : 1
-  pen.stroke(path, INK[verdict], 1)
+  pen.strokePath(path, VERDICT_COLOURS[verdict], 1)
   pen.context.globalAlpha = verdict === 'pass' ? 0.85 : 1
-  pen.plate(`${label} ${Math.round(value as number)}`.trim(), left + pen.px(4), from[1], INK[verdict])
+  pen.drawLabel(
+    `${label} ${Math.round(value as number)}`.trim(),
+    left + pen.toSourcePixels(4),
+    from[1],
+    VERDICT_COLOURS[verdict],
+  )
   pen.context.restore()
 }

@@ -1,19 +1,19 @@
 import type { Report, Verdict } from '../../contract/report'
 import { summarise } from '../../report/summary'
-import { words } from '../text'
+import { getPageText } from '../text'
 
 /** The verdict in one line. */
-export function headlineOf(report: Report): string {
-  const text = words()
-  const { toMend, mendedBySaving, untold, pending } = summarise(report)
+export function buildHeadline(report: Report): string {
+  const text = getPageText()
+  const { toMend, mendedBySaving, unknown, pending } = summarise(report)
   if (toMend.length) return text.verdictFail(toMend.length)
   if (pending.length) return text.verdictPending
-  if (untold.length) return text.verdictUnknown(untold.length)
+  if (unknown.length) return text.verdictUnknown(unknown.length)
   return mendedBySaving.length ? text.verdictPassSaved(mendedBySaving.length) : text.verdictPass
 }
 
 /** The sign that stands before it. */
-export function signOf(report: Report): Verdict {
-  const { toMend, untold, pending } = summarise(report)
-  return toMend.length ? 'fail' : untold.length || pending.length ? 'unknown' : 'pass'
+export function getOverallVerdict(report: Report): Verdict {
+  const { toMend, unknown, pending } = summarise(report)
+  return toMend.length ? 'fail' : unknown.length || pending.length ? 'unknown' : 'pass'
 }

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact'
 import { locale, profile } from '../../state/store'
 import { LinkIcon, VerdictIcon } from '../common/icons'
-import { words } from '../text'
+import { getPageText } from '../text'
 import { Fold } from './fold'
 
 /** What this school wants after the file: folded until the file is made. */
 export function NextSteps({ open }: { open: boolean }): JSX.Element | null {
-  const text = words()
+  const text = getPageText()
   const { steps, refuses } = profile.value
   if (!steps.length) return null
   return (

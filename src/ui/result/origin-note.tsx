@@ -1,11 +1,11 @@
 import type { JSX } from 'preact'
 import { locale, photo, profile } from '../../state/store'
 import { CameraIcon, VerdictIcon } from '../common/icons'
-import { words } from '../text'
+import { getPageText } from '../text'
 
 /** Beside saving: what a photo from the page's camera, or a drawn one, is good for. */
 export function OriginNote(): JSX.Element | null {
-  const { result } = words()
+  const { result } = getPageText()
   const refuses = profile.value.refuses.map(one => one[locale.value])
   switch (photo.value?.origin) {
     case 'camera':

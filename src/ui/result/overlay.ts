@@ -2,23 +2,23 @@ import { ruleOf } from '../../contract/check-id'
 import type { Check, Report } from '../../contract/report'
 import type { Rect } from '../../contract/space'
 import type { Layer } from '../../state/store'
-import { INK, Pen } from './pen'
+import { VERDICT_COLOURS, OverlayPainter } from './overlay-painter'
 
 /**
  * Draws on a photo what a report says of it. Coordinates are source pixels; lines and words keep their size on screen.
  */
 
-const FRAME = '#0b6fb8'
-const SHADE = 'rgb(8 24 38 / 0.55)'
+const FRAME_COLOUR = '#0b6fb8'
+const SHADE_COLOUR = 'rgb(8 24 38 / 0.55)'
 
-const OUTLINED = new Set(['ears', 'eyebrows', 'eyes', 'mouth', 'glasses', 'headwear', 'occlusion', 'ornaments'])
+const OUTLINED_RULES = new Set(['ears', 'eyebrows', 'eyes', 'mouth', 'glasses', 'headwear', 'occlusion', 'ornaments'])
 
 /** What a layer shows of a report. */
-export function checksOf(layer: Layer, { checks }: Report): Check[] {
+export function selectLayerChecks(layer: Layer, { checks }: Report): Check[] {
   const marked = checks.filter(({ regions }) => regions.length > 0)
   switch (layer) {
     case 'outlines':
-      return marked.filter(({ id }) => OUTLINED.has(ruleOf(id)))
+      return marked.filter(({ id }) => OUTLINED_RULES.has(ruleOf(id)))
     case 'lighting':
       return marked.filter(({ id }) => ruleOf(id) === 'lighting' || ruleOf(id) === 'red-eye')
     case 'background':
@@ -36,28 +36,28 @@ export function drawOverlay(
   selected: Check | undefined,
   scale: number,
 ): void {
-  const pen = new Pen(context, scale)
+  const pen = new OverlayPainter(context, scale)
   if (layers.has('frame') && report.crop) drawFrame(pen, report, report.crop)
   for (const layer of ['lighting', 'background'] as const)
-    if (layers.has(layer)) for (const check of checksOf(layer, report)) pen.area(check)
-  if (layers.has('outlines')) for (const check of checksOf('outlines', report)) pen.outline(check)
-  if (selected?.regions.length) pen.spotlight(selected, report.source)
+    if (layers.has(layer)) for (const check of selectLayerChecks(layer, report)) pen.drawArea(check)
+  if (layers.has('outlines')) for (const check of selectLayerChecks('outlines', report)) pen.drawOutline(check)
+  if (selected?.regions.length) pen.drawSpotlight(selected, report.source)
 }
 
 /** One check's places alone, for the close-up. */
-export function drawPlaces(context: CanvasRenderingContext2D, { regions, verdict }: Check, scale: number): void {
-  const pen = new Pen(context, scale)
-  pen.stroke(pen.path(regions), INK[verdict], 2, verdict === 'pass' ? [] : [7, 5])
+export function drawRegions(context: CanvasRenderingContext2D, { regions, verdict }: Check, scale: number): void {
+  const pen = new OverlayPainter(context, scale)
+  pen.strokePath(pen.buildPath(regions), VERDICT_COLOURS[verdict], 2, verdict === 'pass' ? [] : [7, 5])
 }
 
 /** The crop frame; how the head stands in it is drawn on the crop itself (guides.ts). */
-function drawFrame(pen: Pen, { source }: Report, crop: Rect): void {
+function drawFrame(pen: OverlayPainter, { source }: Report, crop: Rect): void {
   const shade = new Path2D()
   shade.rect(0, 0, source.width, source.height)
   shade.rect(crop.x, crop.y, crop.width, crop.height)
-  pen.context.fillStyle = SHADE
+  pen.context.fillStyle = SHADE_COLOUR
   pen.context.fill(shade, 'evenodd')
   const edge = new Path2D()
   edge.rect(crop.x, crop.y, crop.width, crop.height)
-  pen.stroke(edge, FRAME, 1.6)
+  pen.strokePath(edge, FRAME_COLOUR, 1.6)
 }

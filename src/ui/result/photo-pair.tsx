@@ -1,19 +1,19 @@
 import type { JSX } from 'preact'
 import { toggleLayer } from '../../state/actions'
 import { layers, report, type Layer } from '../../state/store'
-import { words } from '../text'
+import { getPageText } from '../text'
 import { CropView } from './crop-view'
-import { checksOf } from './overlay'
+import { selectLayerChecks } from './overlay'
 import { PhotoView } from './photo-view'
 
-const LAYERS: readonly Layer[] = ['outlines', 'frame', 'lighting', 'background']
+const ALL_LAYERS: readonly Layer[] = ['outlines', 'frame', 'lighting', 'background']
 
 /**
  * The original with its marks and the planned crop, equally tall: side by side where there is room, else a strip to
  * swipe.
  */
 export function PhotoPair(): JSX.Element | null {
-  const text = words()
+  const text = getPageText()
   const found = report.value
   if (!found) return null
   const { source, crop } = found
@@ -29,7 +29,7 @@ export function PhotoPair(): JSX.Element | null {
         </div>
       </div>
       <div class="chips" role="group" aria-label={text.layersLabel}>
-        {LAYERS.map(layer => (
+        {ALL_LAYERS.map(layer => (
           <button
             key={layer}
             type="button"
@@ -41,11 +41,11 @@ export function PhotoPair(): JSX.Element | null {
           </button>
         ))}
       </div>
-      {LAYERS.filter(layer => layers.value.has(layer)).map(layer => {
+      {ALL_LAYERS.filter(layer => layers.value.has(layer)).map(layer => {
         const nothing =
           layer === 'frame'
             ? crop === null && text.layerNoFrame
-            : checksOf(layer, found).length === 0 && text.layerEmpty(text.layer[layer])
+            : selectLayerChecks(layer, found).length === 0 && text.layerEmpty(text.layer[layer])
         return (
           nothing && (
             <p key={layer} class="quiet layer-note">

@@ -2,16 +2,16 @@ import { useSignalEffect } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Report } from '../../contract/report'
-import { layers, photo, report, selectedCheck } from '../../state/store'
-import { words } from '../text'
+import { layers, photo, report, selectedCheckId } from '../../state/store'
+import { getPageText } from '../text'
 import { drawOverlay } from './overlay'
-import { density, useWidth } from './use-width'
+import { getPixelDensity, useElementWidth } from './use-width'
 
 /** The photo with what was seen drawn on it. */
 export function PhotoView({ found }: { found: Report }): JSX.Element | null {
-  const text = words()
+  const text = getPageText()
   const canvas = useRef<HTMLCanvasElement>(null)
-  const size = useWidth(canvas)
+  const size = useElementWidth(canvas)
   useEffect(() => draw(), [size])
   useSignalEffect(() => draw())
 
@@ -19,10 +19,10 @@ export function PhotoView({ found }: { found: Report }): JSX.Element | null {
     const seen = report.value,
       element = canvas.current
     const shown = layers.value,
-      selected = selectedCheck.value
+      selected = selectedCheckId.value
     if (!seen || !element) return
     const width = element.clientWidth,
-      dense = density()
+      dense = getPixelDensity()
     const scale = width / seen.source.width
     element.width = Math.round(width * dense)
     element.height = Math.round((width * dense * seen.source.height) / seen.source.width)

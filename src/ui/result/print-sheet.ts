@@ -23,7 +23,7 @@ export async function printSheet(sheet: string, style: string, title: string): P
     if (document.title === title) document.title = before
   }
   addEventListener('afterprint', untitle, { once: true })
-  clear = () => {
+  removeCurrentSheet = () => {
     holder.remove()
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter(one => one !== rules)
     document.documentElement.classList.remove('printing')
@@ -33,10 +33,10 @@ export async function printSheet(sheet: string, style: string, title: string): P
   print()
 }
 
-let clear: (() => void) | null = null
+let removeCurrentSheet: (() => void) | null = null
 
 /** Takes the last sheet away. */
 export function clearSheet(): void {
-  clear?.()
-  clear = null
+  removeCurrentSheet?.()
+  removeCurrentSheet = null
 }

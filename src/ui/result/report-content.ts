@@ -1,26 +1,26 @@
 import type { Check, Report } from '../../contract/report'
 import type { Fact, Picture, ReportContent } from '../../report-file/content'
-import { locale, profile, type Made } from '../../state/store'
+import { locale, profile, type ProducedPhoto } from '../../state/store'
 import { isPending, summarise } from '../../report/summary'
 import { formatValue } from '../../text'
 import { explain } from '../../zhaojian'
-import { words } from '../text'
-import { headlineOf, signOf } from './headline'
-import { rangeOf } from './range'
+import { getPageText } from '../text'
+import { buildHeadline, getOverallVerdict } from './headline'
+import { formatRange } from './format-range'
 
 /** What is known only at the edge: pictures drawn, digests computed, the clock read. null: no digest without https. */
-export interface ReportEdge {
+export interface ReportInputs {
   readonly pictures: readonly Picture[]
   readonly checked: { readonly name: string | null; readonly sha256: string | null }
-  readonly made: { readonly file: Made; readonly sha256: string | null } | null
+  readonly made: { readonly file: ProducedPhoto; readonly sha256: string | null } | null
   readonly when: string
 }
 
 /** A report of one photo, in the words of the locale in use. */
-export function reportContent(found: Report, { pictures, checked, made, when }: ReportEdge): ReportContent {
-  const text = words()
-  const { toMend, untold, mendedBySaving, groups } = summarise(found)
-  const first = toMend.length ? toMend : untold
+export function buildReportContent(found: Report, { pictures, checked, made, when }: ReportInputs): ReportContent {
+  const text = getPageText()
+  const { toMend, unknown, mendedBySaving, groups } = summarise(found)
+  const first = toMend.length ? toMend : unknown
   const { name, version, source } = profile.value
   const size = (bytes: number): string => formatValue(bytes, 'bytes', locale.value)
   const digest = (sha256: string | null): Fact => ({ label: text.report.sha256, value: sha256 ?? text.report.noSha256 })
@@ -36,7 +36,7 @@ export function reportContent(found: Report, { pictures, checked, made, when }: 
       { label: text.report.rules, value: text.report.rulesVersion(name[locale.value], version) },
       { label: text.report.source, value: `${source.title} · ${text.trust[source.trust]}` },
     ],
-    verdict: { sign: signOf(found), line: headlineOf(found) },
+    verdict: { sign: getOverallVerdict(found), line: buildHeadline(found) },
     pictures,
     first: first.length
       ? {
@@ -56,7 +56,7 @@ export function reportContent(found: Report, { pictures, checked, made, when }: 
         limit: text.limit,
         clause: text.clause,
       },
-      groups: groups.map(({ id, checks }) => ({ title: text.group[id], rows: checks.map(rowOf) })),
+      groups: groups.map(({ id, checks }) => ({ title: text.group[id], rows: checks.map(buildRuleRow) })),
     },
     files: [
       {
@@ -85,10 +85,10 @@ export function reportContent(found: Report, { pictures, checked, made, when }: 
   }
 }
 
-function rowOf(check: Check): ReportContent['table']['groups'][number]['rows'][number] {
-  const text = words()
+function buildRuleRow(check: Check): ReportContent['table']['groups'][number]['rows'][number] {
+  const text = getPageText()
   const { title, finding } = explain(check, locale.value)
-  const limit = rangeOf(check) ?? text.report.none
+  const limit = formatRange(check) ?? text.report.none
   return {
     verdict: check.verdict,
     word: isPending(check) ? text.pending : text.verdict[check.verdict],

@@ -1,22 +1,22 @@
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Report } from '../../contract/report'
-import { documentOf, sheetOf } from '../../report-file/document'
+import { buildReportDocument, buildReportSheet } from '../../report-file/document'
 import type { ReportContent } from '../../report-file/content'
-import { downloadOnce } from '../../state/download'
-import { sha256Of } from '../../state/sha256'
+import { downloadBlob } from '../../state/download'
+import { computeSha256 } from '../../state/sha256'
 import { locale, photo, produced, type Photo } from '../../state/store'
 import { isPending } from '../../report/summary'
 import style from '../../styles/report.css?inline'
 import { PrintIcon, ReportIcon } from '../common/icons'
-import { words } from '../text'
+import { getPageText } from '../text'
 import { clearSheet, printSheet } from './print-sheet'
-import { reportContent } from './report-content'
-import { reportPictures } from './report-pictures'
+import { buildReportContent } from './report-content'
+import { drawReportPictures } from './report-pictures'
 
 /** The result as a file or on paper, for the studio. */
 export function ReportPanel({ found }: { found: Report }): JSX.Element | null {
-  const text = words()
+  const text = getPageText()
   const [state, setState] = useState<'idle' | 'making' | 'failed'>('idle')
   const shown = photo.value
   // A sheet of another result or language must not be printed later.
@@ -25,7 +25,7 @@ export function ReportPanel({ found }: { found: Report }): JSX.Element | null {
   const make = async (use: (content: ReportContent, stem: string) => Promise<void> | void): Promise<void> => {
     setState('making')
     try {
-      await use(await contentOf(found, shown), shown.name?.replace(/\.[^.]*$/, '') || text.report.unnamed)
+      await use(await loadReportContent(found, shown), shown.name?.replace(/\.[^.]*$/, '') || text.report.unnamed)
       setState('idle')
     } catch (error) {
       console.error(error)
@@ -33,9 +33,12 @@ export function ReportPanel({ found }: { found: Report }): JSX.Element | null {
     }
   }
   const save = (content: ReportContent, stem: string): void =>
-    downloadOnce(new Blob([documentOf(content, style)], { type: 'text/html' }), `${text.report.fileName(stem)}.html`)
+    downloadBlob(
+      new Blob([buildReportDocument(content, style)], { type: 'text/html' }),
+      `${text.report.fileName(stem)}.html`,
+    )
   const print = (content: ReportContent, stem: string): Promise<void> =>
-    printSheet(sheetOf(content).text, style, text.report.fileName(stem))
+    printSheet(buildReportSheet(content).text, style, text.report.fileName(stem))
   const busy = state === 'making' || found.checks.some(isPending)
   return (
     <section class="report-panel">
@@ -64,15 +67,15 @@ export function ReportPanel({ found }: { found: Report }): JSX.Element | null {
   )
 }
 
-async function contentOf(found: Report, { blob, url, name }: Photo): Promise<ReportContent> {
+async function loadReportContent(found: Report, { blob, url, name }: Photo): Promise<ReportContent> {
   const made = produced.value
   const when = new Intl.DateTimeFormat(locale.value, { dateStyle: 'long', timeStyle: 'short' }).format(new Date())
   const [pictures, sha256, madeSha256] = await Promise.all([
-    reportPictures(url, found),
-    sha256Of(blob),
-    made && sha256Of(made.jpeg),
+    drawReportPictures(url, found),
+    computeSha256(blob),
+    made && computeSha256(made.jpeg),
   ])
-  return reportContent(found, {
+  return buildReportContent(found, {
     pictures,
     checked: { name, sha256 },
     made: made && { file: made, sha256: madeSha256 },

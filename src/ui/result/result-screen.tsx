@@ -1,9 +1,9 @@
 import type { JSX } from 'preact'
-import { compare, retakePhoto } from '../../state/actions'
+import { showComparison, retakePhoto } from '../../state/actions'
 import { photo, report, photos } from '../../state/store'
 import { BackIcon, CameraIcon } from '../common/icons'
 import { ProfileChoice } from '../start/profile-choice'
-import { words } from '../text'
+import { getPageText } from '../text'
 import { CheckList } from './check-list'
 import { PhotoPair } from './photo-pair'
 import { ReportPanel } from './report-panel'
@@ -16,9 +16,9 @@ export function ResultScreen(): JSX.Element | null {
   return (
     <div class="result">
       {photos.value.length > 1 && (
-        <button type="button" class="link back" data-action="compare" onClick={compare}>
+        <button type="button" class="link back" data-action="compare" onClick={showComparison}>
           <BackIcon />
-          {words().result.backToAll(photos.value.length)}
+          {getPageText().result.backToAll(photos.value.length)}
         </button>
       )}
       <div class="result-photo">
@@ -38,7 +38,7 @@ export function ResultScreen(): JSX.Element | null {
 
 /** The photo is the camera's: keep it, or take it again. */
 function JustTaken(): JSX.Element {
-  const text = words().camera
+  const text = getPageText().camera
   return (
     <section class="just-taken">
       <p>{text.keepNote}</p>

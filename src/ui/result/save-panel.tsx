@@ -1,28 +1,28 @@
 import type { JSX } from 'preact'
-import { sayDone } from '../../embed/frame/frame'
-import { addPhotos, reset, save } from '../../state/actions'
-import { MOST_SHOTS, produced, report, saveFailure, saving, photos } from '../../state/store'
-import { isHostThere, offersFiles } from '../../state/embedding'
+import { sendClose } from '../../embed/frame/host-messages'
+import { addPhotos, reset, saveOpenPhoto } from '../../state/actions'
+import { MAX_PHOTOS, produced, report, saveFailure, isSaving, photos } from '../../state/store'
+import { hasHost, offersFiles } from '../../state/embedding'
 import { summarise } from '../../report/summary'
-import { failureAdvice } from '../common/failure-panel'
+import { getFailureAdvice } from '../common/failure-panel'
 import { SaveIcon, VerdictIcon } from '../common/icons'
 import { ProgressBar } from '../common/progress-bar'
 import { ChooseFile } from '../start/file-buttons'
-import { words } from '../text'
-import { MadeFile } from './made-file'
+import { getPageText } from '../text'
+import { ProducedPhotoCard } from './produced-photo-card'
 import { NextSteps } from './next-steps'
 import { OriginNote } from './origin-note'
 
 /** Makes the file, says what the made file itself is like, and what comes next. */
 export function SavePanel(): JSX.Element | null {
-  const text = words()
+  const text = getPageText()
   const found = report.value
   if (!found) return null
   const made = produced.value
   const { toMend } = summarise(found)
   return (
     <section class="save">
-      {made && <MadeFile made={made} />}
+      {made && <ProducedPhotoCard made={made} />}
       {!found.crop && (
         <p class="caution">
           <VerdictIcon verdict="warn" />
@@ -36,13 +36,13 @@ export function SavePanel(): JSX.Element | null {
         </p>
       )}
       <OriginNote />
-      {saving.value && <ProgressBar loading={null} stage={text.saving} />}
+      {isSaving.value && <ProgressBar loading={null} stage={text.saving} />}
       {saveFailure.value && (
         <div class="failure" role="alert">
           <VerdictIcon verdict="fail" />
           <div class="failure-words">
-            <h3>{text.trouble[saveFailure.value.code]}</h3>
-            <p>{failureAdvice(saveFailure.value)}</p>
+            <h3>{text.failureTitles[saveFailure.value.code]}</h3>
+            <p>{getFailureAdvice(saveFailure.value)}</p>
           </div>
         </div>
       )}
@@ -51,13 +51,13 @@ export function SavePanel(): JSX.Element | null {
           type="button"
           class="button primary"
           data-action="save"
-          disabled={saving.value || !found.crop}
-          onClick={() => void save()}
+          disabled={isSaving.value || !found.crop}
+          onClick={() => void saveOpenPhoto()}
         >
           <SaveIcon />
           {made ? text.saveAgain : toMend.length ? text.saveAnyway : text.save}
         </button>
-        {photos.value.length < MOST_SHOTS && offersFiles.value && (
+        {photos.value.length < MAX_PHOTOS && offersFiles.value && (
           <ChooseFile
             className="button"
             label={text.result.compareMore}
@@ -68,8 +68,8 @@ export function SavePanel(): JSX.Element | null {
         <button type="button" class="button" data-action="reset" onClick={reset}>
           {text.another}
         </button>
-        {isHostThere.value && (
-          <button type="button" class="button" data-action="done" onClick={sayDone}>
+        {hasHost.value && (
+          <button type="button" class="button" data-action="done" onClick={sendClose}>
             {text.embed.done}
           </button>
         )}

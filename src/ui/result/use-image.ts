@@ -7,7 +7,7 @@ export function useImage(url: string | undefined): HTMLImageElement | null {
     setImage(null)
     if (url === undefined) return
     let wanted = true
-    decoded(url).then(
+    decodeImage(url).then(
       image => {
         if (wanted) setImage(image)
       },
@@ -21,7 +21,7 @@ export function useImage(url: string | undefined): HTMLImageElement | null {
 }
 
 /** The picture behind a URL. Errors: the browser can't show it. */
-export async function decoded(url: string): Promise<HTMLImageElement> {
+export async function decodeImage(url: string): Promise<HTMLImageElement> {
   const image = new Image()
   image.src = url
   await image.decode()

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 
 /** Width of an element in CSS pixels, kept up to date; 0 before it is known. */
-export function useWidth(element: RefObject<Element | null>): number {
+export function useElementWidth(element: RefObject<Element | null>): number {
   const [width, setWidth] = useState(0)
   useEffect(() => {
     if (!element.current) return
@@ -14,4 +14,4 @@ export function useWidth(element: RefObject<Element | null>): number {
 }
 
 /** Device pixels per CSS pixel that are worth drawing. */
-export const density = (): number => Math.min(devicePixelRatio, 3)
+export const getPixelDensity = (): number => Math.min(devicePixelRatio, 3)

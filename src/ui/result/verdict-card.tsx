@@ -5,31 +5,31 @@ import { summarise } from '../../report/summary'
 import { explain } from '../../zhaojian'
 import { VerdictIcon } from '../common/icons'
 import { ProgressBar } from '../common/progress-bar'
-import { words } from '../text'
-import { CountMarks } from './check-list'
-import { headlineOf, signOf } from './headline'
+import { getPageText } from '../text'
+import { VerdictCountList } from './check-list'
+import { buildHeadline, getOverallVerdict } from './headline'
 
-const FIRST = 4
+const MAX_FIRST_ITEMS = 4
 
 /** The verdict in one line, the counts, and what to mend first. */
 export function VerdictCard({ report }: { report: Report }): JSX.Element {
-  const text = words()
-  const { counts, toMend, mendedBySaving, untold, pending } = summarise(report)
-  const sign = signOf(report)
-  const first = toMend.length ? toMend : untold
+  const text = getPageText()
+  const { counts, toMend, mendedBySaving, unknown, pending } = summarise(report)
+  const sign = getOverallVerdict(report)
+  const first = toMend.length ? toMend : unknown
   return (
     <section class={`verdict verdict-${sign}`}>
       <h1 tabIndex={-1}>
         <VerdictIcon verdict={sign} />
-        {headlineOf(report)}
+        {buildHeadline(report)}
       </h1>
-      <CountMarks counts={counts} saved={mendedBySaving.length} />
+      <VerdictCountList counts={counts} saved={mendedBySaving.length} />
       {pending.length > 0 && <ProgressBar loading={progress.value} stage={text.stage['parts']!} />}
       {first.length > 0 && (
         <div class="first">
           <h2>{toMend.length ? text.firstFix : text.firstLook}</h2>
           <ol>
-            {first.slice(0, FIRST).map(check => (
+            {first.slice(0, MAX_FIRST_ITEMS).map(check => (
               <FirstItem key={check.id} check={check} />
             ))}
           </ol>

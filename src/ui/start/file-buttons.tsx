@@ -1,12 +1,12 @@
 import type { JSX, TargetedEvent } from 'preact'
 import { choosePhotos } from '../../state/actions'
 import { CameraIcon, PhotoIcon } from '../common/icons'
-import { words } from '../text'
+import { getPageText } from '../text'
 
 // HEIC is named because image/* hides it in some file choosers.
-const ACCEPT = 'image/*,.heic,.heif'
+const ACCEPTED_TYPES = 'image/*,.heic,.heif'
 
-function taken(event: TargetedEvent<HTMLInputElement>, use: (files: File[]) => void): void {
+function readChosenFiles(event: TargetedEvent<HTMLInputElement>, use: (files: File[]) => void): void {
   const input = event.currentTarget
   const files = [...(input.files ?? [])]
   // Emptied, so that choosing the same file again is a choice too.
@@ -33,7 +33,7 @@ export function ChooseFile({
     <label class={`${className} file-button`} data-action={action}>
       <PhotoIcon />
       {label}
-      <input type="file" accept={ACCEPT} multiple onChange={event => taken(event, onFiles)} />
+      <input type="file" accept={ACCEPTED_TYPES} multiple onChange={event => readChosenFiles(event, onFiles)} />
     </label>
   )
 }
@@ -43,12 +43,12 @@ export function NativeCamera(): JSX.Element {
   return (
     <label class="button file-button">
       <CameraIcon />
-      {words().camera.native}
+      {getPageText().camera.native}
       <input
         type="file"
         accept="image/*"
         capture="environment"
-        onChange={event => taken(event, files => void choosePhotos(files))}
+        onChange={event => readChosenFiles(event, files => void choosePhotos(files))}
       />
     </label>
   )

@@ -2,16 +2,16 @@ import type { JSX } from 'preact'
 import type { LocalisedText } from '../../contract/profile'
 import { setProfile } from '../../state/actions'
 import { isEmbedded } from '../../state/embedding'
-import { profiles } from '../../state/engine'
+import { profiles } from '../../state/checker'
 import { isProfileGiven } from '../../state/given-profile'
-import { OWN, ownProfile } from '../../state/own-profile'
+import { OWN_PROFILE_ID, ownProfile } from '../../state/own-profile'
 import { locale, profile, profileId } from '../../state/store'
-import { words } from '../text'
+import { getPageText } from '../text'
 import { LinkIcon } from '../common/icons'
 
 /** Which school's rules, and how far their source can be trusted. */
 export function ProfileChoice({ brief = false }: { brief?: boolean }): JSX.Element {
-  const text = words()
+  const text = getPageText()
   const { source } = profile.value
   const thin = source.trust !== 'A'
   return (
@@ -53,7 +53,7 @@ function Choice({ label }: { label: string }): JSX.Element {
     <label class="field">
       <span>{label}</span>
       <select value={profileId.value} onChange={event => setProfile(event.currentTarget.value)}>
-        {ownProfile.value && option(OWN, ownProfile.value.name)}
+        {ownProfile.value && option(OWN_PROFILE_ID, ownProfile.value.name)}
         {profiles.map(({ id, name }) => option(id, name))}
       </select>
     </label>

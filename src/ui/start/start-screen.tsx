@@ -1,19 +1,19 @@
 import type { JSX } from 'preact'
-import { useSample as trySample } from '../../state/actions'
-import { openBatch } from '../../state/batch/door'
-import { isCameraThere, startCamera } from '../../state/camera'
+import { checkSample as trySample } from '../../state/actions'
+import { loadAndOpenBatch } from '../../state/batch/batch-entry'
+import { isCameraSupported, startCamera } from '../../state/camera'
 import { isEmbedded, offersCamera, offersFiles } from '../../state/embedding'
 import { failure, locale, phase, profile, progress } from '../../state/store'
 import { FailurePanel } from '../common/failure-panel'
 import { CameraIcon, LockIcon, ManyIcon, VerdictIcon } from '../common/icons'
 import { ProgressBar } from '../common/progress-bar'
-import { words } from '../text'
+import { getPageText } from '../text'
 import { ChooseFile, NativeCamera } from './file-buttons'
 import { FrameGuide } from './frame-guide'
 import { ProfileChoice } from './profile-choice'
 
 export function StartScreen(): JSX.Element {
-  const text = words()
+  const text = getPageText()
   return (
     <div class="start">
       <div class="start-main">
@@ -25,7 +25,7 @@ export function StartScreen(): JSX.Element {
           <p class="quiet">{offersFiles.value ? text.dropHint : text.camera.note}</p>
           <div class="buttons">
             {offersFiles.value && <ChooseFile label={text.choose} />}
-            {offersCamera.value && <UseCamera isFirst={!offersFiles.value} />}
+            {offersCamera.value && <CameraButton isFirst={!offersFiles.value} />}
           </div>
           {offersFiles.value && (
             <button type="button" class="link" data-action="sample" onClick={() => void trySample()}>
@@ -34,7 +34,7 @@ export function StartScreen(): JSX.Element {
           )}
         </section>
         {!isEmbedded && (
-          <button type="button" class="batch-entry" data-action="batch" onClick={() => void openBatch()}>
+          <button type="button" class="batch-entry" data-action="batch" onClick={() => void loadAndOpenBatch()}>
             <ManyIcon />
             <span>
               <strong>{text.batchEntry}</strong> <span class="quiet">{text.batchFor}</span>
@@ -70,8 +70,8 @@ export function StartScreen(): JSX.Element {
   )
 }
 
-function UseCamera({ isFirst }: { isFirst: boolean }): JSX.Element {
-  if (!isCameraThere()) return <NativeCamera />
+function CameraButton({ isFirst }: { isFirst: boolean }): JSX.Element {
+  if (!isCameraSupported()) return <NativeCamera />
   return (
     <button
       type="button"
@@ -80,14 +80,14 @@ function UseCamera({ isFirst }: { isFirst: boolean }): JSX.Element {
       onClick={() => void startCamera()}
     >
       <CameraIcon />
-      {words().useCamera}
+      {getPageText().useCamera}
     </button>
   )
 }
 
 /** How far the checker itself is, without standing in the way. */
 function Readiness(): JSX.Element | null {
-  const text = words()
+  const text = getPageText()
   if (phase.value === 'loading')
     return (
       <div class="readiness">

@@ -1,9 +1,9 @@
-import type { BatchWords } from './batch.zh-CN'
+import type { BatchText } from './batch.zh-CN'
 
 const files = (count: number): string => `${count} ${count === 1 ? 'file' : 'files'}`
 const photos = (count: number): string => `${count} ${count === 1 ? 'photo' : 'photos'}`
 
-export const batchEn: BatchWords = {
+export const batchEn: BatchText = {
   title: 'Check many photos',
   count: photos,
   back: 'Back',
@@ -104,10 +104,10 @@ export const batchEn: BatchWords = {
     faults: 'What fails',
     size: 'Pixels, size',
   },
-  standing: { failed: 'Couldn’t check', fail: 'Fails', unknown: 'Can’t tell', pass: 'Meets all', waiting: 'Waiting' },
+  rowStatus: { failed: 'Couldn’t check', fail: 'Fails', unknown: 'Can’t tell', pass: 'Meets all', waiting: 'Waiting' },
   checking: 'Checking',
   accepted: 'Accepted by eye',
-  untold: 'Can’t tell: ',
+  unknown: 'Can’t tell: ',
   mended: 'Mended on export: ',
   joiner: ', ',
   noValue: '–',

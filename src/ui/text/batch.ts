@@ -1,9 +1,9 @@
 import { locale } from '../../state/store'
 import { batchEn } from './batch.en'
-import { batchZhCN, type BatchWords } from './batch.zh-CN'
+import { batchZhCN, type BatchText } from './batch.zh-CN'
 import type { Locale } from '../../contract/locale'
 
-const WORDS: Readonly<Record<Locale, BatchWords>> = { 'zh-CN': batchZhCN, en: batchEn }
+const BATCH_TEXT: Readonly<Record<Locale, BatchText>> = { 'zh-CN': batchZhCN, en: batchEn }
 
 /** The batch screen's words, apart from the page's: a student never loads them. */
-export const batchWords = (): BatchWords => WORDS[locale.value]
+export const getBatchText = (): BatchText => BATCH_TEXT[locale.value]

@@ -1,4 +1,4 @@
-import type { Kind, SortKey, RowStatus } from '../../report/batch-view'
+import type { RowKind, SortKey, RowStatus } from '../../report/batch-view'
 
 /** Many photos at once, as a studio or a school looks at them. Loaded with that screen. */
 export const batchZhCN = {
@@ -71,7 +71,7 @@ export const batchZhCN = {
     pass: '符合',
     accepted: '人工认可',
     waiting: '未检查',
-  } as Record<Kind, string>,
+  } as Record<RowKind, string>,
   kindLabel: '按结论筛选',
   rule: '不符合的项目',
   ruleAny: '不限',
@@ -93,13 +93,13 @@ export const batchZhCN = {
 
   table: '照片列表',
   column: { number: '序号', photo: '照片', name: '文件名', verdict: '结论', faults: '哪里不符合', size: '像素与大小' },
-  standing: { failed: '无法检查', fail: '不符合', unknown: '无法判断', pass: '符合', waiting: '等候检查' } as Record<
+  rowStatus: { failed: '无法检查', fail: '不符合', unknown: '无法判断', pass: '符合', waiting: '等候检查' } as Record<
     RowStatus,
     string
   >,
   checking: '正在检查',
   accepted: '人工认可',
-  untold: '看不清：',
+  unknown: '看不清：',
   mended: '导出时修正：',
   joiner: '、',
   noValue: '–',
@@ -133,4 +133,4 @@ export const batchZhCN = {
   takeBack: '撤回',
 }
 
-export type BatchWords = typeof batchZhCN
+export type BatchText = typeof batchZhCN

@@ -1,6 +1,6 @@
-import type { CameraWords } from './camera.zh-CN'
+import type { CameraText } from './camera.zh-CN'
 
-export const cameraEn: CameraWords = {
+export const cameraEn: CameraText = {
   title: 'Live guidance',
   note: 'Schools mostly refuse selfies: let someone else use the rear camera, or rehearse here before the studio.',
   helper: 'Rear camera: let a helper hold it at the height of your eyes, more than a metre away.',

@@ -1,4 +1,4 @@
-import type { Step } from '../../report/live-steps'
+import type { LiveStep } from '../../report/live-steps'
 
 /** Words of the camera screen. */
 export const cameraZhCN = {
@@ -35,11 +35,11 @@ export const cameraZhCN = {
     glasses: '眼镜',
     hair: '耳眉',
     expression: '表情',
-  } as Record<Step, string>,
+  } as Record<LiveStep, string>,
   stepState: { right: '好了', wrong: '要改', unsure: '看不准', waiting: '还在看' },
   native: '改用系统相机',
   retake: '重拍一张',
   keepNote: '刚用相机拍的。不满意就重拍。',
 }
 
-export type CameraWords = typeof cameraZhCN
+export type CameraText = typeof cameraZhCN

@@ -1,6 +1,6 @@
-import type { CompareWords } from './compare.zh-CN'
+import type { CompareText } from './compare.zh-CN'
 
-export const compareEn: CompareWords = {
+export const compareEn: CompareText = {
   title: count => `Comparing ${count} photos`,
   lead: 'Open one to see it rule by rule.',
   checkingNow: (done, all) => `Checking: ${done} of ${all} done`,
@@ -23,7 +23,7 @@ export const compareEn: CompareWords = {
   checking: 'Checking',
   looking: 'Looking closer',
   toMend: count => `${count} to mend`,
-  untold: count => `${count} can’t be told`,
+  unknown: count => `${count} can’t be told`,
   fine: 'Nothing to mend',
   open: name => `Open the result of ${name}`,
   remove: name => `Remove ${name}`,

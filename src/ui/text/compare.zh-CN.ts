@@ -23,7 +23,7 @@ export const compareZhCN = {
   checking: '正在检查',
   looking: '正在细看',
   toMend: (count: number) => `${count} 项要改`,
-  untold: (count: number) => `${count} 项看不清`,
+  unknown: (count: number) => `${count} 项看不清`,
   fine: '没有要改的',
   open: (name: string) => `打开${name}的结果`,
   remove: (name: string) => `移除${name}`,
@@ -35,4 +35,4 @@ export const compareZhCN = {
   rule: '项目',
 }
 
-export type CompareWords = typeof compareZhCN
+export type CompareText = typeof compareZhCN

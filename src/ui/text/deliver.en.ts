@@ -1,6 +1,6 @@
-import type { DeliverWords } from './deliver.zh-CN'
+import type { DeliveryPanelText } from './deliver.zh-CN'
 
-export const deliverEn: DeliverWords = {
+export const deliverEn: DeliveryPanelText = {
   title: 'Take the results away',
   scope: 'Which files',
   all: count => `All ${count}`,
@@ -62,7 +62,7 @@ export const deliverEn: DeliverWords = {
     verdictId: 'Verdict id, file as given',
     toMend: 'To mend',
     mendedBySaving: 'Mended in the export',
-    untold: 'Can’t tell',
+    unknown: 'Can’t tell',
     accepted: 'Accepted by eye',
     note: 'Note',
     time: 'Accepted at (UTC)',
@@ -81,8 +81,8 @@ export const deliverEn: DeliverWords = {
   no: 'no',
   joiner: '; ',
   colon: ': ',
-  valueOf: (title, id, unit) => `${title} (${id}${unit && ` ${unit}`})`,
-  verdictOf: (title, id) => `${title}, verdict (${id})`,
+  formatValueHead: (title, id, unit) => `${title} (${id}${unit && ` ${unit}`})`,
+  formatVerdictHead: (title, id) => `${title}, verdict (${id})`,
   leftOutBecause: {
     'not-checked': 'not checked yet',
     failed: 'can’t be checked',

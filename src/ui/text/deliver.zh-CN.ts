@@ -1,5 +1,5 @@
-import type { LeftOut } from '../../delivery/told'
-import type { TemplateFault, Token, Unnameable } from '../../delivery/names'
+import type { LeftOutReason } from '../../delivery/delivery-types'
+import type { TemplateFault, Token, UnnameableReason } from '../../delivery/name-plan'
 import type { BatchRow } from '../../contract/batch'
 
 /** What a studio takes away from a batch. */
@@ -40,7 +40,7 @@ export const deliverZhCN = {
     'no-id-number': '文件名里没有身份证号',
     'wrong-id-number': '身份证号有误（校验码或日期不对）',
     'several-id-numbers': '有几个不同的身份证号',
-  } as Record<Unnameable, string>,
+  } as Record<UnnameableReason, string>,
   clashes: (count: number) => `${count} 张会重名，不会放进去`,
   numberThem: '重名的加上 -2、-3',
   more: (count: number) => `还有 ${count} 个`,
@@ -65,7 +65,7 @@ export const deliverZhCN = {
     verdictId: '原文件结论代码',
     toMend: '要改的',
     mendedBySaving: '导出时修正的',
-    untold: '看不清的',
+    unknown: '看不清的',
     accepted: '人工认可',
     note: '备注',
     time: '认可时间（UTC）',
@@ -87,8 +87,8 @@ export const deliverZhCN = {
   no: '否',
   joiner: '、',
   colon: '：',
-  valueOf: (title: string, id: string, unit: string) => `${title}（${id}${unit && ` ${unit}`}）`,
-  verdictOf: (title: string, id: string) => `${title} 结论（${id}）`,
+  formatValueHead: (title: string, id: string, unit: string) => `${title}（${id}${unit && ` ${unit}`}）`,
+  formatVerdictHead: (title: string, id: string) => `${title} 结论（${id}）`,
   leftOutBecause: {
     'not-checked': '没检查完',
     failed: '无法检查',
@@ -98,7 +98,7 @@ export const deliverZhCN = {
     'no-id-number': '文件名里没有身份证号',
     'wrong-id-number': '文件名里的身份证号有误',
     'several-id-numbers': '文件名里有几个不同的身份证号',
-  } as Record<LeftOut, string>,
+  } as Record<LeftOutReason, string>,
   mended: (titles: string) => `导出时修正：${titles}`,
   acceptedByEye: (note: string) => (note ? `人工认可：${note}` : '人工认可'),
 
@@ -109,4 +109,4 @@ export const deliverZhCN = {
   sheetMeaning: '清单只说明测到了什么、对照哪所学校的要求；“人工认可”是有人看过照片后认为可以。是否通过，由学校决定。',
 }
 
-export type DeliverWords = typeof deliverZhCN
+export type DeliveryPanelText = typeof deliverZhCN

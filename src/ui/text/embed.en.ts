@@ -1,6 +1,6 @@
-import type { EmbedWords } from './embed.zh-CN'
+import type { EmbedText } from './embed.zh-CN'
 
-export const embedEn: EmbedWords = {
+export const embedEn: EmbedText = {
   brand: '照检 Zhaojian',
   done: 'Done',
   awaiting: 'Fetching the school’s rules…',

@@ -17,4 +17,4 @@ export const embedZhCN = {
   },
 }
 
-export type EmbedWords = typeof embedZhCN
+export type EmbedText = typeof embedZhCN

@@ -4,9 +4,9 @@ import { offlineEn } from './offline'
 import { compareEn } from './compare.en'
 import { reportEn } from './report.en'
 import { resultEn } from './result.en'
-import type { Words } from './zh-CN'
+import type { PageText } from './zh-CN'
 
-export const en: Words = {
+export const en: PageText = {
   title: 'Zhaojian · graduation photo check',
   brand: 'Zhaojian',
   tagline: 'Know whether your photo passes before you submit it',
@@ -138,7 +138,7 @@ export const en: Words = {
   dismiss: 'OK',
   retry: 'Try again',
   aboutFile: name => `File: ${name}`,
-  trouble: {
+  failureTitles: {
     'not-an-image': 'This is not a picture',
     'unsupported-format': 'This format can’t be opened',
     damaged: 'The file is damaged',
@@ -162,7 +162,7 @@ export const en: Words = {
     'not-a-file': 'No photo arrived',
     unexpected: 'Something unexpected went wrong',
   },
-  remedy: {
+  failureRemedies: {
     'camera-denied':
       'Allow the camera for this page in the address bar or the system settings and try again; or choose a ' +
       'photo you have, or use the system’s camera.',

@@ -1,6 +1,6 @@
-import type { ReportWords } from './report.zh-CN'
+import type { ReportText } from './report.zh-CN'
 
-export const reportEn: ReportWords = {
+export const reportEn: ReportText = {
   offer: 'To show the studio',
   offerMore: 'The photo, its marks and every rule in one file.',
   save: 'Save the report',

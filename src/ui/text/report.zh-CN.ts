@@ -33,4 +33,4 @@ export const reportZhCN = {
   schoolDecides: '报告只说明测到了什么、对照哪一条要求；照片是否通过，由学校决定。',
 }
 
-export type ReportWords = typeof reportZhCN
+export type ReportText = typeof reportZhCN

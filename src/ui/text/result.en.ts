@@ -1,6 +1,6 @@
-import type { ResultWords } from './result.zh-CN'
+import type { ResultText } from './result.zh-CN'
 
-export const resultEn: ResultWords = {
+export const resultEn: ResultText = {
   pairLabel: 'The original and the crop; swipe sideways',
   original: 'Original with marks',
   cropped: 'After cropping',

@@ -26,4 +26,4 @@ export const resultZhCN = {
   refusesToo: '这些一律不收',
 }
 
-export type ResultWords = typeof resultZhCN
+export type ResultText = typeof resultZhCN

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../contract/report'
 import type { Profile } from '../../contract/profile'
-import type { Group } from '../../report/summary'
-import type { Layer, Trouble } from '../../state/store'
+import type { RuleGroup } from '../../report/summary'
+import type { Layer, PageFailureCode } from '../../state/store'
 import { cameraZhCN } from './camera.zh-CN'
 import { embedZhCN } from './embed.zh-CN'
 import { offlineZhCN } from './offline'
@@ -82,7 +82,7 @@ export const zhCN = {
     picture: '画质',
     position: '构图',
     file: '文件',
-  } as Record<Group, string>,
+  } as Record<RuleGroup, string>,
   fileNote: '在这里保存的文件会满足这些要求，不用自己改。',
   fileNoteNoCrop: '这张照片裁不出合规的构图，先解决上面的问题。',
   positionNote: '按下图裁切框量出，以 480×640 像素计。',
@@ -135,7 +135,7 @@ export const zhCN = {
   dismiss: '知道了',
   retry: '再试一次',
   aboutFile: (name: string) => `文件：${name}`,
-  trouble: {
+  failureTitles: {
     'not-an-image': '这不是图片',
     'unsupported-format': '打不开这种格式',
     damaged: '文件已损坏',
@@ -158,8 +158,8 @@ export const zhCN = {
     'camera-failed': '没有拍成',
     'not-a-file': '没有收到照片',
     unexpected: '出了意料之外的问题',
-  } as Record<Trouble, string>,
-  remedy: {
+  } as Record<PageFailureCode, string>,
+  failureRemedies: {
     'camera-denied': '在浏览器地址栏或系统设置里允许本页使用相机，再试一次；也可以选择已有的照片，或改用系统相机。',
     'camera-absent': '这台设备上没有可用的摄像头。选择已有的照片，或换一台有摄像头的设备。',
     'camera-busy': '可能有别的程序正在用相机。关掉它再试一次，或改用系统相机。',
@@ -185,4 +185,4 @@ export const zhCN = {
   offline: offlineZhCN,
 }
 
-export type Words = typeof zhCN
+export type PageText = typeof zhCN

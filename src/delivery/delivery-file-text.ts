@@ -1,0 +1,47 @@
+import type { BatchRow } from '../contract/batch'
+import type { FailureCode } from '../contract/failure'
+import type { Verdict } from '../contract/report'
+import type { LeftOutReason } from './delivery-types'
+
+/** Words of the files for a studio, in the locale that they are made in. */
+export interface DeliveryFileText {
+  readonly heads: {
+    readonly number: string
+    readonly folder: string
+    readonly name: string
+    readonly state: string
+    readonly verdict: string
+    readonly verdictId: string
+    readonly toMend: string
+    readonly mendedBySaving: string
+    readonly unknown: string
+    readonly accepted: string
+    readonly note: string
+    readonly time: string
+    readonly width: string
+    readonly height: string
+    readonly bytes: string
+    readonly profile: string
+    readonly inZip: string
+    readonly leftOut: string
+    readonly photo: string
+    readonly file: string
+    readonly faults: string
+  }
+  readonly states: Readonly<Record<BatchRow['state'], string>>
+  readonly verdicts: Readonly<Record<Verdict, string>>
+  readonly yes: string
+  readonly no: string
+  /** Between titles in one cell. */
+  readonly joiner: string
+  /** Between a title and what is said of it. */
+  readonly colon: string
+  /** Column of a check's value, and of its verdict. */
+  readonly formatValueHead: (title: string, id: string, unit: string) => string
+  readonly formatVerdictHead: (title: string, id: string) => string
+  readonly failures: Readonly<Record<FailureCode | 'unexpected', string>>
+  readonly leftOutBecause: Readonly<Record<LeftOutReason, string>>
+  /** What the made file does not miss any more. */
+  readonly mended: (titles: string) => string
+  readonly acceptedByEye: (note: string) => string
+}

@@ -1,0 +1,107 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import { mapInOrder } from './map-in-order'
+
+const never = new AbortController().signal
+
+describe('a few at a time, in order', () => {
+  it('gives what was made in the items’ order, whichever is made first, and never holds more than it may', async () => {
+    let held = 0,
+      most = 0
+    const made: number[] = []
+    for await (const one of mapInOrder(
+      [30, 1, 20, 2, 10, 3, 0],
+      () => 3,
+      async wait => {
+        most = Math.max(most, ++held)
+        await pause(wait)
+        return wait
+      },
+      never,
+    )) {
+      made.push((one as { made: number }).made)
+      // Whoever takes may be slow.
+      await pause(5)
+      held--
+    }
+    expect(made).toEqual([30, 1, 20, 2, 10, 3, 0])
+    expect(most).toBeLessThanOrEqual(4)
+  })
+  it('goes with how many may be made at once now', async () => {
+    let running = 0,
+      most = 0,
+      workers = 1
+    for await (const _ of mapInOrder(
+      Array(12).keys(),
+      () => workers,
+      async () => {
+        most = Math.max(most, ++running)
+        await pause(1)
+        running--
+      },
+      never,
+    ))
+      workers = 4
+    expect(most).toBe(4)
+  })
+  it('one that fails is told, and the rest goes on', async () => {
+    const outcomes: unknown[] = []
+    for await (const { item, ...came } of mapInOrder(
+      [1, 2, 3],
+      () => 2,
+      async one => {
+        if (one === 2) throw new Error('broken')
+        return one
+      },
+      never,
+    ))
+      outcomes.push([item, 'error' in came ? (came.error as Error).message : came.made])
+    expect(outcomes).toEqual([
+      [1, 1],
+      [2, 'broken'],
+      [3, 3],
+    ])
+  })
+  it('ends at once when cancelled, however long a file takes, and tells who makes it', async () => {
+    const cancelling = new AbortController()
+    const told: boolean[] = []
+    const taking = mapInOrder(
+      [1, 2],
+      () => 2,
+      (_, signal) => new Promise(() => signal.addEventListener('abort', () => told.push(true))),
+      cancelling.signal,
+    )
+    const first = taking.next()
+    cancelling.abort()
+    await expect(first).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }) as Error)
+    expect(told).toEqual([true, true])
+  })
+  it('begins nothing when it is cancelled already', async () => {
+    let begun = 0
+    await expect(
+      mapInOrder(
+        [1],
+        () => 1,
+        async () => {
+          begun++
+        },
+        AbortSignal.abort(),
+      ).next(),
+    ).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }) as Error)
+    expect(begun).toBe(0)
+  })
+  it('stops what is under way when the taker leaves', async () => {
+    const stopped: number[] = []
+    for await (const _ of mapInOrder(
+      [1, 2, 3, 4],
+      () => 3,
+      (one, signal) =>
+        one === 1
+          ? Promise.resolve()
+          : new Promise<void>(() => signal.addEventListener('abort', () => stopped.push(one))),
+      never,
+    ))
+      break
+    expect(stopped).toEqual([2, 3])
+  })
+})

@@ -1,0 +1,58 @@
+import { signal } from '@preact/signals'
+import type { JSX } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { getBatchText } from '../text/batch'
+
+interface Question {
+  readonly title: string
+  readonly note: string
+  readonly yes: string
+  act(): void
+}
+
+const openQuestion = signal<Question | null>(null)
+
+/** Asks before something that can't be undone. */
+export function askToConfirm(question: Question): void {
+  openQuestion.value = question
+}
+
+/** Stands in the page once, for all questions: the browser gives the focus back to where it was. */
+export function ConfirmDialog(): JSX.Element {
+  const question = openQuestion.value
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    if (question) dialog.current?.showModal()
+    else dialog.current?.close()
+  }, [question])
+  const answer = (isYes: boolean): void => {
+    openQuestion.value = null
+    dialog.current?.close()
+    if (isYes) question?.act()
+  }
+  return (
+    <dialog
+      class="confirm"
+      ref={dialog}
+      aria-labelledby="confirm-title"
+      onClose={() => {
+        openQuestion.value = null
+      }}
+    >
+      {question && (
+        <>
+          <h2 id="confirm-title">{question.title}</h2>
+          <p>{question.note}</p>
+          <div class="buttons">
+            <button type="button" class="button" onClick={() => answer(false)}>
+              {getBatchText().ask.no}
+            </button>
+            <button type="button" class="button primary" data-action="confirm" onClick={() => answer(true)}>
+              {question.yes}
+            </button>
+          </div>
+        </>
+      )}
+    </dialog>
+  )
+}

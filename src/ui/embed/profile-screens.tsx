@@ -1,0 +1,54 @@
+import type { JSX } from 'preact'
+import { isEmbedded, showsDetails } from '../../state/embedding'
+import { returnToProfileList } from '../../state/given-profile'
+import { profileProblem } from '../../state/own-profile'
+import { VerdictIcon } from '../common/icons'
+import { ProgressBar } from '../common/progress-bar'
+import { getPageText } from '../text'
+
+/** What stands in place of the start while it is not settled whose rules hold. */
+
+export function AwaitingScreen(): JSX.Element {
+  const text = getPageText().embed
+  return (
+    <div class="working">
+      <h1 tabIndex={-1} class="unseen">
+        {text.awaiting}
+      </h1>
+      <ProgressBar loading={null} stage={text.awaiting} />
+    </div>
+  )
+}
+
+/** Plain words for the student; the cause, folded, for who can mend it. */
+export function RefusedScreen(): JSX.Element | null {
+  const text = getPageText().embed
+  const found = profileProblem.value
+  if (!found) return null
+  return (
+    <section class="failure refused" role="alert" data-problem={found.code}>
+      <VerdictIcon verdict="fail" />
+      <div class="failure-words">
+        <h1 tabIndex={-1}>{text.refused}</h1>
+        <p>{text.refusedAdvice}</p>
+        {!isEmbedded && (
+          <div class="buttons">
+            <button type="button" class="button" data-action="choose-other" onClick={returnToProfileList}>
+              {text.chooseOther}
+            </button>
+          </div>
+        )}
+        <details open={showsDetails}>
+          <summary>{text.details}</summary>
+          <p>{text.problem[found.code]}</p>
+          <p lang="en">
+            <code>
+              {found.path}: {found.problem}
+            </code>
+          </p>
+          <p class="quiet">{text.detailsLead}</p>
+        </details>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,68 @@
+import type { JSX } from 'preact'
+import { locale, type ProducedPhoto } from '../../state/store'
+import { getRuleGroup } from '../../report/summary'
+import { formatValue } from '../../text'
+import { explain } from '../../zhaojian'
+import { VerdictIcon } from '../common/icons'
+import { getPageText } from '../text'
+
+/** What the made file is like, read from itself. */
+export function ProducedPhotoCard({ made }: { made: ProducedPhoto }): JSX.Element {
+  const text = getPageText()
+  const { source, checks } = made.report
+  const density = checks.find(({ id }) => id === 'file.density')
+  const wrong = checks.filter(check => getRuleGroup(check) === 'file' && check.verdict === 'fail')
+  return (
+    <div class="made" data-made>
+      <h2>
+        <VerdictIcon verdict={wrong.length ? 'fail' : 'pass'} />
+        {text.saved}
+      </h2>
+      <div class="made-facts">
+        <img class="made-photo" src={made.url} alt={text.savedAlt} />
+        <div>
+          <p class="file-name">
+            <code>{made.fileName}</code>
+          </p>
+          <dl class="facts">
+            <div>
+              <dt>{text.factSize}</dt>
+              <dd class="numbers">{formatValue(source.bytes, 'bytes', locale.value)}</dd>
+            </div>
+            <div>
+              <dt>{text.factPixels}</dt>
+              <dd class="numbers">
+                {source.width} × {source.height}
+              </dd>
+            </div>
+            {density && density.value !== null && (
+              <div>
+                <dt>{text.factDensity}</dt>
+                <dd class="numbers">{formatValue(density.value, density.unit, locale.value)}</dd>
+              </div>
+            )}
+            <div>
+              <dt>{text.factFormat}</dt>
+              <dd>{source.type === 'image/jpeg' ? 'JPEG' : source.type}</dd>
+            </div>
+          </dl>
+        </div>
+      </div>
+      {wrong.length === 0 ? (
+        <p>{text.savedFine}</p>
+      ) : (
+        <>
+          <p>{text.savedNotFine}</p>
+          <ul>
+            {wrong.map(check => (
+              <li key={check.id}>
+                {explain(check, locale.value).title}: {explain(check, locale.value).finding}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p class="quiet hold-hint">{text.savedHold}</p>
+    </div>
+  )
+}
