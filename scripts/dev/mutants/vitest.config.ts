@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+/** The unit tests of what is mutated: without those of the build, the documents and the site's assets. */
+export default defineConfig({
+  test: {
+    name: 'unit',
+    environment: 'node',
+    include: ['src/**/*.test.ts', 'tests/unit/{rules.*,own-profile,delivery-readback}.test.ts'],
+    testTimeout: 60_000,
+  },
+})
