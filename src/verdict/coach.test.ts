@@ -96,4 +96,47 @@ describe('the coach', () => {
     })
     expect(through(coach, but(unsure), 2000, 9000).coach.onlyThis).toBe(true)
   })
+  it('a step is stuck after exactly ten seconds', () => {
+    const coach = new Coach()
+    const covered = but(check('ears.left', 'fail'))
+    coach.update(covered, true, 0, 0)
+    expect(coach.update(covered, true, 9999, 9999).coach.stuck).toBe(false)
+    expect(coach.update(covered, true, 10_000, 10_000).coach.stuck).toBe(true)
+  })
+  it('the room’s fault is set aside after exactly five seconds; one that moving mends never is', () => {
+    const coach = new Coach()
+    const wall = but(check('background.colour', 'fail'))
+    coach.update(wall, true, 0, 0)
+    expect(coach.update(wall, true, 4999, 4999).coach.setAside).toEqual([])
+    expect(coach.update(wall, true, 5000, 5000).coach.setAside).toEqual(['background.colour'])
+    expect(through(new Coach(), but(check('ears.left', 'fail')), 0, 9000).coach.setAside).toEqual([])
+  })
+  it.each([
+    ['fail', 'background.colour', null, 20_001],
+    ['unknown', 'ears.left', 'ambiguous', 20_000],
+  ] as const)('what was set aside with %s is forgotten three seconds after it was last told', (...one) => {
+    const [verdict, id, reason, lastTold] = one
+    const coach = new Coach()
+    const open = but(check(id, verdict, reason))
+    through(coach, open, 0, 6000)
+    // Still open: nothing to forget, however long it lasts.
+    expect(coach.update(open, true, 20_000, 20_000).coach.setAside).toEqual([id])
+    for (const now of [20_001, 20_101]) coach.update(good, true, now, now)
+    expect(coach.update(good, true, lastTold + 3000, lastTold + 3000).coach.setAside).toEqual([id])
+    expect(coach.update(good, true, lastTold + 3001, lastTold + 3001).coach.setAside).toEqual([])
+  })
+  it('only what is shown can be the only thing left', () => {
+    const coach = new Coach()
+    through(coach, but(check('background.colour', 'fail')), 0, 6000)
+    const mouth = but(check('background.colour', 'fail'), check('mouth.gap', 'fail'))
+    expect(through(coach, mouth, 6000, 7000).instruction).toBe('mouth.gap')
+    // One frame later the mouth is closed, but the old words stand for a moment.
+    expect(coach.update(but(check('background.colour', 'fail')), true, 7000, 7000)).toMatchObject({
+      instruction: 'mouth.gap',
+      coach: { onlyThis: false },
+    })
+  })
+  it('a moving head with a fault is told the fault', () => {
+    expect(through(new Coach(), but(check('ears.left', 'fail')), 0, 1000, false).instruction).toBe('ears.left')
+  })
 })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Check } from '../contract/report'
-import { chooseInstruction, READY } from './instruction'
+import { areAllMet, hasFault, isShownOnce, chooseInstruction, READY, WAIT } from './instruction'
 import { InstructionFilter } from './instruction-filter'
 
 const check = (id: string, verdict: Check['verdict']): Check => ({
@@ -41,4 +41,55 @@ it('a flicker is not shown; what holds is, once the instruction before has stood
   expect(steady.update('lighting.balance', 750)).toBe('mouth.gap')
   expect(steady.update('lighting.balance', 900)).toBe('mouth.gap')
   expect(steady.update('lighting.balance', 1120)).toBe('lighting.balance')
+})
+it('stands exactly as long as it must: a tenth of a second to be shown, four tenths once shown', () => {
+  const steady = new InstructionFilter()
+  steady.update('lighting.balance', 0)
+  steady.update('mouth.gap', 300)
+  expect(steady.update('mouth.gap', 399)).toBe('lighting.balance')
+  expect(steady.update('mouth.gap', 400)).toBe('mouth.gap')
+  steady.update('mouth.gap', 1000)
+  steady.update('ears.left', 1000)
+  expect(steady.update('ears.left', 1099)).toBe('mouth.gap')
+  expect(steady.update('ears.left', 1100)).toBe('ears.left')
+})
+it('what goes on being shown does not begin to stand anew', () => {
+  const steady = new InstructionFilter()
+  for (const now of [0, 500, 600]) steady.update('lighting.balance', now)
+  steady.update('mouth.gap', 610)
+  expect(steady.update('mouth.gap', 710)).toBe('mouth.gap')
+})
+
+it.each([
+  [['pass', 'warn'], true, false],
+  [['pass', 'unknown'], false, false],
+  [['pass', 'fail'], false, true],
+] as const)('of verdicts %o all hold: %s, and one is at fault: %s', (verdicts, holds, faulty) => {
+  const checks = verdicts.map((verdict, at) => check(['ears.left', 'mouth.gap'][at]!, verdict))
+  expect(areAllMet(checks)).toBe(holds)
+  expect(hasFault(checks)).toBe(faulty)
+})
+
+const unknown = (id: string, reason: Check['reason']): Check => ({ ...check(id, 'unknown'), value: null, reason })
+it.each([
+  [check('background.colour', 'fail'), true],
+  [check('clothing.contrast', 'fail'), true],
+  [check('mouth.gap', 'fail'), false],
+  [unknown('mouth.gap', 'ambiguous'), true],
+  [unknown('background.colour', 'turned'), false],
+] as const)('$0.id, $0.verdict for $0.reason, is told once: %s', (one, once) => expect(isShownOnce(one)).toBe(once))
+
+it('what was set aside waits for the rest, and for what is still being looked at', () => {
+  const wall = check('background.colour', 'fail')
+  const aside = new Set([wall.id])
+  expect(chooseInstruction([wall, check('mouth.gap', 'fail')], aside)).toEqual({
+    instruction: 'mouth.gap',
+    onlyThis: false,
+  })
+  expect(chooseInstruction([wall, unknown('ears.left', 'pending')], aside)).toEqual({
+    instruction: WAIT,
+    onlyThis: false,
+  })
+  expect(chooseInstruction([wall, check('mouth.gap', 'pass')], aside)).toEqual({ instruction: wall.id, onlyThis: true })
+  expect(chooseInstruction([check('mouth.gap', 'pass')], aside)).toEqual({ instruction: READY, onlyThis: false })
 })

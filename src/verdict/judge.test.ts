@@ -27,6 +27,11 @@ describe('one comparer for all', () => {
     [110.1, { max: 110 }, 'fail'],
     [52, { min: 50, near: 3 }, 'warn'],
     [53, { min: 50, near: 3 }, 'pass'],
+    [108, { max: 110, near: 3 }, 'warn'],
+    [107, { max: 110, near: 3 }, 'pass'],
+    [110, { max: 110, near: 3 }, 'warn'],
+    [110.1, { max: 110, near: 3 }, 'fail'],
+    [110, { max: 110, near: 0 }, 'pass'],
     [49, { min: 50, level: 'advised' }, 'warn'],
     [51, { min: 50, near: 3, level: 'advised' }, 'pass'],
     ['clear', { oneOf: ['none', 'clear'] }, 'pass'],
@@ -58,5 +63,54 @@ describe('one comparer for all', () => {
 
   it('an advised unknown does not hold the whole up', () => {
     expect(judged({ unknown: 'turned' }, { level: 'advised' }).verdict).toBe('pass')
+  })
+
+  it('a colour that the profile names no reference for is not judged', () => {
+    expect(judged({ colour: labOfHex('#438EDB') }, { max: 16 }).checks[0]).toMatchObject({
+      verdict: 'unknown',
+      reason: 'not-run',
+      value: null,
+    })
+  })
+
+  it('tells value, unit, clause, limits and outlines as they are, and no score where there is none', () => {
+    const oneOf = [3, 4]
+    const regions = [[{ x: 1, y: 2 }], [{ x: 3, y: 4 }]]
+    const { checks } = judged({ value: 3, regions }, { min: 1, max: 5, near: 1, oneOf })
+    expect(checks).toEqual([
+      {
+        id: 'a.b',
+        value: 3,
+        unit: 'px',
+        reason: null,
+        clause: 'clause',
+        verdict: 'pass',
+        limits: { min: 1, max: 5, oneOf: [3, 4], level: 'required' },
+        score: null,
+        regions,
+      },
+    ])
+    expect(checks[0]!.limits.oneOf).not.toBe(oneOf)
+    expect(judged({ value: 3, score: 0 }, {}).checks[0]).toMatchObject({
+      score: 0,
+      regions: [],
+      limits: { level: 'required' },
+    })
+    expect(Object.keys(judged({ value: 3 }, {}).checks[0]!.limits)).toEqual(['level'])
+  })
+
+  it.each([
+    [['pass', 'fail', 'unknown'], 'fail'],
+    [['unknown', 'pass'], 'unknown'],
+    [['pass', 'pass'], 'pass'],
+    [[], 'pass'],
+  ] as const)('of required checks %o the whole is %s', (verdicts, whole) => {
+    const ids = verdicts.map((_, at) => `a.${at}`)
+    const profile = { checks: Object.fromEntries(ids.map(id => [id, limit({ min: 1 })])) } as unknown as Profile
+    const readings = verdicts.map((one, at): [string, Reading] => [
+      ids[at]!,
+      one === 'unknown' ? { unknown: 'turned' } : { value: one === 'pass' ? 1 : 0 },
+    ])
+    expect(judge(Object.fromEntries(readings), profile, () => 'px').verdict).toBe(whole)
   })
 })
