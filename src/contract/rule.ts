@@ -2,6 +2,7 @@ import type { CropPlan } from './crop'
 import type { Limit } from './limit'
 import type { Locale } from './locale'
 import type { Reading, Unit } from './reading'
+import type { Check } from './report'
 import type { Scene } from './scene'
 /** What must be there before a rule can measure; a rule whose need is missing reads as unknown. */
 export type Need = 'face' | 'person' | 'parts' | 'file' | 'crop'
@@ -41,10 +42,58 @@ export interface Quantity {
   readonly limit: Limit
 }
 
+/** Where a report shows a rule: groups in the order in which a person reads them. */
+export const RULE_GROUPS = ['face', 'light', 'background', 'picture', 'position', 'file'] as const
+export type RuleGroup = (typeof RULE_GROUPS)[number]
+
+/**
+ * The steps of someone in front of a camera, in the order in which one can act: be found, light, wall, distance and
+ * position, head straight, glasses, hair, expression, focus.
+ */
+export const LIVE_STEPS = [
+  'face',
+  'light',
+  'background',
+  'position',
+  'pose',
+  'glasses',
+  'hair',
+  'expression',
+  'focus',
+] as const
+export type LiveStep = (typeof LIVE_STEPS)[number]
+
+/** When a rule is told to someone in front of a camera. */
+export interface LiveGuidance {
+  readonly step: LiveStep
+  /** Place among the rules of its step; no two share one. */
+  readonly order: number
+  /** 'once': a fault of the room, which moving does not mend; it is told once and then waits until nothing else is left. */
+  readonly told: 'once' | 'always'
+}
+
+/** What is drawn on the photo of a rule's regions: part by part, the lighting map or the background map. */
+export type OverlayLayer = 'outlines' | 'lighting' | 'background'
+
+/** One quantity of a camera's frame, as judged. */
+export type FrameQuantity = Pick<Check, 'value' | 'limits'>
+
 /** A rule: one folder under src/rules, whose name is its id. Check ids are `rule.quantity`. */
 export interface Rule<Q extends string = string> {
   readonly id: string
   readonly needs: readonly Need[]
+  readonly group: RuleGroup
+  /** Place among the rules of its group; no two share one. */
+  readonly order: number
+  /** false: nobody in front of a camera can mend it, and no frame shows it. */
+  readonly live: LiveGuidance | false
+  /** The layer on which its regions are drawn; null: they are shown only where the check is chosen. */
+  readonly overlay: OverlayLayer | null
+  /**
+   * How much better one good frame is than another by this rule: higher is better, and 1 is about the range that the
+   * rule's own limits leave. A quantity that the profile leaves out is missing. null: it does not choose frames.
+   */
+  readonly frameScore: ((quantities: Readonly<Partial<Record<Q, FrameQuantity>>>) => number) | null
   /** Measured from landmarks and pose alone: of a camera's frame it can be told without waiting for pixels. */
   readonly landmarksOnly?: true
   /** Unit of each quantity and the limit that holds where a profile says nothing else. */

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { RULE_GROUPS, getRuleGroup, type RuleGroup } from '../report/summary'
+import { RULE_GROUPS, type RuleGroup } from '../contract/rule'
+import { getRuleGroup } from '../report/summary'
 import { Fold } from '../ui/result/fold'
 import { FrameGuide } from '../ui/start/frame-guide'
 import { getPageText } from '../ui/text'

@@ -19,7 +19,7 @@ import {
   type Path,
 } from './model'
 
-const files = readdirSync('src/profiles').filter(name => name.endsWith('.json') && name !== 'base.json')
+const files = readdirSync('src/profiles').filter(name => name.endsWith('.json'))
 const load = (name: string): { text: string; file: JsonObject } => {
   const text = readFileSync(`src/profiles/${name}`, 'utf8')
   return { text, file: parseFile(text) as JsonObject }

@@ -7,6 +7,8 @@ import { blurLightMap, gradientAt, createLightMap, resizeLightMap } from './ligh
 import { getBounds, forEachPixel, scalePolygon } from './polygon'
 import { median, quantile } from './stats'
 
+/** Detail below this is blurred: the sharpness rule's limit, where its source stands. */
+export const MIN_SHARPNESS = 1.3
 /** The face is brought to this width before anything is measured, so that the photo's size does not matter. */
 const FACE_WIDTH_PX = 160
 /**

@@ -1,15 +1,13 @@
 import type { Reason } from '../contract/reading'
 import type { Scene } from '../contract/scene'
 import { faceWidth } from './landmarks'
-import { measureSharpness } from './sharpness'
+import { MIN_SHARPNESS, measureSharpness } from './sharpness'
 
 /** A face narrower than this (pixels) shows too little of its parts: half of what the clause's frame has. */
 const MIN_FACE_WIDTH_PX = 90
 /** Degrees. */
 const MAX_YAW_DEG = 12,
   MAX_PITCH_DEG = 15
-/** As the sharpness rule's own limit. */
-const MIN_SHARPNESS = 1.3
 
 /** Why the parts model could not tell: the likeliest cause that a person can mend, else that it is ambiguous. */
 export function findUnknownReason(scene: Scene): Reason {

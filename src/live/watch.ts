@@ -5,7 +5,7 @@ import type { Readings } from '../contract/rule'
 import type { Face } from '../contract/scene'
 import type { Workers } from '../engine/workers'
 import { releasePhoto } from '../pipeline/stages'
-import { measureLandmarks, createPendingReadings, getUnit } from '../rules'
+import { measureLandmarks, createPendingReadings, RULES, getUnit } from '../rules'
 import { Coach } from '../verdict/coach'
 import { areAllMet, hasFault } from '../verdict/instruction'
 import { judge } from '../verdict/judge'
@@ -34,7 +34,7 @@ export function watch(
   const ending = new AbortController()
   const { signal } = ending
   const frames = new VideoFrames(video, signal)
-  const coach = new Coach()
+  const coach = new Coach(RULES)
   const stillness = new Stillness()
   let best: { readonly close: FrameAnalysis; readonly score: number } | null = null
   let heldFor = 0
@@ -45,7 +45,7 @@ export function watch(
   }
   const closer = new FrameAnalyser(profile, workers, signal, close => {
     const { checks } = judge(close.readings, profile, getUnit)
-    if (heldFor === 0 || !areAllMet(checks)) return false
+    if (heldFor === 0 || !areAllMet(checks, RULES)) return false
     const score = scoreFrame(checks)
     if (best && best.score >= score) return false
     forgetBest()
@@ -62,7 +62,7 @@ export function watch(
     if (!face || !close?.face || !hasMoved(close.face, face)) return all
     closer.skipIdle()
     const fresh = judge({ ...createPendingReadings(), ...landmarks }, profile, getUnit)
-    return hasFault(fresh.checks) || !hasFault(all.checks) ? fresh : all
+    return hasFault(fresh.checks, RULES) || !hasFault(all.checks, RULES) ? fresh : all
   }
 
   const turn = async (frame: ImageBitmap | VideoFrame): Promise<void> => {

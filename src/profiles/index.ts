@@ -1,8 +1,8 @@
 import type { Profile, ProfileSummary } from '../contract/profile'
 import { parseProfile, ProfileError } from './parse'
 
-/** Every school is one JSON file beside this one; base.json is what they extend. */
-const PROFILE_FILES = import.meta.glob<unknown>(['./*.json', '!./base.json'], { eager: true, import: 'default' })
+/** Every school is one JSON file beside this one. */
+const PROFILE_FILES = import.meta.glob<unknown>('./*.json', { eager: true, import: 'default' })
 const DEFAULT_PROFILE_ID = 'hanjiang-2025'
 
 let profilesById: ReadonlyMap<string, Profile> | undefined

@@ -1,9 +1,8 @@
 import * as v from 'valibot'
-import { toCheckId, splitCheckId } from '../contract/check-id'
+import { splitCheckId } from '../contract/check-id'
 import type { Limit } from '../contract/limit'
 import type { Profile } from '../contract/profile'
-import { RULES } from '../rules'
-import base from './base.json'
+import { CHECK_IDS, RULES } from '../rules'
 import { profileSchema, type ProfileFile } from './schema'
 
 /** A profile that can't be used. `path` names the field, as in `checks.ears.left.level`. */
@@ -31,7 +30,7 @@ export function parseProfile(json: unknown): Profile {
   const read = parseProfileFile(json)
   if (Array.isArray(read)) throw new ProfileError(read[0]!.keys.join('.') || '(whole)', read[0]!.problem)
   const { checks, extends: parent, $schema: _, ...rest } = read
-  const ids = parent === 'base' ? [...new Set([...getBaseOrder(), ...Object.keys(checks)])] : Object.keys(checks)
+  const ids = parent === 'base' ? CHECK_IDS : Object.keys(checks)
   const limits: Record<string, Limit> = {}
   for (const id of ids) {
     const own = checks[id]
@@ -64,17 +63,6 @@ function toProblems(issue: v.BaseIssue<unknown>): ProfileProblem[] {
   return inner.length
     ? inner.map(({ keys, problem }) => ({ keys: [...own, ...keys], problem }))
     : [{ keys: own, problem: issue.message }]
-}
-
-/** The order of display: base.json's list, then whatever rule it does not know yet. */
-function getBaseOrder(): string[] {
-  const all = [...RULES.values()].flatMap(rule =>
-    Object.keys(rule.quantities).map(quantity => toCheckId(rule.id, quantity)),
-  )
-  const off = new Set<string>(base.off)
-  return [...base.order.filter(id => all.includes(id)), ...all.filter(id => !base.order.includes(id))].filter(
-    id => !off.has(id),
-  )
 }
 
 function getDefaultLimit(id: string): Limit | undefined {

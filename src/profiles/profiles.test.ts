@@ -4,7 +4,7 @@ import { getProfile, listProfiles, resolveProfile } from './index'
 import { buildPublishedSchema } from './published-schema'
 import { toCropTarget, toFileTarget } from './targets'
 
-const files = readdirSync('src/profiles').filter(name => name.endsWith('.json') && name !== 'base.json')
+const files = readdirSync('src/profiles').filter(name => name.endsWith('.json'))
 
 describe('profiles', () => {
   it.each(files)('%s is listed under its own name, every limit with clause and source', file => {

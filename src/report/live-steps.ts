@@ -1,32 +1,20 @@
 import { ruleOf } from '../contract/check-id'
 import type { Check, LiveReport } from '../contract/report'
+import { LIVE_STEPS, type LiveStep } from '../contract/rule'
+import { RULES } from '../rules/index'
 
-/** The coach's order, as the steps that a student sees. Verdicts are the report's own. */
-const RULES_BY_STEP = {
-  face: ['face'],
-  light: ['lighting'],
-  background: ['background', 'clothing'],
-  position: ['geometry'],
-  pose: ['pose'],
-  glasses: ['glasses', 'headwear', 'occlusion'],
-  hair: ['ears', 'eyebrows'],
-  expression: ['eyes', 'gaze', 'mouth'],
-} as const satisfies Record<string, readonly string[]>
-
-export type LiveStep = keyof typeof RULES_BY_STEP
 export type StepState = 'right' | 'wrong' | 'unsure' | 'waiting'
 
-const STEPS = Object.entries(RULES_BY_STEP) as [LiveStep, readonly string[]][]
+/** The step that an instruction belongs to; null for those that are no check, and for what no step mends. */
+export function getLiveStep(instruction: string): LiveStep | null {
+  const live = RULES.get(ruleOf(instruction))?.live
+  return live ? live.step : null
+}
 
-/** The step that an instruction belongs to; null for those that are no check. */
-export const getLiveStep = (instruction: string): LiveStep | null =>
-  STEPS.find(([, rules]) => rules.includes(ruleOf(instruction)))?.[0] ?? null
-
+/** The coach's order, as the steps that a student sees. Verdicts are the report's own. */
 export function getStepStates({ checks }: LiveReport): { readonly step: LiveStep; readonly state: StepState }[] {
-  return STEPS.map(([step, rules]) => ({
-    step,
-    state: getStepState(checks.filter(({ id, limits }) => limits.level === 'required' && rules.includes(ruleOf(id)))),
-  }))
+  const required = checks.filter(({ limits }) => limits.level === 'required')
+  return LIVE_STEPS.map(step => ({ step, state: getStepState(required.filter(({ id }) => getLiveStep(id) === step)) }))
 }
 
 function getStepState(checks: readonly Check[]): StepState {

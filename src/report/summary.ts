@@ -1,36 +1,10 @@
 import { ruleOf } from '../contract/check-id'
 import type { Check, Report, Verdict } from '../contract/report'
+import { RULE_GROUPS, type RuleGroup } from '../contract/rule'
+import { RULES } from '../rules/index'
 
 /** A report put in the order in which a person reads it. Verdicts are the report's own; nothing is judged here. */
 
-export const RULE_GROUPS = ['face', 'light', 'background', 'picture', 'position', 'file'] as const
-export type RuleGroup = (typeof RULE_GROUPS)[number]
-
-const GROUP_BY_RULE: Readonly<Record<string, RuleGroup>> = {
-  lighting: 'light',
-  'red-eye': 'light',
-  background: 'background',
-  clothing: 'background',
-  sharpness: 'picture',
-  noise: 'picture',
-  retouch: 'picture',
-  recapture: 'picture',
-  geometry: 'position',
-  file: 'file',
-  face: 'face',
-  pose: 'face',
-  gaze: 'face',
-  ears: 'face',
-  eyebrows: 'face',
-  eyes: 'face',
-  mouth: 'face',
-  expression: 'face',
-  glasses: 'face',
-  contacts: 'face',
-  headwear: 'face',
-  occlusion: 'face',
-  ornaments: 'face',
-}
 const SEVERITY: Readonly<Record<Verdict, number>> = { fail: 0, unknown: 1, warn: 2, pass: 3 }
 
 export type VerdictCounts = Readonly<Record<Verdict, number>>
@@ -54,7 +28,8 @@ export interface Summary {
 }
 
 export const isPending = ({ reason }: Check): boolean => reason === 'pending'
-export const getRuleGroup = ({ id }: Pick<Check, 'id'>): RuleGroup => GROUP_BY_RULE[ruleOf(id)] ?? 'picture'
+/** A check that no rule of ours has (of a report of another version) stands with the picture's. */
+export const getRuleGroup = ({ id }: Pick<Check, 'id'>): RuleGroup => RULES.get(ruleOf(id))?.group ?? 'picture'
 
 /** Wherever a crop can be cut, the file saved here meets the file rules; but what compression has cost stays lost. */
 export const isMendedBySaving = ({ id, verdict, value }: Check, { crop }: Report): boolean =>

@@ -1,7 +1,7 @@
 import { toCheckId, splitCheckId } from '../contract/check-id'
 import type { CropPlan } from '../contract/crop'
 import type { Reading, Unit } from '../contract/reading'
-import type { Need, Readings, Rule } from '../contract/rule'
+import { RULE_GROUPS, type Need, type Readings, type Rule } from '../contract/rule'
 import type { Face, Scene } from '../contract/scene'
 
 /** Every rule, by id. A rule is found by its folder; there is no second list to edit. */
@@ -10,6 +10,11 @@ export const RULES: ReadonlyMap<string, Rule> = new Map(
     ({ default: rule }) => [rule.id, rule] as const,
   ),
 )
+
+/** Every check's id in the order of reading: by group, then by the rule's place in it. */
+export const CHECK_IDS: readonly string[] = [...RULES.values()]
+  .sort((a, b) => RULE_GROUPS.indexOf(a.group) - RULE_GROUPS.indexOf(b.group) || a.order - b.order)
+  .flatMap(({ id, quantities }) => Object.keys(quantities).map(quantity => toCheckId(id, quantity)))
 
 const REASON_BY_MISSING_NEED = {
   face: 'no-face',

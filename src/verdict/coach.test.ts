@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Check } from '../contract/report'
+import { RULES } from '../rules/index'
 import { Coach } from './coach'
 
 const check = (id: string, verdict: Check['verdict'], reason: Check['reason'] = null): Check => ({
@@ -37,27 +38,27 @@ function through(
 
 describe('the coach', () => {
   it('counts how long everything has held, and starts anew when something moves or fails', () => {
-    const coach = new Coach()
+    const coach = new Coach(RULES)
     expect(through(coach, good, 0, 1550)).toMatchObject({ instruction: 'ready', coach: { heldFor: 1500 } })
     expect(coach.update(good, false, 1550, 1550).coach.heldFor).toBe(0)
     expect(through(coach, good, 1600, 1900).coach.heldFor).toBe(250)
     expect(coach.update(but(check('ears.left', 'fail')), true, 1900, 1900).coach.heldFor).toBe(0)
   })
   it('counts only what was looked at: a closer look that lags behind holds the countdown back', () => {
-    const coach = new Coach()
+    const coach = new Coach(RULES)
     coach.update(good, true, null, 0)
     expect(coach.update(good, true, null, 1000).coach.heldFor).toBe(0)
     expect(coach.update(good, true, 400, 1500).coach.heldFor).toBe(400)
   })
   it('asks to hold still when nothing else is left, and to wait while something is still being looked at', () => {
-    expect(through(new Coach(), good, 0, 1000, false).instruction).toBe('hold-still')
-    expect(through(new Coach(), but(check('ears.left', 'unknown', 'pending')), 0, 1000)).toMatchObject({
+    expect(through(new Coach(RULES), good, 0, 1000, false).instruction).toBe('hold-still')
+    expect(through(new Coach(RULES), but(check('ears.left', 'unknown', 'pending')), 0, 1000)).toMatchObject({
       instruction: 'wait',
       coach: { heldFor: 0 },
     })
   })
   it('other words are due after ten seconds on one step', () => {
-    const coach = new Coach()
+    const coach = new Coach(RULES)
     const covered = but(check('ears.left', 'fail'))
     expect(through(coach, covered, 0, 9900).coach.stuck).toBe(false)
     expect(through(coach, covered, 9900, 10_200)).toMatchObject({ instruction: 'ears.left', coach: { stuck: true } })
@@ -67,7 +68,7 @@ describe('the coach', () => {
     })
   })
   it('the room’s fault is told once, then the rest; at last it is what remains, and the countdown never starts', () => {
-    const coach = new Coach()
+    const coach = new Coach(RULES)
     const wall = check('background.colour', 'fail')
     expect(through(coach, but(wall, check('mouth.gap', 'fail')), 0, 4900).instruction).toBe('background.colour')
     expect(through(coach, but(wall, check('mouth.gap', 'fail')), 4900, 6000)).toMatchObject({
@@ -80,14 +81,14 @@ describe('the coach', () => {
     })
   })
   it('a fault set aside that was mended is told anew when it comes back', () => {
-    const coach = new Coach()
+    const coach = new Coach(RULES)
     const both = but(check('background.colour', 'fail'), check('mouth.gap', 'fail'))
     through(coach, both, 0, 6000)
     expect(through(coach, good, 6000, 10_000).coach.setAside).toEqual([])
     expect(through(coach, both, 10_000, 11_000).instruction).toBe('background.colour')
   })
   it('what can’t be told comes after what is wrong, and does not count as right', () => {
-    const coach = new Coach()
+    const coach = new Coach(RULES)
     const unsure = check('ears.left', 'unknown', 'ambiguous')
     expect(through(coach, but(unsure, check('mouth.gap', 'fail')), 0, 1000).instruction).toBe('mouth.gap')
     expect(through(coach, but(unsure), 1000, 2000)).toMatchObject({
@@ -97,26 +98,26 @@ describe('the coach', () => {
     expect(through(coach, but(unsure), 2000, 9000).coach.onlyThis).toBe(true)
   })
   it('a step is stuck after exactly ten seconds', () => {
-    const coach = new Coach()
+    const coach = new Coach(RULES)
     const covered = but(check('ears.left', 'fail'))
     coach.update(covered, true, 0, 0)
     expect(coach.update(covered, true, 9999, 9999).coach.stuck).toBe(false)
     expect(coach.update(covered, true, 10_000, 10_000).coach.stuck).toBe(true)
   })
   it('the room’s fault is set aside after exactly five seconds; one that moving mends never is', () => {
-    const coach = new Coach()
+    const coach = new Coach(RULES)
     const wall = but(check('background.colour', 'fail'))
     coach.update(wall, true, 0, 0)
     expect(coach.update(wall, true, 4999, 4999).coach.setAside).toEqual([])
     expect(coach.update(wall, true, 5000, 5000).coach.setAside).toEqual(['background.colour'])
-    expect(through(new Coach(), but(check('ears.left', 'fail')), 0, 9000).coach.setAside).toEqual([])
+    expect(through(new Coach(RULES), but(check('ears.left', 'fail')), 0, 9000).coach.setAside).toEqual([])
   })
   it.each([
     ['fail', 'background.colour', null, 20_001],
     ['unknown', 'ears.left', 'ambiguous', 20_000],
   ] as const)('what was set aside with %s is forgotten three seconds after it was last told', (...one) => {
     const [verdict, id, reason, lastTold] = one
-    const coach = new Coach()
+    const coach = new Coach(RULES)
     const open = but(check(id, verdict, reason))
     through(coach, open, 0, 6000)
     // Still open: nothing to forget, however long it lasts.
@@ -126,7 +127,7 @@ describe('the coach', () => {
     expect(coach.update(good, true, lastTold + 3001, lastTold + 3001).coach.setAside).toEqual([])
   })
   it('only what is shown can be the only thing left', () => {
-    const coach = new Coach()
+    const coach = new Coach(RULES)
     through(coach, but(check('background.colour', 'fail')), 0, 6000)
     const mouth = but(check('background.colour', 'fail'), check('mouth.gap', 'fail'))
     expect(through(coach, mouth, 6000, 7000).instruction).toBe('mouth.gap')
@@ -137,6 +138,6 @@ describe('the coach', () => {
     })
   })
   it('a moving head with a fault is told the fault', () => {
-    expect(through(new Coach(), but(check('ears.left', 'fail')), 0, 1000, false).instruction).toBe('ears.left')
+    expect(through(new Coach(RULES), but(check('ears.left', 'fail')), 0, 1000, false).instruction).toBe('ears.left')
   })
 })

@@ -1,5 +1,5 @@
 import type { Check, Coaching } from '../contract/report'
-import { areAllMet, HOLD_STILL, isShownOnce, chooseInstruction, READY } from './instruction'
+import { areAllMet, HOLD_STILL, isShownOnce, chooseInstruction, READY, type LiveRules } from './instruction'
 import { InstructionFilter } from './instruction-filter'
 
 /** Milliseconds for which a fault that moving does not mend is told before it is set aside: time to read it twice. */
@@ -20,6 +20,8 @@ export class Coach {
   private shown: { readonly instruction: string; readonly since: number } | undefined
   private heldSince: number | null = null
 
+  constructor(private readonly rules: LiveRules) {}
+
   /**
    * `still`: the head did not move since the last frame. `seenAt`: when the frame was taken whose pixels the checks
    * speak of, null
@@ -32,13 +34,14 @@ export class Coach {
     now: number,
   ): { readonly instruction: string; readonly coach: Coaching } {
     this.forgetMended(checks, now)
-    const holds = areAllMet(checks)
+    const holds = areAllMet(checks, this.rules)
     this.heldSince = holds && still ? (this.heldSince ?? now) : null
-    const { instruction: raw, onlyThis } = chooseInstruction(checks, new Set(this.setAside.keys()))
+    const { instruction: raw, onlyThis } = chooseInstruction(checks, this.rules, new Set(this.setAside.keys()))
     const instruction = this.filter.update(raw === READY && !still ? HOLD_STILL : raw, now)
     if (this.shown?.instruction !== instruction) this.shown = { instruction, since: now }
     const check = checks.find(({ id }) => id === instruction)
-    if (check && isShownOnce(check) && now - this.shown.since >= SET_ASIDE_AFTER_MS) this.setAside.set(instruction, now)
+    if (check && isShownOnce(check, this.rules) && now - this.shown.since >= SET_ASIDE_AFTER_MS)
+      this.setAside.set(instruction, now)
     return {
       instruction,
       coach: {

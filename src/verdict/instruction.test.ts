@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Check } from '../contract/report'
 import { areAllMet, hasFault, isShownOnce, chooseInstruction, READY, WAIT } from './instruction'
+import { RULES } from '../rules/index'
 import { InstructionFilter } from './instruction-filter'
 
 const check = (id: string, verdict: Check['verdict']): Check => ({
@@ -17,19 +18,25 @@ const check = (id: string, verdict: Check['verdict']): Check => ({
 
 it('tells the first thing to do in the order in which one can do it', () => {
   expect(
-    chooseInstruction([check('mouth.gap', 'fail'), check('ears.left', 'fail'), check('lighting.balance', 'fail')])
-      .instruction,
+    chooseInstruction(
+      [check('mouth.gap', 'fail'), check('ears.left', 'fail'), check('lighting.balance', 'fail')],
+      RULES,
+    ).instruction,
   ).toBe('lighting.balance')
-  expect(chooseInstruction([check('mouth.gap', 'fail'), check('face.count', 'fail')]).instruction).toBe('face.count')
+  expect(chooseInstruction([check('mouth.gap', 'fail'), check('face.count', 'fail')], RULES).instruction).toBe(
+    'face.count',
+  )
 })
 it('a file’s faults, warnings and advice are nothing to do in front of a camera', () => {
   const advised: Check = { ...check('expression.departure', 'fail'), limits: { level: 'advised' } }
   expect(
-    chooseInstruction([check('file.width', 'fail'), check('lighting.exposure', 'warn'), advised]).instruction,
+    chooseInstruction([check('file.width', 'fail'), check('lighting.exposure', 'warn'), advised], RULES).instruction,
   ).toBe(READY)
 })
 it('what is required and can’t be told is no pass', () => {
-  expect(chooseInstruction([check('ears.left', 'unknown'), check('mouth.gap', 'pass')]).instruction).toBe('ears.left')
+  expect(chooseInstruction([check('ears.left', 'unknown'), check('mouth.gap', 'pass')], RULES).instruction).toBe(
+    'ears.left',
+  )
 })
 it('a flicker is not shown; what holds is, once the instruction before has stood for a while', () => {
   const steady = new InstructionFilter()
@@ -66,8 +73,8 @@ it.each([
   [['pass', 'fail'], false, true],
 ] as const)('of verdicts %o all hold: %s, and one is at fault: %s', (verdicts, holds, faulty) => {
   const checks = verdicts.map((verdict, at) => check(['ears.left', 'mouth.gap'][at]!, verdict))
-  expect(areAllMet(checks)).toBe(holds)
-  expect(hasFault(checks)).toBe(faulty)
+  expect(areAllMet(checks, RULES)).toBe(holds)
+  expect(hasFault(checks, RULES)).toBe(faulty)
 })
 
 const unknown = (id: string, reason: Check['reason']): Check => ({ ...check(id, 'unknown'), value: null, reason })
@@ -77,19 +84,24 @@ it.each([
   [check('mouth.gap', 'fail'), false],
   [unknown('mouth.gap', 'ambiguous'), true],
   [unknown('background.colour', 'turned'), false],
-] as const)('$0.id, $0.verdict for $0.reason, is told once: %s', (one, once) => expect(isShownOnce(one)).toBe(once))
+] as const)('$0.id, $0.verdict for $0.reason, is told once: %s', (one, once) =>
+  expect(isShownOnce(one, RULES)).toBe(once),
+)
 
 it('what was set aside waits for the rest, and for what is still being looked at', () => {
   const wall = check('background.colour', 'fail')
   const aside = new Set([wall.id])
-  expect(chooseInstruction([wall, check('mouth.gap', 'fail')], aside)).toEqual({
+  expect(chooseInstruction([wall, check('mouth.gap', 'fail')], RULES, aside)).toEqual({
     instruction: 'mouth.gap',
     onlyThis: false,
   })
-  expect(chooseInstruction([wall, unknown('ears.left', 'pending')], aside)).toEqual({
+  expect(chooseInstruction([wall, unknown('ears.left', 'pending')], RULES, aside)).toEqual({
     instruction: WAIT,
     onlyThis: false,
   })
-  expect(chooseInstruction([wall, check('mouth.gap', 'pass')], aside)).toEqual({ instruction: wall.id, onlyThis: true })
-  expect(chooseInstruction([check('mouth.gap', 'pass')], aside)).toEqual({ instruction: READY, onlyThis: false })
+  expect(chooseInstruction([wall, check('mouth.gap', 'pass')], RULES, aside)).toEqual({
+    instruction: wall.id,
+    onlyThis: true,
+  })
+  expect(chooseInstruction([check('mouth.gap', 'pass')], RULES, aside)).toEqual({ instruction: READY, onlyThis: false })
 })

@@ -1,29 +1,9 @@
 import { ruleOf } from '../contract/check-id'
 import type { Check } from '../contract/report'
+import { LIVE_STEPS, type Rule } from '../contract/rule'
 
-/**
- * The order in which a student can act: be found, light, wall, distance and position, head straight, glasses, hair,
- * expression, focus.
- * Rules by id; those not named (file, noise, …) are no matter for someone in front of a camera.
- */
-const LIVE_RULE_ORDER = [
-  'face',
-  'lighting',
-  'background',
-  'clothing',
-  'geometry',
-  'pose',
-  'glasses',
-  'headwear',
-  'occlusion',
-  'ears',
-  'eyebrows',
-  'eyes',
-  'gaze',
-  'mouth',
-  'expression',
-  'sharpness',
-]
+/** What the coach knows of each rule, by its id. A check of a rule that is not there counts, and is told last. */
+export type LiveRules = ReadonlyMap<string, Pick<Rule, 'live'>>
 
 /** Nothing is left to do. */
 export const READY = 'ready'
@@ -32,18 +12,23 @@ export const HOLD_STILL = 'hold-still'
 /** Something required is still being looked at, and nothing is wrong with the rest. */
 export const WAIT = 'wait'
 
-/** The required checks of the rules that someone in front of a camera can do something about, in the order of doing. */
-export function selectLiveChecks(checks: readonly Check[]): Check[] {
-  return LIVE_RULE_ORDER.flatMap(rule =>
-    checks.filter(({ id, limits }) => ruleOf(id) === rule && limits.level === 'required'),
-  )
+/** The required checks that someone in front of a camera can do something about, in the order of doing. */
+export function selectLiveChecks(checks: readonly Check[], rules: LiveRules): Check[] {
+  return checks
+    .filter(({ id, limits }) => limits.level === 'required' && rules.get(ruleOf(id))?.live !== false)
+    .sort((a, b) => compareLive(rules.get(ruleOf(a.id))?.live, rules.get(ruleOf(b.id))?.live))
+}
+
+function compareLive(a: Rule['live'] | undefined, b: Rule['live'] | undefined): number {
+  if (!a || !b) return Number(!a) - Number(!b)
+  return LIVE_STEPS.indexOf(a.step) - LIVE_STEPS.indexOf(b.step) || a.order - b.order
 }
 
 /** Every one of them is right; what can't be told is not. */
-export const areAllMet = (checks: readonly Check[]): boolean =>
-  selectLiveChecks(checks).every(({ verdict }) => verdict === 'pass' || verdict === 'warn')
-export const hasFault = (checks: readonly Check[]): boolean =>
-  selectLiveChecks(checks).some(({ verdict }) => verdict === 'fail')
+export const areAllMet = (checks: readonly Check[], rules: LiveRules): boolean =>
+  selectLiveChecks(checks, rules).every(({ verdict }) => verdict === 'pass' || verdict === 'warn')
+export const hasFault = (checks: readonly Check[], rules: LiveRules): boolean =>
+  selectLiveChecks(checks, rules).some(({ verdict }) => verdict === 'fail')
 
 /** Unknown for these, moving helps nobody. */
 const REASONS_MOVING_CANNOT_MEND = new Set<string | null>([
@@ -60,10 +45,11 @@ const REASONS_MOVING_CANNOT_MEND = new Set<string | null>([
  * The room's faults and what can't be told: moving mends neither, so they are told once and then wait until nothing
  * else is left.
  */
-export const isShownOnce = (check: Check): boolean =>
-  check.verdict === 'unknown'
-    ? REASONS_MOVING_CANNOT_MEND.has(check.reason)
-    : ruleOf(check.id) === 'background' || ruleOf(check.id) === 'clothing'
+export function isShownOnce({ id, verdict, reason }: Check, rules: LiveRules): boolean {
+  if (verdict === 'unknown') return REASONS_MOVING_CANNOT_MEND.has(reason)
+  const live = rules.get(ruleOf(id))?.live
+  return live ? live.told === 'once' : false
+}
 
 /**
  * The one thing to do next: the first failed rule in order, then the first that can't be told, then those `setAside`;
@@ -71,9 +57,10 @@ export const isShownOnce = (check: Check): boolean =>
  */
 export function chooseInstruction(
   checks: readonly Check[],
+  rules: LiveRules,
   setAside: ReadonlySet<string> = new Set(),
 ): { readonly instruction: string; readonly onlyThis: boolean } {
-  const live = selectLiveChecks(checks)
+  const live = selectLiveChecks(checks, rules)
   const open = [
     ...live.filter(({ verdict }) => verdict === 'fail'),
     ...live.filter(({ verdict, reason }) => verdict === 'unknown' && reason !== 'pending'),

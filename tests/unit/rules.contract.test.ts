@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { assembleAssets } from '../../build/models/assemble'
 import type { Scene } from '../../src/contract/scene'
-import { measureAll, measureLandmarks, RULES, getUnit } from '../../src/rules'
+import { CHECK_IDS, measureAll, measureLandmarks, RULES, getUnit } from '../../src/rules'
 import { drawPixels } from '../../tools/pictures/drawn-jpeg'
 import { GOLDEN_SCENES } from '../../tools/pictures/golden-scenes'
 import { buildRecordedScene, type RecordedDetections } from '../../tools/pictures/recorded-scene'
 import { LOCALES } from '../../src/contract/locale'
 
-/** The list of checks that host pages rely on (docs/library.md): id -> unit. */
+/** The checks that host pages rely on (docs/library.md): id -> unit. A new rule adds to them; none may go. */
 const CHECK_UNITS: Record<string, string> = {
   'face.count': 'count',
   'pose.yaw': 'deg',
@@ -69,6 +70,8 @@ const emptyScene: Scene = {
   head: null,
 }
 
+beforeAll(() => assembleAssets(process.cwd()))
+
 describe('every rule', () => {
   it('is found by its folder and named after it', () => {
     const folders = readdirSync('src/rules', { withFileTypes: true })
@@ -81,7 +84,8 @@ describe('every rule', () => {
     const ids = [...RULES.values()].flatMap(rule =>
       Object.keys(rule.quantities).map(quantity => `${rule.id}.${quantity}`),
     )
-    expect(Object.fromEntries(ids.map(id => [id, getUnit(id)]))).toEqual(CHECK_UNITS)
+    expect(Object.fromEntries(ids.map(id => [id, getUnit(id)]))).toMatchObject(CHECK_UNITS)
+    expect([...CHECK_IDS].sort()).toEqual(ids.sort())
   })
 
   it.each([...RULES.values()].map(rule => [rule.id, rule] as const))(
@@ -116,12 +120,12 @@ describe('every rule', () => {
     const readings = measureLandmarks(null, 0, emptyScene)
     expect(readings['face.count']).toEqual({ value: 0 })
     expect(readings['ears.left']).toEqual({ unknown: 'no-face' })
-    expect(Object.keys(readings).sort()).toEqual(Object.keys(CHECK_UNITS).sort())
+    expect(Object.keys(readings).sort()).toEqual([...CHECK_IDS].sort())
   })
 
   it('says unknown, with a reason, where there is nothing to see', () => {
     const readings = measureAll(emptyScene, null)
-    expect(Object.keys(readings).sort()).toEqual(Object.keys(CHECK_UNITS).sort())
+    expect(Object.keys(readings).sort()).toEqual([...CHECK_IDS].sort())
     for (const [id, reading] of Object.entries(readings)) {
       if (id === 'face.count') expect(reading).toEqual({ value: 0 })
       else expect(reading, id).toHaveProperty('unknown')

@@ -7,6 +7,10 @@ const SOURCE = '教毕指〔2017〕99号 二.1（转载文本）'
 export default defineRule({
   id: 'background',
   needs: ['face', 'person'],
+  group: 'background',
+  order: 10,
+  live: { step: 'background', order: 10, told: 'once' },
+  overlay: 'background',
   quantities: {
     colour: {
       unit: 'deltaE',
@@ -46,5 +50,6 @@ export default defineRule({
     },
   },
   measure: measureBackground,
+  frameScore: null,
   text: { 'zh-CN': zhCN, en },
 })

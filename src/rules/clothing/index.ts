@@ -35,6 +35,10 @@ function readContrast({ face, person, whole, width, height }: Scene): Reading {
 export default defineRule({
   id: 'clothing',
   needs: ['face', 'person'],
+  group: 'background',
+  order: 20,
+  live: { step: 'background', order: 20, told: 'once' },
+  overlay: 'background',
   quantities: {
     contrast: {
       unit: 'deltaE',
@@ -49,6 +53,7 @@ export default defineRule({
     },
   },
   measure: scene => ({ contrast: readContrast(scene) }),
+  frameScore: null,
   text: {
     'zh-CN': {
       contrast: {

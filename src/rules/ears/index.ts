@@ -15,8 +15,13 @@ const limit: Limit = {
 export default defineRule({
   id: 'ears',
   needs: ['face', 'parts'],
+  group: 'face',
+  order: 40,
+  live: { step: 'hair', order: 10, told: 'always' },
+  overlay: 'outlines',
   quantities: { left: { unit: 'ratio', limit }, right: { unit: 'ratio', limit } },
   measure: scene => ({ left: readEar(scene, 'left'), right: readEar(scene, 'right') }),
+  frameScore: null,
   text: {
     'zh-CN': {
       left: {

@@ -1,6 +1,7 @@
 import type { Reading } from '../../contract/reading'
 import { defineRule } from '../../contract/rule'
 import type { Scene } from '../../contract/scene'
+import { shareOfLimit } from '../../lib/frame-score'
 import { distance, interEyeDistance, midpoint, getPoint, POINT } from '../../lib/landmarks'
 
 /**
@@ -38,6 +39,10 @@ export default defineRule({
   id: 'expression',
   needs: ['face'],
   landmarksOnly: true,
+  group: 'face',
+  order: 80,
+  live: { step: 'expression', order: 40, told: 'always' },
+  overlay: null,
   quantities: {
     departure: {
       unit: 'ratio',
@@ -52,6 +57,7 @@ export default defineRule({
     },
   },
   measure: scene => ({ departure: readDeparture(scene) }),
+  frameScore: ({ departure }) => -shareOfLimit(departure),
   text: {
     'zh-CN': {
       departure: {

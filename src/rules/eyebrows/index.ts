@@ -17,8 +17,13 @@ const limit: Limit = {
 export default defineRule({
   id: 'eyebrows',
   needs: ['face', 'parts'],
+  group: 'face',
+  order: 50,
+  live: { step: 'hair', order: 20, told: 'always' },
+  overlay: 'outlines',
   quantities: { left: { unit: 'ratio', limit }, right: { unit: 'ratio', limit } },
   measure: scene => ({ left: readEyebrow(scene, 'left'), right: readEyebrow(scene, 'right') }),
+  frameScore: null,
   text: {
     'zh-CN': {
       left: {

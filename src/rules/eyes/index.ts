@@ -2,6 +2,7 @@ import type { Reading } from '../../contract/reading'
 import type { Limit } from '../../contract/limit'
 import { defineRule } from '../../contract/rule'
 import type { Scene } from '../../contract/scene'
+import { valueOrLimit } from '../../lib/frame-score'
 import { distance, eyeWidth, LINE, getPoint, getPoints } from '../../lib/landmarks'
 
 /** Pairs of the upper and the lower lid, three of each eye. */
@@ -32,6 +33,9 @@ function readLidGap({ face }: Scene, side: 'left' | 'right'): Reading {
     : { value: gap / width, regions: [getPoints(face!, side === 'right' ? LINE.RIGHT_EYE : LINE.LEFT_EYE)] }
 }
 
+/** Lid gap at which eyes count as wide open: of two frames, wider than this is no better. */
+const WIDE_OPEN = 0.3
+
 const limit: Limit = {
   min: 0.13,
   near: 0.03,
@@ -47,8 +51,13 @@ export default defineRule({
   id: 'eyes',
   needs: ['face'],
   landmarksOnly: true,
+  group: 'face',
+  order: 60,
+  live: { step: 'expression', order: 10, told: 'always' },
+  overlay: 'outlines',
   quantities: { left: { unit: 'ratio', limit }, right: { unit: 'ratio', limit } },
   measure: scene => ({ left: readLidGap(scene, 'left'), right: readLidGap(scene, 'right') }),
+  frameScore: ({ left, right }) => Math.min(1, Math.min(valueOrLimit(left), valueOrLimit(right)) / WIDE_OPEN),
   text: {
     'zh-CN': {
       left: {

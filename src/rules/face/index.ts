@@ -4,6 +4,10 @@ export default defineRule({
   id: 'face',
   needs: [],
   landmarksOnly: true,
+  group: 'face',
+  order: 10,
+  live: { step: 'face', order: 10, told: 'always' },
+  overlay: null,
   quantities: {
     count: {
       unit: 'count',
@@ -18,6 +22,7 @@ export default defineRule({
     },
   },
   measure: ({ faceCount }) => ({ count: faceCount === null ? { unknown: 'not-run' } : { value: faceCount } }),
+  frameScore: null,
   text: {
     'zh-CN': {
       count: {

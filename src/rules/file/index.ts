@@ -15,6 +15,10 @@ const toLimit = (words: string, limit: Partial<Limit>): Limit => ({
 export default defineRule({
   id: 'file',
   needs: ['file'],
+  group: 'file',
+  order: 10,
+  live: false,
+  overlay: null,
   quantities: {
     format: { unit: '', limit: toLimit('JPEG 格式', { oneOf: ['image/jpeg'] }) },
     framing: {
@@ -43,5 +47,6 @@ export default defineRule({
     },
   },
   measure: measureFile,
+  frameScore: null,
   text: { 'zh-CN': zhCN, en },
 })

@@ -1,6 +1,7 @@
 import type { Reading } from '../../contract/reading'
 import { defineRule } from '../../contract/rule'
 import type { Scene } from '../../contract/scene'
+import { shareOfLimit } from '../../lib/frame-score'
 import { distance, LINE, midpoint, getPoint, getPoints, POINT } from '../../lib/landmarks'
 
 /** The head may turn this far before the corners of the eyes no longer tell where their middle is. */
@@ -33,6 +34,10 @@ export default defineRule({
   id: 'gaze',
   needs: ['face'],
   landmarksOnly: true,
+  group: 'face',
+  order: 30,
+  live: { step: 'expression', order: 20, told: 'always' },
+  overlay: null,
   quantities: {
     offset: {
       unit: 'ratio',
@@ -47,6 +52,7 @@ export default defineRule({
     },
   },
   measure: scene => ({ offset: readGazeOffset(scene) }),
+  frameScore: ({ offset }) => -shareOfLimit(offset),
   text: {
     'zh-CN': {
       offset: {

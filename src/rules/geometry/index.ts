@@ -7,6 +7,10 @@ const SOURCE = '教毕指〔2017〕99号 四.2（转载文本，各份一致）'
 export default defineRule({
   id: 'geometry',
   needs: ['face', 'crop'],
+  group: 'position',
+  order: 10,
+  live: { step: 'position', order: 10, told: 'always' },
+  overlay: null,
   quantities: {
     'head-top': {
       unit: 'px',
@@ -70,5 +74,6 @@ export default defineRule({
     },
   },
   measure: measureGeometry,
+  frameScore: null,
   text: { 'zh-CN': zhCN, en },
 })

@@ -6,6 +6,10 @@ const SOURCE = '教毕指〔2017〕99号 二.3（转载文本）'
 export default defineRule({
   id: 'glasses',
   needs: ['face', 'parts'],
+  group: 'face',
+  order: 90,
+  live: { step: 'glasses', order: 10, told: 'always' },
+  overlay: 'outlines',
   quantities: {
     kind: {
       unit: '',
@@ -43,6 +47,7 @@ export default defineRule({
     },
   },
   measure: measureGlasses,
+  frameScore: null,
   text: {
     'zh-CN': {
       kind: {

@@ -4,6 +4,10 @@ import { readHeadwear } from './measure'
 export default defineRule({
   id: 'headwear',
   needs: ['face', 'parts'],
+  group: 'face',
+  order: 100,
+  live: { step: 'glasses', order: 20, told: 'always' },
+  overlay: 'outlines',
   quantities: {
     worn: {
       unit: '',
@@ -17,6 +21,7 @@ export default defineRule({
     },
   },
   measure: scene => ({ worn: readHeadwear(scene) }),
+  frameScore: null,
   text: {
     'zh-CN': {
       worn: {

@@ -7,6 +7,10 @@ const SOURCE = '教毕指〔2017〕99号 三.1（转载文本），未给数字'
 export default defineRule({
   id: 'lighting',
   needs: ['face'],
+  group: 'light',
+  order: 10,
+  live: { step: 'light', order: 10, told: 'always' },
+  overlay: 'lighting',
   quantities: {
     balance: {
       unit: 'ratio',
@@ -57,5 +61,6 @@ export default defineRule({
     },
   },
   measure: measureLighting,
+  frameScore: null,
   text: { 'zh-CN': zhCN, en },
 })

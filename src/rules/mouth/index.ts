@@ -4,6 +4,10 @@ import { LIP_GAP_MODEL, readMouthGap } from './measure'
 export default defineRule({
   id: 'mouth',
   needs: ['face', 'parts'],
+  group: 'face',
+  order: 70,
+  live: { step: 'expression', order: 30, told: 'always' },
+  overlay: 'outlines',
   quantities: {
     gap: {
       unit: 'ratio',
@@ -19,6 +23,7 @@ export default defineRule({
     },
   },
   measure: scene => ({ gap: readMouthGap(scene) }),
+  frameScore: null,
   text: {
     'zh-CN': {
       gap: {

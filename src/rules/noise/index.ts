@@ -42,6 +42,10 @@ function readNoiseLevel({ face, head }: Scene): Reading {
 export default defineRule({
   id: 'noise',
   needs: ['face'],
+  group: 'picture',
+  order: 20,
+  live: { step: 'light', order: 30, told: 'always' },
+  overlay: null,
   quantities: {
     level: {
       unit: 'levels',
@@ -56,12 +60,17 @@ export default defineRule({
     },
   },
   measure: scene => ({ level: readNoiseLevel(scene) }),
+  frameScore: null,
   text: {
     'zh-CN': {
       level: {
         title: '噪点',
         fine: '画面干净（{value}）。',
-        high: { finding: '画面噪点多：{value}，最多 {max}。', advice: '在更亮的光线下拍；不要用夜景模式或数码变焦。' },
+        high: {
+          finding: '画面噪点多：{value}，最多 {max}。',
+          advice: '在更亮的光线下拍；不要用夜景模式或数码变焦。',
+          live: '光线再亮一些，关掉夜景模式。',
+        },
       },
     },
     en: {
@@ -71,6 +80,7 @@ export default defineRule({
         high: {
           finding: 'The picture is grainy: {value}, at most {max}.',
           advice: 'Take it in brighter light, without night mode or digital zoom.',
+          live: 'More light, no night mode.',
         },
       },
     },

@@ -42,6 +42,10 @@ function readCoveredShare({ face, head }: Scene): Reading {
 export default defineRule({
   id: 'occlusion',
   needs: ['face'],
+  group: 'face',
+  order: 110,
+  live: { step: 'glasses', order: 30, told: 'always' },
+  overlay: 'outlines',
   quantities: {
     share: {
       unit: 'ratio',
@@ -56,6 +60,7 @@ export default defineRule({
     },
   },
   measure: scene => ({ share: readCoveredShare(scene) }),
+  frameScore: null,
   text: {
     'zh-CN': {
       share: {

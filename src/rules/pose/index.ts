@@ -1,5 +1,6 @@
 import type { Limit } from '../../contract/limit'
 import { defineRule } from '../../contract/rule'
+import { shareOfLimit } from '../../lib/frame-score'
 import { POINT, getPoint } from '../../lib/landmarks'
 import { en, zhCN } from './text'
 
@@ -25,6 +26,10 @@ export default defineRule({
   id: 'pose',
   needs: ['face'],
   landmarksOnly: true,
+  group: 'face',
+  order: 20,
+  live: { step: 'pose', order: 10, told: 'always' },
+  overlay: null,
   quantities: {
     yaw: { unit: 'deg', limit: toLimit('正面头像') },
     pitch: { unit: 'deg', limit: toLimit('正面头像，双眼平视') },
@@ -41,5 +46,6 @@ export default defineRule({
     const roll = (Math.atan2(left.y - right.y, left.x - right.x) * 180) / Math.PI
     return { yaw: { value: yaw }, pitch: { value: pitch - LEVEL_PITCH }, roll: { value: roll } }
   },
+  frameScore: ({ yaw, pitch, roll }) => -Math.hypot(shareOfLimit(yaw), shareOfLimit(pitch), shareOfLimit(roll)),
   text: { 'zh-CN': zhCN, en },
 })

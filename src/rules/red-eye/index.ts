@@ -53,6 +53,10 @@ function readRedShare({ face, head }: Scene): Reading {
 export default defineRule({
   id: 'red-eye',
   needs: ['face'],
+  group: 'light',
+  order: 20,
+  live: { step: 'light', order: 20, told: 'always' },
+  overlay: 'lighting',
   quantities: {
     share: {
       unit: 'ratio',
@@ -69,12 +73,17 @@ export default defineRule({
     },
   },
   measure: scene => ({ share: readRedShare(scene) }),
+  frameScore: null,
   text: {
     'zh-CN': {
       share: {
         title: '红眼',
         fine: '没有红眼。',
-        high: { finding: '瞳孔发红（{value}）。', advice: '关掉闪光灯，在亮一点的地方重拍；不要用软件去红眼。' },
+        high: {
+          finding: '瞳孔发红（{value}）。',
+          advice: '关掉闪光灯，在亮一点的地方重拍；不要用软件去红眼。',
+          live: '关掉闪光灯，换个亮一点的地方。',
+        },
       },
     },
     en: {
@@ -84,6 +93,7 @@ export default defineRule({
         high: {
           finding: 'The pupils are red ({value}).',
           advice: 'Switch the flash off and take it again in a brighter place; don’t repair it by software.',
+          live: 'Switch the flash off, find a brighter place.',
         },
       },
     },

@@ -1,14 +1,22 @@
 import { defineRule } from '../../contract/rule'
-import { measureSharpness } from '../../lib/sharpness'
+import { valueOrLimit } from '../../lib/frame-score'
+import { MIN_SHARPNESS, measureSharpness } from '../../lib/sharpness'
+
+/** Sharp portraits differ by about this much in detail (npm run accuracy): the unit in which frames are compared. */
+const DETAIL_SPREAD = 0.3
 
 export default defineRule({
   id: 'sharpness',
   needs: ['face'],
+  group: 'picture',
+  order: 10,
+  live: { step: 'focus', order: 10, told: 'always' },
+  overlay: null,
   quantities: {
     detail: {
       unit: 'detail',
       limit: {
-        min: 1.3,
+        min: MIN_SHARPNESS,
         near: 0.08,
         level: 'required',
         clause: '人像清晰，层次丰富',
@@ -20,6 +28,7 @@ export default defineRule({
     },
   },
   measure: scene => ({ detail: measureSharpness(scene) }),
+  frameScore: ({ detail }) => valueOrLimit(detail) / DETAIL_SPREAD,
   text: {
     'zh-CN': {
       detail: {

@@ -1,6 +1,6 @@
-import { ruleOf } from '../../contract/check-id'
 import type { Check, Report } from '../../contract/report'
 import type { Rect } from '../../contract/space'
+import { findLayerChecks } from '../../report/overlay-layer'
 import type { Layer } from '../../state/store'
 import { VERDICT_COLOURS, OverlayPainter } from './overlay-painter'
 
@@ -11,22 +11,9 @@ import { VERDICT_COLOURS, OverlayPainter } from './overlay-painter'
 const FRAME_COLOUR = '#0b6fb8'
 const SHADE_COLOUR = 'rgb(8 24 38 / 0.55)'
 
-const OUTLINED_RULES = new Set(['ears', 'eyebrows', 'eyes', 'mouth', 'glasses', 'headwear', 'occlusion', 'ornaments'])
-
-/** What a layer shows of a report. */
-export function selectLayerChecks(layer: Layer, { checks }: Report): Check[] {
-  const marked = checks.filter(({ regions }) => regions.length > 0)
-  switch (layer) {
-    case 'outlines':
-      return marked.filter(({ id }) => OUTLINED_RULES.has(ruleOf(id)))
-    case 'lighting':
-      return marked.filter(({ id }) => ruleOf(id) === 'lighting' || ruleOf(id) === 'red-eye')
-    case 'background':
-      return marked.filter(({ id }) => ruleOf(id) === 'background' || ruleOf(id) === 'clothing')
-    case 'frame':
-      return []
-  }
-}
+/** What a layer shows of a report; the frame shows no check. */
+export const selectLayerChecks = (layer: Layer, report: Report): Check[] =>
+  layer === 'frame' ? [] : findLayerChecks(layer, report)
 
 /** `context` is scaled so that one unit is one source pixel; `scale` is screen pixels per source pixel. */
 export function drawOverlay(

@@ -34,6 +34,7 @@ export const cameraEn: CameraText = {
     glasses: 'Glasses',
     hair: 'Ears, brows',
     expression: 'Eyes, lips',
+    focus: 'Focus',
   },
   stepState: { right: 'right', wrong: 'to change', unsure: 'can’t tell', waiting: 'still looking' },
   native: 'Use the system’s camera',

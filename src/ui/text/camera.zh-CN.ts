@@ -1,4 +1,4 @@
-import type { LiveStep } from '../../report/live-steps'
+import type { LiveStep } from '../../contract/rule'
 
 /** Words of the camera screen. */
 export const cameraZhCN = {
@@ -35,6 +35,7 @@ export const cameraZhCN = {
     glasses: '眼镜',
     hair: '耳眉',
     expression: '表情',
+    focus: '清晰',
   } as Record<LiveStep, string>,
   stepState: { right: '好了', wrong: '要改', unsure: '看不准', waiting: '还在看' },
   native: '改用系统相机',

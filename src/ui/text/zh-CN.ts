@@ -1,6 +1,6 @@
 import type { Verdict } from '../../contract/report'
 import type { Profile } from '../../contract/profile'
-import type { RuleGroup } from '../../report/summary'
+import type { RuleGroup } from '../../contract/rule'
 import type { Layer, PageFailureCode } from '../../state/store'
 import { cameraZhCN } from './camera.zh-CN'
 import { embedZhCN } from './embed.zh-CN'
