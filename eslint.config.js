@@ -23,7 +23,7 @@ const MAY_IMPORT = {
   engine: ['contract', 'lib', 'loading', 'pipeline', 'vision'],
   live: ['contract', 'lib', 'rules', 'verdict', 'pipeline', 'engine'],
   report: ['contract', 'rules', 'text'],
-  state: ['contract', 'delivery', 'drawn', 'profiles', 'report', 'zhaojian.ts'],
+  state: ['contract', 'lib', 'delivery', 'drawn', 'profiles', 'report', 'zhaojian.ts'],
   embed: ['contract', 'profiles', 'state'],
   'report-file': ['contract'],
   delivery: ['contract', 'report-file'],

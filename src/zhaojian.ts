@@ -6,7 +6,7 @@ import { getDefaultAssetRoot, startWorkers, type Workers } from './engine/worker
 import { startPool } from './engine/create-pool'
 import { areAssetsCached } from './loading/cached-assets'
 import { localiseFailure, resolveLocale } from './text/locale'
-import { checkPhoto, producePhoto } from './pipeline/check-photo'
+import { checkFile, produceFile } from './pipeline/check-file'
 import { createCheckContext } from './engine/open-photo'
 import { getProfile, getProfileFile, listProfiles, resolveProfile } from './profiles'
 import type { WorkerPool } from './engine/worker-pool'
@@ -94,7 +94,7 @@ class LocalChecker implements Checker {
 
   check(photo: Blob, { signal, onPartial, onPreview }: CheckOptions = {}): Promise<Report> {
     return this.run(signal, () =>
-      checkPhoto(createCheckContext(this.workers, this.profile, onPreview), photo, {
+      checkFile(createCheckContext(this.workers, this.profile, onPreview), photo, {
         signal,
         onPartial: this.workers.parts.isReady ? undefined : onPartial,
       }),
@@ -103,7 +103,7 @@ class LocalChecker implements Checker {
 
   produce(photo: Blob, { signal }: { signal?: AbortSignal } = {}): Promise<Produced> {
     return this.run(signal, async () => {
-      const { jpeg, report } = await producePhoto(createCheckContext(this.workers, this.profile), photo, signal)
+      const { jpeg, report } = await produceFile(createCheckContext(this.workers, this.profile), photo, signal)
       return { jpeg, fileName: jpeg.name, report }
     })
   }

@@ -3,6 +3,7 @@ import type { HeicApi } from '../src/contract/apis'
 import { PhotoError } from '../src/contract/failure'
 import { displayP3ToSrgb } from '../src/lib/display-p3'
 import { assertNotTooLarge, readFileFacts } from '../src/sources/file-facts'
+import { readFile } from '../src/sources/read-file'
 import { readHeif } from '../src/sources/heif-boxes'
 import { HeicDecoder } from '../src/vision/heic-decoder'
 
@@ -20,7 +21,7 @@ const api = {
   },
 
   async decode(file) {
-    const bytes = new Uint8Array(await file.arrayBuffer())
+    const bytes = await readFile(file)
     const { colourSpace } = readFileFacts(bytes)
     if (HDR_TRANSFER_CURVES.includes(readHeif(bytes).nclx?.transfer ?? 0))
       throw new PhotoError('unsupported-format', 'high dynamic range')

@@ -10,6 +10,7 @@ import { Resampler } from '../src/lib/resampler'
 import { measureAll } from '../src/rules'
 import { decodeWithBrowser } from '../src/sources/decode'
 import { readFileFacts } from '../src/sources/file-facts'
+import { readFile } from '../src/sources/read-file'
 import { findHeadRectangle } from '../src/sources/head-rectangle'
 import { readFrame } from '../src/sources/frame-pixels'
 import { cutPatch, readPixels } from '../src/sources/photo-pixels'
@@ -104,7 +105,7 @@ export const photoStore = {
 
   async openFile(file, name, decoded) {
     const start = performance.now()
-    const facts = readFileFacts(new Uint8Array(await file.arrayBuffer()), name)
+    const facts = readFileFacts(await readFile(file), name)
     const read = performance.now()
     const picture = decoded ?? (await decodeWithBrowser(file, facts))
     return storePhoto(picture, facts, { read: read - start, decode: performance.now() - read })
@@ -131,9 +132,9 @@ export const photoStore = {
     return { readings, timings: { head: cutAt - start, measure: performance.now() - cutAt } }
   },
 
-  async encode(id, crop, width, height, target) {
+  async encode(id, plan, target) {
     const start = performance.now()
-    const pixels = cutCrop(getPhoto(id).pixels, crop, width, height, resampler!)
+    const pixels = cutCrop(getPhoto(id).pixels, plan, resampler!)
     const resampled = performance.now()
     const made = encoder!.encode(pixels, target)
     return transfer({ ...made, timings: { resample: resampled - start, encode: performance.now() - resampled } }, [

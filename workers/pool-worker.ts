@@ -1,6 +1,7 @@
 import { expose } from 'comlink'
 import type { Client, PoolWorkerApi, PoolWorkerAssets } from '../src/contract/apis'
-import { checkPhoto, getFileName, producePhoto, type CheckContext } from '../src/pipeline/check-photo'
+import { checkFile, produceFile, type FileCheckContext } from '../src/pipeline/check-file'
+import { getFileName } from '../src/pipeline/file-source'
 import type { Profile } from '../src/contract/profile'
 import type { Pixels } from '../src/contract/pixels'
 import { FaceAndPerson } from '../src/engine/face-and-person'
@@ -27,7 +28,7 @@ let profile: Profile | undefined
 let faceAndPerson: FaceAndPerson | undefined
 let parts: PartsModel | undefined
 
-function createContext(decoded: Pixels | undefined): CheckContext {
+function createContext(decoded: Pixels | undefined): FileCheckContext {
   return {
     profile: profile!,
     workers: {
@@ -36,7 +37,7 @@ function createContext(decoded: Pixels | undefined): CheckContext {
       parts: { detect: crops => parts!.detect(crops) },
     },
     // The pixels are the given file's; the file that is made of it is a JPEG, which every browser decodes.
-    open: file => photoStore.openFile(file, getFileName(file), nextDecoded()),
+    openFile: file => photoStore.openFile(file, getFileName(file), nextDecoded()),
   }
   function nextDecoded(): Pixels | undefined {
     const pixels = decoded
@@ -63,7 +64,7 @@ const api = {
 
   async check(file, decoded) {
     let thumbnail: Blob | null = null
-    const report = await checkPhoto(createContext(decoded), file, {
+    const report = await checkFile(createContext(decoded), file, {
       onThumbnail: picture => {
         thumbnail = picture
       },
@@ -71,7 +72,7 @@ const api = {
     return { report, thumbnail }
   },
 
-  produce: (file, decoded) => producePhoto(createContext(decoded), file),
+  produce: (file, decoded) => produceFile(createContext(decoded), file),
 } satisfies PoolWorkerApi
 
 expose(api)

@@ -136,9 +136,13 @@ export interface PhotoApi {
     plan: CropPlan | null,
   ): Promise<{ readings: Readings; timings: Record<string, number> }>
   /**
-   * Cuts `crop` to width x height and encodes. Errors: no-crop where no quality of at least minQuality fits the bytes.
+   * Cuts the planned crop and encodes it. Errors: no-crop where no quality of at least minQuality fits the bytes.
    */
-  encode(id: number, crop: Rect, width: number, height: number, target: FileTarget): Promise<EncodedPhoto>
+  encode(
+    id: number,
+    plan: Pick<CropPlan, 'crop' | 'outputWidth' | 'outputHeight'>,
+    target: FileTarget,
+  ): Promise<EncodedPhoto>
   release(id: number): Promise<void>
 }
 
@@ -174,6 +178,8 @@ export interface StageWorkers {
       size: { readonly width: number; readonly height: number },
       signal?: AbortSignal,
     ): Promise<Detections>
+    /** Takes the bitmap over. */
+    segment(image: ImageBitmap, signal?: AbortSignal): Promise<Mask>
   }
   readonly parts: { detect(crops: PartCrops, signal?: AbortSignal): Promise<DetectedParts> }
 }

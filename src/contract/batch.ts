@@ -26,6 +26,6 @@ export interface BatchRow {
    */
   readonly report: Report | null
   /** Of a failed file. */
-  readonly failure: FailureCode | 'unexpected' | null
+  readonly failure: FailureCode | null
   readonly acceptance: Acceptance | null
 }

@@ -39,7 +39,7 @@ export interface DeliveryFileText {
   /** Column of a check's value, and of its verdict. */
   readonly formatValueHead: (title: string, id: string, unit: string) => string
   readonly formatVerdictHead: (title: string, id: string) => string
-  readonly failures: Readonly<Record<FailureCode | 'unexpected', string>>
+  readonly failures: Readonly<Record<FailureCode, string>>
   readonly leftOutBecause: Readonly<Record<LeftOutReason, string>>
   /** What the made file does not miss any more. */
   readonly mended: (titles: string) => string

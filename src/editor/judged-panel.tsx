@@ -83,7 +83,7 @@ function JudgeFailure({ code }: { code: NonNullable<typeof judgeFailure.value> }
       <VerdictIcon verdict="fail" />
       <div class="failure-words">
         <h3>{page.failureTitles[code]}</h3>
-        <p>{code === 'unexpected' ? page.failureRemedies[code] : getFailureText(code, locale.value)}</p>
+        <p>{getFailureText(code, locale.value)}</p>
         <div>
           <button type="button" class="button" onClick={retry}>
             {page.retry}

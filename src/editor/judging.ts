@@ -1,5 +1,6 @@
 import { batch, computed, effect, signal } from '@preact/signals'
-import { isFailureCode, type FailureCode } from '../contract/failure'
+import type { FailureCode } from '../contract/failure'
+import { toFailure } from '../state/failures'
 import type { Profile } from '../contract/profile'
 import type { Report } from '../contract/report'
 import { openPhoto } from '../state/actions'
@@ -19,7 +20,7 @@ export const selectedSample = signal<SampleId | 'own'>('faultless')
 export const isJudging = signal(false)
 /** `report` by the edited profile, `before` by the one it began with (null where that one can't be used). */
 export const judgedReports = signal<{ readonly report: Report; readonly before: Report | null } | null>(null)
-export const judgeFailure = signal<FailureCode | 'unexpected' | null>(null)
+export const judgeFailure = signal<FailureCode | null>(null)
 
 export async function chooseSample(id: SampleId): Promise<void> {
   selectedSample.value = id
@@ -110,10 +111,9 @@ async function judgePhoto(): Promise<void> {
     })
   } catch (error) {
     if (stop.aborted) return
-    const code = (error as { code?: unknown }).code
-    if (!isFailureCode(code)) console.error(error)
+    const { code } = toFailure(error, null)
     batch(() => {
-      judgeFailure.value = isFailureCode(code) ? code : 'unexpected'
+      judgeFailure.value = code
       judgedReports.value = null
     })
   } finally {

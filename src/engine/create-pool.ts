@@ -1,5 +1,5 @@
 import { assertBrowserSupported } from './browser-support'
-import { checkPhoto, producePhoto } from '../pipeline/check-photo'
+import { checkFile, produceFile } from '../pipeline/check-file'
 import type { Profile } from '../contract/profile'
 import {
   startWorkers,
@@ -78,8 +78,8 @@ async function startMainThreadPool(root: URL, profile: Profile, onProgress?: OnP
   const workers = await startWorkers(root, onProgress)
   const context = createCheckContext(workers, profile)
   const poolWorker: PoolWorker = {
-    check: (photo, onThumbnail) => checkPhoto(context, photo, { onThumbnail }),
-    produce: photo => producePhoto(context, photo),
+    check: (photo, onThumbnail) => checkFile(context, photo, { onThumbnail }),
+    produce: photo => produceFile(context, photo),
     close: () => workers.close(),
   }
   const pool = new WorkerPool()

@@ -1,4 +1,5 @@
-import { getFileName, type CheckContext } from '../pipeline/check-photo'
+import type { FileCheckContext } from '../pipeline/check-file'
+import { getFileName } from '../pipeline/file-source'
 import type { OpenedPhoto } from '../contract/apis'
 import { PhotoError } from '../contract/failure'
 import type { Pixels } from '../contract/pixels'
@@ -49,11 +50,11 @@ export function createCheckContext(
   workers: Workers,
   profile: Profile,
   onPreview?: (picture: Blob) => void,
-): CheckContext {
+): FileCheckContext {
   return {
-    workers: workers,
+    workers,
     profile,
-    open: (photo, signal) => openPhoto(photo, { name: getFileName(photo), signal, onPreview }, workers),
+    openFile: (photo, signal) => openPhoto(photo, { name: getFileName(photo), signal, onPreview }, workers),
   }
 }
 
@@ -67,7 +68,6 @@ export async function decodeRefusedHeic(
   heic: HeicDecoderClient,
   signal?: AbortSignal,
 ): Promise<Pixels> {
-  if (!(refusal instanceof PhotoError && refusal.code === 'unsupported-format' && refusal.message === 'image/heic'))
-    throw refusal
+  if (!(refusal instanceof PhotoError && refusal.reason === 'undecodable-heic')) throw refusal
   return heic.decode(file, signal)
 }

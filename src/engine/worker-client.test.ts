@@ -1,5 +1,5 @@
 import { expose, type Endpoint } from 'comlink'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { PhotoError } from '../contract/failure'
 import { WorkerClient } from './worker-client'
 
@@ -102,6 +102,33 @@ describe('WorkerClient never leaves a call hanging', () => {
     expect(workers.length).toBe(2)
     one.close()
   })
+  it('a bug in the worker is told as ours and logged, never as a broken photo or a lack of memory', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const { client: one } = client(['good'])
+    for (const bug of [new TypeError('x is not a function'), new RangeError('Offset is outside the bounds')])
+      await expect(one.call(() => Promise.reject(bug))).rejects.toMatchObject({ code: 'unexpected', cause: bug })
+    expect(log).toHaveBeenCalledTimes(2)
+    log.mockRestore()
+    one.close()
+  })
+
+  it('a lack of memory is told by what the engine says', async () => {
+    const { client: one } = client(['good'])
+    const full = new RangeError('Array buffer allocation failed')
+    await expect(one.call(() => Promise.reject(full))).rejects.toMatchObject({ code: 'out-of-memory' })
+    one.close()
+  })
+
+  it('a typed error keeps its reason across the worker', async () => {
+    const { client: one } = client(['good'])
+    const lost = Object.assign(new Error('no WebGL'), { name: 'unsupported-browser/no-webgl' })
+    await expect(one.call(() => Promise.reject(lost))).rejects.toMatchObject({
+      code: 'unsupported-browser',
+      reason: 'no-webgl',
+    })
+    one.close()
+  })
+
   it('what it lacks while loading is told by its code', async () => {
     const { client: one } = client(['lacks WebGL'])
     await expect(one.ready()).rejects.toMatchObject({ code: 'unsupported-browser' })

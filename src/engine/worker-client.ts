@@ -1,5 +1,6 @@
 import { transfer, wrap, type Remote } from 'comlink'
-import { isFailureCode, PhotoError } from '../contract/failure'
+import { PhotoError, restorePhotoError } from '../contract/failure'
+import { isMemoryError } from '../lib/memory-error'
 import { untilAborted } from '../lib/until-aborted'
 
 /** Hands transferable parts of an argument over to the worker instead of copying them. */
@@ -105,9 +106,9 @@ export class WorkerClient<Api> {
         isReady = true
       },
       (error: unknown) => {
-        const told = toPhotoError(error)
-        end(told)
-        throw told
+        const failure = toPhotoError(error)
+        end(failure)
+        throw failure
       },
     )
     // Without a waiting call nobody may be listening; that is no unhandled rejection.
@@ -141,14 +142,17 @@ export class WorkerClient<Api> {
   }
 }
 
-/** comlink keeps an error's name and message only: the name is the code. */
+/**
+ * What a worker threw, as a PhotoError. comlink keeps an error's name and message only. What nobody expected is a bug of
+ * ours: it is logged with its stack and never told as a broken photo.
+ */
 function toPhotoError(error: unknown): PhotoError {
   if (error instanceof PhotoError) return error
-  const { name = '', message = '' } = error instanceof Error || error instanceof DOMException ? error : {}
-  if (isFailureCode(name)) return new PhotoError(name, message, { cause: error })
+  const known = error instanceof Error || error instanceof DOMException ? restorePhotoError(error, error) : null
+  if (known) return known
+  const { name = '', message = String(error) } = (error ?? {}) as Partial<Error>
   if (name === 'AbortError') return new PhotoError('aborted', message, { cause: error })
-  if (name === 'RangeError' || /memory|allocation/i.test(message))
-    return new PhotoError('out-of-memory', message, { cause: error })
-  // Not expected: a bug. It keeps its stack as the cause; as 'damaged' it is told as a photo that can't be worked with.
-  return new PhotoError('damaged', message, { cause: error })
+  if (isMemoryError(error)) return new PhotoError('out-of-memory', message, { cause: error })
+  console.error(error)
+  return new PhotoError('unexpected', message, { cause: error })
 }

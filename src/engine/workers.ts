@@ -193,5 +193,4 @@ async function startVision(root: URL, core: CoreAssets): Promise<VisionWorkers> 
 }
 
 /** Workers without WebGL say so; what they lack, the page may have. */
-export const lacksWebGL = (error: unknown): boolean =>
-  error instanceof PhotoError && error.code === 'unsupported-browser'
+export const lacksWebGL = (error: unknown): boolean => error instanceof PhotoError && error.reason === 'no-webgl'

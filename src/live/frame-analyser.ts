@@ -1,56 +1,49 @@
-import type { DetectedFaces, OpenedImage } from '../contract/apis'
-import type { CropPlan } from '../contract/crop'
-import type { Mask } from '../contract/pixels'
+import type { DetectedFaces } from '../contract/apis'
 import type { Profile } from '../contract/profile'
-import type { Readings } from '../contract/rule'
 import type { Workers } from '../engine/workers'
-import { detectParts, planPhotoCrop, releasePhoto, type DetectedPhoto } from '../pipeline/stages'
-import { transferring } from '../engine/worker-client'
+import { checkPhoto, type CheckedPhoto } from '../pipeline/check-photo'
+import { releasePhoto } from '../pipeline/stages'
+import { createFrameSource } from './frame-source'
 
-/**
- * Milliseconds between the beginnings of two closer looks at least; a device that needs longer for one rests for this
- * share of the time it worked.
- */
+/** Milliseconds between the beginnings of two analyses at least. */
 const ANALYSIS_INTERVAL_MS = 150
+/** A device that needs longer for one rests for this share of the time it worked. */
 const IDLE_RATIO = 0.6
-/**
- * With two cores, a look beside the face model makes every verdict late; after each other, each is in time (npm run
- * bench:live).
- */
-const HAS_FEW_CORES = navigator.hardwareConcurrency <= 2
-
-/** Milliseconds after which a closer look counts as slow. */
+/** Milliseconds after which an analysis counts as slow. */
 const SLOW_ANALYSIS_MS = 400
 
+/**
+ * With two cores, an analysis beside the face model makes every verdict late; after each other, each is in time
+ * (npm run bench:live).
+ */
+const hasFewCores = (): boolean => navigator.hardwareConcurrency <= 2
+
 /** What was measured of one frame's pixels, mask and parts. */
-export interface FrameAnalysis {
-  readonly opened: OpenedImage
-  readonly readings: Readings
-  readonly plan: CropPlan | null
-  readonly face: DetectedFaces['face']
+export interface FrameAnalysis extends CheckedPhoto {
+  /** Milliseconds, as performance.now(). */
   readonly takenAt: number
 }
 
 /**
- * The slower half of looking: one frame's pixels, its person mask and its parts, all of that one frame, while the face
- * model goes on
- * with the frames that follow. One at a time.
+ * The slower half of live: one frame through all stages, with its pixels, person mask and parts, while the face model goes
+ * on with the frames that follow. One at a time.
  */
 export class FrameAnalyser {
   private startedAt: number | null = null
   private idleUntil = 0
   latest: FrameAnalysis | null = null
   /**
-   * Resolves when a look under way is done with what the face model works on too (the GPU, and where there are few,
+   * Resolves when an analysis under way is done with what the face model works on too (the GPU, and where there are few,
    * the cores): both at once would make each late.
    */
   whenFaceModelCanRun: Promise<unknown> = Promise.resolve()
 
+  /** `shouldRetain`: whether the frame's pixels are kept; who keeps them releases them. */
   constructor(
     private readonly profile: Profile,
     private readonly workers: Workers,
     private readonly signal: AbortSignal,
-    private readonly shouldRetain: (close: FrameAnalysis) => boolean,
+    private readonly shouldRetain: (analysis: FrameAnalysis) => boolean,
   ) {}
 
   isDue(now: number): boolean {
@@ -66,74 +59,44 @@ export class FrameAnalyser {
     this.latest = null
   }
 
-  /** The next look need not wait: what the last one saw is over. */
+  /** The next analysis need not wait: what the last one measured is over. */
   skipIdle(): void {
     this.idleUntil = 0
   }
 
   /** Takes the frame over. `faces`: those of the same frame. */
   start(frame: ImageBitmap | VideoFrame, faces: DetectedFaces, takenAt: number): void {
-    const opening = this.openFrame(frame)
-    const looking = this.analyse(opening, faces, takenAt)
-    this.whenFaceModelCanRun = HAS_FEW_CORES ? looking : opening.catch(() => {})
+    let onDetected!: () => void
+    const detected = new Promise<void>(resolve => {
+      onDetected = resolve
+    })
+    const analysing = this.analyse(frame, faces, takenAt, onDetected).finally(onDetected)
+    this.whenFaceModelCanRun = hasFewCores() ? analysing : detected
   }
 
   /** Never rejects: a frame that fails is skipped. */
   private async analyse(
-    opening: ReturnType<FrameAnalyser['openFrame']>,
+    frame: ImageBitmap | VideoFrame,
     faces: DetectedFaces,
     takenAt: number,
+    onPlanned: () => void,
   ): Promise<void> {
     this.startedAt = takenAt
+    const { profile, workers, signal } = this
     try {
-      const { opened, person } = await opening
-      const close = await this.buildAnalysis(opened, faces, person, takenAt).catch((error: unknown) => {
-        releasePhoto(opened, this.workers)
-        throw error
-      })
-      if (this.signal.aborted || !this.shouldRetain(close)) releasePhoto(opened, this.workers)
-      if (!this.signal.aborted) this.latest = close
+      const source = createFrameSource(frame, faces, workers)
+      const options = { signal, withParts: workers.parts.isReady, onPlanned }
+      const analysis = { ...(await checkPhoto({ workers, profile }, source, options)), takenAt }
+      if (signal.aborted || !this.shouldRetain(analysis)) releasePhoto(analysis.opened, workers)
+      if (!signal.aborted) this.latest = analysis
     } catch {
-      // A model that is restarted, a frame that is gone: the next one is tried, and what was measured before is too
-      // old by then.
+      // A model that is restarted, a frame that is gone: the next one is tried, and what was measured before is too old
+      // by then.
       this.clear()
     } finally {
       const now = performance.now()
       this.idleUntil = Math.max(takenAt + ANALYSIS_INTERVAL_MS, now + (now - takenAt) * IDLE_RATIO)
       this.startedAt = null
     }
-  }
-
-  private async openFrame(
-    frame: ImageBitmap | VideoFrame,
-  ): Promise<{ readonly opened: OpenedImage; readonly person: Mask }> {
-    const { workers, signal } = this
-    const { forPerson, ...opened } = await workers.photo.call(api => api.openFrame(transferring(frame, [frame])))
-    return {
-      opened,
-      person: await workers.faceAndPerson.segment(forPerson, signal).catch((error: unknown) => {
-        releasePhoto(opened, workers)
-        throw error
-      }),
-    }
-  }
-
-  private async buildAnalysis(
-    opened: OpenedImage,
-    { faceCount, face }: DetectedFaces,
-    person: Mask,
-    takenAt: number,
-  ): Promise<FrameAnalysis> {
-    const { workers, signal, profile } = this
-    const plan = planPhotoCrop(opened, face, person, profile)
-    const seen: DetectedPhoto = {
-      opened,
-      detections: { faceCount, face, person, parts: null, partsAbsent: 'pending' },
-      plan,
-      timings: {},
-    }
-    const { detections } = workers.parts.isReady ? await detectParts(seen, workers, signal) : seen
-    const { readings } = await workers.photo.call(api => api.measure(opened.id, detections, plan), signal)
-    return { opened, readings, plan, face, takenAt }
   }
 }

@@ -1,28 +1,34 @@
+import type { DetectedFaces } from '../contract/apis'
 import type { Watch } from '../contract/live'
 import type { Profile } from '../contract/profile'
 import type { LiveReport } from '../contract/report'
-import type { Readings } from '../contract/rule'
-import type { Face } from '../contract/scene'
 import type { Workers } from '../engine/workers'
+import { createReport } from '../pipeline/create-report'
 import { releasePhoto } from '../pipeline/stages'
-import { measureLandmarks, createPendingReadings, RULES, getUnit } from '../rules'
+import { createPendingReadings, getUnit, measureLandmarks, RULES } from '../rules'
 import { Coach } from '../verdict/coach'
 import { areAllMet, hasFault } from '../verdict/instruction'
 import { judge } from '../verdict/judge'
 import { scoreFrame } from './best-frame'
-import { FrameAnalyser, type FrameAnalysis } from './frame-analyser'
 import { findFaces } from './find-faces'
-import { VideoFrames } from './video-frames'
+import { FrameAnalyser, type FrameAnalysis } from './frame-analyser'
 import { planGuide } from './guide'
-import { hasMoved, Stillness } from './stillness'
 import { captureStill, playTrack } from './still'
+import { hasMoved, Stillness } from './stillness'
+import { VideoFrames } from './video-frames'
+
+/** Milliseconds before the next frame after one that failed. */
+const RETRY_INTERVAL_MS = 100
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
 
 /**
  * Judges a camera's frames. Faces are looked for in every frame, one after the other, and each gives a report; pixels,
- * mask and parts
- * are looked at in some of them at the same time (`CloserLook`), and what was measured there stands until the next of
- * these.
- * A frame that fails (a model that was restarted, a track that ended) is skipped; the next one is tried.
+ * mask and parts are analysed in some of them at the same time (`FrameAnalyser`), and what was measured there stands until
+ * the next of these. A frame that fails (a model that was restarted, a track that ended) is skipped.
  */
 export function watch(
   source: HTMLVideoElement | MediaStreamTrack,
@@ -30,100 +36,130 @@ export function watch(
   workers: Workers,
   onReport: (report: LiveReport) => void,
 ): Watch {
-  const video = source instanceof HTMLVideoElement ? source : playTrack(source)
-  const ending = new AbortController()
-  const { signal } = ending
-  const frames = new VideoFrames(video, signal)
-  const coach = new Coach(RULES)
-  const stillness = new Stillness()
-  let best: { readonly close: FrameAnalysis; readonly score: number } | null = null
-  let heldFor = 0
-
-  const forgetBest = (): void => {
-    if (best) releasePhoto(best.close.opened, workers)
-    best = null
-  }
-  const closer = new FrameAnalyser(profile, workers, signal, close => {
-    const { checks } = judge(close.readings, profile, getUnit)
-    if (heldFor === 0 || !areAllMet(checks, RULES)) return false
-    const score = scoreFrame(checks)
-    if (best && best.score >= score) return false
-    forgetBest()
-    best = { close, score }
-    return true
+  const isElement = source instanceof HTMLVideoElement
+  const video = isElement ? source : playTrack(source)
+  const session = new WatchSession(video, profile, workers, onReport)
+  void session.run().finally(() => {
+    if (!isElement) video.srcObject = null
   })
+  return { stop: () => session.stop(), capture: () => session.capture() }
+}
 
-  /**
-   * Of a head that is elsewhere than its pixels were looked at, what landmarks show wrong is told at once, and nothing
-   * old is called right.
-   */
-  const judged = (face: Face | null, landmarks: Readings, close: FrameAnalysis | null): ReturnType<typeof judge> => {
-    const all = judge({ ...createPendingReadings(), ...close?.readings, ...landmarks }, profile, getUnit)
-    if (!face || !close?.face || !hasMoved(close.face, face)) return all
-    closer.skipIdle()
-    const fresh = judge({ ...createPendingReadings(), ...landmarks }, profile, getUnit)
-    return hasFault(fresh.checks, RULES) || !hasFault(all.checks, RULES) ? fresh : all
+class WatchSession {
+  private readonly ending = new AbortController()
+  private readonly signal = this.ending.signal
+  private readonly coach = new Coach(RULES)
+  private readonly stillness = new Stillness()
+  private readonly analyser: FrameAnalyser
+  private best: { readonly analysis: FrameAnalysis; readonly score: number } | null = null
+  private heldFor = 0
+
+  constructor(
+    private readonly video: HTMLVideoElement,
+    private readonly profile: Profile,
+    private readonly workers: Workers,
+    private readonly onReport: (report: LiveReport) => void,
+  ) {
+    this.analyser = new FrameAnalyser(profile, workers, this.signal, analysis => this.keepIfBest(analysis))
   }
 
-  const turn = async (frame: ImageBitmap | VideoFrame): Promise<void> => {
-    const takenAt = performance.now()
-    const size = { width: video.videoWidth, height: video.videoHeight }
-    const another = closer.isDue(takenAt) ? await copyFrame(frame) : null
-    const faces = await findFaces(frame, size, workers, signal).catch((error: unknown) => {
-      another?.close()
-      throw error
-    })
-    if (signal.aborted) {
-      another?.close()
-      return
-    }
-    if (another) closer.start(another, faces, takenAt)
-    const { face, faceCount } = faces
-    const now = performance.now()
-    // Whoever comes into the picture next may be another person.
-    if (!face) closer.clear()
-    const close = closer.latest
-    const { checks, verdict } = judged(face, measureLandmarks(face, faceCount, size), close)
-    const told = coach.update(checks, stillness.update(face, now), close?.takenAt ?? null, now)
-    heldFor = told.coach.heldFor
-    if (heldFor === 0) forgetBest()
-    const plan = close?.plan ?? null
-    onReport({
-      schema: 'zhaojian-report/1',
-      profile: { id: profile.id, version: profile.version },
-      source: { bytes: 0, type: 'video/frame', ...size, orientation: 1 },
-      verdict,
-      checks,
-      ...told,
-      crop: plan?.feasible ? { ...plan.crop, outputWidth: plan.outputWidth, outputHeight: plan.outputHeight } : null,
-      guide: planGuide(plan, size, profile),
-      timings: { total: performance.now() - takenAt, ...(close ? { closerAge: now - close.takenAt } : {}) },
-    })
-    // Face and person are told: now the rest may load.
-    if (close) workers.parts.preload()
+  stop(): void {
+    this.ending.abort()
   }
 
-  void (async () => {
-    while (!signal.aborted) {
+  capture(): Promise<Blob> {
+    return captureStill(this.video, this.best?.analysis.opened ?? null, this.workers)
+  }
+
+  /** One frame after the other, always the newest. Resolves when stopped. */
+  async run(): Promise<void> {
+    const frames = new VideoFrames(this.video, this.signal)
+    while (!this.signal.aborted) {
       try {
-        await closer.whenFaceModelCanRun
+        await this.analyser.whenFaceModelCanRun
         const frame = await frames.next()
         if (!frame) continue
         const start = performance.now()
-        await turn(frame)
-        // Half of the time is left to a closer look that takes long: what it tells matters more than another pose.
+        await this.processFrame(frame)
+        // Half of the time is left to an analysis that takes long: what it tells matters more than another pose.
         const now = performance.now()
-        if (closer.isSlow(now)) await delay(now - start)
+        if (this.analyser.isSlow(now)) await delay(now - start)
       } catch {
-        await delay(100)
+        await delay(RETRY_INTERVAL_MS)
       }
     }
-    forgetBest()
-    if (video !== source) video.srcObject = null
-  })()
+    this.releaseBest()
+  }
 
-  return { stop: () => ending.abort(), capture: () => captureStill(video, best?.close.opened ?? null, workers) }
+  private async processFrame(frame: ImageBitmap | VideoFrame): Promise<void> {
+    const takenAt = performance.now()
+    const size = { width: this.video.videoWidth, height: this.video.videoHeight }
+    const copy = this.analyser.isDue(takenAt) ? await copyFrame(frame) : null
+    const faces = await findFaces(frame, size, this.workers, this.signal).catch((error: unknown) => {
+      copy?.close()
+      throw error
+    })
+    if (this.signal.aborted) {
+      copy?.close()
+      return
+    }
+    if (copy) this.analyser.start(copy, faces, takenAt)
+    this.reportFrame(faces, size, takenAt)
+    // Face and person are told: now the rest may load.
+    if (this.analyser.latest) this.workers.parts.preload()
+  }
+
+  private reportFrame(faces: DetectedFaces, size: Size, takenAt: number): void {
+    const now = performance.now()
+    // Whoever comes into the picture next may be another person.
+    if (!faces.face) this.analyser.clear()
+    const analysis = this.analyser.latest
+    const judged = this.judgeFrame(faces, size, analysis)
+    const isStill = this.stillness.update(faces.face, now)
+    const coached = this.coach.update(judged.checks, isStill, analysis?.takenAt ?? null, now)
+    this.heldFor = coached.coach.heldFor
+    if (this.heldFor === 0) this.releaseBest()
+    const { profile } = this
+    const plan = analysis?.plan ?? null
+    const source = { bytes: 0, type: 'video/frame', ...size, orientation: 1 }
+    const timings = { total: performance.now() - takenAt, ...(analysis ? { closerAge: now - analysis.takenAt } : {}) }
+    const report = createReport({ profile, source, judged, plan, timings })
+    this.onReport({ ...report, ...coached, guide: planGuide(plan, size, profile) })
+  }
+
+  /**
+   * Of a head that is elsewhere than when its pixels were analysed, what landmarks show wrong is told at once, and nothing
+   * old is called right.
+   */
+  private judgeFrame({ face, faceCount }: DetectedFaces, size: Size, analysis: FrameAnalysis | null): Judged {
+    const landmarks = measureLandmarks(face, faceCount, size)
+    const pending = createPendingReadings()
+    const all = judge({ ...pending, ...analysis?.readings, ...landmarks }, this.profile, getUnit)
+    const analysedFace = analysis?.detections.face
+    if (!face || !analysedFace || !hasMoved(analysedFace, face)) return all
+    this.analyser.skipIdle()
+    const fresh = judge({ ...pending, ...landmarks }, this.profile, getUnit)
+    return hasFault(fresh.checks, RULES) || !hasFault(all.checks, RULES) ? fresh : all
+  }
+
+  /** Of the frames in which everything holds, the best one's pixels are kept for the shot. */
+  private keepIfBest(analysis: FrameAnalysis): boolean {
+    const { checks } = analysis.report
+    if (this.heldFor === 0 || !areAllMet(checks, RULES)) return false
+    const score = scoreFrame(checks)
+    if (this.best && this.best.score >= score) return false
+    this.releaseBest()
+    this.best = { analysis, score }
+    return true
+  }
+
+  private releaseBest(): void {
+    if (this.best) releasePhoto(this.best.analysis.opened, this.workers)
+    this.best = null
+  }
 }
+
+type Judged = ReturnType<typeof judge>
 
 const delay = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
 

@@ -168,7 +168,7 @@ describe('what can’t be had is assets-missing', () => {
   ])('%s', async (_, spoil, requests) => {
     spoil()
     await start()
-    await expect(load()).rejects.toMatchObject({ code: 'assets-missing', message: FILE })
+    await expect(load()).rejects.toMatchObject({ code: 'assets-missing', message: `${served.url}/${FILE}` })
     expect(asked()).toHaveLength(requests)
     expect(caches.stored.size).toBe(0)
   })
@@ -176,7 +176,10 @@ describe('what can’t be had is assets-missing', () => {
   it('no manifest', async () => {
     rmSync(join(folder, 'models/manifest.json'))
     await start()
-    await expect(open()).rejects.toMatchObject({ code: 'assets-missing', message: 'manifest' })
+    await expect(open()).rejects.toMatchObject({
+      code: 'assets-missing',
+      message: `${served.url}/models/manifest.json`,
+    })
   })
 })
 

@@ -36,7 +36,7 @@ export class AssetLoader {
     return AssetLoader.fromManifest(
       root,
       await readManifest(root).catch((error: unknown) => {
-        throw createMissingError('manifest', error)
+        throw createMissingError(new URL('models/manifest.json', root), error)
       }),
       files,
       onBytes,
@@ -71,13 +71,13 @@ export class AssetLoader {
   /** Errors: assets-missing where the file is absent, another in its place, or the line is broken for good. */
   async bytes(file: string): Promise<Uint8Array<ArrayBuffer>> {
     const entry = this.files.get(file)
-    if (!entry) throw createMissingError(file)
+    if (!entry) throw createMissingError(new URL(file, this.root))
     const loading = this.tryLoad(file, entry).then(bytes => bytes ?? this.reload(file, entry))
     pendingLoads.add(loading)
     try {
       return await loading
     } catch (error) {
-      throw createMissingError(file, error)
+      throw createMissingError(new URL(file, this.root), error)
     } finally {
       pendingLoads.delete(loading)
     }
@@ -86,7 +86,7 @@ export class AssetLoader {
   /** Loads what is not kept yet, and waits until it is. Errors: assets-missing. */
   async cacheAll(): Promise<void> {
     for (const [file, entry] of this.files) if (!(await this.cache?.has(entry))) await this.bytes(file)
-    if (!(await this.hasAllCached())) throw createMissingError('shelf')
+    if (!(await this.hasAllCached())) throw createMissingError(this.root)
   }
 
   /** Whether every one of the files is kept on the device, once what is being loaded at the moment is there. */
@@ -171,6 +171,7 @@ async function isGenuine(bytes: Uint8Array<ArrayBuffer>, sha256: string): Promis
   return [...digest].map(byte => byte.toString(16).padStart(2, '0')).join('') === sha256
 }
 
-function createMissingError(file: string, cause?: unknown): PhotoError {
-  return new PhotoError('assets-missing', file, { cause })
+/** Its message is the address, so that whoever hosts the files knows which one is missing. */
+function createMissingError(url: URL, cause?: unknown): PhotoError {
+  return new PhotoError('assets-missing', url.href, { cause })
 }

@@ -1,118 +1,77 @@
-import type { OpenedPhoto, StageWorkers } from '../contract/apis'
+import type { OpenedImage, StageWorkers } from '../contract/apis'
 import type { Profile } from '../contract/profile'
 import type { Report } from '../contract/report'
-import { encodeCrop, detectParts, releasePhoto, buildReport, detectPhoto, type DetectedPhoto } from './stages'
+import { getUnit } from '../rules/index'
+import { judge } from '../verdict/judge'
+import { createReport } from './create-report'
+import type { PhotoSource } from './photo-source'
+import {
+  detectFaceAndPerson,
+  detectParts,
+  measurePhoto,
+  openPhoto,
+  planPhotoCrop,
+  releasePhoto,
+  type Measured,
+  type Planned,
+} from './stages'
 
 /**
- * From photo to report, and from photo to the file made of it: the same wherever it runs, with a worker for each model
- * or in one for all.
+ * THE FLOW, of a file and of a camera's frame: a newcomer starts here.
+ *
+ *   open -> detect (face | person) -> plan the crop -> parts -> measure -> judge -> report
+ *
+ * Pixels stay in the photo worker; landmarks, a mask and numbers cross threads. The profile enters twice: its geometry
+ * and file limits when the crop is planned, all its limits when judging. Measures never see a threshold.
  */
+export async function checkPhoto<Image extends OpenedImage>(
+  context: CheckContext,
+  source: PhotoSource<Image>,
+  { signal, withParts = true, onPlanned, onPartial }: CheckPhotoOptions = {},
+): Promise<CheckedPhoto> {
+  const { workers, profile } = context
+  const opened = await openPhoto(source, workers, signal)
+  try {
+    const detected = await detectFaceAndPerson(source, opened, signal)
+    const planned = planPhotoCrop(detected, profile)
+    await onPlanned?.(planned)
+    if (onPartial) {
+      const partial = reportPhoto(await measurePhoto(planned, workers, signal), source, profile)
+      if (!signal?.aborted) onPartial(partial)
+    }
+    const complete = withParts ? await detectParts(planned, workers, signal) : planned
+    const measured = await measurePhoto(complete, workers, signal)
+    return { ...measured, report: reportPhoto(measured, source, profile) }
+  } catch (error) {
+    releasePhoto(opened.opened, workers)
+    throw error
+  }
+}
+
+/** Judges what was measured under the profile, and reports it. */
+function reportPhoto({ opened, readings, plan, timings }: Measured, { facts }: PhotoSource, profile: Profile): Report {
+  const { file, width, height } = opened
+  const source = { ...facts, type: file?.type ?? facts.type, width, height, orientation: file?.orientation ?? 1 }
+  return createReport({ profile, source, judged: judge(readings, profile, getUnit), plan, timings })
+}
+
+/** Where photos are checked, with a worker for each model or with one for all, and under which rules. */
 export interface CheckContext {
   readonly workers: StageWorkers
   readonly profile: Profile
-  /** Opens a file with whatever decodes it. */
-  readonly open: (photo: Blob, signal: AbortSignal | undefined) => Promise<OpenedPhoto>
 }
 
 export interface CheckPhotoOptions {
   readonly signal?: AbortSignal | undefined
-  /** Gets what can be told before the parts are looked at. */
+  /** Without them the parts' rules read as pending. */
+  readonly withParts?: boolean
+  /** Gets the planned crop, before anything is measured. */
+  readonly onPlanned?: ((planned: Planned) => void | Promise<void>) | undefined
+  /** Gets what can be told before the parts are detected. */
   readonly onPartial?: ((report: Report) => void) | undefined
-  /** Gets a small JPEG of the planned crop, of the whole photo where there is none. */
-  readonly onThumbnail?: ((picture: Blob) => void) | undefined
 }
 
-/** px of a thumbnail's longer side: as tall as a table's row on a screen of triple density. */
-const THUMBNAIL_PX = 240
-
-/** Judges every rule of the profile. */
-export function checkPhoto(
-  context: CheckContext,
-  photo: Blob,
-  { signal, onPartial, onThumbnail }: CheckPhotoOptions = {},
-): Promise<Report> {
-  return withDetectedPhoto(context, photo, signal, async seen => {
-    // Nobody's verdict waits for a picture that can't be made.
-    if (onThumbnail) await createThumbnail(context, seen, signal).then(onThumbnail, () => {})
-    if (onPartial) {
-      const partial = await reportPhoto(context, photo, seen, signal)
-      if (!signal?.aborted) onPartial(partial)
-    }
-    return reportWithParts(context, photo, seen, signal)
-  })
-}
-
-/** Makes the JPEG; the report is of the produced file. */
-export async function producePhoto(
-  context: CheckContext,
-  photo: Blob,
-  signal?: AbortSignal,
-): Promise<{ jpeg: File; report: Report }> {
-  const { workers, profile } = context
-  const encoded = await withDetectedPhoto(context, photo, signal, seen => encodeCrop(seen, profile, workers, signal))
-  const jpeg = new File([encoded.bytes], `${getFileStem(photo) ?? 'photo'}-${profile.id}.jpg`, { type: 'image/jpeg' })
-  // The produced file is judged as any other: what it says of itself is read from its own bytes and pixels.
-  const made = await withDetectedPhoto(context, jpeg, signal, seen => reportWithParts(context, jpeg, seen, signal))
-  return { jpeg, report: { ...made, timings: { ...made.timings, ...encoded.timings } } }
-}
-
-async function withDetectedPhoto<T>(
-  { workers, profile, open }: CheckContext,
-  photo: Blob,
-  signal: AbortSignal | undefined,
-  use: (seen: DetectedPhoto) => Promise<T>,
-): Promise<T> {
-  const seen = await detectPhoto(() => open(photo, signal), profile, workers, signal)
-  try {
-    return await use(seen)
-  } finally {
-    releasePhoto(seen.opened, workers)
-  }
-}
-
-function createThumbnail(
-  { workers }: CheckContext,
-  { opened, plan }: DetectedPhoto,
-  signal: AbortSignal | undefined,
-): Promise<Blob> {
-  return workers.photo.call(
-    api => api.createPreview(opened.id, plan?.feasible ? plan.crop : null, THUMBNAIL_PX),
-    signal,
-  )
-}
-
-async function reportWithParts(
-  context: CheckContext,
-  photo: Blob,
-  seen: DetectedPhoto,
-  signal: AbortSignal | undefined,
-): Promise<Report> {
-  return reportPhoto(context, photo, await detectParts(seen, context.workers, signal), signal)
-}
-
-function reportPhoto(
-  { workers, profile }: CheckContext,
-  photo: Blob,
-  seen: DetectedPhoto,
-  signal: AbortSignal | undefined,
-): Promise<Report> {
-  const name = getFileName(photo)
-  return buildReport(
-    seen,
-    { ...(name === undefined ? {} : { name }), bytes: photo.size, type: photo.type },
-    profile,
-    workers,
-    signal,
-  )
-}
-
-export const getFileName = (photo: Blob): string | undefined => (photo instanceof File ? photo.name : undefined)
-
-/** File name without folder and ending; undefined for a nameless blob. */
-function getFileStem(photo: Blob): string | undefined {
-  return (
-    getFileName(photo)
-      ?.replace(/^.*[/\\]/, '')
-      .replace(/\.[^.]*$/, '') || undefined
-  )
+/** Its pixels are still held: the caller releases them. */
+export interface CheckedPhoto extends Measured {
+  readonly report: Report
 }

@@ -1,94 +1,90 @@
-import type { Detections, EncodedPhoto, OpenedImage, OpenedPhoto, StageWorkers } from '../contract/apis'
+import type { Detections, OpenedImage, StageWorkers } from '../contract/apis'
 import type { CropPlan } from '../contract/crop'
 import { PhotoError } from '../contract/failure'
-import type { Mask } from '../contract/pixels'
 import type { Profile } from '../contract/profile'
 import type { Report } from '../contract/report'
-import type { Face } from '../contract/scene'
+import type { Readings } from '../contract/rule'
 import { planCrop } from '../crop/plan'
-import { toFileTarget, toCropTarget } from '../profiles/targets'
-import { getUnit } from '../rules/index'
-import { judge } from '../verdict/judge'
 import { untilAborted } from '../lib/until-aborted'
+import { toCropTarget } from '../profiles/targets'
+import type { PhotoSource } from './photo-source'
 
-/**
- * THE FLOW: a newcomer starts here.
- *
- *   photo -> open -> see (face | person) -> plan the crop -> look closer (parts) -> measure -> judge -> report
- *                                                 `-> cut + encode -> the new file, which is then checked as any other
- *
- * Pixels stay in the photo worker; what crosses threads is landmarks, a mask, numbers. The profile enters twice:
- * its geometry and file limits when the crop is planned, all its limits when judging. Measures never see a threshold.
- */
+/** The stages that `check-photo.ts` runs in order. Each adds its own to what the one before gave. */
 
-export interface DetectedPhoto {
-  readonly opened: OpenedImage
-  readonly detections: Detections
-  readonly plan: CropPlan | null
+interface Timed {
+  /** Milliseconds by stage. */
   readonly timings: Report['timings']
 }
 
-/** Opens a photo, looks at it and plans its crop. The caller releases what was opened. */
-export async function detectPhoto(
-  open: () => Promise<OpenedPhoto>,
-  profile: Profile,
+export interface Opened<Image extends OpenedImage = OpenedImage> extends Timed {
+  readonly opened: Image
+}
+export interface Detected extends Opened {
+  readonly detections: Detections
+}
+export interface Planned extends Detected {
+  /** null without a face. */
+  readonly plan: CropPlan | null
+}
+export interface Measured extends Planned {
+  readonly readings: Readings
+}
+
+/** Opens the source; its pixels stay in the photo worker until `releasePhoto`. */
+export async function openPhoto<Image extends OpenedImage>(
+  source: PhotoSource<Image>,
   workers: StageWorkers,
   signal: AbortSignal | undefined,
-): Promise<DetectedPhoto> {
+): Promise<Opened<Image>> {
   const start = performance.now()
-  const opening = open()
+  const opening = source.open(signal)
   const opened = await untilAborted(signal, () => opening).catch((error: unknown) => {
     // Nobody waits for it any more: let it go as soon as it is there.
     opening.then(
       late => {
-        late.forFace.close()
-        late.forPerson.close()
+        source.discard(late)
         releasePhoto(late, workers)
       },
       () => {},
     )
     throw error
   })
-  try {
-    const openedAt = performance.now()
-    const detections = await workers.faceAndPerson.detect(opened.forFace, opened.forPerson, opened, signal)
-    const { face, person } = detections
-    const seenAt = performance.now()
-    const plan = planPhotoCrop(opened, face, person, profile)
-    return {
-      opened,
-      detections,
-      plan,
-      timings: { ...opened.timings, open: openedAt - start, see: seenAt - openedAt, plan: performance.now() - seenAt },
-    }
-  } catch (error) {
-    releasePhoto(opened, workers)
-    throw error
-  }
+  const { timings = {} } = opened as Partial<Timed>
+  return { opened, timings: { ...timings, open: performance.now() - start } }
 }
 
-/** Where to cut under the profile; null without a face. */
-export function planPhotoCrop(
-  { width, height }: OpenedImage,
-  face: Face | null,
-  person: Mask | null,
-  profile: Profile,
-): CropPlan | null {
-  return face ? planCrop({ width, height, face, person }, toCropTarget(profile)) : null
+/** Face and person. */
+export async function detectFaceAndPerson<Image extends OpenedImage>(
+  source: PhotoSource<Image>,
+  { opened, timings }: Opened<Image>,
+  signal: AbortSignal | undefined,
+): Promise<Detected> {
+  const start = performance.now()
+  const detections = await source.detect(opened, signal)
+  return { opened, detections, timings: { ...timings, see: performance.now() - start } }
+}
+
+/** Where to cut under the profile. */
+export function planPhotoCrop({ opened, detections, timings }: Detected, profile: Profile): Planned {
+  const start = performance.now()
+  const { width, height } = opened
+  const { face, person } = detections
+  const plan = face ? planCrop({ width, height, face, person }, toCropTarget(profile)) : null
+  return { opened, detections, plan, timings: { ...timings, plan: performance.now() - start } }
 }
 
 /**
- * Adds what the parts model sees. Where its files can't be loaded, its rules read as not told; everything else stands.
+ * Adds what the parts model detects. Where its files can't be loaded, its rules read as unknown; everything else stands.
  * Errors: aborted, closed.
  */
 export async function detectParts(
-  seen: DetectedPhoto,
+  planned: Planned,
   workers: StageWorkers,
   signal: AbortSignal | undefined,
-): Promise<DetectedPhoto> {
+): Promise<Planned> {
   const start = performance.now()
-  const crops = await workers.photo.call(api => api.cutParts(seen.opened.id, seen.detections), signal)
-  if (!crops) return seen
+  const crops = await workers.photo.call(api => api.cutParts(planned.opened.id, planned.detections), signal)
+  if (!crops) return planned
   const found: Partial<Detections> = await workers.parts.detect(crops, signal).then(
     parts => ({ parts }),
     (error: unknown) => {
@@ -97,54 +93,27 @@ export async function detectParts(
     },
   )
   return {
-    ...seen,
-    detections: { ...seen.detections, ...found },
-    timings: { ...seen.timings, parts: performance.now() - start },
+    ...planned,
+    detections: { ...planned.detections, ...found },
+    timings: { ...planned.timings, parts: performance.now() - start },
   }
 }
 
-/** Measures and judges every rule of the profile. */
-export async function buildReport(
-  { opened, detections, plan, timings }: DetectedPhoto,
-  source: Pick<Report['source'], 'name' | 'bytes' | 'type'>,
-  profile: Profile,
+/** Readings of every rule; no threshold is known here. */
+export async function measurePhoto(
+  planned: Planned,
   workers: StageWorkers,
   signal: AbortSignal | undefined,
-): Promise<Report> {
+): Promise<Measured> {
   const start = performance.now()
-  const measured = await workers.photo.call(api => api.measure(opened.id, detections, plan), signal)
-  const { checks, verdict } = judge(measured.readings, profile, getUnit)
-  const { file, width, height } = opened
-  return {
-    schema: 'zhaojian-report/1',
-    profile: { id: profile.id, version: profile.version },
-    source: { ...source, type: file?.type ?? source.type, width, height, orientation: file?.orientation ?? 1 },
-    verdict,
-    checks,
-    crop: plan?.feasible ? { ...plan.crop, outputWidth: plan.outputWidth, outputHeight: plan.outputHeight } : null,
-    timings: {
-      ...timings,
-      ...measured.timings,
-      total:
-        timings['open']! + timings['see']! + timings['plan']! + (timings['parts'] ?? 0) + performance.now() - start,
-    },
-  }
-}
-
-/** Cuts and encodes the planned crop. Errors: no-face, many-faces, too-small, no-crop. */
-export async function encodeCrop(
-  { opened, plan, detections: { faceCount } }: DetectedPhoto,
-  profile: Profile,
-  workers: StageWorkers,
-  signal: AbortSignal | undefined,
-): Promise<EncodedPhoto> {
-  if (!plan) throw new PhotoError('no-face')
-  if (faceCount !== null && faceCount > 1) throw new PhotoError('many-faces')
-  if (plan.obstacle) throw new PhotoError(plan.obstacle)
-  return workers.photo.call(
-    api => api.encode(opened.id, plan.crop, plan.outputWidth, plan.outputHeight, toFileTarget(profile)),
+  const { opened, detections, plan, timings } = planned
+  const { readings, timings: measured } = await workers.photo.call(
+    api => api.measure(opened.id, detections, plan),
     signal,
   )
+  const stages = ['open', 'see', 'plan', 'parts'].map(stage => timings[stage] ?? 0)
+  const total = stages.reduce((sum, one) => sum + one, performance.now() - start)
+  return { ...planned, readings, timings: { ...timings, ...measured, total } }
 }
 
 /** Frees the photo's pixels in the worker; a worker that is gone has freed them already. */

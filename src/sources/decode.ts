@@ -1,9 +1,10 @@
 import { PhotoError } from '../contract/failure'
 import type { FileFacts } from '../contract/file-facts'
+import { isMemoryError } from '../lib/memory-error'
 import { assertNotTooLarge } from './file-facts'
 
 /** Formats that not every browser decodes: a failure says nothing about the file. */
-const OPTIONAL_FORMATS = new Set(['image/heic', 'image/avif'])
+const OPTIONAL_FORMATS = new Set(['image/avif'])
 
 /** Decodes with EXIF orientation applied, in sRGB. Errors: unsupported-format, damaged, too-large, out-of-memory. */
 export async function decodeWithBrowser(file: Blob, facts: FileFacts): Promise<ImageBitmap> {
@@ -13,8 +14,10 @@ export async function decodeWithBrowser(file: Blob, facts: FileFacts): Promise<I
     imageOrientation: 'from-image',
     colorSpaceConversion: 'default',
   }).catch((cause: unknown) => {
-    if (cause instanceof RangeError || /memory|allocat/i.test(String(cause)))
-      throw new PhotoError('out-of-memory', 'decode', { cause })
+    if (isMemoryError(cause)) throw new PhotoError('out-of-memory', 'decode', { cause })
+    // The project decodes what the content says is HEIC; this browser can't.
+    if (facts.type === 'image/heic')
+      throw new PhotoError('unsupported-format', facts.type, { cause, reason: 'undecodable-heic' })
     throw new PhotoError(OPTIONAL_FORMATS.has(facts.type) ? 'unsupported-format' : 'damaged', facts.type, { cause })
   })
   const { width, height } = bitmap

@@ -1,17 +1,15 @@
 import { batch } from '@preact/signals'
-import { isFailureCode, type FailureCode } from '../contract/failure'
+import type { FailureCode } from '../contract/failure'
+import { toFailureCode } from '../lib/failure-code'
 import * as store from './store'
 
 /** What was thrown, as something the page can say in words. */
-export function toFailure(
-  error: unknown,
-  fileName: string | null,
-): store.Failure & { readonly code: FailureCode | 'unexpected' } {
-  const code = (error as { code?: unknown } | null)?.code
+export function toFailure(error: unknown, fileName: string | null): store.Failure & { readonly code: FailureCode } {
+  const code = toFailureCode(error)
   const about = fileName === null ? {} : { fileName }
-  if (isFailureCode(code)) return { code, ...about }
-  console.error(error)
-  return { code: 'unexpected', detail: error instanceof Error ? error.message : String(error), ...about }
+  if (code !== 'unexpected') return { code, ...about }
+  const { cause = error } = (error ?? {}) as Partial<Error>
+  return { code, detail: cause instanceof Error ? cause.message : String(cause), ...about }
 }
 
 export function showFailure(failure: store.Failure): void {

@@ -20,7 +20,7 @@ export type CameraFailure =
   | 'camera-unsupported'
   | 'camera-insecure'
   | 'camera-failed'
-export type PageFailureCode = FailureCode | CameraFailure | 'not-a-file' | 'unexpected'
+export type PageFailureCode = FailureCode | CameraFailure | 'not-a-file'
 
 /** Something went wrong that the page can say in words; `fileName` tells of which file. */
 export interface Failure {

@@ -9,6 +9,8 @@ export const en: CommonText = {
     damaged:
       'The photo file is incomplete or broken. Get the original again from the camera or studio rather ' +
       'than a forwarded copy.',
+    'changed-file':
+      'The file can no longer be read: it was changed, moved or deleted after you chose it. Choose it again.',
     'too-large':
       'The photo has more pixels than a browser can work with. Take or export it at a normal resolution ' +
       '(about 12 megapixels).',
@@ -31,6 +33,9 @@ export const en: CommonText = {
       'tabs and restart the browser. If that does not help, update it, turn on hardware acceleration in ' +
       'its settings, or use a current Chrome, Edge, Firefox or Safari (16.4 or later). Inside a chat app, ' +
       'open the page in the phone’s own browser.',
+    unexpected:
+      'A fault of this program, not of your photo. Reload the page and try again; if it comes back, try another ' +
+      'photo and tell us.',
   },
   reasons: {
     'no-face': { finding: 'No face was found, so this can’t be told.', advice: 'Choose a clear frontal photo.' },

@@ -1,23 +1,33 @@
-import { isFailureCode, PhotoError } from '../contract/failure'
+import { PhotoError } from '../contract/failure'
 import { getFailureText } from './index'
-import { LOCALES } from '../contract/locale'
-import type { Locale } from '../contract/locale'
+import { LOCALES, type Locale } from '../contract/locale'
 
 /** The locale asked for, else the page's, else the browser's, else zh-CN. */
 export function resolveLocale(asked: Locale | undefined): Locale {
   if (asked && LOCALES.includes(asked)) return asked
-  for (const tag of [document.documentElement.lang, ...navigator.languages]) {
+  const tags = typeof document === 'undefined' ? [] : [document.documentElement.lang, ...navigator.languages]
+  for (const tag of tags) {
     if (/^zh\b/i.test(tag)) return 'zh-CN'
     if (/^en\b/i.test(tag)) return 'en'
   }
   return 'zh-CN'
 }
 
-/** The same failure with words for the student. What is not an expected failure is a bug and passes as it is. */
-export function localiseFailure(error: unknown, locale: Locale): unknown {
+/**
+ * The same failure with words for the student. What is no expected failure is a bug of ours: logged with its stack, and
+ * told as one.
+ */
+export function localiseFailure(error: unknown, locale: Locale): PhotoError {
+  const failure = toPhotoError(error)
+  const words = getFailureText(failure.code, locale)
+  const detail = failure.code === 'assets-missing' ? ` (${failure.message})` : ''
+  return new PhotoError(failure.code, words + detail, { cause: error })
+}
+
+function toPhotoError(error: unknown): PhotoError {
+  if (error instanceof PhotoError) return error
   if (error instanceof DOMException && error.name === 'AbortError')
-    return localiseFailure(new PhotoError('aborted', 'aborted', { cause: error }), locale)
-  const name = error instanceof Error ? error.name : ''
-  if (!isFailureCode(name)) return error
-  return new PhotoError(name, getFailureText(name, locale), { cause: error })
+    return new PhotoError('aborted', 'aborted', { cause: error })
+  console.error(error)
+  return new PhotoError('unexpected', String(error), { cause: error })
 }

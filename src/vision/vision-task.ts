@@ -111,7 +111,7 @@ export class VisionTask<Task extends { close(): void }> {
 /** Tasks need WebGL even with the CPU delegate; where there is none, that is said at once instead of left hanging. */
 function assertWebGL(canvas: TaskCanvas): void {
   const context = canvas.getContext('webgl2') as WebGL2RenderingContext | null
-  if (!context) throw new PhotoError('unsupported-browser', 'no WebGL')
+  if (!context) throw new PhotoError('unsupported-browser', 'no WebGL', { reason: 'no-webgl' })
   // A page may have few contexts at a time; this one goes at once.
   context.getExtension('WEBGL_lose_context')?.loseContext()
 }

@@ -1,5 +1,6 @@
 import { makeZip } from 'client-zip'
-import { isFailureCode, type FailureCode } from '../../contract/failure'
+import type { FailureCode } from '../../contract/failure'
+import { toFailureCode } from '../../lib/failure-code'
 import type { ZipEntry } from '../../delivery/zip-plan'
 import { mapInOrder } from './map-in-order'
 
@@ -19,7 +20,7 @@ export interface ZipJob {
 }
 
 /** Files that could not be made, by row id. */
-export type FailedFiles = ReadonlyMap<number, FailureCode | 'unexpected'>
+export type FailedFiles = ReadonlyMap<number, FailureCode>
 
 export const RESULTS_FILE_NAME = 'results.csv'
 
@@ -37,7 +38,7 @@ export async function writeZip({
   onProgress,
   signal,
 }: ZipJob): Promise<FailedFiles> {
-  const missed = new Map<number, FailureCode | 'unexpected'>()
+  const missed = new Map<number, FailureCode>()
   async function* files(): AsyncGenerator<{ name: string; lastModified: Date; input: Blob }> {
     let done = 0
     for await (const one of mapInOrder(entries, getConcurrency, ({ row }, stop) => produce(row.id, stop), signal)) {
@@ -50,11 +51,4 @@ export async function writeZip({
   }
   await makeZip(files()).pipeTo(target, { signal })
   return missed
-}
-
-function toFailureCode(error: unknown): FailureCode | 'unexpected' {
-  const code = (error as { code?: unknown } | null)?.code
-  if (isFailureCode(code)) return code
-  console.error(error)
-  return 'unexpected'
 }

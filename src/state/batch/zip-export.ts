@@ -17,7 +17,7 @@ export type ZipState =
   | {
       readonly is: 'done'
       readonly written: number
-      readonly missed: readonly { readonly row: BatchRow; readonly code: FailureCode | 'unexpected' }[]
+      readonly missed: readonly { readonly row: BatchRow; readonly code: FailureCode }[]
     }
 
 export const zipState = signal<ZipState>({ is: 'idle' })

@@ -142,6 +142,7 @@ export const en: PageText = {
     'not-an-image': 'This is not a picture',
     'unsupported-format': 'This format can’t be opened',
     damaged: 'The file is damaged',
+    'changed-file': 'The file can’t be read any more',
     'too-large': 'The picture is too large',
     'no-face': 'No face was found',
     'many-faces': 'More than one person',
@@ -178,7 +179,6 @@ export const en: PageText = {
       'camera, or open this page by itself.',
     'camera-failed': 'Try again, or take the photo with the system’s camera and choose it here.',
     'not-a-file': 'There was no picture file in what was dropped or pasted. Choose a photo instead.',
-    unexpected: 'Try another photo, or reload the page. Your photo has not left this device.',
   },
 
   compare: compareEn,

@@ -139,6 +139,7 @@ export const zhCN = {
     'not-an-image': '这不是图片',
     'unsupported-format': '打不开这种格式',
     damaged: '文件已损坏',
+    'changed-file': '文件读不到了',
     'too-large': '图片太大',
     'no-face': '没有找到人脸',
     'many-faces': '照片里不止一个人',
@@ -169,7 +170,6 @@ export const zhCN = {
     'camera-insecure': '相机只能在 https 网页中使用，嵌入本页的网站也要允许。改用系统相机，或直接打开本页。',
     'camera-failed': '请再试一次，或改用系统相机拍好再选择照片。',
     'not-a-file': '拖入或粘贴的内容里没有图片文件。请选择一张照片。',
-    unexpected: '请换一张照片或刷新网页再试。照片没有离开这台设备。',
   } as Record<string, string>,
 
   compare: compareZhCN,

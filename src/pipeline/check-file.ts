@@ -1,0 +1,88 @@
+import type { EncodedPhoto } from '../contract/apis'
+import type { CropPlan } from '../contract/crop'
+import { PhotoError } from '../contract/failure'
+import type { Report } from '../contract/report'
+import { toFileTarget } from '../profiles/targets'
+import { checkPhoto, type CheckContext } from './check-photo'
+import { createFileSource, getFileStem, type OpenFile } from './file-source'
+import { detectFaceAndPerson, openPhoto, planPhotoCrop, releasePhoto, type Planned } from './stages'
+
+/** px of a thumbnail's longer side: as tall as a table's row on a screen of triple density. */
+const THUMBNAIL_PX = 240
+
+export interface FileCheckContext extends CheckContext {
+  readonly openFile: OpenFile
+}
+
+export interface CheckFileOptions {
+  readonly signal?: AbortSignal | undefined
+  /** Gets what can be told before the parts are detected. */
+  readonly onPartial?: ((report: Report) => void) | undefined
+  /** Gets a small JPEG of the planned crop, of the whole photo where there is none. */
+  readonly onThumbnail?: ((picture: Blob) => void) | undefined
+}
+
+/** Judges every rule of the profile. */
+export async function checkFile(
+  context: FileCheckContext,
+  photo: Blob,
+  { signal, onPartial, onThumbnail }: CheckFileOptions = {},
+): Promise<Report> {
+  const { workers, openFile } = context
+  // Nobody's verdict waits for a picture that can't be made.
+  const onPlanned =
+    onThumbnail &&
+    ((planned: Planned): Promise<void> => createThumbnail(planned, context, signal).then(onThumbnail, () => {}))
+  const source = createFileSource(photo, openFile, workers)
+  const { report, opened } = await checkPhoto(context, source, { signal, onPartial, onPlanned })
+  releasePhoto(opened, workers)
+  return report
+}
+
+/** Makes the JPEG; the report is of the produced file. Errors: no-face, many-faces, too-small, no-crop. */
+export async function produceFile(
+  context: FileCheckContext,
+  photo: Blob,
+  signal?: AbortSignal,
+): Promise<{ jpeg: File; report: Report }> {
+  const encoded = await cutAndEncode(context, photo, signal)
+  const name = `${getFileStem(photo) ?? 'photo'}-${context.profile.id}.jpg`
+  const jpeg = new File([encoded.bytes], name, { type: 'image/jpeg' })
+  // The produced file is judged as any other: what it says of itself is read from its own bytes and pixels.
+  const report = await checkFile(context, jpeg, { signal })
+  return { jpeg, report: { ...report, timings: { ...report.timings, ...encoded.timings } } }
+}
+
+/** open -> detect -> plan -> cut + encode. */
+async function cutAndEncode(
+  { workers, profile, openFile }: FileCheckContext,
+  photo: Blob,
+  signal: AbortSignal | undefined,
+): Promise<EncodedPhoto> {
+  const source = createFileSource(photo, openFile, workers)
+  const opened = await openPhoto(source, workers, signal)
+  try {
+    const detected = await detectFaceAndPerson(source, opened, signal)
+    const plan = requirePlan(planPhotoCrop(detected, profile))
+    return await workers.photo.call(api => api.encode(opened.opened.id, plan, toFileTarget(profile)), signal)
+  } finally {
+    releasePhoto(opened.opened, workers)
+  }
+}
+
+/** The plan that can be cut. Errors: no-face, many-faces, too-small, no-crop. */
+function requirePlan({ plan, detections: { faceCount } }: Planned): CropPlan {
+  if (!plan) throw new PhotoError('no-face')
+  if (faceCount !== null && faceCount > 1) throw new PhotoError('many-faces')
+  if (plan.obstacle) throw new PhotoError(plan.obstacle)
+  return plan
+}
+
+function createThumbnail(
+  { opened, plan }: Planned,
+  { workers }: CheckContext,
+  signal: AbortSignal | undefined,
+): Promise<Blob> {
+  const rect = plan?.feasible ? plan.crop : null
+  return workers.photo.call(api => api.createPreview(opened.id, rect, THUMBNAIL_PX), signal)
+}

@@ -1,0 +1,31 @@
+import type { OpenedPhoto, StageWorkers } from '../contract/apis'
+import type { PhotoSource } from './photo-source'
+
+/** Opens a file with whatever decodes it. */
+export type OpenFile = (photo: Blob, signal: AbortSignal | undefined) => Promise<OpenedPhoto>
+
+/** A file: face and person are looked for side by side in two equal reduced copies. */
+export function createFileSource(
+  photo: Blob,
+  open: OpenFile,
+  { faceAndPerson }: StageWorkers,
+): PhotoSource<OpenedPhoto> {
+  const name = getFileName(photo)
+  return {
+    facts: { ...(name === undefined ? {} : { name }), bytes: photo.size, type: photo.type },
+    open: signal => open(photo, signal),
+    detect: (opened, signal) => faceAndPerson.detect(opened.forFace, opened.forPerson, opened, signal),
+    discard: ({ forFace, forPerson }) => {
+      forFace.close()
+      forPerson.close()
+    },
+  }
+}
+
+export const getFileName = (photo: Blob): string | undefined => (photo instanceof File ? photo.name : undefined)
+
+/** File name without folder and ending; undefined for a nameless blob. */
+export function getFileStem(photo: Blob): string | undefined {
+  const name = getFileName(photo)?.replace(/^.*[/\\]/, '')
+  return name?.replace(/\.[^.]*$/, '') || undefined
+}
