@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
+import { findViolations } from '../support/axe'
 import { buildCameraSwitches } from '../../tools/browser/fake-camera'
 import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 import { drawFilm } from '../../tools/pictures/film'
 
 /** Everyone: axe-core finds nothing in any state, and the keyboard alone goes from the first tab to the saved file. */
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let browser: Browser
 let secondPhoto: Buffer
 
@@ -35,14 +32,6 @@ async function openSite(locale: string, colorScheme: 'light' | 'dark' = 'light')
   return page
 }
 
-/** What axe-core holds against the page as it stands: rule, and the first place. */
-async function findViolations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  const { violations: found } = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  )
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`)
-}
 /** Nothing scrolls sideways at 200 % of 360 px, nor at 400 % of 1280. */
 async function expectNoSidewaysScroll(page: Page, screen: string): Promise<void> {
   for (const width of [180, 320]) {

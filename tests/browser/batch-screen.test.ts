@@ -1,18 +1,16 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchBrowser, stallModelRequests } from '../support/browser'
+import { findViolations } from '../support/axe'
 import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 
 /**
  * The studio's screen on the built site: what is dropped is found, checked, sorted, looked at, accepted; the keyboard
  * alone does it too.
  */
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 let browser: Browser
 let folder: string
 
@@ -58,15 +56,6 @@ const readFocus = (page: Page): Promise<string> =>
   page.evaluate(
     () => document.activeElement?.querySelector('.row-name')?.textContent ?? document.activeElement?.tagName ?? '',
   )
-
-/** What axe-core holds against the page as it stands: rule, and the first place. */
-async function findViolations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  const { violations: found } = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  )
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`)
-}
 
 async function expectAccessible(page: Page, state: string): Promise<void> {
   expect(await findViolations(page), state).toEqual([])

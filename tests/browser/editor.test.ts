@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
+import { findViolations } from '../support/axe'
 
 /** The profile editor as a school's web team uses it, in the built site. */
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const PROFILE_FILES = readdirSync('src/profiles').filter(name => name.endsWith('.json'))
 const readProfileText = (name: string): string => readFileSync(`src/profiles/${name}`, 'utf8')
 
@@ -263,12 +261,3 @@ describe.each([
     },
   )
 })
-
-/** What axe-core holds against the page as it stands: rule, and the first place. */
-async function findViolations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  const { violations: found } = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  )
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`)
-}

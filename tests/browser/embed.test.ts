@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import type { Browser, Frame } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
+import { findViolations } from '../support/axe'
 import { serveDemo } from '../../tools/serve/demo-host'
 import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 import { checkSample, openHostPage, mountElement, serveOrigins, type HostPage, type Origins } from '../support/embedded'
@@ -164,19 +162,6 @@ it('a page that does not answer is said to be out of reach, with a link to it', 
   expect(await host.page.locator('zhaojian-check [part="status"]').textContent()).toContain('did not open')
   expect(await host.page.locator('zhaojian-check a').getAttribute('href')).toBe(`${origins.site.url}/nothing/`)
 })
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-/** What axe-core holds against one document. */
-async function findViolations(document: Frame): Promise<string[]> {
-  await document.evaluate(AXE)
-  const { violations: found } = await document.evaluate(() =>
-    (window as unknown as { axe: { run(context: object, options: object): Promise<AxeResults> } }).axe.run(
-      window.document,
-      { iframes: false },
-    ),
-  )
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 160)}`)
-}
 
 it('the demo page, the school’s colours and profile in it, is for everyone', async () => {
   const demo = await serveDemo()

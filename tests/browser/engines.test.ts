@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
-import { ENGINE_NAMES, ENGINES, openChromium, type EnginePage } from '../../tools/engines/engines'
+import { ENGINE_NAMES, ENGINES, openChromium } from '../../tools/engines/engines'
+import type { EnginePage } from '../../tools/engines/engine-page'
 import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 import { resetPage, checkOnPage, checkSample, openPage, saveOnPage, type ShownCheck } from '../support/page-driver'
 import { readJpeg } from '../../tools/pictures/read-jpeg'

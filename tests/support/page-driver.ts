@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { EnginePage } from '../../tools/engines/engines'
+import type { EnginePage } from '../../tools/engines/engine-page'
 import { BROWSER_TIMEOUT_MS } from './timeout'
 
 /** What a check of the page says, in words a failing test may show. */

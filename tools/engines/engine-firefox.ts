@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import puppeteer from 'puppeteer-core'
 import { openDisplay } from './display'
-import type { EnginePage } from './engines'
+import type { EnginePage } from './engine-page'
 
 /** Software WebGL, also in workers; without these Firefox refuses it. */
 const PREFERENCES = {

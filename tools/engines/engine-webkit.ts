@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Builder, Capabilities } from 'selenium-webdriver'
 import { openDisplay } from './display'
-import type { EnginePage } from './engines'
+import type { EnginePage } from './engine-page'
 
 /** WebKitGTK's own small browser, in Debian's folder of the library that it belongs to. */
 export function findMiniBrowser(): string | undefined {

@@ -1,19 +1,9 @@
 import { existsSync } from 'node:fs'
 import { launchBrowser } from '../browser/browser'
 import { installPackages, isDebianRoot } from '../browser/debian'
+import type { EnginePage } from './engine-page'
 import { openFirefox, findFirefox } from './engine-firefox'
 import { openWebKit, findMiniBrowser } from './engine-webkit'
-
-/** One page of any browser engine, driven from Node. */
-export interface EnginePage {
-  goto(url: string): Promise<void>
-  /** Runs `work` in the page; it may use nothing around it. What goes in and comes out is as JSON. */
-  evaluate<Argument, Answer>(
-    work: (argument: Argument) => Answer | Promise<Answer>,
-    argument: Argument,
-  ): Promise<Answer>
-  close(): Promise<void>
-}
 
 /** Besides Chromium, which tools/browser/browser.ts brings: Debian's own packages, on an X display of our own. */
 export const ENGINES = {

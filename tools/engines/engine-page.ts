@@ -1,0 +1,10 @@
+/** One page of any browser engine, driven from Node. */
+export interface EnginePage {
+  goto(url: string): Promise<void>
+  /** Runs `work` in the page; it may use nothing around it. What goes in and comes out is as JSON. */
+  evaluate<Argument, Answer>(
+    work: (argument: Argument) => Answer | Promise<Answer>,
+    argument: Argument,
+  ): Promise<Answer>
+  close(): Promise<void>
+}
