@@ -40,6 +40,64 @@ const check = (bytes: Uint8Array, name = 'photo.jpg'): Promise<Report | { code: 
     { base64: toBase64(bytes), name },
   )
 
+// The first of the file: the checker that all share has checked nothing yet.
+describe('the parts model', () => {
+  const PARTS = [
+    'ears.left',
+    'ears.right',
+    'eyebrows.left',
+    'eyebrows.right',
+    'glasses.kind',
+    'glasses.glare',
+    'glasses.frame',
+    'mouth.gap',
+    'headwear.worn',
+  ]
+  const reasons = (report: Report): (string | null)[] =>
+    PARTS.map(id => report.checks.find(one => one.id === id)!.reason)
+
+  it('is waited for by nobody: the first check tells the rest at once, later ones tell all', async () => {
+    const told = await page.evaluate(
+      async base64 => {
+        const { checker } = window
+        const partial: Report[] = []
+        const onPartial = (report: Report): void => {
+          partial.push(report)
+        }
+        const first = await checker.check(fileOf(base64, 'a.jpg'), { onPartial })
+        const second = await checker.check(fileOf(base64, 'a.jpg'), { onPartial })
+        return { partial, first, second }
+      },
+      toBase64(await drawJpeg()),
+    )
+    expect(told.partial).toHaveLength(1)
+    expect(new Set(reasons(told.partial[0]!))).toEqual(new Set(['pending']))
+    expect(told.partial[0]!.checks.find(one => one.id === 'pose.yaw')).toMatchObject({ verdict: 'pass' })
+    expect(reasons(told.first)).not.toContain('pending')
+    expect(told.second.checks).toEqual(told.first.checks)
+  })
+
+  it('that could not be loaded leaves its rules untold, and is loaded when it can be', async () => {
+    await page.route('**/parts.onnx', route => route.abort())
+    const [without, after] = await (async () => {
+      const base64 = toBase64(await drawJpeg())
+      // The first checks have put it on the device.
+      await page.evaluate(async () => {
+        window.checker.close()
+        await caches.delete('zhaojian-assets')
+        window.checker = await window.zhaojian.createChecker({ locale: 'en' })
+      })
+      const cut = await page.evaluate(base64 => window.checker.check(fileOf(base64, 'a.jpg')), base64)
+      await page.unroute('**/parts.onnx')
+      return [cut, await page.evaluate(base64 => window.checker.check(fileOf(base64, 'a.jpg')), base64)]
+    })()
+    expect(new Set(reasons(without))).toEqual(new Set(['not-loaded']))
+    expect(without.checks.find(one => one.id === 'lighting.balance')).toMatchObject({ verdict: 'pass' })
+    expect(reasons(after)).not.toContain('not-loaded')
+    expect(after.checks.find(one => one.id === 'ears.left')).toMatchObject({ verdict: 'pass' })
+  })
+})
+
 describe('a compliant drawn portrait', () => {
   it('gets a report with every rule of the profile in its order', async () => {
     const report = (await check(await drawJpeg({ width: 1500, height: 2000 }))) as Report
@@ -82,136 +140,6 @@ describe('a compliant drawn portrait', () => {
       bytes: made.bytes.length,
       type: 'image/jpeg',
     })
-  })
-})
-
-describe('the parts model', () => {
-  const PARTS = [
-    'ears.left',
-    'ears.right',
-    'eyebrows.left',
-    'eyebrows.right',
-    'glasses.kind',
-    'glasses.glare',
-    'glasses.frame',
-    'mouth.gap',
-    'headwear.worn',
-  ]
-  const reasons = (report: Report): (string | null)[] =>
-    PARTS.map(id => report.checks.find(one => one.id === id)!.reason)
-
-  it('is waited for by nobody: the first check tells the rest at once, later ones tell all', async () => {
-    const told = await page.evaluate(
-      async base64 => {
-        const checker = await window.zhaojian.createChecker()
-        const partial: Report[] = []
-        const onPartial = (report: Report): void => {
-          partial.push(report)
-        }
-        const first = await checker.check(fileOf(base64, 'a.jpg'), { onPartial })
-        const second = await checker.check(fileOf(base64, 'a.jpg'), { onPartial })
-        checker.close()
-        return { partial, first, second }
-      },
-      toBase64(await drawJpeg()),
-    )
-    expect(told.partial).toHaveLength(1)
-    expect(new Set(reasons(told.partial[0]!))).toEqual(new Set(['pending']))
-    expect(told.partial[0]!.checks.find(one => one.id === 'pose.yaw')).toMatchObject({ verdict: 'pass' })
-    expect(reasons(told.first)).not.toContain('pending')
-    expect(told.second.checks).toEqual(told.first.checks)
-  })
-
-  it('that could not be loaded leaves its rules untold, and is loaded when it can be', async () => {
-    await page.route('**/parts.onnx', route => route.abort())
-    const [without, after] = await (async () => {
-      const base64 = toBase64(await drawJpeg())
-      // The first checks have put it on the device.
-      await page.evaluate(async () => {
-        window.checker.close()
-        await caches.delete('zhaojian-assets')
-        window.checker = await window.zhaojian.createChecker({ locale: 'en' })
-      })
-      const cut = await page.evaluate(base64 => window.checker.check(fileOf(base64, 'a.jpg')), base64)
-      await page.unroute('**/parts.onnx')
-      return [cut, await page.evaluate(base64 => window.checker.check(fileOf(base64, 'a.jpg')), base64)]
-    })()
-    expect(new Set(reasons(without))).toEqual(new Set(['not-loaded']))
-    expect(without.checks.find(one => one.id === 'lighting.balance')).toMatchObject({ verdict: 'pass' })
-    expect(reasons(after)).not.toContain('not-loaded')
-    expect(after.checks.find(one => one.id === 'ears.left')).toMatchObject({ verdict: 'pass' })
-  })
-})
-
-describe('several profiles', () => {
-  it(
-    'a checker takes another profile on the same workers, beside its own; a bad one is refused; closing ' +
-      'one closes both',
-    async () => {
-      const told = await page.evaluate(
-        async base64 => {
-          const { createChecker, getProfile } = window.zhaojian
-          const photo = fileOf(base64, 'a.jpg')
-          const before = performance.getEntriesByType('resource').length
-          const checker = await createChecker({ profile: 'hanjiang-2025' })
-          const own = await checker.check(photo)
-          const loaded = performance.getEntriesByType('resource').length
-          const strict = structuredClone(getProfile('hanjiang-2025')) as unknown as { checks: Record<string, object> }
-          strict.checks['background.colour'] = { ...strict.checks['background.colour'], references: ['#FFFFFF'] }
-          const other = checker.withProfile(strict as never)
-          const [strictly, again] = await Promise.all([other.check(photo), checker.check(photo)])
-          let refused = ''
-          try {
-            checker.withProfile({ ...strict, density: 0 } as never)
-          } catch (error) {
-            refused = (error as Error).message
-          }
-          const more = performance.getEntriesByType('resource').length - loaded
-          other.close()
-          const closed = await checker.check(photo).then(
-            () => 'checked',
-            (error: { code: string }) => error.code,
-          )
-          return {
-            own: own.checks,
-            again: again.checks,
-            strictly: strictly.checks,
-            refused,
-            closed,
-            more,
-            loaded: loaded - before,
-          }
-        },
-        toBase64(await drawJpeg()),
-      )
-      expect(told.again).toEqual(told.own)
-      const differing = told.strictly.filter((check, at) => check.verdict !== told.own[at]!.verdict)
-      expect(differing.map(({ id, verdict }) => [id, verdict])).toEqual([['background.colour', 'fail']])
-      expect(told.refused).toContain('density')
-      expect(told.closed).toBe('closed')
-      expect(told.loaded).toBeGreaterThan(0)
-      expect(told.more).toBe(0)
-    },
-  )
-
-  it('a profile’s file is resolved, or its first bad field is told', async () => {
-    const told = await page.evaluate(() => {
-      const { validateProfile, getProfile, getProfileFile } = window.zhaojian
-      const file = getProfileFile('guet-2025')
-      return [
-        validateProfile(file),
-        { profile: getProfile('guet-2025') },
-        validateProfile({ ...file, density: 0 }),
-        validateProfile('guet-2025'),
-        validateProfile({ ...file, checks: { 'nose.length': {} } }),
-      ]
-    })
-    expect(told[0]).toEqual(told[1])
-    expect(told.slice(2)).toMatchObject([
-      { path: 'density' },
-      { path: '(whole)' },
-      { path: 'checks.nose.length', problem: 'there is no such check' },
-    ])
   })
 })
 
@@ -284,17 +212,76 @@ describe('refusals', () => {
     )
     expect(code).toBe('assets-missing')
   })
+})
 
-  it('a closed checker says so', async () => {
-    const bytes = toBase64(await drawJpeg())
-    const code = await page.evaluate(async base64 => {
-      const other = await window.zhaojian.createChecker()
-      other.close()
-      return other.check(fileOf(base64, 'a.jpg')).then(
-        () => 'made',
-        (error: { code: string }) => error.code,
+// The last of the file: it closes the checker that all share.
+describe('several profiles', () => {
+  it(
+    'a checker takes another profile on the same workers, beside its own; a bad one is refused; closing ' +
+      'one closes both',
+    async () => {
+      const told = await page.evaluate(
+        async base64 => {
+          const { checker } = window
+          const { getProfile } = window.zhaojian
+          const photo = fileOf(base64, 'a.jpg')
+          const own = await checker.check(photo)
+          const loaded = performance.getEntriesByType('resource').length
+          const strict = structuredClone(getProfile('hanjiang-2025')) as unknown as { checks: Record<string, object> }
+          strict.checks['background.colour'] = { ...strict.checks['background.colour'], references: ['#FFFFFF'] }
+          const other = checker.withProfile(strict as never)
+          const [strictly, again] = await Promise.all([other.check(photo), checker.check(photo)])
+          let refused = ''
+          try {
+            checker.withProfile({ ...strict, density: 0 } as never)
+          } catch (error) {
+            refused = (error as Error).message
+          }
+          const more = performance.getEntriesByType('resource').length - loaded
+          other.close()
+          const closed = await checker.check(photo).then(
+            () => 'checked',
+            (error: { code: string }) => error.code,
+          )
+          return {
+            own: own.checks,
+            again: again.checks,
+            strictly: strictly.checks,
+            refused,
+            closed,
+            more,
+            loaded,
+          }
+        },
+        toBase64(await drawJpeg()),
       )
-    }, bytes)
-    expect(code).toBe('closed')
+      expect(told.again).toEqual(told.own)
+      const differing = told.strictly.filter((check, at) => check.verdict !== told.own[at]!.verdict)
+      expect(differing.map(({ id, verdict }) => [id, verdict])).toEqual([['background.colour', 'fail']])
+      expect(told.refused).toContain('density')
+      expect(told.closed).toBe('closed')
+      expect(told.loaded).toBeGreaterThan(0)
+      expect(told.more).toBe(0)
+    },
+  )
+
+  it('a profile’s file is resolved, or its first bad field is told', async () => {
+    const told = await page.evaluate(() => {
+      const { validateProfile, getProfile, getProfileFile } = window.zhaojian
+      const file = getProfileFile('guet-2025')
+      return [
+        validateProfile(file),
+        { profile: getProfile('guet-2025') },
+        validateProfile({ ...file, density: 0 }),
+        validateProfile('guet-2025'),
+        validateProfile({ ...file, checks: { 'nose.length': {} } }),
+      ]
+    })
+    expect(told[0]).toEqual(told[1])
+    expect(told.slice(2)).toMatchObject([
+      { path: 'density' },
+      { path: '(whole)' },
+      { path: 'checks.nose.length', problem: 'there is no such check' },
+    ])
   })
 })

@@ -24,34 +24,39 @@ interface ChosenFile {
   readonly buffer: Buffer
 }
 
-/** A page that has checked these files, and what it said against the content security policy. */
-async function openChecked(files: readonly ChosenFile[]): Promise<{ page: Page; violations: string[] }> {
+/** One page for all tests, and what it said against the content security policy. */
+let page: Page
+const violations: string[] = []
+beforeAll(async () => {
   const context = await browser.newContext({
     acceptDownloads: true,
     locale: 'zh-CN',
     viewport: { width: 360, height: 780 },
   })
-  const page = await context.newPage()
-  const violations: string[] = []
+  page = await context.newPage()
   page.on('console', message => {
     if (/Content Security Policy|Refused to/.test(message.text())) violations.push(message.text())
   })
   await page.goto(inject('site'))
+})
+
+/** Has the page start anew with these files, and waits until they are checked. */
+async function checkFiles(files: readonly ChosenFile[]): Promise<void> {
+  if (await page.locator('[data-action="reset"]').count()) await page.locator('[data-action="reset"]').click()
   await page.locator('[data-phase="ready"]').waitFor()
   await page
     .locator('input[type=file]')
     .first()
     .setInputFiles(files.map(file => ({ ...file, mimeType: 'image/jpeg' })))
-  await waitUntilChecked(page)
-  return { page, violations }
+  await waitUntilChecked()
 }
 
-async function waitUntilChecked(page: Page): Promise<void> {
+async function waitUntilChecked(): Promise<void> {
   await page.locator('[data-phase="done"]').waitFor()
   await page.locator('.verdict .progress').waitFor({ state: 'detached' })
 }
 
-async function downloadFile(page: Page, action: string): Promise<{ bytes: Buffer; name: string }> {
+async function downloadFile(action: string): Promise<{ bytes: Buffer; name: string }> {
   const [download] = (await Promise.all([
     page.waitForEvent('download'),
     page.locator(`[data-action="${action}"]`).click(),
@@ -64,7 +69,7 @@ it(
   'of several photos hints at the faultless one, says of a broken file what it is, and opens, adds, ' +
     'removes and saves',
   async () => {
-    const { page } = await openChecked([
+    await checkFiles([
       { name: 'fringe.jpg', buffer: fringedPhoto },
       { name: 'notes.jpg', buffer: Buffer.from('no photo') },
       { name: 'fine.jpg', buffer: faultlessPhoto },
@@ -92,13 +97,13 @@ it(
     await page
       .locator('[data-action="add"] input')
       .setInputFiles({ name: 'again.jpg', mimeType: 'image/jpeg', buffer: faultlessPhoto })
-    await waitUntilChecked(page)
+    await waitUntilChecked()
     expect(await cards.count()).toBe(4)
     // Two equal ones: neither is best.
     expect(await page.locator('.is-best').count()).toBe(0)
 
     await cards.nth(3).locator('.shot-remove').click()
-    const made = await downloadFile(page, 'save-best')
+    const made = await downloadFile('save-best')
     expect(made.name).toMatch(/^fine-.*\.jpg$/)
     await page.locator('[data-made]').waitFor()
     await page.locator('[data-action="compare"]').click()
@@ -107,28 +112,17 @@ it(
     // The one that is left is a single photo again, its made file still there.
     await page.locator('[data-screen="result"] [data-made]').waitFor()
     expect(await page.locator('[data-action="compare"]').count()).toBe(0)
-    await page.context().close()
   },
 )
 
 it('keeps six photos at most and says so', async () => {
-  const { page } = await openChecked(
-    Array.from({ length: 7 }, (_, i) => ({ name: `${i}.jpg`, buffer: Buffer.from(`no photo ${i}`) })),
-  )
+  await checkFiles(Array.from({ length: 7 }, (_, i) => ({ name: `${i}.jpg`, buffer: Buffer.from(`no photo ${i}`) })))
   expect(await page.locator('.shot').count()).toBe(6)
   expect(await page.locator('.compare .caution').textContent()).toContain('6 张')
-  await page.context().close()
 })
 
 describe('one photo with a fault, under a name that is markup', () => {
-  let page: Page
-  let violations: string[]
-  beforeAll(async () => {
-    ;({ page, violations } = await openChecked([
-      { name: `<img src=x onerror=alert(1)> & "x".jpg`, buffer: fringedPhoto },
-    ]))
-  })
-  afterAll(() => page?.context().close())
+  beforeAll(() => checkFiles([{ name: `<img src=x onerror=alert(1)> & "x".jpg`, buffer: fringedPhoto }]))
 
   it('folds what is met, with every rule still there to open', async () => {
     expect(await page.locator('details.check').count()).toBeGreaterThanOrEqual(44)
@@ -141,9 +135,9 @@ describe('one photo with a fault, under a name that is markup', () => {
   })
 
   it('saves a report that holds everything itself, with the digests of the very files', async () => {
-    const made = await downloadFile(page, 'save')
+    const made = await downloadFile('save')
     await page.locator('[data-made]').waitFor()
-    const { bytes, name } = await downloadFile(page, 'report-save')
+    const { bytes, name } = await downloadFile('report-save')
     expect(name).toMatch(/\.html$/)
     const text = bytes.toString('utf8')
     expect(text).toContain(sha256(fringedPhoto))
