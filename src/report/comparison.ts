@@ -24,8 +24,7 @@ export interface BestPhoto {
 
 /**
  * The photo that stands out, and what sets it apart from the next best; null where fewer than two are told or the best
- * two are equal.
- * A photo without a report (null), or with checks pending, takes no part.
+ * two are equal. A photo without a report (null), or with checks pending, takes no part.
  */
 export function findBest(reports: readonly (Report | null)[]): BestPhoto | null {
   const standings = reports.flatMap((report, index) =>

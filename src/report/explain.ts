@@ -17,8 +17,8 @@ export interface Explanation {
 }
 
 /**
- * The words of a check: what it is about, what was found, what to do. A report holds none of them, so it can be told
- * in any locale later.
+ * The words of a check: what it is about, what was found, what to do. A report holds none of them, so it can be told in
+ * any locale later.
  */
 export function explain(check: Check, locale: Locale): Explanation {
   const { title, finding, advice, live = advice, stuck = advice } = buildRemark(check, locale)

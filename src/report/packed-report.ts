@@ -2,9 +2,8 @@ import type { Check, Report } from '../contract/report'
 
 /**
  * Thousands of reports, small. Outlines, by far the largest part, are packed into 16-bit numbers and unpacked for who
- * looks; what every
- * report of a profile says alike (ids, units, limits, clauses; each came over from a worker as a copy of its own) is
- * held once.
+ * looks; what every report of a profile says alike (ids, units, limits, clauses; each came over from a worker as a copy
+ * of its own) is held once.
  */
 export interface PackedReport {
   /** Its checks' `regions` are empty. */

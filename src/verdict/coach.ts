@@ -11,8 +11,7 @@ const FORGET_AFTER_MS = 3000
 
 /**
  * Says one thing at a time. The only stateful step after seeing: it remembers what is shown, since when, and what was
- * told already.
- * Time is handed in, milliseconds on any steady clock.
+ * told already. Time is handed in, milliseconds on any steady clock.
  */
 export class Coach {
   private readonly filter = new InstructionFilter()
@@ -23,9 +22,8 @@ export class Coach {
   constructor(private readonly rules: LiveRules) {}
 
   /**
-   * `still`: the head did not move since the last frame. `seenAt`: when the frame was taken whose pixels the checks
-   * speak of, null
-   * where none was yet. Holding counts up to there only: what has not been looked at has not held.
+   * `still`: the head did not move since the last frame. `seenAt`: when the frame was taken whose pixels were measured,
+   * null where none was yet. Holding counts up to there only: what has not been looked at has not held.
    */
   update(
     checks: readonly Check[],

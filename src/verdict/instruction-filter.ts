@@ -4,8 +4,8 @@ const MIN_CANDIDATE_MS = 100
 const MIN_SHOWN_MS = 400
 
 /**
- * Lets a new instruction through when it has held and the one shown has stood. Time is handed in; the first
- * instruction is shown at once.
+ * Lets a new instruction through when it has held and the one shown has stood. Time is handed in; the first instruction
+ * is shown at once.
  */
 export class InstructionFilter {
   private shown: { readonly instruction: string; readonly since: number } | undefined

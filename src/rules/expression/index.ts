@@ -13,9 +13,8 @@ const MOUTH_WIDTH = { neutral: 0.82, spread: 0.12 }
 const BROW_HEIGHT = { neutral: 0.36, spread: 0.1 }
 
 /**
- * How far the face is from neutral: lifted or widened mouth corners, raised brows, each in spreads of neutral faces,
- * as a root mean
- * square scaled so that 1 is far outside. Ratios within the person's own face.
+ * How far the face is from neutral: lifted or widened mouth corners, raised brows, each in spreads of neutral faces, as
+ * a root mean square scaled so that 1 is far outside. Ratios within the person's own face.
  */
 function readDeparture({ face }: Scene): Reading {
   if (Math.abs(face!.pose.yaw) > 20) return { unknown: 'turned' }

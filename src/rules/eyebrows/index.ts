@@ -3,8 +3,8 @@ import { defineRule } from '../../contract/rule'
 import { readEyebrow } from './measure'
 
 /**
- * Labels call a brow covered from a third on and free up to a tenth; the limit lies between, the band where it can't
- * be told around it.
+ * Labels call a brow covered from a third on and free up to a tenth; the limit lies between, the band where it can't be
+ * told around it.
  */
 const limit: Limit = {
   min: 0.8,

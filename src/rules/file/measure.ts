@@ -7,8 +7,7 @@ export type FileQuantity =
 
 /**
  * The file as it was given. `width`, `height` and `ratio` after orientation. `colour` names space and depth
- * ('srgb-24'); `metadata`
- * lists what identifies or names an editor ('gps,name,edited'), 'none' where nothing does.
+ * ('srgb-24'); `metadata` lists what identifies or names an editor ('gps,name,edited'), 'none' where nothing does.
  */
 export function measureFile({ file, width, height }: Scene, plan: CropPlan | null): Record<FileQuantity, Reading> {
   const facts = file!

@@ -24,8 +24,7 @@ export const GLASSES_UNKNOWN_BANDS = {
 } as const
 /**
  * Shares at which glare (against the eye areas), or a frame (of an eye's width that it crosses), is as likely a fault
- * as not, and how quickly that
- * turns: as in training (training/losses.py).
+ * as not, and how quickly that turns: as in training (training/losses.py).
  */
 const GLARE_MODEL = {
   middle: 0.02,
@@ -40,8 +39,8 @@ const FRAME_MODEL = {
   faulty: GLASSES_UNKNOWN_BANDS.crossed,
 }
 /**
- * Share of the distance between an eye's corners that counts as its width, as in training: rims beside the eye cross
- * it nowhere.
+ * Share of the distance between an eye's corners that counts as its width, as in training: rims beside the eye cross it
+ * nowhere.
  */
 const EYE_WIDTH_RATIO = 0.9
 /**
@@ -95,8 +94,8 @@ export function measureGlasses(scene: Scene): Record<GlassesQuantity, Reading> {
 }
 
 /**
- * Glare anywhere on the lenses, only where it is likelier than not (pale lenses are a little like glare everywhere),
- * as a share of the eye areas.
+ * Glare anywhere on the lenses, only where it is likelier than not (pale lenses are a little like glare everywhere), as
+ * a share of the eye areas.
  */
 function measureGlare(glare: PartMap, placement: Placement, face: Face): number {
   return Math.min(

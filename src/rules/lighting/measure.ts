@@ -68,8 +68,7 @@ function readBalance({ face, head }: Scene, skin: OwnSkin): Reading {
 
 /**
  * Reflectance that the brighter part of the eyes' whites shows, lids' shadow included: set so that the median of the
- * official
- * portraits (npm run accuracy) gives a grey card about L* 50.
+ * official portraits (npm run accuracy) gives a grey card about L* 50.
  */
 const SCLERA_REFLECTANCE = 0.36
 /**
@@ -82,9 +81,8 @@ const GREY_CARD_REFLECTANCE = 0.184
 
 /**
  * Exposure as the L* that an 18 % grey card at the face would have; 50 is exposed as a card is. By the eyes' whites,
- * which are white in
- * every skin tone; but narrow eyes, lashes and deep lids darken them, so they are believed only within what any human
- * skin allows.
+ * which are white in every skin tone; but narrow eyes, lashes and deep lids darken them, so they are believed only
+ * within what any human skin allows.
  */
 function readExposure(sclera: Sclera | null, skin: OwnSkin): Reading {
   if (!sclera) return { unknown: 'too-small' }

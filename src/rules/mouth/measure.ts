@@ -11,8 +11,8 @@ const LIP_PAIRS = [
 ] as const
 /**
  * Gap at which lips are as likely open as closed, and how quickly that turns; what the parts model adds to the gap by
- * its logit (teeth
- * between lips, or lips that only seem apart): a logistic regression over the training portraits (training/finish.py).
+ * its logit (teeth between lips, or lips that only seem apart): a logistic regression over the training portraits
+ * (training/finish.py).
  */
 export const LIP_GAP_MODEL = { middle: 0.0638, width: 0.01635, teeth: 0.01113 } as const
 const MAX_LOGIT = 6

@@ -6,10 +6,9 @@ import { getSkinPolygon } from '../../lib/skin'
 import { median } from '../../lib/stats'
 
 /**
- * Standard deviation of the green channel's grain in the flattest skin (cheeks, forehead), 8-bit levels, by
- * Immerkaer's operator
- * (Computer Vision and Image Understanding 64, 1996), which plane shading does not move. Per patch the median of
- * absolute answers.
+ * Standard deviation of the green channel's grain in the flattest skin (cheeks, forehead), 8-bit levels, by Immerkaer's
+ * operator (Computer Vision and Image Understanding 64, 1996), which plane shading does not move. Per patch the median
+ * of absolute answers.
  */
 function readNoiseLevel({ face, head }: Scene): Reading {
   const { width, height, data } = head!.pixels

@@ -16,9 +16,8 @@ const toLimit = (clause: string): Limit => ({
 })
 
 /**
- * What the transformation reads of a level head: the canonical face looks up a little. Median of 144 official
- * portraits (-5.9) and
- * of drawn level heads (-5.5); npm run accuracy prints it.
+ * What the transformation reads of a level head: the canonical face looks up a little. Median of 144 official portraits
+ * (-5.9) and of drawn level heads (-5.5); npm run accuracy prints it.
  */
 const LEVEL_PITCH = -5.7
 
