@@ -1,107 +1,86 @@
 import importX from 'eslint-plugin-import-x'
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript'
 import tseslint from 'typescript-eslint'
-import { readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { PENDING_CYCLES, PENDING_LIMITS } from './tools/lint/pending.js'
+import { noImportCycle } from './tools/lint/no-import-cycle.js'
+import { GUARDED, SRC_TEST_FILES, SRC_TESTS_MAY_IMPORT, ZONES, listRuleZones } from './tools/lint/zones.js'
+
+const ROOT = import.meta.dirname
+const SCRIPT_FILES = '**/*.{ts,tsx,js}'
+const MAX_FILE_LINES = 340
+const MAX_FUNCTION_LINES = 40
+const MAX_PARAMETERS = 4
+const MAX_WIDTH = 120
+const UNLIMITED = { 'max-len': 'off', 'max-params': 'off', 'max-lines-per-function': 'off' }
+
+const zones = [...ZONES, ...listRuleZones(ROOT)].sort((a, b) => a.path.length - b.path.length)
+const isZone = path => zones.some(zone => zone.path === path)
+const toGlob = ({ path }) => (/\.tsx?$/.test(path) ? path : `${path}/**/*.{ts,tsx}`)
 
 /**
- * What each folder of src may import besides itself (docs/architecture.md). Everything else in the project is
- * forbidden to it.
+ * Everything in the project but packages and what is allowed is forbidden to these files; so is a zone that lies inside
+ * an allowed one without being named.
  */
-const MAY_IMPORT = {
-  contract: [],
-  lib: ['contract'],
-  text: ['contract'],
-  drawn: ['contract', 'lib'],
-  sources: ['contract', 'lib'],
-  loading: ['contract'],
-  vision: ['contract', 'lib'],
-  crop: ['contract', 'lib'],
-  verdict: ['contract', 'lib'],
-  profiles: ['contract', 'lib', 'rules'],
-  export: ['contract', 'lib'],
-  pipeline: ['contract', 'lib', 'crop', 'profiles', 'rules', 'verdict'],
-  engine: ['contract', 'lib', 'loading', 'pipeline', 'vision'],
-  live: ['contract', 'lib', 'rules', 'verdict', 'pipeline', 'engine'],
-  report: ['contract', 'rules', 'text'],
-  state: ['contract', 'lib', 'delivery', 'drawn', 'profiles', 'report', 'zhaojian.ts'],
-  embed: ['contract', 'profiles', 'state'],
-  'report-file': ['contract'],
-  delivery: ['contract', 'report-file'],
-  ui: ['contract', 'delivery', 'embed', 'report', 'report-file', 'state', 'styles', 'text', 'zhaojian.ts'],
-  editor: ['contract', 'drawn', 'report', 'state', 'styles', 'text', 'ui', 'zhaojian.ts'],
+const allowImports = (files, allowed, message) => {
+  const isHidden = path => !allowed.includes(path) && allowed.includes(dirname(path)) && isZone(dirname(path))
+  const hidden = zones.map(({ path }) => path).filter(isHidden)
+  const forbidden = [
+    { target: '.', from: '.', except: ['node_modules', ...allowed], message },
+    ...hidden.map(from => ({ target: '.', from, message })),
+  ]
+  return { files, rules: { 'import-x/no-restricted-paths': ['error', { basePath: ROOT, zones: forbidden }] } }
 }
-const OUTSIDE = ['./workers', './tests', './scripts', './build', './tools']
-const SOURCE_ENTRIES = readdirSync('src').filter(name => !name.endsWith('.css'))
-const RULE_ENTRIES = readdirSync('src/rules')
-/** Everything under src but the named entries. */
-const allBut = (...allowed) => SOURCE_ENTRIES.filter(name => !allowed.includes(name)).map(name => `./src/${name}`)
-
-const zones = [
-  ...Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
-    target: `./src/${folder}`,
-    from: [...OUTSIDE, ...allBut(folder, ...allowed)],
-    message: `src/${folder} may import ${allowed.join(', ') || 'nothing'} (docs/architecture.md).`,
-  })),
-  // A rule sees the contract, pure helpers and its own folder: not another rule, no profile, no page.
-  ...RULE_ENTRIES.filter(name => !name.includes('.')).map(name => ({
-    target: `./src/rules/${name}`,
-    from: [
-      ...OUTSIDE,
-      ...allBut('contract', 'lib', 'rules'),
-      ...RULE_ENTRIES.filter(other => other !== name).map(other => `./src/rules/${other}`),
-    ],
-    message: 'A rule may import src/contract, src/lib and its own folder.',
-  })),
-  {
-    target: './src/embed/host',
-    from: ['./src/state', './src/ui'],
-    message: 'What the host page loads knows nothing of the page in the frame.',
-  },
-  {
-    target: './workers/!(pool-worker).ts',
-    from: [
-      './tests',
-      './scripts',
-      './build',
-      ...allBut('contract', 'lib', 'loading', 'sources', 'export', 'rules', 'vision'),
-    ],
-    message: 'A worker loads, runs and hands over: no judging, no words, no page.',
-  },
-  {
-    // The lane is the whole pipeline on one thread.
-    target: './workers/pool-worker.ts',
-    from: ['./tests', './scripts', './build', ...allBut('contract', 'vision', 'engine', 'pipeline')],
-    message: 'The lane runs src/pipeline/check-photo.ts with the other workers’ tasks: no words, no page.',
-  },
-]
 
 export default tseslint.config(
   { ignores: ['dist', 'public', 'node_modules', 'out', '.cache'] },
   ...tseslint.configs.recommended,
   {
-    files: ['**/*.{ts,tsx}'],
-    plugins: { 'import-x': importX },
+    files: [SCRIPT_FILES],
+    plugins: { 'import-x': importX, project: { rules: { 'no-import-cycle': noImportCycle } } },
     settings: {
       'import-x/resolver-next': [
         createTypeScriptImportResolver({
-          project: ['tsconfig.json', 'tsconfig.worker.json', 'tsconfig.node.json'],
+          project: ['tsconfig.json', 'tsconfig.worker.json', 'tsconfig.node.json'].map(name => join(ROOT, name)),
           noWarnOnMultipleProjects: true,
         }),
       ],
     },
     rules: {
-      'import-x/no-restricted-paths': ['error', { zones }],
-      'import-x/no-cycle': 'error',
+      'project/no-import-cycle': ['error', { root: ROOT, folders: GUARDED }],
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      'max-lines': ['error', { max: 340, skipBlankLines: true, skipComments: true }],
+      'max-lines': ['error', { max: MAX_FILE_LINES, skipBlankLines: true, skipComments: true }],
+      'max-len': ['error', { code: MAX_WIDTH }],
+      'max-params': ['error', MAX_PARAMETERS],
+      'max-lines-per-function': ['error', { max: MAX_FUNCTION_LINES, skipBlankLines: true, skipComments: true }],
       eqeqeq: 'error',
       'no-var': 'error',
       'prefer-const': 'error',
     },
   },
-  // A test beside its source takes its scenes from tests/support; nothing of it is shipped.
-  { files: ['src/**/*.test.ts', 'src/rules/*/cases.ts'], rules: { 'import-x/no-restricted-paths': 'off' } },
+  { files: ['**/*.test.ts', '**/*.test.tsx'], rules: { 'max-lines-per-function': 'off' } },
+  ...PENDING_LIMITS.map(file => ({ files: [file], rules: UNLIMITED })),
+  ...PENDING_CYCLES.map(file => ({ files: [file], rules: { 'project/no-import-cycle': 'off' } })),
+  ...zones.map(zone =>
+    allowImports(
+      [toGlob(zone)],
+      [zone.path, ...zone.mayImport],
+      `${zone.path} may import ${zone.mayImport.join(', ') || 'nothing'} (tools/lint/zones.js).`,
+    ),
+  ),
+  allowImports(SRC_TEST_FILES, SRC_TESTS_MAY_IMPORT, `A test in src may import ${SRC_TESTS_MAY_IMPORT.join(', ')}.`),
+  allowImports(['*.config.{ts,js}'], ['build', 'tests/support', 'tools/lint'], 'A configuration may import build.'),
+  {
+    files: GUARDED.map(folder => `${folder}/**/*.{ts,tsx}`),
+    ignores: zones.map(toGlob),
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'Program', message: 'This file belongs to no zone: name its folder in tools/lint/zones.js.' },
+      ],
+    },
+  },
   {
     // Measures and judging must give the same answer anywhere: no page, no clock, no chance, no locale.
     files: ['src/{contract,lib,rules,crop,verdict,report,report-file,delivery}/**/*.ts'],

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import ts from 'typescript'
+
+const SOURCE_FILE = /\.(ts|tsx|js)$/
+
+/** Every module under the folders with the modules that it imports, type-only imports included; absolute paths. */
+export function readModuleGraph(root, folders) {
+  const files = folders.flatMap(folder =>
+    readdirSync(join(root, folder), { recursive: true })
+      .filter(name => SOURCE_FILE.test(name))
+      .map(name => join(root, folder, name)),
+  )
+  const known = new Set(files)
+  const readImports = file =>
+    ts
+      .preProcessFile(readFileSync(file, 'utf8'), true, true)
+      .importedFiles.map(({ fileName }) => resolveModule(file, fileName, path => known.has(path)))
+      .filter(path => path !== null)
+  return new Map(files.map(file => [file, readImports(file)]))
+}
+
+/** The file that a relative specifier names, or null for a package and for what is no module. */
+export function resolveModule(importer, specifier, isKnown) {
+  if (!specifier.startsWith('.')) return null
+  const path = resolve(dirname(importer), specifier.replace(/\?.*$/, ''))
+  const candidates = [path, `${path}.ts`, `${path}.tsx`, join(path, 'index.ts'), path.replace(/\.js$/, '.ts')]
+  return candidates.find(isKnown) ?? null
+}
+
+/**
+ * A number per module; modules that reach each other share it (strongly connected components, Tarjan 1972). Two
+ * different modules with the same number stand in a cycle.
+ */
+export function numberComponents(graph) {
+  const index = new Map()
+  const lowest = new Map()
+  const component = new Map()
+  const stack = []
+  const visit = module => {
+    index.set(module, index.size)
+    lowest.set(module, index.get(module))
+    stack.push(module)
+    for (const next of graph.get(module)) {
+      if (!index.has(next)) visit(next)
+      if (!component.has(next)) lowest.set(module, Math.min(lowest.get(module), lowest.get(next)))
+    }
+    if (lowest.get(module) !== index.get(module)) return
+    const members = stack.splice(stack.indexOf(module))
+    for (const member of members) component.set(member, index.get(module))
+  }
+  for (const module of graph.keys()) if (!index.has(module)) visit(module)
+  return component
+}
