@@ -32,6 +32,8 @@ class SlowestFirstSequencer extends BaseSequencer {
 const browserProject = {
   environment: 'node' as const,
   globalSetup: ['tests/browser/global-setup.ts'],
+  // Files of one process share a browser (tests/support/browser.ts).
+  isolate: false,
   testTimeout: 2 * BROWSER_TIMEOUT_MS,
   hookTimeout: 2 * BROWSER_TIMEOUT_MS,
   expect: { poll: { timeout: BROWSER_TIMEOUT_MS } },

@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { csvParse } from 'd3-dsv'
-import type { AxeResults } from 'axe-core'
 import type { Browser, Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { findViolations } from '../support/axe'
 import { launchBrowser } from '../support/browser'
 import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 import { readJpeg } from '../../tools/pictures/read-jpeg'
 import { readZip } from '../support/read-zip'
 
 /** What a studio takes away from a batch, on the built site: the files as the browser saves them. */
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const ID_NUMBER = '440524188001010014'
 let browser: Browser
 
@@ -108,12 +106,7 @@ describe('a checked batch', () => {
     await page.locator('[data-field="pattern"]').fill('photo')
     await page.locator('[data-trouble="clashes"] li').waitFor()
     expect(await page.locator('[data-action="zip-save"]').isDisabled()).toBe(true)
-    await page.evaluate(AXE)
-    expect(
-      (
-        await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run())
-      ).violations.map(({ id }) => id),
-    ).toEqual([])
+    expect(await findViolations(page)).toEqual([])
     await page.locator('[data-field="number"]').check()
     await page.locator('.zip-name strong', { hasText: 'photo-2.jpg' }).waitFor()
     await page.locator('[data-field="pattern"]').fill('{student}')
