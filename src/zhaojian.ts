@@ -2,6 +2,7 @@ import type { Checker, CheckerOptions, CheckOptions, Pool, PoolOptions, Produced
 import type { Profile, ProfileSummary } from './contract/profile'
 import type { LiveReport, Report } from './contract/report'
 import { PhotoError } from './contract/failure'
+import { assertBrowserSupported } from './engine/browser-support'
 import { getDefaultAssetRoot, startWorkers, type Workers } from './engine/workers'
 import { startPool } from './engine/create-pool'
 import { areAssetsCached } from './loading/cached-assets'
@@ -31,6 +32,7 @@ export async function createPool(options: PoolOptions = {}): Promise<Pool> {
   const locale = resolveLocale(options.locale)
   const profile = resolveProfile(options.profile ?? 'hanjiang-2025')
   try {
+    assertBrowserSupported()
     return new LocalPool(
       await startPool(toAssetRoot(options.assets), profile, options.workers, options.onProgress),
       locale,
@@ -48,6 +50,7 @@ export async function createChecker(options: CheckerOptions = {}): Promise<Check
   const locale = resolveLocale(options.locale)
   const profile = resolveProfile(options.profile ?? 'hanjiang-2025')
   try {
+    assertBrowserSupported()
     return new LocalChecker(profile, locale, await startWorkers(toAssetRoot(options.assets), options.onProgress))
   } catch (error) {
     throw localiseFailure(error, locale)
@@ -59,8 +62,8 @@ export async function createChecker(options: CheckerOptions = {}): Promise<Check
  * they are never asked
  * for again. `assets` as for createChecker. The page and the library's own scripts are the host's to keep.
  */
-export function keptOffline(assets?: string): Promise<boolean> {
-  return areAssetsCached(toAssetRoot(assets))
+export async function keptOffline(assets?: string): Promise<boolean> {
+  return typeof document !== 'undefined' && areAssetsCached(toAssetRoot(assets))
 }
 
 /**

@@ -43,6 +43,8 @@ export function assertBrowserSupported(): void {
   // Safari's lockdown mode takes WebAssembly away; before 16.4 it has no SIMD.
   if (typeof WebAssembly === 'undefined' || !WebAssembly.validate(SIMD_PROBE))
     throw new PhotoError('unsupported-browser', 'no WebAssembly SIMD')
+  if (typeof document === 'undefined' || typeof Worker === 'undefined')
+    throw new PhotoError('unsupported-browser', 'not a page: no document or no workers')
   if (!hasModuleWorkers()) throw new PhotoError('unsupported-browser', 'no module workers')
 }
 

@@ -1,4 +1,3 @@
-import { assertBrowserSupported } from './browser-support'
 import { checkFile, produceFile } from '../pipeline/check-file'
 import type { Profile } from '../contract/profile'
 import {
@@ -7,7 +6,7 @@ import {
   lacksWebGL,
   loadCoreAssets,
   loadPartsAssets,
-  spawnWorker,
+  createSpawner,
   type OnProgress,
 } from './workers'
 import { DedicatedPoolWorker, type PoolWorker } from './pool-worker'
@@ -24,7 +23,6 @@ export async function startPool(
   workers = suggestWorkerCountHere(),
   onProgress?: OnProgress,
 ): Promise<WorkerPool> {
-  assertBrowserSupported()
   const core = await loadCoreAssets(root, onProgress)
   const { face, person, photo } = core
   const coreFiles = {
@@ -45,7 +43,7 @@ export async function startPool(
     files: { ...coreFiles, partsRuntime: toBlob(runtime), parts: toBlob(model) },
   }
   const join = async (): Promise<void> => {
-    const poolWorker = new DedicatedPoolWorker(() => spawnWorker('pool-worker', root), assets, heic)
+    const poolWorker = new DedicatedPoolWorker(createSpawner('pool-worker', root), assets, heic)
     try {
       await poolWorker.ready()
     } catch (error) {
@@ -68,8 +66,13 @@ export async function startPool(
 }
 
 /** What suits this device. */
-export const suggestWorkerCountHere = (): number =>
-  suggestWorkerCount(navigator.hardwareConcurrency || 1, (navigator as { deviceMemory?: number }).deviceMemory)
+export const suggestWorkerCountHere = (): number => {
+  // Node before 21 has no navigator.
+  const { hardwareConcurrency, deviceMemory } = (globalThis.navigator ?? {}) as Partial<Navigator> & {
+    deviceMemory?: number
+  }
+  return suggestWorkerCount(hardwareConcurrency || 1, deviceMemory)
+}
 
 const toBlob = (bytes: Uint8Array): Blob => new Blob([bytes as Uint8Array<ArrayBuffer>])
 

@@ -1,7 +1,7 @@
 import type { HeicApi } from '../contract/apis'
 import { PhotoError } from '../contract/failure'
 import type { Pixels } from '../contract/pixels'
-import { WorkerClient } from './worker-client'
+import { WorkerClient, type WorkerSpawner } from './worker-client'
 import { untilAborted } from '../lib/until-aborted'
 
 export interface HeicAssets {
@@ -23,7 +23,7 @@ export class HeicDecoderClient {
   /** `load` fetches the decoder. */
   constructor(
     private readonly load: () => Promise<HeicAssets>,
-    private readonly spawn: () => Worker,
+    private readonly spawner: WorkerSpawner,
   ) {}
 
   /**
@@ -45,7 +45,7 @@ export class HeicDecoderClient {
     if (this.ending.signal.aborted) throw new PhotoError('closed')
     if (signal?.aborted) throw new PhotoError('aborted')
     const assets = await untilAborted(signal, () => this.getAssets())
-    const client = new WorkerClient<HeicApi>({ spawn: this.spawn, prepare: api => api.load(assets) })
+    const client = new WorkerClient<HeicApi>({ ...this.spawner, prepare: api => api.load(assets) })
     const end = (): void => client.close()
     this.ending.signal.addEventListener('abort', end)
     try {

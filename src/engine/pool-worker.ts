@@ -5,7 +5,7 @@ import type { Report } from '../contract/report'
 import { decodeRefusedHeic } from './open-photo'
 import type { HeicDecoderClient } from './heic-decoder-client'
 import { createLockName, watchWorkerLock } from './worker-lock'
-import { transferring, WorkerClient } from './worker-client'
+import { transferring, WorkerClient, type WorkerSpawner } from './worker-client'
 
 /** Takes one photo at a time from file to report. */
 export interface PoolWorker {
@@ -23,7 +23,7 @@ export class DedicatedPoolWorker implements PoolWorker {
   private closed = false
 
   constructor(
-    private readonly spawn: () => Worker,
+    private readonly spawner: WorkerSpawner,
     private readonly assets: Omit<PoolWorkerAssets, 'lockName'>,
     private readonly heic: HeicDecoderClient,
   ) {
@@ -74,7 +74,8 @@ export class DedicatedPoolWorker implements PoolWorker {
   private createClient(): WorkerClient<PoolWorkerApi> {
     let worker!: Worker
     return new WorkerClient<PoolWorkerApi>({
-      spawn: () => (worker = this.spawn()),
+      ...this.spawner,
+      spawn: () => (worker = this.spawner.spawn()),
       prepare: async api => {
         const lockName = createLockName()
         await api.load({ ...this.assets, lockName })

@@ -69,6 +69,7 @@ function client(
         return worker
       },
       prepare: api => api.load(),
+      scriptUrl: 'https://example.org/lib/workers/photo.js',
       readyTimeoutMs: 400,
       callTimeoutMs,
     }),
@@ -85,7 +86,10 @@ describe('WorkerClient never leaves a call hanging', () => {
   it('a worker that never loads, or breaks while loading, is assets-missing', async () => {
     for (const kind of ['never loads', 'breaks on load'] as const) {
       const { client: one, workers } = client([kind])
-      await expect(one.call(api => api.echo(1))).rejects.toMatchObject({ code: 'assets-missing' })
+      await expect(one.call(api => api.echo(1))).rejects.toMatchObject({
+        code: 'assets-missing',
+        message: expect.stringContaining('https://example.org/lib/workers/photo.js') as string,
+      })
       expect(workers[0]!.terminated).toBe(true)
     }
   })

@@ -6,9 +6,14 @@ import { untilAborted } from '../lib/until-aborted'
 /** Hands transferable parts of an argument over to the worker instead of copying them. */
 export const transferring = transfer
 
-export interface WorkerClientOptions<Api> {
+export interface WorkerSpawner {
   /** Makes the worker; called again after a crash. */
   readonly spawn: () => Worker
+  /** Named where the worker does not load. */
+  readonly scriptUrl?: string
+}
+
+export interface WorkerClientOptions<Api> extends WorkerSpawner {
   /** Loads what the worker needs; its success is the ready handshake. */
   readonly prepare: (api: Remote<Api>) => Promise<void>
   /** Milliseconds after which a silent worker counts as crashed. */
@@ -63,7 +68,7 @@ export class WorkerClient<Api> {
           running,
           use(running.api),
           this.options.callTimeoutMs ?? 60_000,
-          'out-of-memory',
+          message => new PhotoError('out-of-memory', message),
         )
         this.startsLeft = 2
         return answer
@@ -93,14 +98,15 @@ export class WorkerClient<Api> {
     }
     worker.addEventListener('error', event => {
       event.preventDefault?.()
-      end(new PhotoError(isReady ? 'out-of-memory' : 'assets-missing', event.message || 'worker failed'))
+      const message = event.message || 'worker failed'
+      end(isReady ? new PhotoError('out-of-memory', message) : this.createMissingError(message))
     })
     worker.addEventListener('messageerror', () => end(new PhotoError('out-of-memory', 'unreadable message')))
     const ready = this.withTimeout(
       { waiting, end },
       this.options.prepare(api),
       this.options.readyTimeoutMs ?? 120_000,
-      'assets-missing',
+      message => this.createMissingError(message),
     ).then(
       () => {
         isReady = true
@@ -116,15 +122,20 @@ export class WorkerClient<Api> {
     return (this.running = { worker, api, ready, waiting, end })
   }
 
+  private createMissingError(message: string): PhotoError {
+    const { scriptUrl } = this.options
+    return new PhotoError('assets-missing', scriptUrl ? `${scriptUrl}: ${message}` : message)
+  }
+
   /** A worker that is silent past its time is ended, with every call that waits for it. */
   private withTimeout<T>(
     { waiting, end }: Pick<RunningWorker<Api>, 'waiting' | 'end'>,
     answer: Promise<T>,
     ms: number,
-    code: 'out-of-memory' | 'assets-missing',
+    createError: (message: string) => PhotoError,
   ): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      const timer = setTimeout(() => end(new PhotoError(code, `silent for ${ms} ms`)), ms)
+      const timer = setTimeout(() => end(createError(`silent for ${ms} ms`)), ms)
       const settle = (): void => {
         clearTimeout(timer)
         waiting.delete(fail)

@@ -1,4 +1,3 @@
-import { assertBrowserSupported } from './browser-support'
 import type { FaceApi, PartsApi, PersonApi, PhotoApi, VisionAssets } from '../contract/apis'
 import { PhotoError } from '../contract/failure'
 import { AssetLoader } from '../loading/asset-loader'
@@ -19,7 +18,7 @@ import { deleteOutdatedFiles } from '../loading/cached-assets'
 import { FaceAndPerson } from './face-and-person'
 import { HeicDecoderClient } from './heic-decoder-client'
 import { PartsDetector } from './parts-detector'
-import { WorkerClient } from './worker-client'
+import { WorkerClient, type WorkerSpawner } from './worker-client'
 import type { Progress } from '../contract/library'
 
 export type OnProgress = (progress: Progress) => void
@@ -52,10 +51,15 @@ export function getDefaultAssetRoot(): URL {
   return new URL(/\/chunks\/[^/]*$/.test(here) ? '../..' : '..', here)
 }
 
-export function spawnWorker(name: string, root: URL): Worker {
+/** How a client starts its worker, and where the worker's script is. */
+export function createSpawner(name: string, root: URL): WorkerSpawner {
   const url = import.meta.env.DEV
     ? new URL(`/workers/${name}.ts`, location.href)
     : new URL(`lib/workers/${name}.js`, root)
+  return { spawn: () => spawnWorker(name, url), scriptUrl: url.href }
+}
+
+function spawnWorker(name: string, url: URL): Worker {
   if (url.origin === location.origin) return new Worker(url, { type: 'module', name })
   // A worker's script must be of the page's origin; one line that imports the real one is.
   const bootstrap = URL.createObjectURL(new Blob([`import ${JSON.stringify(url.href)}`], { type: 'text/javascript' }))
@@ -115,7 +119,7 @@ export function createHeicDecoder(root: URL, onProgress?: OnProgress): HeicDecod
       )
       return { loader: late.url(HEIC_LOADER_SCRIPT), wasm: await late.bytes(HEIC_WASM) }
     },
-    () => spawnWorker('heic', root),
+    createSpawner('heic', root),
   )
 }
 
@@ -124,16 +128,15 @@ export function createHeicDecoder(root: URL, onProgress?: OnProgress): HeicDecod
  * waits for such a photo. Errors: assets-missing, unsupported-browser, out-of-memory.
  */
 export async function startWorkers(root: URL, onProgress?: OnProgress): Promise<Workers> {
-  assertBrowserSupported()
   const core = await loadCoreAssets(root, onProgress)
   const opening = startVision(root, core)
   const photo = new WorkerClient<PhotoApi>({
-    spawn: () => spawnWorker('photo', root),
+    ...createSpawner('photo', root),
     prepare: api => api.load(core.photo),
   })
   const parts = new PartsDetector(async () => {
     const assets = await loadPartsAssets(root, onProgress)
-    return new WorkerClient<PartsApi>({ spawn: () => spawnWorker('parts', root), prepare: api => api.load(assets) })
+    return new WorkerClient<PartsApi>({ ...createSpawner('parts', root), prepare: api => api.load(assets) })
   })
   const heic = createHeicDecoder(root, onProgress)
   const close = (): void => {
@@ -162,12 +165,12 @@ export async function startWorkers(root: URL, onProgress?: OnProgress): Promise<
 async function startVision(root: URL, core: CoreAssets): Promise<VisionWorkers> {
   const open = async (
     visionOn: VisionWorkers['visionOn'],
-    spawnFace: () => Worker,
-    spawnPerson: () => Worker,
+    face: WorkerSpawner,
+    person: WorkerSpawner,
   ): Promise<VisionWorkers> => {
     const faceAndPerson = new FaceAndPerson(
-      new WorkerClient<FaceApi>({ spawn: spawnFace, prepare: api => api.load(core.face) }),
-      new WorkerClient<PersonApi>({ spawn: spawnPerson, prepare: api => api.load(core.person) }),
+      new WorkerClient<FaceApi>({ ...face, prepare: api => api.load(core.face) }),
+      new WorkerClient<PersonApi>({ ...person, prepare: api => api.load(core.person) }),
     )
     try {
       await faceAndPerson.ready()
@@ -177,18 +180,14 @@ async function startVision(root: URL, core: CoreAssets): Promise<VisionWorkers> 
     }
     return { faceAndPerson, visionOn }
   }
-  return open(
-    'workers',
-    () => spawnWorker('face', root),
-    () => spawnWorker('person', root),
-  ).catch(async (error: unknown) => {
+  return open('workers', createSpawner('face', root), createSpawner('person', root)).catch(async (error: unknown) => {
     if (!lacksWebGL(error)) throw error
     const { createMainThreadFace, createMainThreadPerson } = await import('./main-thread-vision').catch(
       (cause: unknown) => {
         throw new PhotoError('assets-missing', 'main-thread-vision', { cause })
       },
     )
-    return open('page', createMainThreadFace, createMainThreadPerson)
+    return open('page', { spawn: createMainThreadFace }, { spawn: createMainThreadPerson })
   })
 }
 

@@ -9,6 +9,10 @@ it.each([
   "Failed to execute 'getImageData' on 'CanvasRenderingContext2D': Out of memory at ImageData creation",
   'WebAssembly.Memory(): could not allocate memory',
   'WebAssembly.Memory.grow(): Maximum memory size exceeded',
+  'WebAssembly.Instance(): Out of memory: Cannot allocate Wasm memory for new instance',
+  'Data cannot be cloned, out of memory.',
+  'The ImageBitmap could not be allocated.',
+  'Aborted(RangeError: Out of memory)',
   'Aborted(OOM). Build with -sASSERTIONS for more info.',
   'Cannot enlarge memory arrays to size 2147483648 bytes',
   'std::bad_alloc',
@@ -19,6 +23,7 @@ it.each([
   'Invalid typed array length: -1',
   'Maximum call stack size exceeded',
   'memory access out of bounds',
+  'WebAssembly.Memory(): Argument 0 must be a memory descriptor',
   'toFixed() digits argument must be between 0 and 100',
   'the photo is a memory of somebody',
 ])('“%s” is a bug, not a lack of memory', message => expect(isMemoryError(new RangeError(message))).toBe(false))

@@ -86,7 +86,11 @@ export class VisionTask<Task extends { close(): void }> {
     // Always our own canvas: the task's user-agent sniffing else asks for a document in Chrome on iOS (mediapipe
     // #5292).
     const canvas = this.makeCanvas()
-    const { default: factory } = (await import(/* @vite-ignore */ wasmLoader)) as { default: unknown }
+    const { default: factory } = await (import(/* @vite-ignore */ wasmLoader) as Promise<{ default: unknown }>).catch(
+      (cause: unknown) => {
+        throw new PhotoError('assets-missing', wasmLoader, { cause })
+      },
+    )
     // The task takes its runtime from this global and clears it. Left to load the module itself it would do so once a
     // worker ("ModuleFactory
     // not set" at a restart), and on a page by a script tag, which no module survives; with an empty path it loads
