@@ -15,7 +15,7 @@ export default {
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
   concurrency: 2,
-  timeoutMS: 10_000,
+  timeoutMS: 3000,
   tempDirName: '.cache/mutants/sandbox',
   ignorePatterns: ['dist', 'out', 'training', 'demo', 'docs', 'public/models', 'public/runtime'],
   reporters: ['json', 'clear-text'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Mask } from '../contract/pixels'
 import { LANDMARK_COUNT, type Face } from '../contract/scene'
+import { findHeadTop } from '../lib/head-top'
 import { POINT } from '../lib/landmarks'
 import { planCrop, type CropTarget } from './plan'
 
@@ -18,6 +19,7 @@ const target: CropTarget = {
 function outline(
   photo: { width: number; height: number },
   head: { x: number; eyeY: number; width: number; above?: number },
+  step = 10,
 ): Parameters<typeof planCrop>[0] {
   const landmarks = new Float32Array(3 * LANDMARK_COUNT)
   const put = (index: number, x: number, y: number): void => landmarks.set([x, y, 0], 3 * index)
@@ -26,14 +28,14 @@ function outline(
   put(POINT.RIGHT_IRIS, head.x - 0.22 * head.width, head.eyeY)
   put(POINT.LEFT_IRIS, head.x + 0.22 * head.width, head.eyeY)
   const face: Face = { landmarks, pose: { yaw: 0, pitch: 0, roll: 0 } }
-  // A row at least every 10 px, so that the hair's top is found closely enough.
-  const [w, h] = [Math.round(photo.width / 10), Math.round(photo.height / 10)]
+  // A row every `step` px, so that the hair's top is found closely enough.
+  const [w, h] = [Math.round(photo.width / step), Math.round(photo.height / step)]
   const top = head.eyeY - (head.above ?? 0.75) * head.width
   const person: Mask = {
     width: w,
     height: h,
     data: Uint8Array.from({ length: w * h }, (_, i) =>
-      Math.abs((i % w) * 10 - head.x) < head.width / 2 && Math.floor(i / w) * 10 >= top ? 255 : 0,
+      Math.abs((i % w) * step - head.x) < head.width / 2 && Math.floor(i / w) * step >= top ? 255 : 0,
     ),
   }
   return { ...photo, face, person }
@@ -106,5 +108,91 @@ describe('planCrop', () => {
       wholePhoto: true,
       crop: { x: 0, y: 0, width: 960, height: 1280 },
     })
+  })
+})
+
+/** A small photo, so that every possible crop can be tried. */
+describe('among all crops of whole pixels', () => {
+  const small: CropTarget = { ...target, width: { min: 30, max: 53 }, height: { min: 40, max: 71 } }
+  type Made = ReturnType<typeof planCrop>['composition']
+  const bands = ['headTop', 'eyeLine', 'faceWidth', 'centre'] as const
+  const isWithin = (made: Made, margin: number): boolean =>
+    bands.every(name => {
+      const { min, max } = small[name]
+      const by = Math.min(margin, (max - min) / 2)
+      return inside(made[name], { min: min + by - 1e-9, max: max - by + 1e-9 })
+    })
+  /** Squared distance from the middle of every band, in half band widths. */
+  const imbalanceOf = (made: Made): number =>
+    bands.reduce((sum, name) => {
+      const { min, max } = small[name]
+      return sum + ((made[name]! - (min + max) / 2) / ((max - min) / 2)) ** 2
+    }, 0)
+
+  interface Candidate {
+    readonly units: number
+    readonly made: Made
+  }
+  function candidatesOf(
+    photo: { width: number; height: number },
+    head: { top: number; eyeY: number; x: number; width: number },
+  ): Candidate[] {
+    const found: Candidate[] = []
+    for (let units = 1; 3 * units <= photo.width && 4 * units <= photo.height; units++) {
+      const scale = 480 / (3 * units)
+      // Too large or too small a face is so wherever the crop lies.
+      if (!inside(head.width * scale, small.faceWidth)) continue
+      for (let x = 0; x + 3 * units <= photo.width; x++)
+        for (let y = 0; y + 4 * units <= photo.height; y++)
+          found.push({
+            units,
+            made: {
+              headTop: (head.top - y) * scale,
+              eyeLine: (head.eyeY - y) * scale,
+              faceWidth: head.width * scale,
+              centre: (head.x - x) * scale - 240,
+            },
+          })
+    }
+    return found
+  }
+
+  const heads = [14, 20, 24, 30].flatMap(width =>
+    [24, 30, 36].flatMap(x => [27, 35].map(eyeY => [width, x, eyeY] as const)),
+  )
+  it.each([
+    [60, 80],
+    [75, 80],
+    [60, 95],
+  ])('of a photo of %i x %i takes the largest with the widest margin, then the most balanced', (width, height) => {
+    const seen = new Set<string | null>()
+    for (const [face, x, eyeY] of heads) {
+      const outlined = outline({ width, height }, { x, eyeY, width: face }, 1)
+      const plan = planCrop(outlined, small)
+      const top = findHeadTop(outlined.person!, outlined.face, width, height)
+      if (top === null) {
+        expect(plan.feasible).toBe(false)
+        continue
+      }
+      const all = candidatesOf({ width, height }, { top, eyeY, x, width: face })
+      const fitting = [8, 4, 2, 0]
+        .map(margin => all.filter(({ units, made }) => units >= 10 && isWithin(made, margin)))
+        .find(found => found.length > 0)
+      seen.add(plan.obstacle)
+      expect(plan.feasible, `${face} ${x} ${eyeY}`).toBe(fitting !== undefined)
+      if (!fitting) {
+        const fitsSmaller = all.some(({ made }) => isWithin(made, 0))
+        expect(plan.obstacle, `${face} ${x} ${eyeY}`).toBe(fitsSmaller ? 'too-small' : 'no-crop')
+        continue
+      }
+      if (plan.wholePhoto) continue
+      const output = Math.max(...fitting.map(({ units }) => Math.min(units, 17)))
+      expect(plan.outputWidth, `${face} ${x} ${eyeY}`).toBe(3 * output)
+      const least = Math.min(
+        ...fitting.filter(({ units }) => Math.min(units, 17) === output).map(({ made }) => imbalanceOf(made)),
+      )
+      expect(imbalanceOf(plan.composition)).toBeCloseTo(least, 6)
+    }
+    expect(seen).toContain(null)
   })
 })

@@ -40,3 +40,35 @@ it('a head that has turned or moved is elsewhere; one that trembles is not', () 
   expect(hasMoved(turned(0), turned(-5))).toBe(false)
   expect(hasMoved(turned(0), turned(-12))).toBe(true)
 })
+it('movement is taken over a quarter of a second, whatever the frame rate', () => {
+  const stillness = new Stillness()
+  stillness.update(faceAt(300), 0)
+  expect(stillness.update(faceAt(300), 249)).toBe(false)
+  expect(stillness.update(faceAt(300), 250)).toBe(true)
+})
+it.each([
+  [6.25, true],
+  [6.3, false],
+])('%d px of 100 between the eyes in a quarter of a second is still: %s', (moved, still) => {
+  const stillness = new Stillness()
+  stillness.update(faceAt(300), 0)
+  expect(stillness.update(faceAt(300 + moved), 250)).toBe(still)
+})
+it('what moved long ago is forgotten', () => {
+  const stillness = new Stillness()
+  stillness.update(faceAt(0), 0)
+  for (const at of [100, 200, 300, 400, 500]) stillness.update(faceAt(300), at)
+  expect(stillness.update(faceAt(300), 600)).toBe(true)
+})
+it.each(['yaw', 'pitch', 'roll'] as const)('a turn in %s of more than eight degrees is elsewhere', angle => {
+  const posed = (degrees: number): Face => {
+    const face = faceAt(300)
+    return { ...face, pose: { ...face.pose, [angle]: degrees } }
+  }
+  expect(hasMoved(posed(0), posed(8))).toBe(false)
+  for (const degrees of [8.1, -8.1]) expect(hasMoved(posed(0), posed(degrees))).toBe(true)
+})
+it('a shift of more than three tenths between the eyes is elsewhere', () => {
+  expect(hasMoved(faceAt(300), faceAt(329))).toBe(false)
+  expect(hasMoved(faceAt(300), faceAt(331))).toBe(true)
+})

@@ -1,10 +1,11 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Check, Verdict } from '../contract/report'
+import type { QuantityText } from '../contract/rule'
 import { FAILURE_CODES } from '../contract/failure'
-import { explain } from './explain'
+import { describeCheck, explain } from './explain'
 import { getProfile } from '../profiles/index'
-import { getUnit } from '../rules/index'
-import { getFailureText, formatValue } from '../text/index'
+import { getUnit, RULES } from '../rules/index'
+import { COMMON_TEXT, getFailureText, formatValue } from '../text/index'
 import { LOCALES } from '../contract/locale'
 
 it('every check has words for every verdict in every locale', () => {
@@ -74,4 +75,100 @@ it('shows numbers as a person reads them', () => {
   expect(formatValue(0.031, 'ratio', 'en')).toBe('3.1 %')
   expect(formatValue(51_200, 'bytes', 'zh-CN')).toBe('50.0 KB')
   expect(formatValue(-0.001, 'deg', 'en')).toBe('0.0°')
+})
+
+describe('which words a check gets', () => {
+  const check = (id: string, value: Check['value'], more: Partial<Check> = {}): Check => ({
+    id,
+    verdict: 'fail',
+    value,
+    reason: null,
+    unit: getUnit(id),
+    limits: { level: 'required' },
+    score: null,
+    regions: [],
+    clause: 'clause',
+    ...more,
+  })
+  const words = COMMON_TEXT.en
+  const textOf = (rule: string, quantity: string): QuantityText => RULES.get(rule)!.text.en[quantity]!
+  const yaw = textOf('pose', 'yaw')
+  const limits = { min: -8, max: 8, level: 'required' } as const
+  const noWay = { level: 'required' } as const
+
+  it.each([
+    ['below its least', -8.1, yaw.low],
+    ['above its most', 8.1, yaw.high],
+  ])('%s', (_, value, remark) => {
+    const told = explain(check('pose.yaw', value, { limits }), 'en')
+    expect(told).toMatchObject({ title: yaw.title, advice: remark!.advice, live: remark!.live, stuck: remark!.stuck })
+    const advised = { limits: { ...limits, level: 'advised' }, verdict: 'warn' } as const
+    expect(explain(check('pose.yaw', value, advised), 'en')).toEqual(told)
+  })
+  it('missed, though at its limit: what the clause says', () => {
+    for (const value of [-8, 8])
+      expect(explain(check('pose.yaw', value, { limits }), 'en')).toEqual({
+        title: yaw.title,
+        finding: `${formatValue(value, 'deg', 'en')} ${words.outOfLimits}`,
+        advice: 'clause',
+        live: 'clause',
+        stuck: 'clause',
+      })
+    expect(explain(check('pose.yaw', 8, { limits, clause: '' }), 'en').advice).toBe(words.outOfLimits)
+    expect(explain(check('pose.yaw', 8, { limits: noWay }), 'en').advice).toBe('clause')
+  })
+  it('close to its limit, required: said so after what is fine', () => {
+    const { finding, advice } = explain(check('pose.yaw', 7, { limits, verdict: 'warn' }), 'en')
+    expect(finding.endsWith(` ${words.closeToLimit}`)).toBe(true)
+    expect(advice).toBe(words.closeToLimitAdvice)
+  })
+  it('fine: nothing to do', () => {
+    const { finding, advice } = explain(check('pose.yaw', 1, { limits, verdict: 'pass' }), 'en')
+    expect(finding).not.toContain(words.closeToLimit)
+    expect(advice).toBe(words.nothingToDo)
+  })
+  it('unknown: why, and what would help; before the camera with its title', () => {
+    const told = (reason: string, id = 'pose.yaw'): ReturnType<typeof explain> =>
+      explain(check(id, null, { verdict: 'unknown', reason }), 'en')
+    expect(told('no-background')).toMatchObject({
+      title: yaw.title,
+      finding: words.reasons['no-background'].finding,
+      live: `${yaw.title}${words.colon}${words.reasons['no-background'].live}`,
+    })
+    const plain = told('pending')
+    expect(plain.finding).toBe(words.reasons.pending.finding)
+    expect(plain.live).toBe(plain.advice)
+    expect(told('never heard of').finding).toBe(words.reasons.failed.finding)
+  })
+  it('a name as the locale says it, and the allowed ones in a row', () => {
+    const glasses = check('glasses.kind', 'tinted', { limits: { oneOf: ['none', 'clear'], level: 'required' } })
+    expect(explain(glasses, 'en').finding).toBe('Seen: tinted glasses; allowed: no glasses, clear glasses.')
+    expect(explain(glasses, 'zh-CN').finding).toBe('看到的是有色眼镜，要求没有戴眼镜、无色眼镜。')
+    const worn = check('headwear.worn', true, { limits: { oneOf: [false], level: 'required' } })
+    expect(explain(worn, 'en').finding).toBe(textOf('headwear', 'worn').wrong!.finding)
+    const fine = check('glasses.kind', 'none', { ...glasses, value: 'none', verdict: 'pass' })
+    expect(explain(fine, 'en').finding).toBe('Seen: no glasses.')
+    expect(explain({ ...fine, value: 'unheard' }, 'en').finding).toBe('Seen: unheard.')
+  })
+  it('a limit that is not set as a dash', () => {
+    const { high } = textOf('glasses', 'glare')
+    expect(explain(check('glasses.glare', 0.05, { limits: { max: 0.02, level: 'required' } }), 'en').finding).toBe(
+      high!.finding.replace('{value}', '5.0 %').replace('{max}', '2.0 %'),
+    )
+    const width = textOf('file', 'width')
+    const filled = width.low!.finding.replace('{value}', '300 px').replace('{min}', '480 px').replace('{max}', '–')
+    expect(explain(check('file.width', 300, { limits: { min: 480, level: 'required' } }), 'en').finding).toBe(filled)
+  })
+  it('of no rule: its id and value', () => {
+    expect(explain(check('no.such', 3), 'en')).toMatchObject({ title: 'no.such', finding: '3', advice: '' })
+    expect(explain(check('no.such', null), 'en').finding).toBe('')
+    expect(explain(check('pose.such', 3), 'en').title).toBe('pose.such')
+  })
+})
+
+it('describes a check of which nothing is measured', () => {
+  expect(describeCheck('glasses.kind', 'en')).toMatchObject({ unit: '', values: { tinted: 'tinted glasses' } })
+  expect(describeCheck('pose.yaw', 'zh-CN')).toMatchObject({ unit: 'deg', values: {} })
+  expect(describeCheck('pose.such', 'en')).toBeNull()
+  expect(describeCheck('no.such', 'en')).toBeNull()
 })
