@@ -29,6 +29,12 @@ class SlowestFirstSequencer extends BaseSequencer {
   }
 }
 
+/**
+ * Files share the modules of their process, which else take most of the time to load. A test that changes what a
+ * module keeps, or mocks one, puts it back; stubbed globals are put back for it.
+ */
+const nodeProject = { environment: 'node' as const, isolate: false, unstubGlobals: true, testTimeout: 60_000 }
+
 const browserProject = {
   environment: 'node' as const,
   globalSetup: ['tests/browser/global-setup.ts'],
@@ -44,13 +50,14 @@ export default defineConfig({
     sequence: { sequencer: SlowestFirstSequencer },
     projects: [
       // Runs the ONNX model in Node: slow, and about what the model sees.
-      { test: { name: 'model', environment: 'node', include: ['tests/model/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: { ...nodeProject, name: 'model', include: ['tests/model/**/*.test.ts'] },
+      },
       {
         test: {
+          ...nodeProject,
           name: 'unit',
-          environment: 'node',
           include: ['src/**/*.test.ts', 'build/**/*.test.ts', 'tests/unit/**/*.test.ts'],
-          testTimeout: 60_000,
         },
       },
       // Much of a browser test is waiting: two files at a time.
