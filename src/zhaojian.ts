@@ -83,7 +83,7 @@ const toAssetRoot = (assets: string | undefined): URL =>
   assets === undefined ? getDefaultAssetRoot() : new URL(assets.replace(/\/?$/, '/'), document.baseURI)
 
 class LocalChecker implements Checker {
-  /** `life` is shared with whom `withProfile` made. */
+  /** `session` is shared with the checkers that `withProfile` makes. */
   constructor(
     private readonly profile: Profile,
     private readonly locale: Locale,

@@ -70,7 +70,7 @@ export interface OpenedImage {
 }
 
 export interface OpenedPhoto extends OpenedImage {
-  /** Two equal reduced copies (longest side WHOLE_SIDE at most), one for each model. */
+  /** Two equal reduced copies (longest side MAX_WHOLE_SIDE_PX at most), one for each model. */
   readonly forFace: ImageBitmap
   readonly forPerson: ImageBitmap
   readonly timings: Readonly<Record<string, number>>

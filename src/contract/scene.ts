@@ -44,9 +44,9 @@ export interface Scene {
   readonly parts: DetectedParts | null
   /** Where `parts` is null: whether they are still to come. */
   readonly partsAbsent: PartsAbsence
-  /** The whole photo, longest side at most WHOLE_SIDE. */
+  /** The whole photo, longest side at most MAX_WHOLE_SIDE_PX. */
   readonly whole: Patch
-  /** Head with hair, ears and chin; native resolution up to HEAD_FACE_WIDTH across the cheeks. null without a face. */
+  /** Head with hair, ears and chin; native resolution up to MAX_HEAD_FACE_WIDTH_PX across the cheeks. null without a face. */
   readonly head: Patch | null
 }
 
@@ -54,7 +54,7 @@ export interface Scene {
 export const MAX_WHOLE_SIDE_PX = 1024
 /**
  * Longest side of the image that a live frame's person mask is made from: twice what the model itself works on, and
- * quicker to hand over than WHOLE_SIDE.
+ * quicker to hand over than MAX_WHOLE_SIDE_PX.
  */
 export const MAX_LIVE_MASK_SIDE_PX = 512
 /**

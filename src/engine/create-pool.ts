@@ -14,7 +14,7 @@ import { createCheckContext } from './open-photo'
 import { WorkerPool, suggestWorkerCount } from './worker-pool'
 
 /**
- * Loads all models and starts `workers` pool worker. Resolves with the first; the others join when they have loaded.
+ * Loads all models and starts `workers` pool workers. Resolves with the first; the others join when they have loaded.
  * Errors: assets-missing, unsupported-browser, out-of-memory.
  */
 export async function startPool(

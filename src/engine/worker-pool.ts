@@ -5,14 +5,14 @@ import { untilAborted } from '../lib/until-aborted'
 
 type ProducedFile = Awaited<ReturnType<PoolWorker['produce']>>
 
-/** Lanes side by side; a photo waits for the first one that is free. */
+/** Pool workers side by side; a photo waits for the first one that is idle. */
 export class WorkerPool {
   private readonly idle: PoolWorker[] = []
   private readonly poolWorkers = new Set<PoolWorker>()
   private readonly waiting: ((poolWorker: PoolWorker) => void)[] = []
   private readonly ending = new AbortController()
 
-  /** `end` runs when the pool is closed. */
+  /** `onClose` runs when the pool is closed. */
   constructor(private readonly onClose: () => void = () => {}) {}
 
   get workers(): number {
@@ -97,7 +97,7 @@ export class WorkerPool {
 }
 
 /**
- * How many pool worker suit a device: a core each, one left to the page where there are more than two, and memory for
+ * How many pool workers suit a device: a core each, one left to the page where there are more than two, and memory for
  * each (a pool worker with a
  * 12-megapixel photo takes up to 0.4 GB). Browsers tell memory rounded, 8 GB at most, or not at all.
  */

@@ -71,7 +71,7 @@ function spawnWorker(name: string, url: URL): Worker {
 type Bytes = Uint8Array<ArrayBuffer>
 
 /**
- * What the first verdict needs. `dropRuntime` lets the vision runtime's bytes go, once no worker is to be started any
+ * What the first verdict needs. `releaseRuntime` lets the vision runtime's bytes go, once no worker is to be started any
  * more.
  */
 export interface CoreAssets {
@@ -150,8 +150,8 @@ export async function startWorkers(root: URL, onProgress?: OnProgress): Promise<
     core.releaseRuntime()
   }
   try {
-    const [sight] = await Promise.all([opening, photo.ready()])
-    return { ...sight, photo, parts, heic, close }
+    const [vision] = await Promise.all([opening, photo.ready()])
+    return { ...vision, photo, parts, heic, close }
   } catch (error) {
     close()
     throw error

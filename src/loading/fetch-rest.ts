@@ -39,7 +39,7 @@ const ASSUMED_COMPRESSION_RATIO = 3
  * Brings the bytes that are still missing, resuming where a load broke. Whether they are the right ones, the caller
  * sees by their hash:
  * validators are of no use here, because the compressed and the plain form of a file have different ones.
- * Throws OtherFile, NotThere; any other Error where the line is broken for good.
+ * Throws WrongFileError, NotFoundError; any other Error where the line is broken for good.
  */
 export async function fetchRest(
   url: string,
