@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { buildServiceWorker } from '../../build/service-worker'
 import { launchBrowser } from '../support/browser'
@@ -13,7 +13,7 @@ import { serve, type ServeOptions, type StaticServer } from '../../tools/serve/s
 import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 import { readJpeg } from '../../tools/pictures/read-jpeg'
 
-/** The built site on a host that goes away, changes, or breaks off: each test has its own copy and an empty profile. */
+/** The built site on a host that goes away, changes, or breaks off: each device has its own copy and empty profile. */
 let browser: Browser
 let folder: string
 let served: StaticServer | undefined
@@ -24,7 +24,7 @@ beforeAll(async () => {
   browser = await launchBrowser(buildCameraSwitches(buildStillFilm(await drawJpeg({ width: 720, height: 960 }))))
 })
 afterAll(() => browser?.close())
-beforeEach(async () => {
+async function openDevice(): Promise<void> {
   folder = mkdtempSync(join(tmpdir(), 'zhaojian-offline-'))
   cpSync('dist', folder, { recursive: true })
   context = await browser.newContext({
@@ -33,12 +33,12 @@ beforeEach(async () => {
     acceptDownloads: true,
     permissions: ['camera'],
   })
-})
-afterEach(async () => {
+}
+async function closeDevice(): Promise<void> {
   await context.close()
   await served?.close()
   rmSync(folder, { recursive: true })
-})
+}
 
 async function openSite(options: ServeOptions = {}): Promise<Page> {
   served = await serve({ '/check/': folder }, options)
@@ -84,96 +84,103 @@ function changeFile(name: string): void {
   )
 }
 
-it(
-  'asks for no model twice, on the second visit for nothing but whether there is a new version, and ' +
-    'works without a network from then on',
-  async () => {
-    const page = await openSite()
+/** A new version: another page, and another resampler. */
+async function publishVersion(): Promise<void> {
+  const html = join(folder, 'index.html')
+  writeFileSync(html, readFileSync(html, 'utf8').replace('<html ', '<html data-version="2" '))
+  changeFile('runtime/resample.wasm')
+  await buildServiceWorker(folder)
+}
+const waitForNewWorker = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const registration = (await navigator.serviceWorker.getRegistration())!
+    await registration.update()
+    while (!registration.waiting) await new Promise(resolve => setTimeout(resolve, 50))
+  })
+const readVersion = (page: Page): Promise<string | null> => page.locator('html').getAttribute('data-version')
+const READY_IN_VERSION_2 = 'html[data-version="2"] [data-phase="ready"]'
+
+describe('one device, visit after visit', () => {
+  let online: string[]
+  let page: Page
+  let other: Page
+  beforeAll(openDevice)
+  afterAll(closeDevice)
+
+  it('asks for no model twice, and registers nothing before the first verdict', async () => {
+    page = await openSite()
     await waitForSelector(page, '[data-phase="ready"]')
-    expect(
-      await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length),
-      'nothing is registered before the first verdict',
-    ).toBe(0)
-    const online = await readVerdicts(page)
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0)
+    online = await readVerdicts(page)
     await waitForSelector(page, '[data-notice="ready"]')
     const big = served!.requests.filter(isKeptByLoader).map(({ path }) => path)
     expect(big).toHaveLength(7)
     expect(new Set(big).size).toBe(big.length)
     await page.close()
+  })
 
+  it('asks on the second visit for nothing but whether there is a new version', async () => {
     const before = served!.requests.length
-    const second = await visitSite()
-    expect(await readVerdicts(second)).toEqual(online)
+    page = await visitSite()
+    expect(await readVerdicts(page)).toEqual(online)
     // The browser asks for the service worker's script when it likes.
     expect(
       [...new Set(served!.requests.slice(before).map(({ path }) => path))].filter(path => path !== '/check/sw.js'),
     ).toEqual([])
-    await second.close()
+  })
 
+  it('offers a new version, but not while the camera is open', async () => {
+    await page.locator('[data-action="reset"]').click()
+    await page.locator('[data-action="camera"]').click()
+    await waitForSelector(page, '[data-screen="camera"]')
+    await publishVersion()
+    const before = served!.requests.length
+    await waitForNewWorker(page)
+    expect(await page.locator('[data-notice]').count()).toBe(0)
+    expect(
+      served!.requests
+        .slice(before)
+        .filter(isKeptByLoader)
+        .map(({ path }) => path),
+      'of the models, only what changed',
+    ).toEqual(['/check/runtime/resample.wasm'])
+    await page.locator('[data-action="close-camera"]').click()
+    await waitForSelector(page, '[data-notice="update"]')
+  })
+
+  it('takes the new version only when told to, in each tab', async () => {
+    other = await visitSite()
+    await waitForSelector(other, '[data-notice="update"]')
+    expect(await readVersion(other), 'nothing is forced').toBeNull()
+    await other.locator('[data-action="dismiss-notice"]').click()
+    await waitForSelector(other, '[data-phase="ready"]')
+    await stopWorkers(page)
+    await page.locator('[data-action="update"]').click()
+    await waitForSelector(page, READY_IN_VERSION_2)
+    // The other tab goes on with what it has, and may follow.
+    await waitForSelector(other, '[data-notice="update"]')
+    expect(await readVersion(other)).toBeNull()
+    await page.close()
+    await other.locator('[data-action="update"]').click()
+    await waitForSelector(other, READY_IN_VERSION_2)
+  })
+
+  it('works without a network from then on, with the same verdicts and what is newest', async () => {
     await context.setOffline(true)
     await served!.close()
-    const later = await visitSite('?lang=zh-CN&from=qr')
-    expect(await readVerdicts(later)).toEqual(online)
-    const download = later.waitForEvent('download')
-    await later.locator('[data-action="save"]').click()
+    await other.goto(`${site}?lang=zh-CN&from=qr`)
+    await waitForSelector(other, READY_IN_VERSION_2)
+    expect(await readVerdicts(other)).toEqual(online)
+    const download = other.waitForEvent('download')
+    await other.locator('[data-action="save"]').click()
     expect(readJpeg(readFileSync(await (await download).path()))).toMatchObject({ width: 1275, height: 1700 })
-    expect(await later.locator('[data-notice]').count(), 'said once').toBe(0)
-  },
-)
-
-it('offers a new version, not while the camera is open, and takes it only when told to', async () => {
-  const first = await openSite()
-  await readVerdicts(first)
-  await waitForSelector(first, '[data-notice="ready"]')
-  await first.close()
-
-  const page = await visitSite()
-  await waitForSelector(page, '[data-phase="ready"]')
-  await page.locator('[data-action="camera"]').click()
-  await waitForSelector(page, '[data-screen="camera"]')
-  const html = join(folder, 'index.html')
-  writeFileSync(html, readFileSync(html, 'utf8').replace('<html ', '<html data-version="2" '))
-  changeFile('runtime/resample.wasm')
-  await buildServiceWorker(folder)
-  const before = served!.requests.length
-  await page.evaluate(async () => {
-    const registration = (await navigator.serviceWorker.getRegistration())!
-    await registration.update()
-    while (!registration.waiting) await new Promise(resolve => setTimeout(resolve, 50))
+    expect(await other.locator('[data-notice="ready"]').count(), 'said once').toBe(0)
+    const kept = await other.evaluate(
+      async () =>
+        (await (await caches.open('zhaojian-assets')).keys()).filter(({ url }) => url.includes('resample')).length,
+    )
+    expect(kept, 'the former version is let go of').toBe(1)
   })
-  expect(await page.locator('[data-notice]').count()).toBe(0)
-  expect(
-    served!.requests
-      .slice(before)
-      .filter(isKeptByLoader)
-      .map(({ path }) => path),
-    'of the models, only what changed',
-  ).toEqual(['/check/runtime/resample.wasm'])
-  await page.locator('[data-action="close-camera"]').click()
-  await waitForSelector(page, '[data-notice="update"]')
-
-  const other = await visitSite()
-  await waitForSelector(other, '[data-notice="update"]')
-  expect(await other.locator('html').getAttribute('data-version'), 'nothing is forced').toBeNull()
-  await other.locator('[data-action="dismiss-notice"]').click()
-  await waitForSelector(other, '[data-phase="ready"]')
-  await stopWorkers(page)
-  await page.locator('[data-action="update"]').click()
-  await waitForSelector(page, 'html[data-version="2"] [data-phase="ready"]')
-  // The other tab goes on with what it has, and may follow.
-  await waitForSelector(other, '[data-notice="update"]')
-  expect(await other.locator('html').getAttribute('data-version')).toBeNull()
-  await other.locator('[data-action="update"]').click()
-  await waitForSelector(other, 'html[data-version="2"] [data-phase="ready"]')
-
-  await context.setOffline(true)
-  await other.reload()
-  await waitForSelector(other, 'html[data-version="2"] [data-phase="ready"]')
-  const kept = await other.evaluate(
-    async () =>
-      (await (await caches.open('zhaojian-assets')).keys()).filter(({ url }) => url.includes('resample')).length,
-  )
-  expect(kept, 'the former version is let go of').toBe(1)
 })
 
 /**
@@ -189,40 +196,45 @@ const waitForPieces = (path: string, pieces: number): Promise<void> =>
     [path, pieces] as const,
   )
 
-it('a load that breaks is resumed: the page gets ready and the bytes cross the line once', async () => {
-  const breaks = [
-    { path: '/check/runtime/vision_wasm_module_internal.wasm', bytes: 11_153_641, at: 6_000_000 },
-    { path: '/check/models/face.task', bytes: 2_763_055, at: 2_500_000 },
-  ]
-  const whole = (path: string): { path: string; bytes: number; at: number } | undefined =>
-    breaks.find(one => one.path === path)
-  const page = await openSite({
-    cutAfter: ({ path, range }) => (range ? undefined : whole(path)?.at),
-    beforeCut: ({ path }) => waitForPieces(path, Math.floor(whole(path)!.at / PIECE_BYTES)),
-  })
-  await waitForSelector(page, '[data-phase="ready"]')
-  for (const { path, bytes } of breaks) {
-    const loads = served!.requests.filter(request => request.path === path)
-    expect(loads.map(({ status }) => status)).toEqual([200, 206])
-    expect(
-      loads.reduce((sum, load) => sum + load.bytes, 0),
-      'what was on the line when it broke, and no more',
-    ).toBeLessThan(1.2 * bytes)
-  }
-})
+describe('a load that breaks', () => {
+  beforeEach(openDevice)
+  afterEach(closeDevice)
 
-it('a load that broke is resumed after a reload', async () => {
-  const WASM = '/check/runtime/vision_wasm_module_internal.wasm'
-  let isDown = true
-  const page = await openSite({
-    cutAfter: ({ path, range }) => (path === WASM && isDown ? (range ? 0 : 7_000_000) : undefined),
-    beforeCut: () => waitForPieces(WASM, 3),
+  it('is resumed: the page gets ready and the bytes cross the line once', async () => {
+    const breaks = [
+      { path: '/check/runtime/vision_wasm_module_internal.wasm', bytes: 11_153_641, at: 6_000_000 },
+      { path: '/check/models/face.task', bytes: 2_763_055, at: 2_500_000 },
+    ]
+    const whole = (path: string): { path: string; bytes: number; at: number } | undefined =>
+      breaks.find(one => one.path === path)
+    const page = await openSite({
+      cutAfter: ({ path, range }) => (range ? undefined : whole(path)?.at),
+      beforeCut: ({ path }) => waitForPieces(path, Math.floor(whole(path)!.at / PIECE_BYTES)),
+    })
+    await waitForSelector(page, '[data-phase="ready"]')
+    for (const { path, bytes } of breaks) {
+      const loads = served!.requests.filter(request => request.path === path)
+      expect(loads.map(({ status }) => status)).toEqual([200, 206])
+      expect(
+        loads.reduce((sum, load) => sum + load.bytes, 0),
+        'what was on the line when it broke, and no more',
+      ).toBeLessThan(1.2 * bytes)
+    }
   })
-  await waitForSelector(page, '[data-phase="failed"]')
-  isDown = false
-  const before = served!.requests.length
-  await page.reload()
-  await waitForSelector(page, '[data-phase="ready"]')
-  const [again] = served!.requests.slice(before).filter(({ path }) => path === WASM)
-  expect(again).toMatchObject({ status: 206, range: `bytes=${3 * PIECE_BYTES}-` })
+
+  it('is resumed after a reload', async () => {
+    const WASM = '/check/runtime/vision_wasm_module_internal.wasm'
+    let isDown = true
+    const page = await openSite({
+      cutAfter: ({ path, range }) => (path === WASM && isDown ? (range ? 0 : 7_000_000) : undefined),
+      beforeCut: () => waitForPieces(WASM, 3),
+    })
+    await waitForSelector(page, '[data-phase="failed"]')
+    isDown = false
+    const before = served!.requests.length
+    await page.reload()
+    await waitForSelector(page, '[data-phase="ready"]')
+    const [again] = served!.requests.slice(before).filter(({ path }) => path === WASM)
+    expect(again).toMatchObject({ status: 206, range: `bytes=${3 * PIECE_BYTES}-` })
+  })
 })
