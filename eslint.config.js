@@ -2,7 +2,7 @@ import importX from 'eslint-plugin-import-x'
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript'
 import tseslint from 'typescript-eslint'
 import { dirname, join } from 'node:path'
-import { PENDING_CYCLES, PENDING_LIMITS } from './tools/lint/pending.js'
+import { PENDING_LIMITS } from './tools/lint/pending.js'
 import { noImportCycle } from './tools/lint/no-import-cycle.js'
 import { GUARDED, SRC_TEST_FILES, SRC_TESTS_MAY_IMPORT, ZONES, listRuleZones } from './tools/lint/zones.js'
 
@@ -61,7 +61,6 @@ export default tseslint.config(
   },
   { files: ['**/*.test.ts', '**/*.test.tsx'], rules: { 'max-lines-per-function': 'off' } },
   ...PENDING_LIMITS.map(file => ({ files: [file], rules: UNLIMITED })),
-  ...PENDING_CYCLES.map(file => ({ files: [file], rules: { 'project/no-import-cycle': 'off' } })),
   ...zones.map(zone =>
     allowImports(
       [toGlob(zone)],

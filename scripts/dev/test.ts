@@ -49,6 +49,7 @@ function runVitest(project: string): void {
 for (const project of ['tsconfig.json', 'tsconfig.worker.json', 'tsconfig.node.json'])
   countResult(run('tsc', '-p', project))
 countResult(run('eslint', '.', '--max-warnings=0'))
+countResult(run('prettier', '--check', '--log-level', 'warn', '.'))
 runVitest('unit')
 runVitest('model')
 // Built anew each time: browser tests on yesterday's output would prove nothing.

@@ -167,7 +167,7 @@ export interface PoolWorkerApi {
   produce(file: Blob, decoded?: Pixels): Promise<{ jpeg: File; report: Report }>
 }
 
-/** What the stages of the pipeline call, in workers of their own or on one thread. Sizes and landmarks in source pixels. */
+/** What the pipeline's stages call, in workers of their own or on one thread. Sizes and landmarks in source pixels. */
 export interface StageWorkers {
   readonly photo: Caller<PhotoApi>
   readonly faceAndPerson: {

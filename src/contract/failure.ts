@@ -28,9 +28,9 @@ interface FailureOptions {
 }
 
 /**
- * An expected failure, or with 'unexpected' a bug of ours. Inside the project its message is a detail for the console; the
- * library's edge puts the words of the locale in. `name` is the code, with its reason behind a slash where it has one,
- * because comlink keeps only an error's name and message across a worker.
+ * An expected failure, or with 'unexpected' a bug of ours. Inside the project its message is a detail for the console;
+ * the library's edge puts the words of the locale in. `name` is the code, with its reason behind a slash where it has
+ * one, because comlink keeps only an error's name and message across a worker.
  */
 export class PhotoError extends Error {
   readonly code: FailureCode

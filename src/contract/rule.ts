@@ -68,7 +68,7 @@ export interface LiveGuidance {
   readonly step: LiveStep
   /** Place among the rules of its step; no two share one. */
   readonly order: number
-  /** 'once': a fault of the room, which moving does not mend; it is told once and then waits until nothing else is left. */
+  /** 'once': a fault of the room, which moving does not mend; told once, then it waits until nothing else is left. */
   readonly told: 'once' | 'always'
 }
 

@@ -3,6 +3,7 @@ import type { LiveReport } from '../contract/report'
 import type { Watch } from '../zhaojian'
 import { getDeviceId, listDevices, isUserFacing, openDevice, stopStream, type DeviceRequest } from './devices'
 import { getChecker } from './checker'
+import type { CameraFailure } from './page-failure'
 import * as store from './store'
 
 /** The camera: one stream, one watch. Whatever ends it, the camera's light goes out. */
@@ -116,7 +117,7 @@ export function closeCamera(): void {
   store.camera.value = null
 }
 
-function failCamera(code: store.CameraFailure): void {
+function failCamera(code: CameraFailure): void {
   closeCamera()
   store.failure.value = { code }
 }
@@ -173,7 +174,7 @@ async function captureFrame(video: HTMLVideoElement): Promise<Blob> {
   )
 }
 
-function toCameraFailure(error: unknown): store.CameraFailure {
+function toCameraFailure(error: unknown): CameraFailure {
   switch ((error as DOMException).name) {
     case 'NotAllowedError':
       return isCameraAllowedByPolicy() ? 'camera-denied' : 'camera-insecure'

@@ -1,10 +1,11 @@
 import { batch } from '@preact/signals'
 import type { FailureCode } from '../contract/failure'
 import { toFailureCode } from '../lib/failure-code'
+import type { Failure } from './page-failure'
 import * as store from './store'
 
 /** What was thrown, as something the page can say in words. */
-export function toFailure(error: unknown, fileName: string | null): store.Failure & { readonly code: FailureCode } {
+export function toFailure(error: unknown, fileName: string | null): Failure & { readonly code: FailureCode } {
   const code = toFailureCode(error)
   const about = fileName === null ? {} : { fileName }
   if (code !== 'unexpected') return { code, ...about }
@@ -12,7 +13,7 @@ export function toFailure(error: unknown, fileName: string | null): store.Failur
   return { code, detail: cause instanceof Error ? cause.message : String(cause), ...about }
 }
 
-export function showFailure(failure: store.Failure): void {
+export function showFailure(failure: Failure): void {
   batch(() => {
     store.failure.value = failure
     store.phase.value = 'failed'

@@ -1,33 +1,17 @@
 import { computed, signal } from '@preact/signals'
 import type { Profile } from '../contract/profile'
 import type { LiveReport, Report } from '../contract/report'
-import type { FailureCode } from '../contract/failure'
 import { isBatchOpen } from './batch/store'
 import type { Device } from './devices'
 import { getProfileById } from './checker'
 import { isProfileAwaited, profileProblem } from './own-profile'
+import type { Failure } from './page-failure'
 import { getInitialLocale, getInitialProfileId } from './preferences'
 import type { Locale } from '../contract/locale'
 
 /** What the page shows. Only src/state writes here; components read. */
 
 export type Phase = 'loading' | 'ready' | 'checking' | 'done' | 'failed'
-export type CameraFailure =
-  | 'camera-denied'
-  | 'camera-absent'
-  | 'camera-busy'
-  | 'camera-lost'
-  | 'camera-unsupported'
-  | 'camera-insecure'
-  | 'camera-failed'
-export type PageFailureCode = FailureCode | CameraFailure | 'not-a-file'
-
-/** Something went wrong that the page can say in words; `fileName` tells of which file. */
-export interface Failure {
-  readonly code: PageFailureCode
-  readonly fileName?: string
-  readonly detail?: string
-}
 /** Where a photo came from: chosen, dropped or pasted; taken with the page's camera; drawn. */
 export type Origin = 'file' | 'camera' | 'sample'
 export interface Photo {

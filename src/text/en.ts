@@ -1,4 +1,4 @@
-import type { CommonText } from '.'
+import type { CommonText } from './common-text'
 
 export const en: CommonText = {
   failures: {

@@ -1,36 +1,9 @@
 import type { FailureCode } from '../contract/failure'
-import type { Reason, Unit } from '../contract/reading'
-import type { Verdict } from '../contract/report'
+import type { Unit } from '../contract/reading'
+import type { CommonText } from './common-text'
 import { en } from './en'
 import { zhCN } from './zh-CN'
 import type { Locale } from '../contract/locale'
-
-/** Words that belong to no rule. Every locale has the same keys; the compiler lists what is missing. */
-export interface CommonText {
-  readonly failures: Readonly<Record<FailureCode, string>>
-  /** Why something can't be told, and what would help. */
-  readonly reasons: Readonly<
-    Record<
-      Reason,
-      {
-        readonly finding: string
-        readonly advice: string
-        /** In front of the camera; else the advice. */ readonly live?: string
-      }
-    >
-  >
-  readonly verdicts: Readonly<Record<Verdict, string>>
-  readonly closeToLimit: string
-  readonly closeToLimitAdvice: string
-  readonly nothingToDo: string
-  readonly outOfLimits: string
-  /** Between what is spoken of and what is said of it. */
-  readonly colon: string
-  readonly yes: string
-  readonly no: string
-  /** `{n}` is the number, already rounded. */
-  readonly units: Readonly<Record<Unit, string>>
-}
 
 export const COMMON_TEXT: Readonly<Record<Locale, CommonText>> = { 'zh-CN': zhCN, en }
 

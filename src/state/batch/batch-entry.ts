@@ -1,22 +1,10 @@
 import { effect } from '@preact/signals'
 import { showFailure, toFailure } from '../failures'
 import { PhotoError } from '../../zhaojian'
+import type { DroppedEntry } from './dropped-entry'
 import { isBatchOpen } from './store'
 
 /** The way into the batch. What works behind it is loaded only when somebody goes in. */
-
-/** As `webkitGetAsEntry` gives them. */
-export interface DroppedFile {
-  readonly isDirectory: false
-  readonly name: string
-  file(found: (file: File) => void, failed: (error: unknown) => void): void
-}
-export interface DroppedFolder {
-  readonly isDirectory: true
-  readonly name: string
-  createReader(): { readEntries(found: (entries: DroppedEntry[]) => void, failed: (error: unknown) => void): void }
-}
-export type DroppedEntry = DroppedFile | DroppedFolder
 
 /** Must be asked for in the drop's own event; afterwards the browser has emptied it. */
 export function readDroppedEntries(transfer: DataTransfer): DroppedEntry[] {

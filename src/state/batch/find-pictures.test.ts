@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DroppedEntry, DroppedFile, DroppedFolder } from './batch-entry'
+import type { DroppedEntry, DroppedFile, DroppedFolder } from './dropped-entry'
 import {
   findInFiles,
   findInEntries,

@@ -1,5 +1,5 @@
 import type { IncomingFile } from './actions'
-import type { DroppedEntry, DroppedFolder } from './batch-entry'
+import type { DroppedEntry, DroppedFolder } from './dropped-entry'
 import { isPicture } from './is-picture'
 
 /**

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { addFiles, openBatch } from './actions'
-import type { DroppedEntry } from './batch-entry'
+import type { DroppedEntry } from './dropped-entry'
 import { findInFiles, findInEntries, findInFolder, type FoundFiles, type PickedFolderHandle } from './find-pictures'
 
 /** Takes files and folders into the batch, and says what became of them. */

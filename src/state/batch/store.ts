@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals'
 import type { BatchRow } from '../../contract/batch'
-import type { Failure } from '../store'
+import type { Failure } from '../page-failure'
 
 /** What the batch screen shows. Only src/state/batch writes here. */
 
