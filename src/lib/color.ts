@@ -33,5 +33,3 @@ export function labOfHex(hex: string): Lab {
   const value = Number.parseInt(hex.slice(1), 16)
   return labOf((value >> 16) & 255, (value >> 8) & 255, value & 255)
 }
-
-export const chroma = ({ a, b }: Lab): number => Math.hypot(a, b)

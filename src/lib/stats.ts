@@ -40,9 +40,3 @@ function quickselect(values: Float64Array, place: number): number {
 }
 
 export const median = (values: ArrayLike<number>): number => quantile(values, 0.5)
-
-/** Standard deviation estimated from the median absolute deviation: outliers up to half of the values don't move it. */
-export function robustDeviation(values: ArrayLike<number>): number {
-  const centre = median(values)
-  return 1.4826 * median(Float64Array.from(values, value => Math.abs(value - centre)))
-}

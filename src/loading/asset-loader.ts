@@ -1,4 +1,5 @@
 import { PhotoError } from '../contract/failure'
+import { toHex } from '../lib/hex'
 import { fetchRest, WrongFileError, type PartialDownload } from './fetch-rest'
 import { assertOk, NotFoundError, withRetries } from './retries'
 import { PIECE_BYTES, AssetCache, type CachedFile } from './asset-cache'
@@ -168,7 +169,7 @@ async function isGenuine(bytes: Uint8Array<ArrayBuffer>, sha256: string): Promis
   const subtle = (globalThis.crypto as Crypto | undefined)?.subtle as SubtleCrypto | undefined
   if (!subtle) return true
   const digest = new Uint8Array(await subtle.digest('SHA-256', bytes))
-  return [...digest].map(byte => byte.toString(16).padStart(2, '0')).join('') === sha256
+  return toHex(digest) === sha256
 }
 
 /** Its message is the address, so that whoever hosts the files knows which one is missing. */

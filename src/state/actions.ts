@@ -25,10 +25,6 @@ export async function preloadChecker(): Promise<void> {
   })
 }
 
-export async function choosePhoto(blob: Blob, origin: store.Origin = 'file'): Promise<void> {
-  await choosePhotos([blob], origin)
-}
-
 /** One photo is opened; several are compared. What was there before goes. */
 export async function choosePhotos(blobs: readonly Blob[], origin: store.Origin = 'file'): Promise<void> {
   // A photo dropped too early must not be checked against another school's numbers.
@@ -128,7 +124,7 @@ export async function retakePhoto(): Promise<void> {
 
 export async function checkSample(): Promise<void> {
   try {
-    await choosePhoto(await drawSample(), 'sample')
+    await choosePhotos([await drawSample()], 'sample')
   } catch (error) {
     showFailure(toFailure(error, null))
   }

@@ -1,3 +1,5 @@
+import { toHex } from '../lib/hex'
+
 /**
  * SHA-256 of a file's bytes in hexadecimal; null where the page was not opened over https and browsers give no digests.
  */
@@ -6,5 +8,5 @@ export async function computeSha256(file: Blob): Promise<string | null> {
   const subtle = crypto.subtle as SubtleCrypto | undefined
   if (!subtle) return null
   const digest = new Uint8Array(await subtle.digest('SHA-256', await file.arrayBuffer()))
-  return Array.from(digest, byte => byte.toString(16).padStart(2, '0')).join('')
+  return toHex(digest)
 }

@@ -6,7 +6,7 @@ const SRC = [
   ['src/lib', ['contract']],
   ['src/text', ['contract']],
   ['src/sources', ['contract', 'lib']],
-  ['src/loading', ['contract']],
+  ['src/loading', ['contract', 'lib']],
   ['src/vision', ['contract', 'lib']],
   ['src/crop', ['contract', 'lib']],
   ['src/rules', ['contract', 'lib']],

@@ -108,11 +108,6 @@ export const ManyIcon = (): JSX.Element => (
     <path d="M10.500 17.500c.2-3 1.600-4.500 3.500-4.500s3.300 1.500 3.500 4.500" />
   </Icon>
 )
-export const AddIcon = (): JSX.Element => (
-  <Icon>
-    <path d="M12 5v14M5 12h14" />
-  </Icon>
-)
 export const ReportIcon = (): JSX.Element => (
   <Icon>
     <path d="M6.500 3h7.500l4.500 4.500V19a2 2 0 0 1-2 2h-10a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2Z" />
