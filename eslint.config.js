@@ -72,7 +72,7 @@ export default tseslint.config(
   allowImports(['*.config.{ts,js}'], ['build', 'tests/support', 'tools/lint'], 'A configuration may import build.'),
   {
     files: GUARDED.map(folder => `${folder}/**/*.{ts,tsx}`),
-    ignores: zones.map(toGlob),
+    ignores: [...zones.map(toGlob), 'src/*.test.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',
