@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { generateDtsBundle } from 'dts-bundle-generator'
 import { build } from 'vite'
 import { buildEmbed } from './embed'
 import { assertNoForeignHosts } from './foreign-hosts'
 import { buildServiceWorker } from './service-worker'
+import { buildTypes } from './types'
 
 /**
  * `npm run build`: the page, the profile editor, the library with its types, the element for host pages, the service
@@ -13,12 +13,7 @@ await build({ configFile: 'vite.config.ts' })
 await build({ configFile: 'vite.editor.config.ts' })
 await build({ configFile: 'vite.lib.config.ts' })
 
-const [types] = generateDtsBundle(
-  [{ filePath: 'src/zhaojian.ts', output: { noBanner: true, exportReferencedTypes: false } }],
-  { preferredConfigPath: 'tsconfig.json' },
-)
-await writeFile('dist/lib/zhaojian.d.ts', types!)
-
+await buildTypes('dist')
 await buildEmbed('dist')
 await buildServiceWorker('dist')
 await writeFile('dist/LICENCE.txt', await readFile('LICENSE', 'utf8'))

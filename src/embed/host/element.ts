@@ -1,4 +1,13 @@
-import { MODES, STYLES, THEMES, type EmbedOptions, type GivenProfile } from '../../contract/embedding'
+import {
+  MODES,
+  STYLES,
+  THEMES,
+  type EmbedOptions,
+  type GivenProfile,
+  type Mode,
+  type Theme,
+} from '../../contract/embedding'
+import type { ZhaojianMembers } from './element-types'
 import { Mount } from './mount'
 import { parseStyle, type FrameMessage } from '../protocol'
 import { findScriptFolder } from './script-folder'
@@ -8,10 +17,13 @@ import type { Locale } from '../../contract/locale'
 
 /** `<zhaojian-check>`: the check inside a school's own page (docs/embedding.md). */
 
-const SCRIPT_FOLDER = findScriptFolder()
+const SCRIPT_FOLDER = globalThis.document ? findScriptFolder() : null
 const PROPERTIES = ['profile', 'theme', 'mode', 'base'] as const
 
-class ZhaojianCheck extends HTMLElement {
+/** Outside a browser (a server that renders pages) there is nothing to extend: importing this must do no harm there. */
+const BaseElement = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
+
+class ZhaojianCheck extends BaseElement implements ZhaojianMembers {
   static readonly observedAttributes = [...PROPERTIES, 'lang']
 
   readonly #status = document.createElement('p')
@@ -43,16 +55,16 @@ class ZhaojianCheck extends HTMLElement {
     // An object comes and goes without an attribute.
     this.#schedule()
   }
-  get theme(): string {
+  get theme(): Theme {
     return toKnownValue(THEMES, this.getAttribute('theme'))
   }
-  set theme(theme: string | null) {
+  set theme(theme: Theme | null) {
     this.#reflect('theme', theme)
   }
-  get mode(): string {
+  get mode(): Mode {
     return toKnownValue(MODES, this.getAttribute('mode'))
   }
-  set mode(mode: string | null) {
+  set mode(mode: Mode | null) {
     this.#reflect('mode', mode)
   }
   /** The site's folder; null where it is not known. */
@@ -78,7 +90,7 @@ class ZhaojianCheck extends HTMLElement {
       if (!Object.hasOwn(this, name)) continue
       const value = this[name]
       delete (this as Partial<Record<typeof name, unknown>>)[name]
-      this[name] = value as string
+      Object.assign(this, { [name]: value })
     }
     this.#schedule()
   }
@@ -227,4 +239,5 @@ function deepFreeze<T>(value: T): T {
 }
 
 // A page that loads the script twice keeps the first one.
-if (!customElements.get('zhaojian-check')) customElements.define('zhaojian-check', ZhaojianCheck)
+if (globalThis.customElements && !customElements.get('zhaojian-check'))
+  customElements.define('zhaojian-check', ZhaojianCheck)
