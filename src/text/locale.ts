@@ -1,16 +1,17 @@
 import { PhotoError } from '../contract/failure'
 import { getFailureText } from './index'
-import { LOCALES, type Locale } from '../contract/locale'
+import { LOCALES, matchLocale, type Locale } from '../contract/locale'
 
-/** The locale asked for, else the page's, else the browser's, else zh-CN. */
+/** The locale asked for, else the page's, else the browser's, else the first. Outside a browser there is no page to ask. */
 export function resolveLocale(asked: Locale | undefined): Locale {
   if (asked && LOCALES.includes(asked)) return asked
-  const tags = typeof document === 'undefined' ? [] : [document.documentElement.lang, ...navigator.languages]
-  for (const tag of tags) {
-    if (/^zh\b/i.test(tag)) return 'zh-CN'
-    if (/^en\b/i.test(tag)) return 'en'
+  const pageTag = globalThis.document?.documentElement.lang ?? ''
+  const browserTags = globalThis.navigator?.languages ?? []
+  for (const tag of [pageTag, ...browserTags]) {
+    const locale = matchLocale(tag)
+    if (locale) return locale
   }
-  return 'zh-CN'
+  return LOCALES[0]
 }
 
 /**

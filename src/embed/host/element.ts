@@ -13,7 +13,7 @@ import { parseStyle, type FrameMessage } from '../protocol'
 import { findScriptFolder } from './script-folder'
 import { ELEMENT_STYLES } from './element-styles'
 import { ELEMENT_TEXT } from './element-text'
-import type { Locale } from '../../contract/locale'
+import { LOCALES, matchLocale, type Locale } from '../../contract/locale'
 
 /** `<zhaojian-check>`: the check inside a school's own page (docs/embedding.md). */
 
@@ -212,16 +212,15 @@ class ZhaojianCheck extends BaseElement implements ZhaojianMembers {
 
   /** The element's own lang, else that of what stands around it. */
   #readRequestedLocale(): Locale | null {
-    return parseLocale(this.closest<HTMLElement>('[lang]')?.lang ?? document.documentElement.lang)
+    return matchLocale(this.closest<HTMLElement>('[lang]')?.lang ?? document.documentElement.lang)
   }
   #getLocale(): Locale {
-    return this.#readRequestedLocale() ?? parseLocale(navigator.language) ?? 'zh-CN'
+    return this.#readRequestedLocale() ?? matchLocale(navigator.language) ?? LOCALES[0]
   }
 }
 
 const toKnownValue = <T extends string>(values: readonly [T, ...T[]], asked: string | null): T =>
   values.find(value => value === asked) ?? values[0]
-const parseLocale = (tag: string): Locale | null => (/^zh\b/i.test(tag) ? 'zh-CN' : /^en\b/i.test(tag) ? 'en' : null)
 
 /** The site's folder; null for what is no web address. */
 function parseSiteUrl(base: string | null): URL | null {
