@@ -70,6 +70,16 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      // The packed tarball in projects of its own, as a school installs it.
+      {
+        test: {
+          name: 'package',
+          environment: 'node',
+          include: ['tests/package/**/*.test.ts'],
+          testTimeout: 2 * BROWSER_TIMEOUT_MS,
+          hookTimeout: 2 * BROWSER_TIMEOUT_MS,
+        },
+      },
       { test: { ...browserProject, name: 'browser-alone', include: EXCLUSIVE_FILES, fileParallelism: false } },
     ],
   },

@@ -57,6 +57,7 @@ countResult(run('tsx', 'build/build.ts'))
 try {
   ensureBrowser()
   runVitest('browser')
+  runVitest('package')
   runVitest('browser-alone')
 } catch (error) {
   console.error(String(error))
