@@ -44,6 +44,10 @@ function saveWork(browser: Browser): Browser {
 
 /** `close` ends what a file has opened; the process ends with the one that runs the tests. */
 function keepOpen(browser: Browser): Browser {
+  // One that crashes takes only its own file along.
+  browser.on('disconnected', () => {
+    sharedBrowser = undefined
+  })
   browser.close = async () => {
     for (const context of browser.contexts()) await context.close()
   }
