@@ -46,7 +46,7 @@ export interface Scene {
   readonly partsAbsent: PartsAbsence
   /** The whole photo, longest side at most MAX_WHOLE_SIDE_PX. */
   readonly whole: Patch
-  /** Head with hair, ears and chin; native resolution up to MAX_HEAD_FACE_WIDTH_PX across the cheeks. null without a face. */
+  /** Head with hair, ears and chin; at most MAX_HEAD_FACE_WIDTH_PX across the cheeks; null without a face. */
   readonly head: Patch | null
 }
 

@@ -71,8 +71,8 @@ function spawnWorker(name: string, url: URL): Worker {
 type Bytes = Uint8Array<ArrayBuffer>
 
 /**
- * What the first verdict needs. `releaseRuntime` lets the vision runtime's bytes go, once no worker is to be started any
- * more.
+ * What the first verdict needs. `releaseRuntime` lets the vision runtime's bytes go, once no worker is to be started
+ * any more.
  */
 export interface CoreAssets {
   readonly face: VisionAssets

@@ -5,7 +5,7 @@ const RETRY_DELAYS_MS: readonly number[] = [500, 1000, 2000, 4000]
 export class NotFoundError extends Error {}
 
 /**
- * Throws where the answer is a failure: NotFoundError, or an Error where the server may have something else to say later.
+ * Throws where the answer is a failure: NotFoundError, or an Error where the server may answer otherwise later.
  */
 export function assertOk({ ok, status }: Response): void {
   if (status >= 500 || status === 408 || status === 429) throw new Error(`status ${status}`)
