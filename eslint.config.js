@@ -33,7 +33,7 @@ const allowImports = (files, allowed, message) => {
 }
 
 export default tseslint.config(
-  { ignores: ['dist', 'public', 'node_modules', 'out', '.cache'] },
+  { ignores: ['dist', 'public', 'node_modules', 'out', '.cache', 'tests/package/hosts'] },
   ...tseslint.configs.recommended,
   {
     files: [SCRIPT_FILES],

@@ -2,7 +2,7 @@ import { PhotoError } from '../contract/failure'
 import { getFailureText } from './index'
 import { LOCALES, matchLocale, type Locale } from '../contract/locale'
 
-/** The locale asked for, else the page's, else the browser's, else the first. Outside a browser there is no page to ask. */
+/** The locale asked for, else the page's, else the browser's, else the first; outside a browser there is no page. */
 export function resolveLocale(asked: Locale | undefined): Locale {
   if (asked && LOCALES.includes(asked)) return asked
   const pageTag = globalThis.document?.documentElement.lang ?? ''

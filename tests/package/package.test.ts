@@ -75,8 +75,10 @@ describe('in Node', () => {
       import 'zhaojian/embed'
       import { createChecker, listProfiles, PhotoError } from 'zhaojian'
       const error = await createChecker().catch(error => error)
-      console.log(JSON.stringify({ profiles: listProfiles().length, typed: error instanceof PhotoError, code: error.code }))`
-    const { profiles, typed, code } = JSON.parse(run(script)) as { profiles: number; typed: boolean; code: string }
+      const typed = error instanceof PhotoError
+      console.log(JSON.stringify({ profiles: listProfiles().length, typed, code: error.code }))`
+    const answer = JSON.parse(run(script)) as { profiles: number; typed: boolean; code: string }
+    const { profiles, typed, code } = answer
     expect({ typed, code }).toEqual({ typed: true, code: 'unsupported-browser' })
     expect(profiles).toBeGreaterThanOrEqual(8)
   })

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { makeRelease } from '../../scripts/dev/release-files'
+import { makeRelease } from '../../tools/release/release-files'
 import { readZip } from '../support/read-zip'
 
 const folder = mkdtempSync(join(tmpdir(), 'zhaojian-release-'))

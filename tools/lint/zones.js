@@ -50,9 +50,13 @@ export const ZONES = [
   // The pool's worker is the whole pipeline on one thread.
   zone('workers/pool-worker.ts', ['workers', ...inSrc(['contract', 'lib', 'vision', 'engine', 'pipeline'])]),
   zone('build', ['src']),
-  ...folders('tools', ['browser', 'engines', 'lint', 'pictures', 'serve', 'sweeps'], ['tools', 'src']),
+  ...folders('tools', ['browser', 'engines', 'lint', 'pictures', 'release', 'serve', 'sweeps'], ['tools', 'src']),
   ...folders('scripts', ['accuracy', 'bench', 'dev', 'models'], ['tools', 'src', 'build']),
-  ...folders('tests', ['browser', 'model', 'support', 'unit'], ['tests', 'tools', 'src', 'build', 'package.json']),
+  ...folders(
+    'tests',
+    ['browser', 'model', 'package', 'support', 'unit'],
+    ['tests', 'tools', 'src', 'build', 'package.json'],
+  ),
 ]
 
 /** Folders in which every TypeScript file needs a zone. */
