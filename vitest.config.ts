@@ -33,7 +33,13 @@ class SlowestFirstSequencer extends BaseSequencer {
  * Files share the modules of their process, which else take most of the time to load. A test that changes what a
  * module keeps, or mocks one, puts it back; stubbed globals are put back for it.
  */
-const nodeProject = { environment: 'node' as const, isolate: false, unstubGlobals: true, testTimeout: 60_000 }
+const nodeProject = {
+  environment: 'node' as const,
+  isolate: false,
+  unstubGlobals: true,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+}
 
 const browserProject = {
   environment: 'node' as const,

@@ -2,8 +2,7 @@ import type { Plugin } from 'vite'
 
 /**
  * The page may talk to its own origin and nobody else. 'wasm-unsafe-eval' lets WebAssembly compile (not JavaScript
- * eval);
- * blob: is for what the page makes itself: the shared wasm copy, pictures, the saved file, the camera's preview.
+ * eval); blob: is for what the page makes itself: the shared wasm copy, pictures, the saved file, the camera's preview.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",

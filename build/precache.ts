@@ -18,8 +18,8 @@ const PRECACHED_FILE =
 const HASHED_FILE = /^(assets|lib\/chunks)\/.+-[\w-]{8}\.\w+$/
 
 /**
- * The list that workbox-build would make; that package brings 320 others along for it.
- * With the hash of each file, so that a half-updated host leaves the former version in place instead of mixing two.
+ * The list that workbox-build would make; that package brings 320 others along for it. With the hash of each file, so
+ * that a half-updated host leaves the former version in place instead of mixing two.
  */
 export async function buildPrecacheList(folder: string): Promise<PrecacheEntry[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true })

@@ -59,8 +59,8 @@ export async function createChecker(options: CheckerOptions = {}): Promise<Check
 
 /**
  * Whether models and wasm are all kept on this device, as they are once the first photo is checked to its end: then
- * they are never asked
- * for again. `assets` as for createChecker. The page and the library's own scripts are the host's to keep.
+ * they are never asked for again. `assets` as for createChecker. The page and the library's own scripts are the host's
+ * to keep.
  */
 export async function keptOffline(assets?: string): Promise<boolean> {
   return typeof document !== 'undefined' && areAssetsCached(toAssetRoot(assets))

@@ -9,9 +9,8 @@ declare const MANIFEST: ManifestEntry[]
 
 /**
  * The service worker: keeps the page and the library's code, so that both open without a network. Models and wasm are
- * kept by the loader
- * itself, with or without this. A new version waits until the page asks for it (src/state/offline.ts) or is closed
- * everywhere.
+ * kept by the loader itself, with or without this. A new version waits until the page asks for it
+ * (src/state/offline.ts) or is closed everywhere.
  */
 const root = new URL('./', self.location.href)
 
@@ -32,8 +31,7 @@ precacheAndRoute(PRECACHE, {
 
 self.addEventListener('install', event => {
   // The first time, the page is loading the same files at this moment. An update must not be offered, or take over one
-  // day without a
-  // network, before its own models are in place.
+  // day without a network, before its own models are in place.
   if (self.registration.active) event.waitUntil(openLoader().then(files => files.cacheAll()))
 })
 self.addEventListener('activate', event => event.waitUntil(openLoader().then(files => files.deleteUnlisted())))

@@ -140,9 +140,8 @@ const MANIFEST_PATH = 'public/models/manifest.json'
 
 /**
  * Fills public/models and public/runtime from the installed packages. Every file must have the sha256 that the
- * committed manifest
- * says; an Error names the one that has not. With `rewrite` the manifest is written anew instead, on purpose and for
- * review.
+ * committed manifest says; an Error names the one that has not. With `rewrite` the manifest is written anew instead, on
+ * purpose and for review.
  */
 export async function assembleAssets(root: string, { rewrite = false } = {}): Promise<void> {
   const listed = rewrite ? [] : (JSON.parse(await readFile(join(root, MANIFEST_PATH), 'utf8')) as ManifestEntry[])

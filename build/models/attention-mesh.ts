@@ -37,9 +37,8 @@ export const REGIONS = [
 export const FACE_FLAG = 'conv_faceflag'
 
 /**
- * For each of the 478 x 3 values, its place in the joined outputs: a refined landmark takes x and y from its region
- * and z from the
- * mesh; 468-472 are the left iris, 473-477 the right one.
+ * For each of the 478 x 3 values, its place in the joined outputs: a refined landmark takes x and y from its region and
+ * z from the mesh; 468-472 are the left iris, 473-477 the right one.
  */
 export function buildGatherIndices(): number[] {
   const starts = REGIONS.map((_, i) => REGIONS.slice(0, i).reduce((sum, { length }) => sum + length, 0))

@@ -19,9 +19,8 @@ const INT32 = 2
 const LAST_AXIS = 3
 
 /**
- * Makes a TFLite model acceptable to a MediaPipe task: adds the metadata a float model needs and, with
- * `joinAttention`, the two
- * operators that turn the attention model's seven outputs into one landmark tensor (478 x 3) and one score.
+ * Makes a TFLite model acceptable to a MediaPipe task: adds the metadata a float model needs and, with `joinAttention`,
+ * the two operators that turn the attention model's seven outputs into one landmark tensor (478 x 3) and one score.
  */
 export function fitForTask(model: Uint8Array, normalization: Normalization, joinAttention = false): Buffer {
   const read = new FlatBufferReader(model)

@@ -1,8 +1,7 @@
 /**
- * Reading and forward writing of FlatBuffers, as far as a TFLite model needs it.
- * In a FlatBuffer unsigned offsets point forward only. A new root and its vectors are therefore written in front, and
- * the original
- * bytes stay untouched behind them, where the new tables point.
+ * Reading and forward writing of FlatBuffers, as far as a TFLite model needs it. In a FlatBuffer unsigned offsets point
+ * forward only. A new root and its vectors are therefore written in front, and the original bytes stay untouched behind
+ * them, where the new tables point.
  */
 
 /** Table fields of a FlatBuffer by field id; positions are absolute bytes. */

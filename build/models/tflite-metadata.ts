@@ -8,8 +8,7 @@ export interface Normalization {
 
 /**
  * A `TFLITE_METADATA` buffer (FlatBuffer 'M001', schema: tflite-support metadata_schema.fbs): tasks refuse a float
- * model without
- * NormalizationOptions. Field ids below are those of that schema.
+ * model without NormalizationOptions. Field ids below are those of that schema.
  */
 export function buildTfliteMetadata({ mean, std }: Normalization, outputs: number): Uint8Array {
   const b = new Builder(1024)

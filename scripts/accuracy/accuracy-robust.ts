@@ -11,8 +11,8 @@ import { openSceneRecorder } from '../../tools/browser/scene-recorder'
 
 /**
  * `npm run accuracy:robust -- DIR…` (needs a build): how many verdicts of the parts (ears, eyebrows, glasses, mouth,
- * headwear) change when the
- * same portrait is resized, saved at other JPEG qualities, or turned a little (warped as a cylinder).
+ * headwear) change when the same portrait is resized, saved at other JPEG qualities, or turned a little (warped as a
+ * cylinder).
  */
 const CHECK_IDS = [
   'ears.left',

@@ -6,8 +6,8 @@ import { midpoint, getPoint, POINT } from '../../src/lib/landmarks'
 
 /**
  * Two measures of OFIQ, the reference implementation of ISO/IEC 29794-5, by their formulas but on *our* landmarks and
- * mask (two eye
- * points for the alignment instead of five points, the person mask instead of a face parsing). For comparison only.
+ * mask (two eye points for the alignment instead of five points, the person mask instead of a face parsing). For
+ * comparison only.
  */
 const ALIGNED_SIDE_PX = 616
 const CANONICAL_RIGHT_EYE = { x: 251, y: 272 },

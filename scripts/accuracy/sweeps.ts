@@ -12,8 +12,8 @@ import { SIZE_FACTORS, SWEEPS, SKIN_TONE_SERIES } from '../../tools/sweeps/sweep
 
 /**
  * `npm run sweeps` (needs a build): measures against the truth of drawn portraits, through the built library in a
- * browser; beside them
- * the ISO reference's two formulas on the same pictures. Prints tables; ends with status 1 where a bar is missed.
+ * browser; beside them the ISO reference's two formulas on the same pictures. Prints tables; ends with status 1 where a
+ * bar is missed.
  */
 const MIN_CORRELATION = 0.98
 const folder = mkdtempSync(join(tmpdir(), 'zhaojian-sweeps-'))

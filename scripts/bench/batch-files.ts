@@ -35,8 +35,7 @@ function buildIdNumber(index: number): string {
 
 /**
  * Paths of `count` JPEGs of 12 megapixels under `folder`, made where they are not there yet: drawn portraits with
- * grain, each file another
- * cut, so that no two have the same bytes. About 2 MB each.
+ * grain, each file another cut, so that no two have the same bytes. About 2 MB each.
  */
 export async function ensureBatchFiles(folder: string, count: number): Promise<string[]> {
   mkdirSync(folder, { recursive: true })

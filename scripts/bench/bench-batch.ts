@@ -7,9 +7,8 @@ import { serve } from '../../tools/serve/serve'
 
 /**
  * `npm run bench:batch [-- FILES]`: the studio's folder. Files a minute with one worker and with two; then FILES
- * (1,000) JPEGs of 12 megapixels in
- * one go on the batch screen: memory of the whole browser, long tasks of its page, a cancelled run, a killed worker.
- * Needs a build. Linux only (/proc).
+ * (1,000) JPEGs of 12 megapixels in one go on the batch screen: memory of the whole browser, long tasks of its page, a
+ * cancelled run, a killed worker. Needs a build. Linux only (/proc).
  */
 const count = Number(process.argv[2] ?? 1000)
 const paths = await ensureBatchFiles('.cache/batch', count)

@@ -5,9 +5,8 @@ import { MODEL_FILE } from '../../tools/serve/model-files'
 import { serve, type ServedRequest } from '../../tools/serve/serve'
 
 /**
- * `npm run bench:bytes`: bytes of body that cross the wire (brotli, as from a host with precompressed files) on a
- * first visit with an empty
- * profile and on the second one. Exit status 1 where a bar is not kept.
+ * `npm run bench:bytes`: bytes of body that cross the wire (brotli, as from a host with precompressed files) on a first
+ * visit with an empty profile and on the second one. Exit status 1 where a bar is not kept.
  */
 const CAMERA_BUTTON = '[data-action="camera"]'
 /** Exists once a live verdict is on the screen: the light's, which needs face and pixels. */

@@ -13,8 +13,8 @@ import { serve } from '../../tools/serve/serve'
 
 /**
  * `npm run bench:coach [-- ROUNDS]`: the page's camera on a played film of faults that follow each other; how long
- * until the coach names
- * each, how long anything else is said, and on which stretch the photo takes itself. Needs a build.
+ * until the coach names each, how long anything else is said, and on which stretch the photo takes itself. Needs a
+ * build.
  */
 const rounds = Number(process.argv[2] ?? 5)
 const served = await serve({ '/check/': 'dist' })
@@ -53,8 +53,7 @@ console.log(
 
 /**
  * For each stretch: time until it was named, the longest time for which something was said that it is not (waiting
- * aside), and the longest for
- * which something was said that neither it is nor the stretch before was.
+ * aside), and the longest for which something was said that neither it is nor the stretch before was.
  */
 function summariseNotes(notes: readonly CoachNote[]): Record<string, Record<string, string>> {
   const starts = notes

@@ -9,11 +9,9 @@ import type { LiveFigures } from './live/page'
 import { serve } from '../../tools/serve/serve'
 
 /**
- * `npm run bench:live [-- SECONDS]`: verdicts a second, delay from frame to verdict and the main thread's long tasks
- * on a played 1280x720
- * camera, (a) ours, (b) the way samples do it: the same models one after the other on the main thread, in every frame,
- * and the same
- * measures after them. Each in a fresh browser. Needs a build.
+ * `npm run bench:live [-- SECONDS]`: verdicts a second, delay from frame to verdict and the main thread's long tasks on
+ * a played 1280x720 camera, (a) ours, (b) the way samples do it: the same models one after the other on the main
+ * thread, in every frame, and the same measures after them. Each in a fresh browser. Needs a build.
  */
 const seconds = Number(process.argv[2] ?? 60)
 // A head that is never quite still: a film of one picture would make every frame as easy as the one before.

@@ -6,9 +6,8 @@ import { serve } from '../../tools/serve/serve'
 
 /**
  * `npm run bench:memory [-- MINUTES]`: memory of the page with its workers and of the GPU process while the camera is
- * live, every half
- * minute, and its growth after the first minute. Linux only (private memory from /proc: shared pages change with what
- * else runs). Needs a build.
+ * live, every half minute, and its growth after the first minute. Linux only (private memory from /proc: shared pages
+ * change with what else runs). Needs a build.
  */
 const minutes = Number(process.argv[2] ?? 10)
 const served = await serve({ '/check/': 'dist' })

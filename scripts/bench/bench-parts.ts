@@ -7,8 +7,8 @@ import { serve } from '../../tools/serve/serve'
 
 /**
  * `npm run bench:parts [-- MODEL...]`: time of all parts of one face on one wasm thread, of the model that is shipped
- * and of others beside it. One call
- * of each in turn, so that a machine that is busy now and idle then is so for all of them.
+ * and of others beside it. One call of each in turn, so that a machine that is busy now and idle then is so for all of
+ * them.
  */
 const ROUNDS = 600
 const WARM_UP_ROUNDS = 150

@@ -4,10 +4,9 @@ import { serve } from '../../tools/serve/serve'
 
 /**
  * `npm run bench:rows [-- ROWS]`: the batch's table with 5,000 rows: each sort and filter until it is painted, and the
- * page's long tasks while it
- * is scrolled from top to bottom. The photos are not looked at (that would take a quarter of an hour): a stand-in for
- * the worker answers
- * with made-up reports, one for each row, so that the table alone is measured. Needs a build.
+ * page's long tasks while it is scrolled from top to bottom. The photos are not looked at (that would take a quarter of
+ * an hour): a stand-in for the worker answers with made-up reports, one for each row, so that the table alone is
+ * measured. Needs a build.
  */
 const count = Number(process.argv[2] ?? 5000)
 /** px a frame. */

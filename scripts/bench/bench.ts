@@ -9,9 +9,8 @@ import { serve } from '../../tools/serve/serve'
 
 /**
  * `npm run bench [-- PHOTO]`: time of each stage and the whole for a 12-megapixel JPEG (a drawn one where none is
- * given), beside
- * decode, each model and one encode measured bare in the same run. Bare: nothing but the call itself, one after the
- * other.
+ * given), beside decode, each model and one encode measured bare in the same run. Bare: nothing but the call itself,
+ * one after the other.
  */
 const ROUNDS = 7
 /** Calls of the parts model until the engine has compiled its runtime for speed, and then as many that are timed. */

@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 /**
  * Bytes of private memory of this process's browser: its processes of a `--type` (renderer, gpu-process), or all of
- * them where none is given.
- * Private, because shared pages change with what else runs. Linux only (/proc).
+ * them where none is given. Private, because shared pages change with what else runs. Linux only (/proc).
  */
 export function readBrowserMemory(type?: string): number {
   let bytes = 0

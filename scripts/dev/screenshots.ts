@@ -10,13 +10,11 @@ import { buildCameraSwitches } from '../../tools/browser/fake-camera'
 import { serve } from '../../tools/serve/serve'
 
 /**
- * Pictures of the page to look at: `npm run screenshots -- [--published] FOLDER [URL]`.
- * Without a URL the built site in dist/ is shown. Start, the camera with a fault, with the countdown and with its
- * photo, the parts still being
- * looked at, result, the made file, a comparison and a refusal; a batch: its list, one of its photos, its ZIP; the
- * profile editor; the page in a
- * frame. Phone and desktop, both locales, light and dark.
- * `--published`: as docs/screens keeps them, light only and as WebP.
+ * Pictures of the page to look at: `npm run screenshots -- [--published] FOLDER [URL]`. Without a URL the built site in
+ * dist/ is shown. Start, the camera with a fault, with the countdown and with its photo, the parts still being looked
+ * at, result, the made file, a comparison and a refusal; a batch: its list, one of its photos, its ZIP; the profile
+ * editor; the page in a frame. Phone and desktop, both locales, light and dark. `--published`: as docs/screens keeps
+ * them, light only and as WebP.
  */
 const isPublished = process.argv.includes('--published')
 const [folder, givenUrl] = process.argv.slice(2).filter(argument => argument !== '--published')

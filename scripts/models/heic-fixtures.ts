@@ -62,8 +62,8 @@ async function makeFixtures(): Promise<void> {
   )
 
   // As an iPhone writes it: tiles of 512 px that reach over the edges, turned by irot and, for readers of EXIF, by its
-  // tag too, in Display P3.
-  // Raw between the steps: sharp would take a profile that it finds for a wish to have sRGB again.
+  // tag too, in Display P3. Raw between the steps: sharp would take a profile that it finds for a wish to have sRGB
+  // again.
   const inP3 = await upright().withIccProfile('p3').raw().toBuffer({ resolveWithObject: true })
   const sideways = await sharp(inP3.data, { raw: inP3.info }).rotate(-90).raw().toBuffer({ resolveWithObject: true })
   const columns = Math.ceil(sideways.info.width / TILE_PX),

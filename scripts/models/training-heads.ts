@@ -11,12 +11,10 @@ import { openSceneRecorder } from '../../tools/browser/scene-recorder'
 
 /**
  * `npm run training:heads -- [--crops-only] OUT DIR…` (needs a build): portraits of each DIR, seen and cut by the
- * product's own code, as the
- * training reads them. OUT/<DIR's name>/heads.jsonl: landmarks, pose and every crop's place, in pixels of the head
- * upright, and where that head lies
- * in the photo; crops.bin: in the same order every crop as the product cuts it but MARGIN larger around the same
- * middle, RGB and the person mask;
- * unless --crops-only, <file>.png: the head upright, RGB with the person mask as alpha, to be drawn on.
+ * product's own code, as the training reads them. OUT/<DIR's name>/heads.jsonl: landmarks, pose and every crop's place,
+ * in pixels of the head upright, and where that head lies in the photo; crops.bin: in the same order every crop as the
+ * product cuts it but MARGIN larger around the same middle, RGB and the person mask; unless --crops-only, <file>.png:
+ * the head upright, RGB with the person mask as alpha, to be drawn on.
  */
 /** Training shifts, turns and scales inside it (training/data.py); training/heads.py reads by the same. */
 const MARGIN = 1.25

@@ -118,8 +118,7 @@ export interface PhotoApi {
   load(assets: { encoder: Uint8Array<ArrayBuffer>; resampler: Uint8Array<ArrayBuffer> }): Promise<void>
   /**
    * Bytes of a file -> decoded photo. Errors: not-an-image, unsupported-format (the message is the type), damaged,
-   * too-large, out-of-memory.
-   * `decoded`: its pixels, taken over, where the browser can't decode the file.
+   * too-large, out-of-memory. `decoded`: its pixels, taken over, where the browser can't decode the file.
    */
   openFile(file: Blob, name: string | undefined, decoded?: Pixels): Promise<OpenedPhoto>
   /** `rect` of the photo (all of it where null) as a JPEG to look at, its longer side `longest` px at most. */

@@ -32,8 +32,8 @@ export interface CheckOptions {
   signal?: AbortSignal
   /**
    * The first time, the model of ears, eyebrows, glasses, mouth and headwear is loaded only now: everything else is
-   * told at once,
-   * in a report whose checks of these parts are unknown with reason 'pending'. Not called once that model is there.
+   * told at once, in a report whose checks of these parts are unknown with reason 'pending'. Not called once that model
+   * is there.
    */
   onPartial?(report: Report): void
   /**

@@ -1,7 +1,7 @@
 /**
  * What a profile asks of one quantity. `near` is the margin inside a limit where the verdict is `warn` instead of
- * `pass`,
- * in the quantity's unit. `references` turns a colour reading into the CIEDE2000 distance from the nearest of them.
+ * `pass`, in the quantity's unit. `references` turns a colour reading into the CIEDE2000 distance from the nearest of
+ * them.
  */
 export interface Limit {
   readonly min?: number

@@ -6,8 +6,8 @@ export interface Pixels {
 }
 
 /**
- * A rectangle of the photo, possibly reduced, never enlarged.
- * Patch point (u, v) lies at source point (x + u / scale, y + v / scale); both have pixel corners at whole numbers.
+ * A rectangle of the photo, possibly reduced, never enlarged. Patch point (u, v) lies at source point (x + u / scale, y
+ * + v / scale); both have pixel corners at whole numbers.
  */
 export interface Patch {
   readonly pixels: Pixels

@@ -41,9 +41,8 @@ const MARGINS_PX = [8, 4, 2, 0]
 
 /**
  * Where to cut: exactly the ratio, all geometry limits met where the photo allows, the largest output that profile and
- * photo allow
- * without enlarging, then the most balanced composition. A photo that already is such a crop stays whole. Never
- * turned, never mirrored.
+ * photo allow without enlarging, then the most balanced composition. A photo that already is such a crop stays whole.
+ * Never turned, never mirrored.
  */
 export function planCrop({ width, height, face, person }: CropInput, target: CropTarget): CropPlan {
   const head: HeadPosition = {

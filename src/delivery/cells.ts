@@ -2,8 +2,8 @@
 
 /**
  * What Excel, LibreOffice and WPS take for a formula: a file's name may come from anyone, and `=HYPERLINK(…)` or
- * `=cmd|…` in it must
- * not run on the studio's computer. Full-width signs count too, Chinese and Japanese Excel read them as the plain ones.
+ * `=cmd|…` in it must not run on the studio's computer. Full-width signs count too, Chinese and Japanese Excel read
+ * them as the plain ones.
  */
 const FORMULA_START = /^\s*[=+\-@\t\r＝＋－＠]|^[\t\r\n]/
 

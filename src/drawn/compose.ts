@@ -6,8 +6,7 @@ import { createRandom } from './random'
 
 /**
  * Lays a drawn person (RGBA of `drawPerson`, straight alpha) on its wall with light, blur and grain, all exact in
- * linear light or L*,
- * so that a sweep's truth is what it says. Size as the person's pixels.
+ * linear light or L*, so that a sweep's truth is what it says. Size as the person's pixels.
  */
 export function composePortrait({ width, height, data }: Pixels, options: PortraitOptions): Pixels {
   const { light = {}, wall = {}, blur = 0, noise = 0, seed = 1 } = options

@@ -1,8 +1,7 @@
 /**
  * A profile file as it is edited: plain JSON in which every change replaces one value and leaves all else, order of
- * keys included, as it
- * was. What can't be read as the number it should be stays in the tree as the text that was typed, and the profile's
- * parser says so.
+ * keys included, as it was. What can't be read as the number it should be stays in the tree as the text that was typed,
+ * and the profile's parser says so.
  */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject
 export interface JsonObject {

@@ -26,8 +26,7 @@ import { LOCALES } from '../contract/locale'
 
 /**
  * What the host's element and the page in its frame say to each other (docs/embedding.md). Each message counts on by
- * one in its direction and
- * session; whatever does not fit is ignored and changes nothing.
+ * one in its direction and session; whatever does not fit is ignored and changes nothing.
  */
 export const PROTOCOL = 1
 

@@ -1,8 +1,7 @@
 /**
  * Readers for what another window sends: each gives back a copy that holds what was asked for and nothing else, or
- * throws.
- * By hand and not with valibot, which the page has: the element's script is loaded by every page of a host, and must
- * stay tiny.
+ * throws. By hand and not with valibot, which the page has: the element's script is loaded by every page of a host, and
+ * must stay tiny.
  */
 export type Reader<T> = (value: unknown) => T
 

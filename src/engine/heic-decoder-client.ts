@@ -11,9 +11,8 @@ export interface HeicAssets {
 
 /**
  * HEIC where the browser has no decoder of its own. The decoder is loaded with the first such photo. Each photo gets a
- * worker of its own,
- * which ends with it: the decoder's heap (110 MB for 12 megapixels) never shrinks, and a broken file leaves nothing
- * behind. One at a time, for the same heap.
+ * worker of its own, which ends with it: the decoder's heap (110 MB for 12 megapixels) never shrinks, and a broken file
+ * leaves nothing behind. One at a time, for the same heap.
  */
 export class HeicDecoderClient {
   private loading: Promise<HeicAssets> | undefined

@@ -10,8 +10,7 @@ const RETRY_INTERVAL_MS = 10_000
 
 /**
  * The parts model, which nothing waits for: it begins to load when it is first wanted or `begin` is called, after the
- * first verdicts of
- * face and person are out. A load that failed is tried anew at the next wish.
+ * first verdicts of face and person are out. A load that failed is tried anew at the next wish.
  */
 export class PartsDetector {
   private loading: Promise<WorkerClient<PartsApi>> | undefined

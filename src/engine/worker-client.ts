@@ -34,11 +34,10 @@ interface RunningWorker<Api> {
 }
 
 /**
- * Calls a worker and never leaves a call hanging, which comlink alone would (its calls stay pending when a worker
- * fails to load,
- * crashes or is released). A broken worker rejects every pending call with a PhotoError; the next call starts it anew,
- * once: if it
- * breaks again before it answered anything, it stays broken. Abort races and never terminates, so models stay loaded.
+ * Calls a worker and never leaves a call hanging, which comlink alone would (its calls stay pending when a worker fails
+ * to load, crashes or is released). A broken worker rejects every pending call with a PhotoError; the next call starts
+ * it anew, once: if it breaks again before it answered anything, it stays broken. Abort races and never terminates, so
+ * models stay loaded.
  */
 export class WorkerClient<Api> {
   private running: RunningWorker<Api> | undefined

@@ -1,9 +1,7 @@
 /**
  * Tells the death of a worker that says nothing. A browser reports a script that throws, but not a worker that was
- * ended from outside (a
- * phone short of memory, a task manager): its calls would wait for their timeout. A worker that lives holds a Web
- * Lock; whoever waits for
- * that lock gets it in the moment the worker is gone.
+ * ended from outside (a phone short of memory, a task manager): its calls would wait for their timeout. A worker that
+ * lives holds a Web Lock; whoever waits for that lock gets it in the moment the worker is gone.
  */
 export function createLockName(): string {
   return `zhaojian-${crypto.randomUUID?.() ?? Math.random()}`

@@ -98,8 +98,8 @@ export class WorkerPool {
 
 /**
  * How many pool workers suit a device: a core each, one left to the page where there are more than two, and memory for
- * each (a pool worker with a
- * 12-megapixel photo takes up to 0.4 GB). Browsers tell memory rounded, 8 GB at most, or not at all.
+ * each (a pool worker with a 12-megapixel photo takes up to 0.4 GB). Browsers tell memory rounded, 8 GB at most, or not
+ * at all.
  */
 export function suggestWorkerCount(cores: number, gigabytes: number | undefined): number {
   const byCores = cores > 2 ? cores - 1 : cores

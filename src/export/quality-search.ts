@@ -20,9 +20,8 @@ const BEST_QUALITY = 100
 const MAX_ESTIMATE_ERROR_RATIO = 0.02
 
 /**
- * The highest whole quality whose file fits. Estimates say where it lies; the picture itself is then encoded there,
- * and at its
- * neighbours only where the estimate leaves it open. The least size is met by quality alone, never by padding.
+ * The highest whole quality whose file fits. Estimates say where it lies; the picture itself is then encoded there, and
+ * at its neighbours only where the estimate leaves it open. The least size is met by quality alone, never by padding.
  * Errors: no-crop where even `minQuality` is above `maxBytes`; too-small where even the best quality is below
  * `minBytes`.
  */

@@ -6,9 +6,8 @@ const PERSON_THRESHOLD = 128
 
 /**
  * Top of the hair, buns included, in source pixels from the top edge: the highest row of the person mask that hangs
- * together with
- * the eyes' row, followed upwards row by row so that another person or an object beside the head does not count.
- * null where the hair reaches the photo's top edge.
+ * together with the eyes' row, followed upwards row by row so that another person or an object beside the head does not
+ * count. null where the hair reaches the photo's top edge.
  */
 export function findHeadTop(mask: Mask, face: Face, width: number, height: number): number | null {
   const { x, y } = eyeMidpoint(face)

@@ -102,8 +102,8 @@ const ANNEX_K_LUMINANCE = [
 
 /**
  * The quality of libjpeg's scale (1..100) whose luminance table comes closest to the one given, by mean relative
- * difference. Tables
- * of other makers (cameras, Photoshop) get the nearest one: comparable in coarseness, not the maker's own number.
+ * difference. Tables of other makers (cameras, Photoshop) get the nearest one: comparable in coarseness, not the
+ * maker's own number.
  */
 export function estimateJpegQuality(luminance: readonly number[] | undefined): number | null {
   if (luminance?.length !== 64) return null

@@ -10,7 +10,7 @@ export const PART_CROPS: Readonly<
   Record<Part, { readonly width: number; readonly height: number; readonly span: number }>
 > = {
   ear: { width: 80, height: 96, span: 0.62 },
-  // One pixel of a photo 480 wide is about one pixel here: a strand must not vanish (docs/architecture.md).
+  // One pixel of a photo 480 wide is about one pixel here: a strand must not vanish (docs/decisions/0020).
   brow: { width: 112, height: 80, span: 0.56 },
   eyes: { width: 192, height: 96, span: 1.08 },
   mouth: { width: 72, height: 48, span: 0.62 },
@@ -19,9 +19,8 @@ export const PART_CROPS: Readonly<
 
 /**
  * Where a crop lies, upright along the line of the eyes: crop point (u, v) in pixels from the crop's centre is source
- * point
- * centre + step * (across * u * (mirrored ? -1 : 1) + down * v). A left part is mirrored, so that one model serves
- * both sides.
+ * point centre + step * (across * u * (mirrored ? -1 : 1) + down * v). A left part is mirrored, so that one model
+ * serves both sides.
  */
 export interface Placement {
   readonly centre: Point
@@ -64,8 +63,8 @@ export function placePart(face: Face, part: Part, side: Side | 'both'): Placemen
 
 /**
  * One crop of the head patch: RGB, with the person mask in place of alpha. Outside the photo all four are 0. Where the
- * patch has more
- * pixels than the crop, each crop pixel is the mean over its area; where it has fewer, it is interpolated.
+ * patch has more pixels than the crop, each crop pixel is the mean over its area; where it has fewer, it is
+ * interpolated.
  */
 export function cutPart(scene: Scene, part: Part, side: Side | 'both'): Pixels {
   const head = scene.head!

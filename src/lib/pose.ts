@@ -4,8 +4,7 @@ const DEGREES_PER_RADIAN = 180 / Math.PI
 
 /**
  * Head pose of MediaPipe's facial transformation matrix: 16 values, column-major, canonical face to camera; x to the
- * picture's right,
- * y up, z towards the camera. Signs as in `Pose`.
+ * picture's right, y up, z towards the camera. Signs as in `Pose`.
  */
 export function toPose(matrix: ArrayLike<number>): Pose {
   // Columns 1 and 2 of the rotation: where the crown and the nose of the canonical face point to.

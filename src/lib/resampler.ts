@@ -39,8 +39,7 @@ export class Resampler {
 
   /**
    * A rectangle (whole pixels) of a picture at width x height. Downwards first, then each finished row sideways: only
-   * as many rows as
-   * the weights reach over are held. Errors: RangeError where the picture would grow.
+   * as many rows as the weights reach over are held. Errors: RangeError where the picture would grow.
    */
   reduce(
     { data, width: stride }: Pixels,

@@ -17,8 +17,7 @@ const MIN_SCLERA_PIXELS = 24
 
 /**
  * The brighter half of the pixels between the lids and outside the irises, of both eyes: lashes and the lid's shadow
- * fall into the
- * darker half. null where the eyes are too small or closed.
+ * fall into the darker half. null where the eyes are too small or closed.
  */
 export function measureSclera(face: Face, head: Patch): Sclera | null {
   const { data } = head.pixels

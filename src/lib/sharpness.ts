@@ -28,8 +28,8 @@ const EDGE_PARTS = [
 
 /**
  * How steep the strongest edges of eyes, brows and lips are on a fine scale against a coarse one, at a fixed face
- * width: near 1 and
- * above for a sharp photo, falling as it blurs. A ratio at edges: neither contrast, skin tone nor grain moves it much.
+ * width: near 1 and above for a sharp photo, falling as it blurs. A ratio at edges: neither contrast, skin tone nor
+ * grain moves it much.
  */
 export function measureSharpness({ face, head }: Scene): Reading {
   const width = faceWidth(face!) * head!.scale

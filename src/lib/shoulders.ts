@@ -15,10 +15,8 @@ const MIN_SAMPLES = 6
 
 /**
  * The shoulder line's slope in degrees, > 0 when the subject's left shoulder is lower, and the two lines it was read
- * from (source pixels).
- * Read as the upper edge of the person mask at equal distances on both sides, where both show it. null where too few
- * places do (long
- * hair, a photo cut close to the face).
+ * from (source pixels). Read as the upper edge of the person mask at equal distances on both sides, where both show it.
+ * null where too few places do (long hair, a photo cut close to the face).
  */
 export function findShoulderLine(
   mask: Mask,

@@ -22,8 +22,8 @@ export function getSkinPolygon(face: Face, patch: SkinPatch): Point[] {
 }
 
 /**
- * The person's own skin: what counts as skin is told from this person's cheeks, never from a skin ideal.
- * Chromaticities are logarithms of linear ratios, which light's strength leaves alone.
+ * The person's own skin: what counts as skin is told from this person's cheeks, never from a skin ideal. Chromaticities
+ * are logarithms of linear ratios, which light's strength leaves alone.
  */
 export interface OwnSkin {
   readonly luminance: number

@@ -16,8 +16,7 @@ const CONVERGED_DELTA_E = 0.02
 
 /**
  * A smooth (quadratic) surface through the samples, fitted robustly (Tukey's biweight, starting from the plain of
- * medians), so that a
- * door's strip or a shadow's edge stands out of it instead of bending it. `u`, `v` about -1..1.
+ * medians), so that a door's strip or a shadow's edge stands out of it instead of bending it. `u`, `v` about -1..1.
  */
 export function fitSmoothSurface(samples: readonly SurfaceSample[]): (u: number, v: number) => Lab {
   const n = samples.length

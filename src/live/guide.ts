@@ -4,8 +4,7 @@ import type { LiveReport } from '../contract/report'
 
 /**
  * Where to draw the frame in which the head should stand: the very crop that would be cut. Without a face, the largest
- * crop of the
- * profile's ratio in the middle. Frame pixels.
+ * crop of the profile's ratio in the middle. Frame pixels.
  */
 export function planGuide(
   plan: CropPlan | null,

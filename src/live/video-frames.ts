@@ -48,8 +48,7 @@ export class VideoFrames {
 
 /**
  * The frame on show. A VideoFrame is a reference, not a copy; one that is cropped or still to be turned is no picture
- * of what is
- * on show to who reads its memory, and becomes a bitmap.
+ * of what is on show to who reads its memory, and becomes a bitmap.
  */
 async function captureFrame(video: HTMLVideoElement): Promise<ImageBitmap | VideoFrame> {
   if (typeof VideoFrame !== 'undefined') {

@@ -17,9 +17,8 @@ const pendingWrites = new Set<Promise<void>>()
 
 /**
  * Files kept in Cache Storage, in pieces, so that a part that has arrived outlives a reload. A key holds the file's
- * hash: another version
- * is another key. The last piece is put there once the whole is found genuine, so a file whose pieces are all there is
- * complete.
+ * hash: another version is another key. The last piece is put there once the whole is found genuine, so a file whose
+ * pieces are all there is complete.
  */
 export class AssetCache {
   private constructor(private readonly cache: Cache) {}

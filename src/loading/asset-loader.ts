@@ -19,8 +19,7 @@ const pendingLoads = new Set<Promise<unknown>>()
 
 /**
  * Loads assets listed in the manifest under one root, telling the bytes of all of them together. What was loaded once
- * is kept on the
- * device and not asked for again; a load that breaks is resumed.
+ * is kept on the device and not asked for again; a load that breaks is resumed.
  */
 export class AssetLoader {
   private readonly loadedBytes = new Map<string, number>()

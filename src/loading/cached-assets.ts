@@ -15,8 +15,7 @@ export async function areAssetsCached(root: URL): Promise<boolean> {
 
 /**
  * Lets go of files of former versions. Where a service worker keeps the page, that is its matter (workers/offline.ts):
- * a newer version may be
- * waiting with its files in place already, which this version's manifest does not list.
+ * a newer version may be waiting with its files in place already, which this version's manifest does not list.
  */
 export async function deleteOutdatedFiles(loader: AssetLoader, root: URL): Promise<void> {
   const registered = await navigator.serviceWorker?.getRegistration(root.href).catch(() => undefined)

@@ -37,9 +37,8 @@ const ASSUMED_COMPRESSION_RATIO = 3
 
 /**
  * Brings the bytes that are still missing, resuming where a load broke. Whether they are the right ones, the caller
- * sees by their hash:
- * validators are of no use here, because the compressed and the plain form of a file have different ones.
- * Throws WrongFileError, NotFoundError; any other Error where the line is broken for good.
+ * sees by their hash: validators are of no use here, because the compressed and the plain form of a file have different
+ * ones. Throws WrongFileError, NotFoundError; any other Error where the line is broken for good.
  */
 export async function fetchRest(
   url: string,
@@ -116,8 +115,7 @@ function watchSilence(giveUp: () => void): () => void {
 
 /**
  * Ranges count the plain bytes, because browsers ask for ranges uncompressed (Fetch, "HTTP-network-or-cache fetch",
- * step on `Range`):
- * the rest of a well compressed file may weigh more than the whole of it compressed.
+ * step on `Range`): the rest of a well compressed file may weigh more than the whole of it compressed.
  */
 function isResumeCheaper({ bytes, length, wireBytes }: PartialDownload): boolean {
   return length > 0 && bytes.length - length <= (wireBytes ?? bytes.length / ASSUMED_COMPRESSION_RATIO)

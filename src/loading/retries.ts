@@ -14,8 +14,8 @@ export function assertOk({ ok, status }: Response): void {
 
 /**
  * Tries anew after growing pauses, sooner when the network comes back. `isFurther` tells whether a try that failed has
- * brought the work
- * on: then the count begins anew, so that a long file gets through on a line that breaks often. Throws the last error.
+ * brought the work on: then the count begins anew, so that a long file gets through on a line that breaks often. Throws
+ * the last error.
  */
 export async function withRetries<T>(work: () => Promise<T>, isFurther: () => boolean = () => false): Promise<T> {
   for (let failures = 0; ;) {

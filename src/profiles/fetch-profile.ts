@@ -5,8 +5,8 @@ const FETCH_TIMEOUT_MS = 20_000
 
 /**
  * The text of a profile file on this document's own origin; the page and the element both ask by it. Without cookies,
- * and never of another
- * origin, redirects included. Errors: any, where there is no such file, it does not come in time or it is too long.
+ * and never of another origin, redirects included. Errors: any, where there is no such file, it does not come in time
+ * or it is too long.
  */
 export async function fetchProfile(url: URL, signal: AbortSignal): Promise<string> {
   const ending = new AbortController()

@@ -5,8 +5,7 @@ import { buildFacts, buildImage, buildSign } from './shared-markup'
 
 /**
  * A report as one HTML file that needs nothing else: to keep, to send, to print on A4. `style` is a style sheet for
- * `sheetOf`.
- * Errors: a picture that is no data: URL.
+ * `sheetOf`. Errors: a picture that is no data: URL.
  */
 export function buildReportDocument(content: ReportContent, style: string): string {
   return `${buildPageStart({ locale: content.locale, title: `${content.title} · ${content.school}`, style })}${buildReportSheet(content).text}${PAGE_END}`

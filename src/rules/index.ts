@@ -41,9 +41,8 @@ function readMissingNeed(rule: Rule, scene: Scene, plan: CropPlan | null): Readi
 
 /**
  * Readings of every quantity of every rule. A rule whose need is missing, or that throws, reads as unknown for itself
- * alone.
- * `onError` hears of a throw: an unknown with reason 'failed' is a bug, not a finding. `rules`: all of them where
- * nothing is said.
+ * alone. `onError` hears of a throw: an unknown with reason 'failed' is a bug, not a finding. `rules`: all of them
+ * where nothing is said.
  */
 export function measureAll(
   scene: Scene,
@@ -80,8 +79,7 @@ const EMPTY_PATCH: Scene['whole'] = {
 
 /**
  * Readings that landmarks alone give, for a frame of `width` x `height` whose pixels nobody has looked at: the rules
- * marked
- * `landmarksOnly`; without a face every rule, as its reason is known.
+ * marked `landmarksOnly`; without a face every rule, as its reason is known.
  */
 export function measureLandmarks(
   face: Face | null,

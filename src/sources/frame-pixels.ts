@@ -3,8 +3,7 @@ import { readPixels } from './photo-pixels'
 
 /**
  * All pixels of a camera's frame (sRGB). Closes the frame. A VideoFrame is converted straight into memory where the
- * browser can
- * (Chromium 127 on): read back over a canvas, a software renderer needs several times as long.
+ * browser can (Chromium 127 on): read back over a canvas, a software renderer needs several times as long.
  */
 export async function readFrame(frame: ImageBitmap | VideoFrame): Promise<Pixels> {
   if (frame instanceof ImageBitmap) return readPixels(frame)

@@ -17,8 +17,8 @@ let pendingRequest: AbortController | null = null
 
 /**
  * Takes the profile asked for: an id of ours, an address on this page's own origin, or a profile file's text. Until it
- * is here, and where it
- * can't be used, nothing is checked; why not is told in `profileProblem` and, for the web team, in the console.
+ * is here, and where it can't be used, nothing is checked; why not is told in `profileProblem` and, for the web team,
+ * in the console.
  */
 export async function adoptProfile(given: GivenProfile): Promise<void> {
   const run = awaitProfile()

@@ -41,10 +41,9 @@ export function dismissNotice(): void {
 }
 
 /**
- * Registers the service worker once the first verdict is out, so that the two never share the line. Not in a frame:
- * its storage is the
- * embedding site's own, and without a network nobody reaches the page around it. Not on plain http, where browsers
- * have none.
+ * Registers the service worker once the first verdict is out, so that the two never share the line. Not in a frame: its
+ * storage is the embedding site's own, and without a network nobody reaches the page around it. Not on plain http,
+ * where browsers have none.
  */
 export function enableOffline(): void {
   if (!import.meta.env.PROD || window.top !== window || !('serviceWorker' in navigator)) return

@@ -21,8 +21,7 @@ type SaveFilePicker = (options: {
 
 /**
  * Asks where to save and streams there, where the browser can; else the file is gathered and handed to the downloads.
- * To be called
- * within the user's click. null where the user thought better of it.
+ * To be called within the user's click. null where the user thought better of it.
  */
 export async function openSaveTarget(fileName: string, type: string, ending: string): Promise<SaveTarget | null> {
   const pick = (globalThis as { showSaveFilePicker?: SaveFilePicker }).showSaveFilePicker

@@ -7,8 +7,8 @@ import { ciede2000 } from '../lib/ciede2000'
 import { labOfHex } from '../lib/color'
 
 /**
- * Judges every check of the profile, in its order. The one place where a number meets a limit.
- * `unitOf` gives a check's unit (a colour's distance is in deltaE whatever it was measured in).
+ * Judges every check of the profile, in its order. The one place where a number meets a limit. `unitOf` gives a check's
+ * unit (a colour's distance is in deltaE whatever it was measured in).
  */
 export function judge(
   readings: Readings,

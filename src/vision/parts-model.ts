@@ -4,8 +4,7 @@ import type { Pixels } from '../contract/pixels'
 
 /**
  * The parts model under onnxruntime-web: crops in, likelihoods out. Everything between bytes and likelihoods (scaling,
- * calibration) is in
- * the model file (training/export.py), so that this holds no number of its own.
+ * calibration) is in the model file (training/export.py), so that this holds no number of its own.
  */
 export class PartsModel {
   private constructor(private readonly session: ort.InferenceSession) {}

@@ -92,9 +92,8 @@ export class VisionTask<Task extends { close(): void }> {
       },
     )
     // The task takes its runtime from this global and clears it. Left to load the module itself it would do so once a
-    // worker ("ModuleFactory
-    // not set" at a restart), and on a page by a script tag, which no module survives; with an empty path it loads
-    // nothing.
+    // worker ("ModuleFactory not set" at a restart), and on a page by a script tag, which no module survives; with an
+    // empty path it loads nothing.
     Object.assign(globalThis, { ModuleFactory: factory })
     // CPU: GPU delegates scramble masks on iOS (mediapipe #6142).
     const creating = this.create(

@@ -8,8 +8,7 @@ import { readJpeg } from '../../tools/pictures/read-jpeg'
 
 /**
  * The page as it is built, in Firefox and WebKitGTK. WebKitGTK has no WebGL in workers, so its models run on the page
- * itself.
- * Files are given, not drawn there: each engine rasterises vectors and writes JPEGs in its own way.
+ * itself. Files are given, not drawn there: each engine rasterises vectors and writes JPEGs in its own way.
  */
 interface EngineResult {
   readonly faultless: readonly ShownCheck[]

@@ -15,8 +15,7 @@ await assembleAssets(process.cwd())
 
 /**
  * Everything after the models, on scenes that the models once saw (npm run scenes:record). A changed report is looked
- * at, then kept
- * with `UPDATE_GOLDENS=1 npm run test:model`.
+ * at, then kept with `UPDATE_GOLDENS=1 npm run test:model`.
  */
 describe('recorded scenes give the reports they gave', () => {
   it.each(Object.entries(GOLDEN_SCENES))('%s', async (name, options) => {

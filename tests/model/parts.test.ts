@@ -19,8 +19,8 @@ import {
 
 /**
  * The shipped parts model under the shipped runtime, on drawn faces. Fringe, glasses, tone move neither landmarks nor
- * the person's outline, so one
- * recorded scene serves them; hair over ears changes the outline and has a scene of its own.
+ * the person's outline, so one recorded scene serves them; hair over ears changes the outline and has a scene of its
+ * own.
  */
 await assembleAssets(process.cwd())
 const readRecorded = (name: string): RecordedDetections =>

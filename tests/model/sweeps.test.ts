@@ -16,8 +16,7 @@ import {
 
 /**
  * A short form of `npm run sweeps` without a browser: light, wall and blur change neither the drawn head nor its
- * outline, so what the
- * models saw once in the faultless portrait serves for every step.
+ * outline, so what the models saw once in the faultless portrait serves for every step.
  */
 await assembleAssets(process.cwd())
 const recorded = JSON.parse(readFileSync('tests/scenes/faultless.json', 'utf8')) as RecordedDetections

@@ -146,7 +146,9 @@ describe('in a browser', () => {
   async function expectMissingAssetsToBeNamed(page: Page): Promise<void> {
     const { code, message } = await page.evaluate(async () => {
       const error = await (window as unknown as HostWindow).startWithoutAssets().catch((error: unknown) => error)
-      return error as { code: string; message: string }
+      // An Error would cross to the test without its code.
+      const { code, message } = error as { code: string; message: string }
+      return { code, message }
     })
     expect(code).toBe('assets-missing')
     expect(message).toContain(`${served!.url}/school/photo/nowhere/models/manifest.json`)

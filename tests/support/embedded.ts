@@ -15,8 +15,7 @@ export interface Origins {
 
 /**
  * Every host page is blank, under the strictest policy that lets the check in: the check's origin and its own scripts,
- * nothing else but `frames`
- * and `connect`. `/school/` holds the files of `school`, on each of the origins.
+ * nothing else but `frames` and `connect`. `/school/` holds the files of `school`, on each of the origins.
  */
 export async function serveOrigins({
   school = 'demo/host',

@@ -52,6 +52,7 @@ const FORBIDDEN: Record<string, string> = {
   'tools/lint': 'tests/support/timeout',
   'tools/pictures': 'scripts/bench/bench',
   'tools/serve': 'scripts/bench/bench',
+  'tools/release': 'scripts/bench/bench',
   'tools/sweeps': 'scripts/bench/bench',
   'scripts/accuracy': 'tests/support/timeout',
   'scripts/bench': 'tests/support/timeout',
@@ -59,6 +60,7 @@ const FORBIDDEN: Record<string, string> = {
   'scripts/models': 'tests/support/timeout',
   'tests/browser': 'scripts/bench/bench',
   'tests/model': 'scripts/bench/bench',
+  'tests/package': 'scripts/bench/bench',
   'tests/support': 'scripts/bench/bench',
   'tests/unit': 'scripts/bench/bench',
 }

@@ -17,8 +17,7 @@ import { serve } from '../serve/serve'
 
 /**
  * What the models see, recorded for work in Node: of any pixels, or of a picture file (kept in .cache/scenes by the
- * picture's hash, unless `keep` is false).
- * Needs a build.
+ * picture's hash, unless `keep` is false). Needs a build.
  */
 export interface SceneRecorder {
   record(photo: Pixels): Promise<RecordedDetections>

@@ -51,8 +51,7 @@ export interface ServeOptions {
 
 /**
  * A plain static server, as any host of the site would be: `folders` maps URL prefixes ('/', '/photos/') to folders.
- * Knows ranges and
- * answers 304 to what the browser has. Keeps a list of what was asked of it.
+ * Knows ranges and answers 304 to what the browser has. Keeps a list of what was asked of it.
  */
 export async function serve(
   folders: Readonly<Record<string, string>>,

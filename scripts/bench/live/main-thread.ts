@@ -25,9 +25,8 @@ const PERSON_INPUT_PX = 640
 
 /**
  * (b) As samples do it: in each frame face, person and parts, one after the other, on the main thread, in the tasks'
- * own video mode.
- * With `measures`, every rule is measured and judged there too, as ours does; without, the models alone count as a
- * verdict.
+ * own video mode. With `measures`, every rule is measured and judged there too, as ours does; without, the models alone
+ * count as a verdict.
  */
 export async function measureMainThread(base: string, seconds: number, measures: boolean): Promise<LiveFigures> {
   const bytes = async (path: string): Promise<Uint8Array<ArrayBuffer>> =>

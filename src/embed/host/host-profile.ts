@@ -18,8 +18,7 @@ export class HostProfileError extends Error {
 
 /**
  * What the frame is told of the profile. A file on the host's own origin is fetched here, since the page's policy lets
- * it ask nobody but
- * itself; one on the frame's origin is left to the page. Errors: ProfileFault.
+ * it ask nobody but itself; one on the frame's origin is left to the page. Errors: ProfileFault.
  */
 export async function resolveProfile(
   asked: GivenProfile | null,

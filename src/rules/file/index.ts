@@ -25,7 +25,7 @@ export default defineRule({
       unit: '',
       limit: toLimit('人像位置符合要求，无需再裁剪', {
         oneOf: [true],
-        source: 'docs/architecture.md: what stands in the planned crop stands in the file only if they are the same',
+        source: 'docs/decisions/0008: what stands in the planned crop stands in the file only if they are the same',
         trust: 'D',
       }),
     },

@@ -131,8 +131,7 @@ export function acceptRow(id: number, note: string | null): void {
 
 /**
  * Looks at one row closely: its photo and full report are then what `photo` and `report` of src/state/store hold, so
- * that the result's
- * own views show them. null: back to the table.
+ * that the result's own views show them. null: back to the table.
  */
 export function openRow(id: number | null): void {
   const row = id === null ? undefined : getRow(id)

@@ -3,10 +3,9 @@ export type Outcome<T, R> = { readonly item: T; readonly made: R } | { readonly 
 
 /**
  * What `make` makes of each item, in the items' order, a few at a time: nothing new is begun before something was
- * taken, so that no more
- * than `atOnce()` results are ever held. An item that fails gives its error. Errors: AbortError of `signal`, at once,
- * whatever is under way.
- * Then, and where the taker stops, the signal that `make` was given is aborted.
+ * taken, so that no more than `atOnce()` results are ever held. An item that fails gives its error. Errors: AbortError
+ * of `signal`, at once, whatever is under way. Then, and where the taker stops, the signal that `make` was given is
+ * aborted.
  */
 export async function* mapInOrder<T, R>(
   items: Iterable<T>,

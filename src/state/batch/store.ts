@@ -6,8 +6,8 @@ import type { Failure } from '../page-failure'
 
 /**
  * idle: nothing waits, or nothing was begun; loading: models on their way; running; pausing: what is under way is
- * finished, nothing new begun;
- * paused; stopped: cancelled, or nothing can be checked (`trouble` says why): what waits, waits on.
+ * finished, nothing new begun; paused; stopped: cancelled, or nothing can be checked (`trouble` says why): what waits,
+ * waits on.
  */
 export type RunPhase = 'idle' | 'loading' | 'running' | 'pausing' | 'paused' | 'stopped'
 

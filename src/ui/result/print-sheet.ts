@@ -1,9 +1,7 @@
 /**
  * Prints a sheet of markup in place of the page. It stays in the page, unseen, until it is taken away: phones' print
- * dialogs read the
- * page after `print` has returned. The style sheet is an adopted one, which the page's content security policy lets
- * through; a frame
- * with the saved file in it would need a frame-src and an inline style.
+ * dialogs read the page after `print` has returned. The style sheet is an adopted one, which the page's content
+ * security policy lets through; a frame with the saved file in it would need a frame-src and an inline style.
  */
 export async function printSheet(sheet: string, style: string, title: string): Promise<void> {
   clearSheet()
