@@ -35,12 +35,11 @@ const KIND_BY_KEY: Readonly<Record<string, ProblemKind>> = {
   en: 'empty',
 }
 
-export function getProblemKind({ keys, problem }: ProfileProblem): ProblemKind {
+export function getProblemKind({ keys, kind }: ProfileProblem): ProblemKind {
   const last = keys.at(-1) ?? '',
     parent = keys.at(-2) ?? ''
-  if (problem.startsWith('Invalid key: Expected never')) return 'unknown-key'
-  if (parent === 'checks')
-    return problem === 'there is no such check' ? 'unknown-check' : problem.startsWith('min ') ? 'range' : 'other'
+  if (kind !== 'value') return kind
+  if (parent === 'checks') return 'other'
   if (parent === 'references') return 'colour'
   if (parent === 'ratio') return 'ratio'
   return KIND_BY_KEY[last] ?? 'other'

@@ -19,7 +19,10 @@ export class ProfileError extends TypeError {
 /** A field that is wrong. `keys` leads to it, outermost first; empty for the whole file. */
 export interface ProfileProblem {
   readonly keys: readonly string[]
+  /** In English, for who wrote the file. */
   readonly problem: string
+  /** What kind of mistake it is: the parser's own, so that nobody reads it out of the words. */
+  readonly kind: 'unknown-key' | 'unknown-check' | 'range' | 'value'
 }
 
 /**
@@ -52,7 +55,7 @@ function parseProfileFile(json: unknown): ProfileFile | ProfileProblem[] {
   if (!parsed.success) return parsed.issues.flatMap(toProblems)
   const unknown = Object.keys(parsed.output.checks).filter(id => !getDefaultLimit(id))
   return unknown.length
-    ? unknown.map(id => ({ keys: ['checks', id], problem: 'there is no such check' }))
+    ? unknown.map(id => ({ keys: ['checks', id], problem: 'there is no such check', kind: 'unknown-check' as const }))
     : parsed.output
 }
 
@@ -61,8 +64,14 @@ function toProblems(issue: v.BaseIssue<unknown>): ProfileProblem[] {
   const own = issue.path?.map(({ key }) => String(key)) ?? []
   const inner = issue.issues?.flatMap(toProblems).filter(({ keys }) => keys.length > 0) ?? []
   return inner.length
-    ? inner.map(({ keys, problem }) => ({ keys: [...own, ...keys], problem }))
-    : [{ keys: own, problem: issue.message }]
+    ? inner.map(problem => ({ ...problem, keys: [...own, ...problem.keys] }))
+    : [{ keys: own, problem: issue.message, kind: getProblemKind(issue) }]
+}
+
+/** By valibot's own types: a strict object's key that nothing is expected at; the schema's only check over two fields. */
+function getProblemKind({ type, expected }: v.BaseIssue<unknown>): ProfileProblem['kind'] {
+  if (type === 'strict_object' && expected === 'never') return 'unknown-key'
+  return type === 'check' ? 'range' : 'value'
 }
 
 function getDefaultLimit(id: string): Limit | undefined {
