@@ -32,7 +32,9 @@ describe.each(ENGINE_NAMES)('%s', name => {
             null,
           ),
         )
-        .toBeGreaterThan(600)
+        // More than the height it begins with (embed/host/element-styles.ts): the page has told its own, which the
+        // machine's fonts decide.
+        .toBeGreaterThan(480)
     } finally {
       await page.close()
     }
