@@ -19,6 +19,8 @@ import type { Locale } from './contract/locale'
 /** The library's only entry: what a host page, and Zhaojian's own page, may use (docs/library.md). */
 export { describeCheck, explain } from './report/explain'
 export { getProfile, getProfileFile, listProfiles, PhotoError, profileProblems }
+/** The rules, for the project's own page, which would else bundle all of their words once more; not for host pages. */
+export { RULES } from './rules'
 /** How many workers a pool has on this device where nothing is said. */
 export { suggestWorkerCountHere as workersHere } from './engine/create-pool'
 export type { Check, LiveReport, Report, Verdict } from './contract/report'

@@ -30,7 +30,7 @@ const SRC = [
   ['src/embed/host', ['contract', 'embed', 'profiles']],
   ['src/embed/frame', ['contract', 'embed', 'state']],
   ['src/styles', []],
-  ['src/zhaojian.ts', ['contract', 'engine', 'live', 'loading', 'pipeline', 'profiles', 'report', 'text']],
+  ['src/zhaojian.ts', ['contract', 'engine', 'live', 'loading', 'pipeline', 'profiles', 'report', 'rules', 'text']],
   ['src/main.tsx', ['embed/frame', 'state', 'styles', 'ui']],
 ]
 const WORKER = ['contract', 'lib', 'loading', 'sources', 'export', 'rules', 'vision']
