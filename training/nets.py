@@ -1,14 +1,18 @@
-"""One small convolutional network a part. Input N x 4 x H x W, 0..1: RGB and the person mask. Sizes as src/lib/part-crops.ts."""
+"""One small convolutional network a part. Input N x 4 x H x W, 0..1: RGB and the person mask. Sizes as
+src/lib/part-crops.ts."""
+
 from __future__ import annotations
 
 import torch
 from torch import Tensor, nn
 
-SIZES = {"ear": (96, 80), "brow": (80, 112), "eyes": (96, 192), "mouth": (48, 72), "crown": (64, 80)}
+SIZES = {'ear': (96, 80), 'brow': (80, 112), 'eyes': (96, 192), 'mouth': (48, 72), 'crown': (64, 80)}
 
 
 def block(inputs: int, outputs: int, stride: int = 1) -> nn.Sequential:
-    return nn.Sequential(nn.Conv2d(inputs, outputs, 3, stride, 1, bias=False), nn.BatchNorm2d(outputs), nn.ReLU(inplace=True))
+    return nn.Sequential(
+        nn.Conv2d(inputs, outputs, 3, stride, 1, bias=False), nn.BatchNorm2d(outputs), nn.ReLU(inplace=True)
+    )
 
 
 class Body(nn.Module):
@@ -41,7 +45,7 @@ class Rise(nn.Sequential):
         self.coarse = coarse
 
     def forward(self, coarse: Tensor, fine: Tensor) -> Tensor:
-        return super().forward(torch.cat([nn.functional.interpolate(coarse, scale_factor=2, mode="nearest"), fine], 1))
+        return super().forward(torch.cat([nn.functional.interpolate(coarse, scale_factor=2, mode='nearest'), fine], 1))
 
 
 class Ear(nn.Module):
@@ -78,7 +82,8 @@ class Brow(nn.Module):
 
 
 class Eyes(nn.Module):
-    """-> glasses: N x 2 logits (worn; tinted, if worn); marks: N x 3 x H/2 x W/2 logits of rim, of glare, and of rim where it crosses an eye."""
+    """-> glasses: N x 2 logits (worn; tinted, if worn); marks: N x 3 x H/2 x W/2 logits of rim, of glare, and of rim
+    where it crosses an eye."""
 
     def __init__(self):
         super().__init__()
@@ -89,7 +94,8 @@ class Eyes(nn.Module):
         self.up4 = Rise(32, 32, 20)
         self.up2 = Rise(20, 16, 12)
         self.marks = nn.Conv2d(12, 3, 1)
-        # Off unless something speaks for it: with a bias near 0 "no feature at all" came to mean glare, and no place was ever sure of it.
+        # Off unless something speaks for it: with a bias near 0 "no feature at all" came to mean glare, and no place
+        # was ever sure of it.
         nn.init.constant_(self.marks.bias, -4.0)
 
     def forward(self, image: Tensor) -> tuple[Tensor, Tensor]:
@@ -129,4 +135,4 @@ class Crown(nn.Module):
         return self.worn(self.drop(torch.cat([pooled(sixteenth), pooled(eighth)], 1))), cloth
 
 
-NETS = {"ear": Ear, "brow": Brow, "eyes": Eyes, "mouth": Mouth, "crown": Crown}
+NETS = {'ear': Ear, 'brow': Brow, 'eyes': Eyes, 'mouth': Mouth, 'crown': Crown}

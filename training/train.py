@@ -1,4 +1,5 @@
 """Trains one part's network on variants of heads; see README.md for the whole way."""
+
 from __future__ import annotations
 
 import copy
@@ -11,8 +12,9 @@ from data import PartData
 from losses import LOSSES
 from nets import NETS
 
-#: How often an epoch shows a portrait of each set: the sharp ones more often than the many small ones; drawn ones are a seasoning.
-SHARE = {"us-train": 2.0, "us-pool": 1.0, "drawn": 0.5}
+# : How often an epoch shows a portrait of each set: the sharp ones more often than the many small ones; drawn ones are
+# a seasoning.
+SHARE = {'us-train': 2.0, 'us-pool': 1.0, 'drawn': 0.5}
 #: Wearers whose real glasses reflect are few: each is shown so much more often.
 REFLECTING = 3.0
 #: Largest learning rate.
@@ -22,11 +24,20 @@ BATCH = 64
 
 def how_often(data: PartData, rows: list[int]) -> float:
     """An epoch shows the portrait whose variants are `rows`."""
-    share = SHARE[data.heads[rows[0]].split("/")[0]] * (2 if data.part in ("ear", "brow") else 1)
-    return share * REFLECTING if data.part == "eyes" and data.reflects_by_label(rows) else share
+    share = SHARE[data.heads[rows[0]].split('/')[0]] * (2 if data.part in ('ear', 'brow') else 1)
+    return share * REFLECTING if data.part == 'eyes' and data.reflects_by_label(rows) else share
 
 
-def train(part: str, data: PartData, epochs: int, seed: int, keep=lambda head: True, log=print, rate: float = RATE, start: dict | None = None) -> nn.Module:
+def train(
+    part: str,
+    data: PartData,
+    epochs: int,
+    seed: int,
+    keep=lambda head: True,
+    log=print,
+    rate: float = RATE,
+    start: dict | None = None,
+) -> nn.Module:
     """`keep` chooses portraits ('set/file'): the rest is left for judging; `start`: weights to go on from.
 
     Returns the average of the networks on the way, in evaluation mode, where `data` is.
@@ -39,7 +50,9 @@ def train(part: str, data: PartData, epochs: int, seed: int, keep=lambda head: T
         net.load_state_dict(start)
     net = net.to(device, memory_format=torch.channels_last).train()
     average = copy.deepcopy(net).eval()
-    ours, theirs = ([value for value in one.state_dict().values() if value.dtype.is_floating_point] for one in (average, net))
+    ours, theirs = (
+        [value for value in one.state_dict().values() if value.dtype.is_floating_point] for one in (average, net)
+    )
     groups = [rows for head, rows in data.rows_by_head().items() if keep(head)]
     shares = torch.tensor([how_often(data, rows) for rows in groups])
     steps = epochs * int(shares.sum()) // BATCH
@@ -49,7 +62,9 @@ def train(part: str, data: PartData, epochs: int, seed: int, keep=lambda head: T
     for step in range(steps):
         chosen = torch.multinomial(shares, BATCH, replacement=True, generator=chance)
         picks = torch.rand(BATCH, generator=chance)
-        rows = torch.tensor([groups[group][int(pick * len(groups[group]))] for group, pick in zip(chosen.tolist(), picks.tolist())])
+        rows = torch.tensor(
+            [groups[group][int(pick * len(groups[group]))] for group, pick in zip(chosen.tolist(), picks.tolist())]
+        )
         images, maps, truth = data.batch(rows.to(device), on_device)
         # A quarter of the time where the processor multiplies bfloat16 itself; losses and weights stay whole.
         with torch.autocast(device.type, torch.bfloat16):
@@ -65,6 +80,6 @@ def train(part: str, data: PartData, epochs: int, seed: int, keep=lambda head: T
             torch._foreach_lerp_(ours, theirs, 1 - min(0.998, (step + 1) / (step + 20)))
         running += loss.detach()
         if (step + 1) % 100 == 0:
-            log(f"{part} {step + 1}/{steps} loss {running.item() / 100:.4f} {time.time() - began:.0f} s")
+            log(f'{part} {step + 1}/{steps} loss {running.item() / 100:.4f} {time.time() - began:.0f} s')
             running.zero_()
     return average

@@ -1,4 +1,5 @@
 """A head that is drawn on, the landmarks that drawing goes by, and the truth it leaves."""
+
 from __future__ import annotations
 
 import cv2
@@ -6,14 +7,53 @@ import numpy as np
 
 Rng = np.random.Generator
 
-BROW = {"right": [70, 63, 105, 66, 107, 55, 65, 52, 53, 46], "left": [300, 293, 334, 296, 336, 285, 295, 282, 283, 276]}
-EYE = {"right": [33, 7, 163, 144, 145, 153, 154, 155, 133, 173, 157, 158, 159, 160, 161, 246],
-       "left": [263, 249, 390, 373, 374, 380, 381, 382, 362, 398, 384, 385, 386, 387, 388, 466]}
-IRIS = {"right": 468, "left": 473}
+BROW = {'right': [70, 63, 105, 66, 107, 55, 65, 52, 53, 46], 'left': [300, 293, 334, 296, 336, 285, 295, 282, 283, 276]}
+EYE = {
+    'right': [33, 7, 163, 144, 145, 153, 154, 155, 133, 173, 157, 158, 159, 160, 161, 246],
+    'left': [263, 249, 390, 373, 374, 380, 381, 382, 362, 398, 384, 385, 386, 387, 388, 466],
+}
+IRIS = {'right': 468, 'left': 473}
 FOREHEAD = [127, 162, 21, 54, 103, 67, 109, 10, 338, 297, 332, 284, 251, 389, 356]
-OVAL = [10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148, 176, 149, 150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109]
-CHEEK = {"right": 234, "left": 454}
-SIGN = {"right": -1.0, "left": 1.0}
+OVAL = [
+    10,
+    338,
+    297,
+    332,
+    284,
+    251,
+    389,
+    356,
+    454,
+    323,
+    361,
+    288,
+    397,
+    365,
+    379,
+    378,
+    400,
+    377,
+    152,
+    148,
+    176,
+    149,
+    150,
+    136,
+    172,
+    58,
+    132,
+    93,
+    234,
+    127,
+    162,
+    21,
+    54,
+    103,
+    67,
+    109,
+]
+CHEEK = {'right': 234, 'left': 454}
+SIGN = {'right': -1.0, 'left': 1.0}
 SUPERSAMPLE = 2
 
 
@@ -71,7 +111,8 @@ ANGLES = np.linspace(0, 2 * np.pi, 48, endpoint=False)
 
 
 def superellipse(size: np.ndarray, power: float, turn: float = 0.0) -> np.ndarray:
-    """Around 0, of width and height `size`: of power 2 a plain ellipse, from 6 on a rectangle with round corners; K x 2."""
+    """Around 0, of width and height `size`: of power 2 a plain ellipse, from 6 on a rectangle with round corners; K x
+    2."""
     axes = np.stack([np.cos(ANGLES), np.sin(ANGLES)], -1)
     outline = np.sign(axes) * np.abs(axes) ** (2 / power) * size / 2
     return outline @ np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
@@ -80,4 +121,4 @@ def superellipse(size: np.ndarray, power: float, turn: float = 0.0) -> np.ndarra
 def curve(points: np.ndarray, count: int = 12) -> np.ndarray:
     """Quadratic Bezier through three control points."""
     t = np.linspace(0, 1, count)[:, None]
-    return (1 - t) ** 2 * points[0] + 2 * t * (1 - t) * points[1] + t ** 2 * points[2]
+    return (1 - t) ** 2 * points[0] + 2 * t * (1 - t) * points[1] + t**2 * points[2]
