@@ -13,8 +13,11 @@ export interface PrecacheEntry {
  * The page and the library's code; not what the loader keeps itself (src/loading), nothing that only people read, nor
  * the profile editor, which no student opens.
  */
-const PRECACHED_FILE =
-  /^(index\.html|manifest\.webmanifest|icon[^/]*\.svg|assets\/(?!profile-).+|lib\/.+\.js|runtime\/.+\.js|models\/manifest\.json)$/
+const PRECACHED_FILES = [
+  /^(index\.html|manifest\.webmanifest|icon[^/]*\.svg|models\/manifest\.json)$/,
+  /^assets\/(?!profile-).+$/,
+  /^(lib|runtime)\/.+\.js$/,
+]
 const HASHED_FILE = /^(assets|lib\/chunks)\/.+-[\w-]{8}\.\w+$/
 
 /**
@@ -26,7 +29,7 @@ export async function buildPrecacheList(folder: string): Promise<PrecacheEntry[]
   const names = found
     .filter(entry => entry.isFile())
     .map(entry => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter(name => PRECACHED_FILE.test(name))
+    .filter(name => PRECACHED_FILES.some(pattern => pattern.test(name)))
     .sort()
   return Promise.all(
     names.map(async name => {

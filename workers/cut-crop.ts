@@ -5,8 +5,8 @@ import type { Resampler } from '../src/lib/resampler'
 import { cutPixels } from '../src/sources/photo-pixels'
 
 /**
- * The planned crop at its output size: the original pixels untouched where nothing is reduced, else resampled. Nothing is
- * ever enlarged.
+ * The planned crop at its output size: the original pixels untouched where nothing is reduced, else resampled. Nothing
+ * is ever enlarged.
  */
 export function cutCrop(
   photo: Pixels,
@@ -15,5 +15,5 @@ export function cutCrop(
 ): Pixels {
   return crop.width === outputWidth && crop.height === outputHeight
     ? cutPixels(photo, crop)
-    : resampler.reduce(photo, crop, outputWidth, outputHeight, buildLanczosWeights)
+    : resampler.reduce(photo, crop, { width: outputWidth, height: outputHeight }, buildLanczosWeights)
 }

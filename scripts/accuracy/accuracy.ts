@@ -71,11 +71,9 @@ function printRates(portraits: readonly LabelledPortrait[], answers: ReadonlyMap
   console.table(Object.fromEntries(asked.map(({ name, cases }) => [name, toRow(computeRates(cases))])))
   for (const { name, cases } of asked) {
     const wrong = cases.filter(({ answer, hasDefect }) => answer !== null && answer !== hasDefect)
-    if (wrong.length)
-      console.log(
-        `${name}, wrong: ` +
-          `${wrong.map(({ file, check, score, hasDefect }) => `${file} ${check} ${hasDefect ? 'missed' : 'false alarm'} (${score?.toFixed(2)})`).join(', ')}`,
-      )
+    const describe = ({ file, check, score, hasDefect }: (typeof cases)[number]): string =>
+      `${file} ${check} ${hasDefect ? 'missed' : 'false alarm'} (${score?.toFixed(2)})`
+    if (wrong.length) console.log(`${name}, wrong: ${wrong.map(describe).join(', ')}`)
   }
   const refused = portraits.filter(({ file }) => answers.get(file)?.report === null)
   if (refused.length)

@@ -28,7 +28,9 @@ const WIDTH_PX = 3000,
 
 /** 身份证号 as a studio names its files: made up, with a right check digit. */
 function buildIdNumber(index: number): string {
-  const digits = `420300${2003 + (index % 3)}${String(1 + (index % 12)).padStart(2, '0')}${String(1 + (index % 28)).padStart(2, '0')}${String(index % 1000).padStart(3, '0')}`
+  const pad = (value: number, length: number): string => String(value).padStart(length, '0')
+  const born = `${2003 + (index % 3)}${pad(1 + (index % 12), 2)}${pad(1 + (index % 28), 2)}`
+  const digits = `420300${born}${pad(index % 1000, 3)}`
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
   return digits + '10X98765432'[[...digits].reduce((sum, digit, at) => sum + Number(digit) * weights[at]!, 0) % 11]
 }

@@ -59,11 +59,9 @@ console.log(
   `least of minutes 1-3: ${formatMegabytes(early)} MB, of the last two: ${formatMegabytes(late)} MB, growth ` +
     `${(100 * (late / early - 1)).toFixed(1)} %`,
 )
-console.log(
-  'last minute against minute 1: ' +
-    `${(100 * (sumMemory(rows.at(-1)!) / sumMemory(rows.find(({ minute }) => minute === 1) ?? rows[0]!) - 1)).toFixed(1)} ` +
-    '%',
-)
+const [firstRow, lastRow] = [rows.find(({ minute }) => minute === 1) ?? rows[0]!, rows.at(-1)!]
+const growth = sumMemory(lastRow) / sumMemory(firstRow) - 1
+console.log(`last minute against minute 1: ${(100 * growth).toFixed(1)} %`)
 console.log(
   `frames that were collected without being closed: ${unclosedFrameCount}; the coach still says: ${lastInstruction}`,
 )

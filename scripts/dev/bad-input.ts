@@ -46,7 +46,8 @@ for (const file of mutateFiles(await createGoodFiles(), Math.max(0, count - spec
 await library.close()
 
 console.log(
-  `${tried} files, each answered within ${ANSWER_TIMEOUT_MS / 1000} s; the slowest ${slowest.ms.toFixed(0)} ms (${slowest.name})`,
+  `${tried} files, each answered within ${ANSWER_TIMEOUT_MS / 1000} s; ` +
+    `the slowest ${slowest.ms.toFixed(0)} ms (${slowest.name})`,
 )
 console.table(outcomes)
 for (const fault of faults) console.log('  ', fault)

@@ -53,7 +53,7 @@ export function planCrop({ width, height, face, person }: CropInput, target: Cro
   }
   const [a, b] = target.ratio
   const least = Math.max(Math.ceil(target.width.min / a), Math.ceil(target.height.min / b))
-  const most = Math.min(Math.floor(target.width.max / a), Math.floor(target.height.max / b))
+  const most = getMaxUnits(target)
   const largest = Math.floor(Math.min(width / a, height / b))
   const plan = (crop: Rect, feasible: boolean, obstacle: CropPlan['obstacle']): CropPlan => {
     const units = Math.min(Math.round(crop.width / a), most)
@@ -69,21 +69,17 @@ export function planCrop({ width, height, face, person }: CropInput, target: Cro
   }
 
   const whole = { x: 0, y: 0, width, height }
-  if (
-    width * b === height * a &&
-    largest >= least &&
-    head.top !== null &&
-    measureViolation(getComposition(head, whole), target) === 0
-  )
-    return plan(whole, true, null)
+  const isCropAlready = width * b === height * a && largest >= least && head.top !== null
+  if (isCropAlready && measureViolation(getComposition(head, whole), target) === 0) return plan(whole, true, null)
 
   for (const margin of head.top === null ? [] : MARGINS_PX) {
-    const best = findBestCrop(head, { width, height }, target, margin, least, Math.max(least, largest), most)
+    const best = findBestCrop(head, { width, height }, target, { margin, from: least, to: Math.max(least, largest) })
     if (best) return plan(best, true, null)
   }
   const nearest = findNearestCrop(head, { width, height }, target, largest)
-  const fitsButSmall = head.top !== null && findBestCrop(head, { width, height }, target, 0, 1, largest, most) !== null
-  const tooSmall = largest < least || fitsButSmall
+  const fitsAtAll =
+    head.top !== null && findBestCrop(head, { width, height }, target, { margin: 0, from: 1, to: largest })
+  const tooSmall = largest < least || fitsAtAll
   return plan(nearest, false, tooSmall ? 'too-small' : 'no-crop')
 }
 
@@ -127,56 +123,65 @@ interface Size {
   readonly height: number
 }
 
-/**
- * The best crop of whole source pixels within the limits less `margin`, of `from` to `to` ratio units; null where
- * there is none.
- */
-function findBestCrop(
-  head: HeadPosition,
-  photo: Size,
-  target: CropTarget,
-  margin: number,
-  from: number,
-  to: number,
-  most: number,
-): Rect | null {
+/** The largest output that the profile allows, in ratio units. */
+const getMaxUnits = ({ ratio: [a, b], width, height }: CropTarget): number =>
+  Math.min(Math.floor(width.max / a), Math.floor(height.max / b))
+
+interface Search {
+  /** How far inside the limits, px of the clause frame. */
+  readonly margin: number
+  /** Sizes that are tried, in ratio units of source pixels. */
+  readonly from: number
+  readonly to: number
+}
+
+/** The best crop of whole source pixels within the limits; null where there is none. */
+function findBestCrop(head: HeadPosition, photo: Size, target: CropTarget, { margin, from, to }: Search): Rect | null {
   const [a, b] = target.ratio
-  const shrunk = (band: Interval): Interval => {
+  const within = shrinkBands(target, margin)
+  const most = getMaxUnits(target)
+  let best: { crop: Rect; output: number; imbalance: number } | null = null
+  for (let units = from; units <= Math.min(to, Math.floor(photo.width / a), Math.floor(photo.height / b)); units++) {
+    const crop = placeCrop(head, photo, { width: a * units, height: b * units }, { target, within })
+    if (!crop) continue
+    const output = Math.min(units, most)
+    const imbalance = measureImbalance(getComposition(head, crop), target)
+    if (!best || output > best.output || (output === best.output && imbalance < best.imbalance))
+      best = { crop, output, imbalance }
+  }
+  return best?.crop ?? null
+}
+
+type Bands = Pick<CropTarget, 'headTop' | 'eyeLine' | 'faceWidth' | 'centre'>
+
+/** The bands less a margin on either side; a band narrower than that becomes its middle. */
+function shrinkBands({ headTop, eyeLine, faceWidth, centre }: Bands, margin: number): Bands {
+  const shrink = (band: Interval): Interval => {
     const by = Math.min(margin, (band.max - band.min) / 2)
     return { min: band.min + by, max: band.max - by }
   }
-  const [top, eye, width, centre] = [target.headTop, target.eyeLine, target.faceWidth, target.centre].map(shrunk) as [
-    Interval,
-    Interval,
-    Interval,
-    Interval,
-  ]
-  let best: { crop: Rect; output: number; imbalance: number } | null = null
-  for (let units = from; units <= Math.min(to, Math.floor(photo.width / a), Math.floor(photo.height / b)); units++) {
-    const scale = (a * units) / CLAUSE_FRAME.width
-    const face = head.faceWidth / scale
-    if (face < width.min || face > width.max) continue
-    const low = Math.max(0, head.eyeY - eye.max * scale, head.top! - top.max * scale)
-    const high = Math.min(photo.height - b * units, head.eyeY - eye.min * scale, head.top! - top.min * scale)
-    const left = Math.max(0, head.centreX - (CLAUSE_FRAME.width / 2 + centre.max) * scale)
-    const right = Math.min(photo.width - a * units, head.centreX - (CLAUSE_FRAME.width / 2 + centre.min) * scale)
-    const y = findNearestInteger(findBalancedTop(head, target, scale), low, high)
-    const x = findNearestInteger(head.centreX - (CLAUSE_FRAME.width / 2) * scale, left, right)
-    if (x === null || y === null) continue
-    const crop = { x, y, width: a * units, height: b * units }
-    const candidate = {
-      crop,
-      output: Math.min(units, most),
-      imbalance: measureImbalance(getComposition(head, crop), target),
-    }
-    if (
-      !best ||
-      candidate.output > best.output ||
-      (candidate.output === best.output && candidate.imbalance < best.imbalance)
-    )
-      best = candidate
-  }
-  return best?.crop ?? null
+  return { headTop: shrink(headTop), eyeLine: shrink(eyeLine), faceWidth: shrink(faceWidth), centre: shrink(centre) }
+}
+
+/** A crop of that size within the bands, as balanced as whole pixels allow; null where there is none. */
+function placeCrop(
+  head: HeadPosition,
+  photo: Size,
+  size: Size,
+  { target, within }: { readonly target: CropTarget; readonly within: Bands },
+): Rect | null {
+  const { headTop, eyeLine, faceWidth, centre } = within
+  const scale = size.width / CLAUSE_FRAME.width
+  const face = head.faceWidth / scale
+  if (face < faceWidth.min || face > faceWidth.max) return null
+  const middle = CLAUSE_FRAME.width / 2
+  const low = Math.max(0, head.eyeY - eyeLine.max * scale, head.top! - headTop.max * scale)
+  const high = Math.min(photo.height - size.height, head.eyeY - eyeLine.min * scale, head.top! - headTop.min * scale)
+  const left = Math.max(0, head.centreX - (middle + centre.max) * scale)
+  const right = Math.min(photo.width - size.width, head.centreX - (middle + centre.min) * scale)
+  const y = findNearestInteger(findBalancedTop(head, target, scale), low, high)
+  const x = findNearestInteger(head.centreX - middle * scale, left, right)
+  return x === null || y === null ? null : { x, y, ...size }
 }
 
 /** The top edge that puts hair and eyes closest to the middle of their bands. */

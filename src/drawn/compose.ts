@@ -17,7 +17,7 @@ export function composePortrait({ width, height, data }: Pixels, options: Portra
   const centreX = scale * BASE_HEAD.centre + shiftX
   const [shineX, shineY] = [centreX, scale * 180 + shiftY]
   const picture = new Float32Array(3 * width * height)
-  const wallAt = createWall(wall, data, width, height, unit)
+  const wallAt = createWall(wall, { width, height, data }, unit)
   const gain = 2 ** stops
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0; x < width; x++, at++) {
@@ -35,7 +35,7 @@ export function composePortrait({ width, height, data }: Pixels, options: Portra
     }
   }
   const soft = blur > 0 ? blurGaussian(picture, width, height, blur * unit) : picture
-  return toPixels(soft, width, height, noise, seed)
+  return { width, height, data: toBytes(soft, noise, seed) }
 }
 
 /** Linear RGB of the wall at a pixel. */
@@ -47,9 +47,7 @@ function createWall(
     strip = 0,
     shadow = 0,
   }: NonNullable<PortraitOptions['wall']>,
-  person: Uint8ClampedArray,
-  width: number,
-  height: number,
+  { width, height, data: person }: Pixels,
   unit: number,
 ): (x: number, y: number) => [number, number, number] {
   const value = Number.parseInt(colour.slice(1), 16)
@@ -103,14 +101,14 @@ function blurGaussian(picture: Float32Array, width: number, height: number, sigm
 }
 
 /** To bytes, with Gaussian grain (Box-Muller) of `noise` levels. */
-function toPixels(picture: Float32Array, width: number, height: number, noise: number, seed: number): Pixels {
+function toBytes(picture: Float32Array, noise: number, seed: number): Uint8ClampedArray {
   const next = createRandom(seed)
   const grain = (): number =>
     noise > 0 ? noise * Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()) : 0
-  const data = new Uint8ClampedArray(4 * width * height)
+  const data = new Uint8ClampedArray((4 * picture.length) / 3)
   for (let i = 0, to = 0; i < picture.length; i += 3, to += 4) {
     for (let channel = 0; channel < 3; channel++) data[to + channel] = toSrgbByte(picture[i + channel]!) + grain()
     data[to + 3] = 255
   }
-  return { width, height, data }
+  return data
 }

@@ -12,8 +12,10 @@ export function drawGlasses({ glasses }: PortraitOptions): string {
         ? `<ellipse cx="${cx - 4}" cy="${BASE_HEAD.eyeLine}" rx="${38 * Math.sqrt(glare)}" ` +
           `ry="${28 * Math.sqrt(glare)}" fill="#fdfdff" opacity="0.96"/>`
         : ''
-    return `${shape} fill="${kind === 'tinted' ? '#15161a' : '#dfeaf2'}" fill-opacity="${kind === 'tinted' ? 0.82 : 0.05}" stroke="${colour}" stroke-width="${rim}"/>${shine}
-      <path d="M${cx + side * 38},${BASE_HEAD.eyeLine - 8} L${240 + side * 122},${BASE_HEAD.eyeLine - 6}" stroke="${colour}" stroke-width="${rim}" fill="none"/>`
+    return `${shape} fill="${kind === 'tinted' ? '#15161a' : '#dfeaf2'}"
+      fill-opacity="${kind === 'tinted' ? 0.82 : 0.05}" stroke="${colour}" stroke-width="${rim}"/>${shine}
+      <path d="M${cx + side * 38},${BASE_HEAD.eyeLine - 8} L${240 + side * 122},${BASE_HEAD.eyeLine - 6}"
+        stroke="${colour}" stroke-width="${rim}" fill="none"/>`
   }
   return (
     `${lens(1)}${lens(-1)}<path d="M227,${BASE_HEAD.eyeLine - 5} Q240,${BASE_HEAD.eyeLine - 14} ` +

@@ -30,8 +30,8 @@ export function drawHairInFront(options: PortraitOptions): string {
   if (hair === 'bun') parts.push('<ellipse cx="240" cy="74" rx="42" ry="36" fill="url(#hair)"/>')
   if (hair !== 'bald') {
     parts.push(
-      `<path d="M119,246 C104,150 160,${BASE_HEAD.hairTop} 240,${BASE_HEAD.hairTop} C320,${BASE_HEAD.hairTop} 376,150 ` +
-        '361,246 C357,252 353,248 352,240 C350,200 338,176 318,164 C292,176 262,164 232,158 C204,160 172,166 ' +
+      `<path d="M119,246 C104,150 160,${BASE_HEAD.hairTop} 240,${BASE_HEAD.hairTop} C320,${BASE_HEAD.hairTop} ` +
+        '376,150 361,246 C357,252 353,248 352,240 C350,200 338,176 318,164 C292,176 262,164 232,158 C204,160 172,166 ' +
         '156,182 C138,198 131,218 128,242 C127,250 122,252 119,246 Z" fill="url(#hair)"/>',
     )
     parts.push(drawStrands(options))

@@ -31,6 +31,10 @@ export function drawPortrait(options: PortraitOptions = {}): string {
   )
 }
 
+const FACE_MASK =
+  '<path d="M150,292 Q240,268 330,292 C330,350 300,398 240,404 C180,398 150,350 150,292 Z" ' +
+  'fill="#9fd0e8" stroke="#7fb4d0" stroke-width="2"/>'
+
 function buildSvg(options: PortraitOptions, wall: string): string {
   const { width = DEFAULT_SIZE_PX.width, height = DEFAULT_SIZE_PX.height, roll = 0, yaw = 0, mask = false } = options
   const { scale, x, y } = getFraming(options)
@@ -39,13 +43,14 @@ function buildSvg(options: PortraitOptions, wall: string): string {
   const shift =
     `translate(${(240 + 62 * turn).toFixed(2)} 0) scale(${Math.cos((yaw * Math.PI) / 180).toFixed(4)} 1) ` +
     'translate(-240 0)'
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${CLAUSE_FRAME.width} ${CLAUSE_FRAME.height}" preserveAspectRatio="xMidYMid slice">
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"
+  viewBox="0 0 ${CLAUSE_FRAME.width} ${CLAUSE_FRAME.height}" preserveAspectRatio="xMidYMid slice">
   <defs>${buildFaceGradients(options)}${buildHairGradient(options)}</defs>${wall}
   <g transform="translate(${x} ${y}) scale(${scale})">
     <g transform="rotate(${roll} 240 420)">${drawHairBehind(options)}</g>
     ${drawClothes(options)}
     <g transform="rotate(${roll} 240 420)">${drawEars(options)}${drawHead()}
-      <g transform="${shift}">${drawFeatures(options)}${mask ? '<path d="M150,292 Q240,268 330,292 C330,350 300,398 240,404 C180,398 150,350 150,292 Z" ' + 'fill="#9fd0e8" stroke="#7fb4d0" stroke-width="2"/>' : ''}</g>
+      <g transform="${shift}">${drawFeatures(options)}${mask ? FACE_MASK : ''}</g>
       ${drawHairInFront(options)}<g transform="${shift}">${drawGlasses(options)}</g></g>
   </g></svg>`
 }

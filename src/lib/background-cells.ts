@@ -50,7 +50,7 @@ export function findBackgroundCells(scene: Scene, plan: CropPlan | null): Backgr
   const cells: Cell[] = []
   const strangers: { column: number; row: number }[] = []
   const noises: number[] = []
-  const counts = countMask(person, subject, area, side, rows, person.width / width, person.height / height)
+  const counts = countMask(person, subject, { area, side, rows }, scene)
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < CELLS_ACROSS; column++) {
       const kind = classifyCell(counts, row, column, rows)
@@ -92,15 +92,20 @@ interface CellCounts {
   readonly strange: Int32Array
 }
 
+/** Where the cells lie: source pixels. */
+interface Grid {
+  readonly area: Rect
+  readonly side: number
+  readonly rows: number
+}
+
 function countMask(
   { width, height, data }: Mask,
   subject: Uint8Array,
-  area: Rect,
-  side: number,
-  rows: number,
-  stepX: number,
-  stepY: number,
+  { area, side, rows }: Grid,
+  photo: Pick<Scene, 'width' | 'height'>,
 ): CellCounts {
+  const [stepX, stepY] = [width / photo.width, height / photo.height]
   const columns = Math.ceil(width / BLOCK_PX)
   const firstX = Math.max(0, Math.floor(area.x * stepX))
   const cellOf = Uint8Array.from({ length: width - firstX }, (_, i) =>

@@ -16,10 +16,10 @@ export function findHeadTop(mask: Mask, face: Face, width: number, height: numbe
     Math.max(0, Math.min(mask.width - 1, Math.round((sourceX * mask.width) / width)))
   const [first, last] = [column(x - reach), column(x + reach)]
   let row = Math.max(0, Math.min(mask.height - 1, Math.round((y * mask.height) / height)))
-  let above = findReachable(mask, row, first, last, null)
+  let above = findReachable(mask, row, [first, last], null)
   if (!above) return null
   for (; row > 0; row--) {
-    const next = findReachable(mask, row - 1, first, last, above)
+    const next = findReachable(mask, row - 1, [first, last], above)
     if (!next) break
     above = next
   }
@@ -34,8 +34,7 @@ export function findHeadTop(mask: Mask, face: Face, width: number, height: numbe
 function findReachable(
   mask: Mask,
   row: number,
-  first: number,
-  last: number,
+  [first, last]: readonly [number, number],
   below: Uint8Array | null,
 ): Uint8Array | null {
   const found = new Uint8Array(mask.width)

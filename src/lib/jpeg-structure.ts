@@ -24,11 +24,13 @@ const isFrameHeader = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
 const hasNoPayload = (marker: number): boolean => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)
 
+type FrameHeader = Pick<JpegStructure, 'width' | 'height' | 'precision' | 'frameType' | 'components'>
+
 /** null where the bytes are no JPEG or hold no frame header. */
 export function readJpegStructure(bytes: Uint8Array): JpegStructure | null {
   if (bytes[0] !== 0xff || bytes[1] !== SOI) return null
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let frame: Pick<JpegStructure, 'width' | 'height' | 'precision' | 'frameType' | 'components'> | null = null
+  let frame: FrameHeader | null = null
   const quantisation = new Map<number, number[]>()
   const segments: { marker: number; payload: Uint8Array }[] = []
   let hasScan = false
@@ -51,25 +53,28 @@ export function readJpegStructure(bytes: Uint8Array): JpegStructure | null {
     const length = view.getUint16(at)
     const payload = bytes.subarray(at + 2, at + length)
     if (length < 2 || payload.length < length - 2) break
-    if (isFrameHeader(marker) && payload.length >= 6) {
-      const content = new DataView(payload.buffer, payload.byteOffset, payload.byteLength)
-      frame ??= {
-        frameType: marker,
-        precision: payload[0]!,
-        height: content.getUint16(1),
-        width: content.getUint16(3),
-        components: Array.from({ length: Math.min(payload[5]!, ((payload.length - 6) / 3) | 0) }, (_, i) => ({
-          id: payload[6 + 3 * i]!,
-          horizontal: payload[7 + 3 * i]! >> 4,
-          vertical: payload[7 + 3 * i]! & 15,
-        })),
-      }
-    } else if (marker === DQT) readTables(payload, quantisation)
+    if (isFrameHeader(marker) && payload.length >= 6) frame ??= readFrameHeader(marker, payload)
+    else if (marker === DQT) readTables(payload, quantisation)
     else if ((marker >= 0xe0 && marker <= 0xef) || marker === COM) segments.push({ marker, payload })
     else if (marker === SOS) hasScan = true
     at += length
   }
   return frame && { ...frame, quantisation, segments, hasScan, hasEnd }
+}
+
+function readFrameHeader(marker: number, payload: Uint8Array): FrameHeader {
+  const view = new DataView(payload.buffer, payload.byteOffset, payload.byteLength)
+  return {
+    frameType: marker,
+    precision: payload[0]!,
+    height: view.getUint16(1),
+    width: view.getUint16(3),
+    components: Array.from({ length: Math.min(payload[5]!, ((payload.length - 6) / 3) | 0) }, (_, i) => ({
+      id: payload[6 + 3 * i]!,
+      horizontal: payload[7 + 3 * i]! >> 4,
+      vertical: payload[7 + 3 * i]! & 15,
+    })),
+  }
 }
 
 function findNextMarker(bytes: Uint8Array, from: number): number {

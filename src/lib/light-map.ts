@@ -23,39 +23,44 @@ export function createLightMap({ pixels }: Patch, rect: Rect): LightMap {
 /** The map at another size: averaged over areas when smaller, linear between neighbours when larger. */
 export function resizeLightMap({ width, height, data }: LightMap, factor: number): LightMap {
   const [w, h] = [Math.max(1, Math.round(width * factor)), Math.max(1, Math.round(height * factor))]
-  const across = new Float32Array(w * height)
-  resample(data, width, height, 1, width, across, w, 1, w)
-  const out = new Float32Array(w * h)
-  resample(across, height, w, w, 1, out, h, w, 1)
-  return { width: w, height: h, data: out }
+  const across = resampleLines(data, getRows(width, height), getRows(w, height))
+  return { width: w, height: h, data: resampleLines(across, getColumns(w, height), getColumns(w, h)) }
 }
 
+/** How the rows or the columns of a map lie in its data: `lines` of `length` values. */
+interface Lines {
+  readonly lines: number
+  readonly length: number
+  /** Between neighbours on a line, and between the first values of two lines. */
+  readonly step: number
+  readonly lineStep: number
+}
+const getRows = (width: number, height: number): Lines => ({ lines: height, length: width, step: 1, lineStep: width })
+const getColumns = (width: number, height: number): Lines => ({
+  lines: width,
+  length: height,
+  step: width,
+  lineStep: 1,
+})
+
 /** One direction: a triangle filter as wide as an output step (never narrower than a source step). */
-function resample(
-  source: Float32Array,
-  length: number,
-  lines: number,
-  step: number,
-  lineStep: number,
-  out: Float32Array,
-  outLength: number,
-  outStep: number,
-  outLineStep: number,
-): void {
-  const ratio = length / outLength
+function resampleLines(source: Float32Array, { lines, length, step, lineStep }: Lines, to: Lines): Float32Array {
+  const out = new Float32Array(to.lines * to.length)
+  const ratio = length / to.length
   const radius = Math.max(1, ratio)
-  for (let i = 0; i < outLength; i++) {
+  for (let i = 0; i < to.length; i++) {
     const centre = (i + 0.5) * ratio - 0.5
-    const [from, to] = [Math.max(0, Math.ceil(centre - radius)), Math.min(length - 1, Math.floor(centre + radius))]
-    const weights = Float32Array.from({ length: to - from + 1 }, (_, k) => 1 - Math.abs(from + k - centre) / radius)
+    const [first, last] = [Math.max(0, Math.ceil(centre - radius)), Math.min(length - 1, Math.floor(centre + radius))]
+    const weights = Float32Array.from({ length: last - first + 1 }, (_, k) => 1 - Math.abs(first + k - centre) / radius)
     const total = weights.reduce((sum, weight) => sum + weight, 0)
     for (let line = 0; line < lines; line++) {
       let sum = 0
-      for (let k = 0, at = from * step + line * lineStep; k < weights.length; k++, at += step)
+      for (let k = 0, at = first * step + line * lineStep; k < weights.length; k++, at += step)
         sum += weights[k]! * source[at]!
-      out[i * outStep + line * outLineStep] = sum / total
+      out[i * to.step + line * to.lineStep] = sum / total
     }
   }
+  return out
 }
 
 /** Gaussian blur, separable, edges repeated. */
@@ -64,21 +69,17 @@ export function blurLightMap({ width, height, data }: LightMap, sigma: number): 
   const kernel = Float32Array.from({ length: 2 * reach + 1 }, (_, i) =>
     Math.exp(-((i - reach) ** 2) / (2 * sigma * sigma)),
   )
-  const sum = kernel.reduce((a, b) => a + b, 0)
-  const across = convolveLines(data, height, width, width, 1, kernel, sum)
-  return { width, height, data: convolveLines(across, width, height, 1, width, kernel, sum) }
+  const across = convolveLines(data, getRows(width, height), kernel)
+  return { width, height, data: convolveLines(across, getColumns(width, height), kernel) }
 }
 
-/** Every line (`lineStep` apart, `length` values `step` apart) convolved with the kernel. */
+/** Every line convolved with the kernel, whose weights need not sum up to 1. */
 function convolveLines(
   source: Float32Array,
-  lines: number,
-  length: number,
-  lineStep: number,
-  step: number,
+  { lines, length, step, lineStep }: Lines,
   kernel: Float32Array,
-  sum: number,
 ): Float32Array {
+  const sum = kernel.reduce((a, b) => a + b, 0)
   const out = new Float32Array(source.length)
   const reach = kernel.length >> 1
   const padded = new Float32Array(length + 2 * reach)

@@ -93,70 +93,78 @@ export function getBuffers({ ears, brows, eyes, mouth, crown }: PartCrops): Arra
   )
 }
 
+/** Plain numbers, no points: the loops that use them run some 400,000 times for a face. */
+interface CropSampler {
+  /** Adds the head patch's RGB at an offset from the crop's centre (source pixels); false where there is none. */
+  addColour(sums: Float64Array, along: number, below: number): boolean
+  /** The person mask there, 0..255; 255 without a mask. */
+  readMask(along: number, below: number): number
+}
+
+function createSampler(
+  { person, width, height }: Pick<Scene, 'person' | 'width' | 'height'>,
+  { centre, across, down: downward }: Placement,
+  { pixels, x: left, y: top, scale }: NonNullable<Scene['head']>,
+): CropSampler {
+  const { width: stride, height: lines, data } = pixels
+  return {
+    addColour(sums, along, below) {
+      const x = centre.x + across.x * along + downward.x * below
+      const y = centre.y + across.y * along + downward.y * below
+      if (x < 0 || y < 0 || x >= width || y >= height) return false
+      const px = (x - left) * scale - 0.5
+      const py = (y - top) * scale - 0.5
+      if (px < -1 || py < -1 || px > stride || py > lines) return false
+      const x0 = clamp(Math.floor(px), stride)
+      const y0 = clamp(Math.floor(py), lines)
+      const fx = Math.max(0, Math.min(1, px - x0))
+      const fy = Math.max(0, Math.min(1, py - y0))
+      const right = 4 * (Math.min(x0 + 1, stride - 1) - x0)
+      const down = 4 * stride * (Math.min(y0 + 1, lines - 1) - y0)
+      const w1 = (1 - fx) * (1 - fy)
+      const w2 = fx * (1 - fy)
+      const w3 = (1 - fx) * fy
+      const w4 = fx * fy
+      for (let channel = 0, at = 4 * (y0 * stride + x0); channel < 3; channel++, at++)
+        sums[channel]! +=
+          w1 * data[at]! + w2 * data[at + right]! + w3 * data[at + down]! + w4 * data[at + down + right]!
+      return true
+    },
+    readMask(along, below) {
+      if (!person) return 255
+      const x = centre.x + across.x * along + downward.x * below
+      const y = centre.y + across.y * along + downward.y * below
+      return sampleMask(person, x / width, y / height)
+    },
+  }
+}
+
 /** Also used by the training's preparation, which cuts whole heads the same way. */
 export function cutPlacement(
-  { person, width: sourceWidth, height: sourceHeight }: Pick<Scene, 'person' | 'width' | 'height'>,
-  { centre, across, down, step, mirrored }: Placement,
-  size: { readonly width: number; readonly height: number },
+  scene: Pick<Scene, 'person' | 'width' | 'height'>,
+  placement: Placement,
+  { width, height }: { readonly width: number; readonly height: number },
   head: NonNullable<Scene['head']>,
 ): Pixels {
-  const { width, height } = size
-  const { pixels, x: left, y: top, scale } = head
-  const { width: stride, height: lines, data: from } = pixels
+  const { step } = placement
+  const sampler = createSampler(scene, placement, head)
   const data = new Uint8ClampedArray(4 * width * height)
   // Taps per side so that no source pixel falls between two of them.
-  const taps = Math.max(1, Math.ceil(step * scale - 0.25))
-  const sign = mirrored ? -1 : 1
-  // Plain numbers, no points: these loops run some 400,000 times for a face.
+  const taps = Math.max(1, Math.ceil(step * head.scale - 0.25))
+  const sign = placement.mirrored ? -1 : 1
+  const sums = new Float64Array(3)
   for (let row = 0, to = 0; row < height; row++) {
     for (let column = 0; column < width; column++, to += 4) {
-      let r = 0,
-        g = 0,
-        b = 0,
-        inside = 0
+      sums.fill(0)
+      let inside = 0
       for (let j = 0; j < taps; j++) {
         const below = step * (row + (j + 0.5) / taps - height / 2)
-        for (let i = 0; i < taps; i++) {
-          const along = step * sign * (column + (i + 0.5) / taps - width / 2)
-          const x = centre.x + across.x * along + down.x * below,
-            y = centre.y + across.y * along + down.y * below
-          if (x < 0 || y < 0 || x >= sourceWidth || y >= sourceHeight) continue
-          const px = (x - left) * scale - 0.5,
-            py = (y - top) * scale - 0.5
-          if (px < -1 || py < -1 || px > stride || py > lines) continue
-          const x0 = clamp(Math.floor(px), stride),
-            y0 = clamp(Math.floor(py), lines)
-          const x1 = Math.min(x0 + 1, stride - 1),
-            y1 = Math.min(y0 + 1, lines - 1)
-          const fx = Math.max(0, Math.min(1, px - x0)),
-            fy = Math.max(0, Math.min(1, py - y0))
-          const a1 = 4 * (y0 * stride + x0),
-            a2 = 4 * (y0 * stride + x1),
-            a3 = 4 * (y1 * stride + x0),
-            a4 = 4 * (y1 * stride + x1)
-          const w1 = (1 - fx) * (1 - fy),
-            w2 = fx * (1 - fy),
-            w3 = (1 - fx) * fy,
-            w4 = fx * fy
-          r += w1 * from[a1]! + w2 * from[a2]! + w3 * from[a3]! + w4 * from[a4]!
-          g += w1 * from[a1 + 1]! + w2 * from[a2 + 1]! + w3 * from[a3 + 1]! + w4 * from[a4 + 1]!
-          b += w1 * from[a1 + 2]! + w2 * from[a2 + 2]! + w3 * from[a3 + 2]! + w4 * from[a4 + 2]!
-          inside++
-        }
+        for (let i = 0; i < taps; i++)
+          if (sampler.addColour(sums, step * sign * (column + (i + 0.5) / taps - width / 2), below)) inside++
       }
       if (!inside) continue
-      data[to] = r / inside
-      data[to + 1] = g / inside
-      data[to + 2] = b / inside
-      const u = step * sign * (column + 0.5 - width / 2),
-        v = step * (row + 0.5 - height / 2)
-      data[to + 3] = person
-        ? sampleMask(
-            person,
-            (centre.x + across.x * u + down.x * v) / sourceWidth,
-            (centre.y + across.y * u + down.y * v) / sourceHeight,
-          )
-        : 255
+      for (let channel = 0; channel < 3; channel++) data[to + channel] = sums[channel]! / inside
+      data[to + 3] = sampler.readMask(step * sign * (column + 0.5 - width / 2), step * (row + 0.5 - height / 2))
     }
   }
   return { width, height, data }

@@ -92,27 +92,26 @@ export function measureShownWidth(
   return (columns / width) * PART_CROPS[part].width * step
 }
 
+/** From here on a map says that something is there: likelihoods are calibrated. */
+const SHOWN_THRESHOLD = 0.5
+
 /** Area over which something is likelier there than not, source pixels squared. */
 export function measureShownArea({ width, height, data }: PartMap, part: Part, { step }: Placement): number {
   const crop = PART_CROPS[part]
-  return (data.filter(value => value > 0.5).length / (width * height)) * crop.width * crop.height * step ** 2
+  return (
+    (data.filter(value => value > SHOWN_THRESHOLD).length / (width * height)) * crop.width * crop.height * step ** 2
+  )
 }
 
 /** Smaller outlines than this share of the crop are specks. */
 const MIN_OUTLINE_AREA_RATIO = 0.0015
 
-/** Outlines (source pixels) of where the map is at least `threshold`, within the polygons where some are given. */
-export function findOutlines(
-  map: PartMap,
-  part: Part,
-  placement: Placement,
-  threshold: number,
-  within?: readonly Polygon[],
-): Polygon[] {
+/** Outlines (source pixels) of where something is likelier there than not, within the polygons where some are given. */
+export function findOutlines(map: PartMap, part: Part, placement: Placement, within?: readonly Polygon[]): Polygon[] {
   const { width, height } = map
   const shares = within && measureCellShares(map, part, placement, within)
   const values = Array.from(map.data, (value, i) => (shares && !shares[i] ? 0 : value))
-  const { coordinates } = contours().size([width, height]).contour(values, threshold)
+  const { coordinates } = contours().size([width, height]).contour(values, SHOWN_THRESHOLD)
   // The outer ring only: holes would be read as more places.
   const rings = coordinates.map(([outer]) =>
     outer!.slice(1).map(([x, y]) => toSourcePoint(placement, part, x! / width, y! / height)),

@@ -25,8 +25,7 @@ function noise(width: number, height: number): Pixels {
 function slowly(
   { data, width: stride }: Pixels,
   rect: { x: number; y: number; width: number; height: number },
-  width: number,
-  height: number,
+  { width, height }: { width: number; height: number },
   weightsOf: (source: number, output: number) => Weights,
 ): number[] {
   const [across, down] = [weightsOf(rect.width, width), weightsOf(rect.height, height)]
@@ -55,8 +54,8 @@ describe('Resampler', () => {
   ] as const)('%s: as plain loops say, within a level of rounding', (_, weights) => {
     const photo = noise(61, 83)
     const rect = { x: 5, y: 7, width: 47, height: 66 }
-    const { data } = resampler.reduce(photo, rect, 19, 27, weights)
-    const expected = slowly(photo, rect, 19, 27, weights)
+    const { data } = resampler.reduce(photo, rect, { width: 19, height: 27 }, weights)
+    const expected = slowly(photo, rect, { width: 19, height: 27 }, weights)
     const got = [...data].filter((_, i) => i % 4 !== 3)
     expect(Math.max(...got.map((value, i) => Math.abs(value - expected[i]!)))).toBeLessThanOrEqual(1)
     expect([...data].filter((_, i) => i % 4 === 3).every(alpha => alpha === 255)).toBe(true)
@@ -72,12 +71,14 @@ describe('Resampler', () => {
       data: Uint8ClampedArray.from({ length: 4800 }, (_, i) => [70, 140, 210, 255][i % 4]!),
     }
     expect([
-      ...resampler.reduce(plain, { x: 0, y: 0, width: 40, height: 30 }, 13, 11, weights).data.subarray(0, 4),
+      ...resampler
+        .reduce(plain, { x: 0, y: 0, width: 40, height: 30 }, { width: 13, height: 11 }, weights)
+        .data.subarray(0, 4),
     ]).toEqual([70, 140, 210, 255])
     const photo = noise(20, 20)
-    expect([...resampler.reduce(photo, { x: 0, y: 0, width: 20, height: 20 }, 20, 20, weights).data]).toEqual([
-      ...photo.data,
-    ])
+    expect([
+      ...resampler.reduce(photo, { x: 0, y: 0, width: 20, height: 20 }, { width: 20, height: 20 }, weights).data,
+    ]).toEqual([...photo.data])
   })
 
   it('averages light, not bytes: black and white lines become the grey that is half as bright', () => {
@@ -86,12 +87,19 @@ describe('Resampler', () => {
       height: 64,
       data: Uint8ClampedArray.from({ length: 512 }, (_, i) => (i % 4 === 3 || Math.floor(i / 8) % 2 ? 255 : 0)),
     }
-    expect(resampler.reduce(lines, { x: 0, y: 0, width: 2, height: 64 }, 1, 1, buildAreaWeights).data[0]).toBe(188)
+    expect(
+      resampler.reduce(lines, { x: 0, y: 0, width: 2, height: 64 }, { width: 1, height: 1 }, buildAreaWeights).data[0],
+    ).toBe(188)
   })
 
   it('never enlarges', () =>
     expect(() =>
-      resampler.reduce(noise(10, 10), { x: 0, y: 0, width: 10, height: 10 }, 11, 10, buildAreaWeights),
+      resampler.reduce(
+        noise(10, 10),
+        { x: 0, y: 0, width: 10, height: 10 },
+        { width: 11, height: 10 },
+        buildAreaWeights,
+      ),
     ).toThrow(RangeError))
 
   it('every output sample’s weights add up to one, at the edges too', () => {

@@ -20,9 +20,24 @@ interface Kernel {
   ): void
 }
 
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
 const WASM_PAGE_BYTES = 65_536
 /** Bytes of a pixel in linear light: four floats. */
 const PIXEL_BYTES = 16
+
+/** `weights` and `sums` are addresses; `addressOf` says where a source row (of the rectangle) lies. */
+interface RowSum {
+  readonly down: Weights
+  readonly y: number
+  readonly addressOf: (y: number) => number
+  readonly weights: number
+  readonly sums: number
+  readonly pixels: number
+}
 
 /**
  * Makes pictures smaller, in linear light, by any weights; the inner loops are WebAssembly with SIMD (which the models
@@ -44,60 +59,67 @@ export class Resampler {
   reduce(
     { data, width: stride }: Pixels,
     rect: Rect,
-    width: number,
-    height: number,
+    { width, height }: Size,
     weightsOf: (source: number, output: number) => Weights,
   ): Pixels {
     if (width > rect.width || height > rect.height) throw new RangeError('A picture is never enlarged.')
     const down = weightsOf(rect.height, height)
     const across = weightsOf(rect.width, width)
-    const at = this.allocate({
-      linear: LINEAR_BY_BYTE.byteLength,
-      bytes: BYTE_BY_ROOT.byteLength,
-      source: 4 * rect.width,
-      rows: PIXEL_BYTES * rect.width * down.taps,
-      sums: PIXEL_BYTES * rect.width,
-      down: down.weights.byteLength,
-      first: across.first.byteLength,
-      across: across.weights.byteLength,
-      out: 4 * width,
-    })
+    const at = this.layOut(rect.width, width, { down, across })
     const memory = new Uint8Array(this.memory.buffer)
-    const put = (address: number, values: ArrayBufferView): void =>
-      memory.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), address)
-    put(at.linear, LINEAR_BY_BYTE)
-    put(at.bytes, BYTE_BY_ROOT)
-    put(at.down, down.weights)
-    put(at.first, across.first)
-    put(at.across, across.weights)
-    const row = (y: number): number => at.rows + PIXEL_BYTES * rect.width * (y % down.taps)
+    const addressOf = (y: number): number => at.rows + PIXEL_BYTES * rect.width * (y % down.taps)
+    const convertRow = (y: number): void => {
+      const from = 4 * ((rect.y + y) * stride + rect.x)
+      this.put(at.source, data.subarray(from, from + 4 * rect.width))
+      this.kernel.toLinear(at.source, rect.width, at.linear, addressOf(y))
+    }
     const reduced = new Uint8ClampedArray(4 * width * height)
     let converted = 0
     for (let y = 0; y < height; y++) {
-      const first = down.first[y]!
-      for (; converted < first + down.taps; converted++) {
-        const from = 4 * ((rect.y + converted) * stride + rect.x)
-        put(at.source, data.subarray(from, from + 4 * rect.width))
-        this.kernel.toLinear(at.source, rect.width, at.linear, row(converted))
-      }
+      for (; converted < down.first[y]! + down.taps; converted++) convertRow(converted)
       memory.fill(0, at.sums, at.sums + PIXEL_BYTES * rect.width)
-      let tap = 0
-      for (; tap + 4 <= down.taps; tap += 4)
-        this.kernel.accumulateFour(
-          row(first + tap),
-          row(first + tap + 1),
-          row(first + tap + 2),
-          row(first + tap + 3),
-          at.down + 4 * (y * down.taps + tap),
-          at.sums,
-          rect.width,
-        )
-      for (; tap < down.taps; tap++)
-        this.kernel.accumulate(row(first + tap), down.weights[y * down.taps + tap]!, at.sums, rect.width)
+      this.sumRows({ down, y, addressOf, weights: at.down, sums: at.sums, pixels: rect.width })
       this.kernel.across(at.sums, at.first, at.across, across.taps, at.bytes, ROOT_STEPS, at.out, width)
       reduced.set(memory.subarray(at.out, at.out + 4 * width), 4 * width * y)
     }
     return { width, height, data: reduced }
+  }
+
+  /** The memory for rows of `from` pixels reduced to `to`, with the tables in place: address of each part. */
+  private layOut(from: number, to: number, { down, across }: { readonly down: Weights; readonly across: Weights }) {
+    const at = this.allocate({
+      linear: LINEAR_BY_BYTE.byteLength,
+      bytes: BYTE_BY_ROOT.byteLength,
+      down: down.weights.byteLength,
+      first: across.first.byteLength,
+      across: across.weights.byteLength,
+      source: 4 * from,
+      rows: PIXEL_BYTES * from * down.taps,
+      sums: PIXEL_BYTES * from,
+      out: 4 * to,
+    })
+    this.put(at.linear, LINEAR_BY_BYTE)
+    this.put(at.bytes, BYTE_BY_ROOT)
+    this.put(at.down, down.weights)
+    this.put(at.first, across.first)
+    this.put(at.across, across.weights)
+    return at
+  }
+
+  /** Row `y` of the output before it is reduced sideways: rows of linear light, each by its weight. */
+  private sumRows({ down, y, addressOf, weights, sums, pixels }: RowSum): void {
+    const { taps, first } = down
+    const row = (tap: number): number => addressOf(first[y]! + tap)
+    let tap = 0
+    for (; tap + 4 <= taps; tap += 4) {
+      const weight = weights + 4 * (y * taps + tap)
+      this.kernel.accumulateFour(row(tap), row(tap + 1), row(tap + 2), row(tap + 3), weight, sums, pixels)
+    }
+    for (; tap < taps; tap++) this.kernel.accumulate(row(tap), down.weights[y * taps + tap]!, sums, pixels)
+  }
+
+  private put(address: number, { buffer, byteOffset, byteLength }: ArrayBufferView): void {
+    new Uint8Array(this.memory.buffer).set(new Uint8Array(buffer, byteOffset, byteLength), address)
   }
 
   /** An address for each part, 16-aligned; the memory grows to hold them all. */

@@ -1,7 +1,7 @@
 import type { Detections, OpenedImage } from '../contract/apis'
 import type { Report } from '../contract/report'
 
-/** A file or a camera's frame, with what differs between them: how it is opened and how its face and person are found. */
+/** A file or a camera's frame: how it is opened and how its face and person are found differs between them. */
 export interface PhotoSource<Opened extends OpenedImage = OpenedImage> {
   /** What the report says of it. */
   readonly facts: Pick<Report['source'], 'name' | 'bytes' | 'type'>

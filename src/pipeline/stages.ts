@@ -74,8 +74,8 @@ export function planPhotoCrop({ opened, detections, timings }: Detected, profile
 }
 
 /**
- * Adds what the parts model detects. Where its files can't be loaded, its rules read as unknown; everything else stands.
- * Errors: aborted, closed.
+ * Adds what the parts model detects. Where its files can't be loaded, its rules read as unknown; everything else
+ * stands. Errors: aborted, closed.
  */
 export async function detectParts(
   planned: Planned,

@@ -137,8 +137,13 @@ function findIdentifyingKinds(tags: Tags): string[] {
 }
 
 /** Programs that change pictures; a camera's firmware in the same tag is none. */
-const EDITOR_NAMES =
-  /photoshop|lightroom|gimp|paint\.net|meitu|美图|faceu|beauty|美颜|snapseed|vsco|picsart|pixelmator|affinity|capture one|acdsee|corel|photoscape|canva|醒图|轻颜|faceapp|facetune|imagemagick|hivision/i
+const EDITOR_NAMES = new RegExp(
+  [
+    'photoshop|lightroom|gimp|paint\\.net|pixelmator|affinity|capture one|acdsee|corel|photoscape|imagemagick',
+    'meitu|美图|faceu|beauty|美颜|醒图|轻颜|faceapp|facetune|snapseed|vsco|picsart|canva|hivision',
+  ].join('|'),
+  'i',
+)
 
 function readSoftware(tags: Tags, container: Container, text: (group: string, tag: string) => string): string | null {
   const xmp = String((tags['xmp'] as unknown as { _raw?: string } | undefined)?._raw ?? '')

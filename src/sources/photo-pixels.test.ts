@@ -28,9 +28,8 @@ it.each([
   [0.001, 1, 1, 1 / 40],
 ])('a patch at scale %d is reduced to %i x %i whole pixels and says its real scale', (scale, width, height, real) => {
   const rect = { x: 3, y: 2, width: 40, height: 20 }
-  const reduce = vi.fn((_photo, _rect, w: number, h: number) => ({
-    width: w,
-    height: h,
+  const reduce = vi.fn((_photo, _rect, size: { width: number; height: number }) => ({
+    ...size,
     data: new Uint8ClampedArray(),
   }))
   const { pixels, ...place } = cutPatch(photo, rect, scale, { reduce } as unknown as Resampler)

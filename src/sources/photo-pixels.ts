@@ -44,8 +44,7 @@ export function cutPatch(photo: Pixels, rect: Rect, scale: number, resampler: Re
   const pixels = resampler.reduce(
     photo,
     rect,
-    Math.max(1, Math.round(rect.width * scale)),
-    Math.max(1, Math.round(rect.height * scale)),
+    { width: Math.max(1, Math.round(rect.width * scale)), height: Math.max(1, Math.round(rect.height * scale)) },
     buildAreaWeights,
   )
   // Rounding to whole pixels changes the scale a little; sideways and downwards by less than a pixel of the patch.

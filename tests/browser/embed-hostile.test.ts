@@ -226,9 +226,8 @@ describe('one element after all of it is as it was before', () => {
             .contentWindow!.postMessage(JSON.parse(text), '*'),
         json,
       )
-    await host.page.evaluate(
-      `(${postStrangeValues.toString()})(document.querySelector('zhaojian-check').shadowRoot.querySelector('iframe').contentWindow)`,
-    )
+    const frame = "document.querySelector('zhaojian-check').shadowRoot.querySelector('iframe').contentWindow"
+    await host.page.evaluate(`(${postStrangeValues.toString()})(${frame})`)
     for (const good of buildHostMessages(hello)) for (const text of spoilMessage(good)) await send(text)
     await send(JSON.stringify(hello))
     await send(JSON.stringify({ ...hello, sequence: 1 }))

@@ -18,12 +18,20 @@ const KEEP_CONTEXTS = `{
   globalThis.contexts = new Set()
   prototype.getContext = function (kind, ...rest) {
     const context = getContext.call(this, kind, ...rest)
-    if (kind === 'webgl2') { contexts.add(context); if (globalThis.losing) context.getExtension('WEBGL_lose_context')?.loseContext() }
+    if (kind === 'webgl2') {
+      contexts.add(context)
+      if (globalThis.losing) context.getExtension('WEBGL_lose_context')?.loseContext()
+    }
     return context
   }
 }
 `
-const NO_WEBGL = `OffscreenCanvas.prototype.getContext = (getContext => function (kind, ...rest) { return kind === 'webgl2' ? null : getContext.call(this, kind, ...rest) })(OffscreenCanvas.prototype.getContext)
+const NO_WEBGL = `{
+  const { getContext } = OffscreenCanvas.prototype
+  OffscreenCanvas.prototype.getContext = function (kind, ...rest) {
+    return kind === 'webgl2' ? null : getContext.call(this, kind, ...rest)
+  }
+}
 `
 /**
  * In the place whose contexts are kept: takes them all away, for now or for good. Gives how many there were to lose.

@@ -37,19 +37,19 @@ const LANDMARK_PLACES: Readonly<Record<number, readonly [number, number]>> = {
   [POINT.CHIN]: [300, 440],
   [POINT.NOSE_BRIDGE]: [300, 290],
   ...Object.fromEntries(
-    LINE.RIGHT_EYE.map((index, i) => [index, pointOnEllipse(250, 300, 20, 9, i / LINE.RIGHT_EYE.length + 0.5)]),
+    LINE.RIGHT_EYE.map((index, i) => [index, pointOnEllipse([250, 300], [20, 9], i / LINE.RIGHT_EYE.length + 0.5)]),
   ),
   ...Object.fromEntries(
-    LINE.LEFT_EYE.map((index, i) => [index, pointOnEllipse(350, 300, 20, 9, i / LINE.LEFT_EYE.length)]),
+    LINE.LEFT_EYE.map((index, i) => [index, pointOnEllipse([350, 300], [20, 9], i / LINE.LEFT_EYE.length)]),
   ),
   ...Object.fromEntries(
-    LINE.RIGHT_BROW.map((index, i) => [index, pointOnEllipse(250, 265, 34, 8, i / LINE.RIGHT_BROW.length + 0.5)]),
+    LINE.RIGHT_BROW.map((index, i) => [index, pointOnEllipse([250, 265], [34, 8], i / LINE.RIGHT_BROW.length + 0.5)]),
   ),
   ...Object.fromEntries(
-    LINE.LEFT_BROW.map((index, i) => [index, pointOnEllipse(350, 265, 34, 8, i / LINE.LEFT_BROW.length)]),
+    LINE.LEFT_BROW.map((index, i) => [index, pointOnEllipse([350, 265], [34, 8], i / LINE.LEFT_BROW.length)]),
   ),
   ...Object.fromEntries(
-    LINE.LIPS_OUTER.map((index, i) => [index, pointOnEllipse(300, 390, 36, 12, i / LINE.LIPS_OUTER.length + 0.5)]),
+    LINE.LIPS_OUTER.map((index, i) => [index, pointOnEllipse([300, 390], [36, 12], i / LINE.LIPS_OUTER.length + 0.5)]),
   ),
   [POINT.RIGHT_IRIS]: [250, 300],
   [POINT.LEFT_IRIS]: [350, 300],
@@ -60,7 +60,11 @@ const LANDMARK_PLACES: Readonly<Record<number, readonly [number, number]>> = {
   312: [310, 390],
   317: [310, 390],
 }
-function pointOnEllipse(x: number, y: number, across: number, down: number, turn: number): [number, number] {
+function pointOnEllipse(
+  [x, y]: readonly [number, number],
+  [across, down]: readonly [number, number],
+  turn: number,
+): [number, number] {
   return [x + across * Math.cos(2 * Math.PI * turn), y + down * Math.sin(2 * Math.PI * turn)]
 }
 

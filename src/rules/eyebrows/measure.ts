@@ -35,9 +35,7 @@ export function readEyebrow(scene: Scene, side: Side): Reading {
   if (covered === null) return { unknown: 'too-small', regions: [brow] }
   const score = logistic(covered, COVERED_MIDDLE, COVERED_WIDTH)
   const over =
-    score > EYEBROW_UNKNOWN_BAND.shown
-      ? findOutlines(map, 'brow', placement, 0.5, [scalePolygon(brow, OUTLINE_GROWTH)])
-      : []
+    score > EYEBROW_UNKNOWN_BAND.shown ? findOutlines(map, 'brow', placement, [scalePolygon(brow, OUTLINE_GROWTH)]) : []
   const regions = over.length ? over : [brow]
   if (score > EYEBROW_UNKNOWN_BAND.shown && score < EYEBROW_UNKNOWN_BAND.covered)
     return { unknown: findUnknownReason(scene), score, regions }

@@ -73,7 +73,7 @@ export function measureGlasses(scene: Scene): Record<GlassesQuantity, Reading> {
       glare: { value: 0, score: 0 },
       frame: { value: 0, score: 0 },
     }
-  const rims = findOutlines(rim, 'eyes', placement, 0.5)
+  const rims = findOutlines(rim, 'eyes', placement)
   const regions = rims.length ? rims : lenses
   return {
     kind:
@@ -81,14 +81,14 @@ export function measureGlasses(scene: Scene): Record<GlassesQuantity, Reading> {
         ? { unknown: findUnknownReason(scene), score: worn, regions }
         : { value: tinted >= GLASSES_UNKNOWN_BANDS.tinted ? 'tinted' : 'clear', score: worn, regions },
     glare: toReading(scene, measureGlare(glare, placement, face), GLARE_MODEL, () =>
-      findOutlines(glare, 'eyes', placement, 0.5),
+      findOutlines(glare, 'eyes', placement),
     ),
     // Where the eyes are, the model says itself: the mesh often takes a rim for a lid. Behind a dark lens nobody can.
     frame:
       tinted > GLASSES_UNKNOWN_BANDS.clear
         ? { unknown: 'covered' }
         : toReading(scene, measureFrameCrossing(crossing, placement, face), FRAME_MODEL, () =>
-            findOutlines(crossing, 'eyes', placement, 0.5),
+            findOutlines(crossing, 'eyes', placement),
           ),
   }
 }

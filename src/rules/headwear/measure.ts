@@ -18,7 +18,7 @@ export function readHeadwear(scene: Scene): Reading {
   // Without anything above the forehead there is nothing to see a hat by.
   if (top.y < 0) return { unknown: 'cut-off', score: worn }
   const outlines =
-    worn > HEADWEAR_UNKNOWN_BAND.bare ? findOutlines(cloth, 'crown', placePart(face, 'crown', 'both'), 0.5) : []
+    worn > HEADWEAR_UNKNOWN_BAND.bare ? findOutlines(cloth, 'crown', placePart(face, 'crown', 'both')) : []
   const regions =
     outlines.length || worn <= HEADWEAR_UNKNOWN_BAND.bare
       ? outlines

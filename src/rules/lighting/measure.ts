@@ -1,5 +1,5 @@
 import type { Reading } from '../../contract/reading'
-import type { Scene } from '../../contract/scene'
+import type { Face, Scene } from '../../contract/scene'
 import { ciede2000 } from '../../lib/ciede2000'
 import { lightness, luminance } from '../../lib/color'
 import { LINE, getPoints } from '../../lib/landmarks'
@@ -111,11 +111,7 @@ const MAX_SHINE_SATURATION_RATIO = 0.65
 /** Share of the face's skin that is clipped, or bright and colourless against the person's own skin (shine). */
 function readHighlights({ face, head }: Scene, skin: OwnSkin): Reading {
   const { data } = head!.pixels
-  const skip = new Uint8Array(data.length >> 2)
-  for (const line of [LINE.RIGHT_EYE, LINE.LEFT_EYE, LINE.LIPS_OUTER])
-    forEachPixel(scalePolygon(getPoints(face!, line), 1.5), head!, at => {
-      skip[at >> 2] = 1
-    })
+  const skip = markEyesAndLips(face!, head!)
   const bright = Math.min(2.2 * skin.luminance, (1 + skin.luminance) / 2)
   let all = 0
   let shining = 0
@@ -139,15 +135,17 @@ function readHighlights({ face, head }: Scene, skin: OwnSkin): Reading {
   })
   if (all < 200) return { unknown: 'too-small' }
   const { x, y, scale } = head!
-  const regions = shining
-    ? [
-        createRectangle(
-          x + box.left / scale,
-          y + box.top / scale,
-          (box.right - box.left + 1) / scale,
-          (box.bottom - box.top + 1) / scale,
-        ),
-      ]
-    : []
+  const [width, height] = [(box.right - box.left + 1) / scale, (box.bottom - box.top + 1) / scale]
+  const regions = shining ? [createRectangle(x + box.left / scale, y + box.top / scale, width, height)] : []
   return { value: shining / all, regions }
+}
+
+/** 1 for each pixel of the patch that is eye or lip, or next to it: wet, and no skin. */
+function markEyesAndLips(face: Face, head: NonNullable<Scene['head']>): Uint8Array {
+  const marked = new Uint8Array(head.pixels.data.length >> 2)
+  for (const line of [LINE.RIGHT_EYE, LINE.LEFT_EYE, LINE.LIPS_OUTER])
+    forEachPixel(scalePolygon(getPoints(face, line), 1.5), head, at => {
+      marked[at >> 2] = 1
+    })
+  return marked
 }
