@@ -15,9 +15,13 @@ const run = (...command: string[]): boolean =>
 let passed = 0
 let failed = 0
 let skipped = 0
-const countResult = (ok: boolean): void => {
-  if (ok) passed++
-  else failed++
+const brokenSteps: string[] = []
+function runStep(name: string, ...command: string[]): void {
+  if (run(...command)) passed++
+  else {
+    failed++
+    brokenSteps.push(name)
+  }
 }
 
 function runVitest(project: string): void {
@@ -44,16 +48,17 @@ function runVitest(project: string): void {
   // A run that fails without a failing test (a file that does not load, an unhandled rejection) is a failure all the
   // same.
   if (!ok && !result?.numFailedTests) failed++
+  if (!ok) brokenSteps.push(`${project} tests`)
 }
 
 for (const project of ['tsconfig.json', 'tsconfig.worker.json', 'tsconfig.node.json'])
-  countResult(run('tsc', '-p', project))
-countResult(run('eslint', '.', '--max-warnings=0'))
-countResult(run('prettier', '--check', '--log-level', 'warn', '.'))
+  runStep(`types of ${project}`, 'tsc', '-p', project)
+runStep('ESLint', 'eslint', '.', '--max-warnings=0')
+runStep('Prettier', 'prettier', '--check', '--log-level', 'warn', '.')
 runVitest('unit')
 runVitest('model')
 // Built anew each time: browser tests on yesterday's output would prove nothing.
-countResult(run('tsx', 'build/build.ts'))
+runStep('build', 'tsx', 'build/build.ts')
 try {
   ensureBrowser()
   runVitest('browser')
@@ -62,7 +67,9 @@ try {
 } catch (error) {
   console.error(String(error))
   failed++
+  brokenSteps.push('browser')
 }
 
+if (brokenSteps.length) console.log(`failed: ${brokenSteps.join(', ')}`)
 console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`)
 process.exit(failed ? 1 : 0)

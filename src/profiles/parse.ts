@@ -68,7 +68,7 @@ function toProblems(issue: v.BaseIssue<unknown>): ProfileProblem[] {
     : [{ keys: own, problem: issue.message, kind: getProblemKind(issue) }]
 }
 
-/** By valibot's own types: a strict object's key that nothing is expected at; the schema's only check over two fields. */
+/** By valibot's types: a strict object's key where nothing is expected; the schema's only check over two fields. */
 function getProblemKind({ type, expected }: v.BaseIssue<unknown>): ProfileProblem['kind'] {
   if (type === 'strict_object' && expected === 'never') return 'unknown-key'
   return type === 'check' ? 'range' : 'value'
