@@ -1,41 +1,60 @@
 import { signal } from '@preact/signals'
 import type { JSX, RefObject } from 'preact'
 import { useState } from 'preact/hooks'
-import type { BatchRow } from '../../contract/batch'
+import type { Acceptance, BatchRow } from '../../contract/batch'
 import { acceptRow } from '../../state/batch/actions'
 import { locale } from '../../state/store'
 import { EyeIcon } from '../common/icons'
 import { getBatchText } from '../text/batch'
 
-/** The reason given last: of many photos in a row it is mostly the same one. */
+/** The last reason given: photos in a row mostly share one. */
 const lastNote = signal('')
 
-/** A person takes the photo as good: said beside what was measured, with a reason, and can be taken back. */
+/** A person accepts the photo despite its checks, with a reason; the acceptance can be withdrawn. */
 export function AcceptPanel({ row, note }: { row: BatchRow; note: RefObject<HTMLInputElement | null> }): JSX.Element {
-  const text = getBatchText()
+  // Held here, so that the reason survives an acceptance that is withdrawn.
   const [written, setWritten] = useState(lastNote.value)
-  const { acceptance } = row
+  if (row.acceptance) return <AcceptedNote id={row.id} acceptance={row.acceptance} />
+  return <AcceptForm id={row.id} note={note} written={written} onWrite={setWritten} />
+}
+
+interface AcceptedNoteProps {
+  readonly id: number
+  readonly acceptance: Acceptance
+}
+
+function AcceptedNote({ id, acceptance }: AcceptedNoteProps): JSX.Element {
+  const text = getBatchText()
+  return (
+    <section class="accept is-accepted">
+      <EyeIcon />
+      <div>
+        <h2>{text.acceptTitle}</h2>
+        <p>{acceptance.note}</p>
+        <p class="quiet">{text.acceptedOn(formatDate(acceptance.at))}</p>
+      </div>
+      <button type="button" class="button small" data-action="take-back" onClick={() => acceptRow(id, null)}>
+        {text.takeBack}
+      </button>
+    </section>
+  )
+}
+
+interface AcceptFormProps {
+  readonly id: number
+  readonly note: RefObject<HTMLInputElement | null>
+  readonly written: string
+  readonly onWrite: (written: string) => void
+}
+
+function AcceptForm({ id, note, written, onWrite }: AcceptFormProps): JSX.Element {
+  const text = getBatchText()
   const save = (event: Event): void => {
     event.preventDefault()
     const reason = written.trim()
     if (!reason) return
     lastNote.value = reason
-    acceptRow(row.id, reason)
-  }
-  if (acceptance) {
-    return (
-      <section class="accept is-accepted">
-        <EyeIcon />
-        <div>
-          <h2>{text.acceptTitle}</h2>
-          <p>{acceptance.note}</p>
-          <p class="quiet">{text.acceptedOn(formatDate(acceptance.at))}</p>
-        </div>
-        <button type="button" class="button small" data-action="take-back" onClick={() => acceptRow(row.id, null)}>
-          {text.takeBack}
-        </button>
-      </section>
-    )
+    acceptRow(id, reason)
   }
   return (
     <section class="accept">
@@ -53,30 +72,32 @@ export function AcceptPanel({ row, note }: { row: BatchRow; note: RefObject<HTML
               maxLength={200}
               autocomplete="off"
               value={written}
-              onInput={event => setWritten(event.currentTarget.value)}
+              onInput={event => onWrite(event.currentTarget.value)}
             />
           </label>
           <button type="submit" class="button small" data-action="accept">
             {text.acceptNow}
           </button>
         </div>
-        <div class="chips">
-          {text.notes.map(one => (
-            <button
-              key={one}
-              type="button"
-              class="chip"
-              onClick={() => {
-                setWritten(one)
-                note.current?.focus()
-              }}
-            >
-              {one}
-            </button>
-          ))}
-        </div>
+        <NoteSuggestions note={note} onWrite={onWrite} />
       </form>
     </section>
+  )
+}
+
+function NoteSuggestions({ note, onWrite }: Pick<AcceptFormProps, 'note' | 'onWrite'>): JSX.Element {
+  const choose = (suggestion: string): void => {
+    onWrite(suggestion)
+    note.current?.focus()
+  }
+  return (
+    <div class="chips">
+      {getBatchText().notes.map(suggestion => (
+        <button key={suggestion} type="button" class="chip" onClick={() => choose(suggestion)}>
+          {suggestion}
+        </button>
+      ))}
+    </div>
   )
 }
 

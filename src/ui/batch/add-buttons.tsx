@@ -17,7 +17,7 @@ export function AddFiles({ label, className = 'button small' }: { label: string;
 }
 
 /**
- * The browser's own folder chooser; where it has none, or forbids it (in a frame), the input, which asks in words of
+ * The browser's own folder picker; where it has none, or forbids it (in a frame), a file input, whose prompt speaks of
  * uploading. Phones have neither.
  */
 export function AddFolder({
@@ -33,17 +33,11 @@ export function AddFolder({
     try {
       folder = await showFolderPicker!.call(window, { id: 'batch' })
     } catch (error) {
-      // Closed without a choice is no failure.
+      // Closing the picker without a choice is no failure.
       if ((error as Error).name !== 'AbortError') setPickerAllowed(false)
       return
     }
     await importFolder(folder)
-  }
-  const chosen = (event: TargetedEvent<HTMLInputElement>): void => {
-    const input = event.currentTarget
-    const files = [...(input.files ?? [])]
-    input.value = ''
-    if (files.length) void importFiles(files)
   }
   if (isPickerAllowed)
     return (
@@ -52,7 +46,16 @@ export function AddFolder({
         {label}
       </button>
     )
-  if (!HAS_FOLDER_INPUT) return null
+  return HAS_FOLDER_INPUT ? <FolderInput label={label} className={className} /> : null
+}
+
+function FolderInput({ label, className }: { label: string; className: string }): JSX.Element {
+  const importChosen = (event: TargetedEvent<HTMLInputElement>): void => {
+    const input = event.currentTarget
+    const files = [...(input.files ?? [])]
+    input.value = ''
+    if (files.length) void importFiles(files)
+  }
   return (
     <label class={`${className} file-button`} data-action="add-folder">
       <FolderIcon />
@@ -63,7 +66,7 @@ export function AddFolder({
         ref={input => {
           if (input) input.webkitdirectory = true
         }}
-        onChange={chosen}
+        onChange={importChosen}
       />
     </label>
   )

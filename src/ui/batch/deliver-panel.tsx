@@ -10,54 +10,28 @@ import { getDeliveryPanelText } from '../text/deliver'
 import { EXTENSIONS, FILE_BUILDERS, buildFileStem, type FileKind } from './deliver-files'
 import { ZipSection } from './zip-section'
 
+type Scope = 'all' | 'shown'
+type DeliveryState = { readonly is: 'idle' | 'making' | 'failed' } | { readonly is: 'saved'; readonly name: string }
+
 /**
- * What the studio takes away: results as a table, as data, on paper, and the cropped photos. `shown`: the rows that
- * the list shows, in its order.
+ * The results as a table, as data and on paper, and the cropped photos. `shown`: the rows that the list shows, in its
+ * order.
  */
 export function DeliverPanel({ rows, shown }: { rows: readonly BatchRow[]; shown: readonly BatchRow[] }): JSX.Element {
   const text = getDeliveryPanelText()
-  const [scope, setScope] = useState<'all' | 'shown'>('all')
-  const [state, setState] = useState<
-    { readonly is: 'idle' | 'making' | 'failed' } | { readonly is: 'saved'; readonly name: string }
-  >({ is: 'idle' })
+  const [scope, setScope] = useState<Scope>('all')
   const isZipping = zipState.value.is === 'making'
   const [isZipOpen, setZipOpen] = useState(isZipping)
   const isFiltered = shown.length !== rows.length
   const chosen = isFiltered && scope === 'shown' ? shown : rows
+  const { state, make } = useDelivery(chosen)
   const unchecked = chosen.filter(row => row.state === 'waiting' || row.state === 'checking').length
-
-  const make = async (kind: FileKind): Promise<void> => {
-    setState({ is: 'making' })
-    try {
-      const name = `${buildFileStem(new Date())}${EXTENSIONS[kind]}`
-      downloadBlob(await FILE_BUILDERS[kind](chosen), name)
-      markExported(chosen)
-      setState({ is: 'saved', name })
-    } catch (error) {
-      console.error(error)
-      setState({ is: 'failed' })
-    }
-  }
-  const button = (kind: FileKind, icon: JSX.Element): JSX.Element => (
-    <button
-      type="button"
-      class="button small"
-      data-action={`deliver-${kind}`}
-      disabled={state.is === 'making' || !chosen.length}
-      onClick={() => void make(kind)}
-    >
-      {icon}
-      {text[kind]}
-    </button>
-  )
   return (
     <section class="deliver" aria-labelledby="deliver-title">
       <div class="deliver-top">
         <h2 id="deliver-title">{text.title}</h2>
         <div class="deliver-files">
-          {button('sheet', <PrintIcon />)}
-          {button('csv', <ReportIcon />)}
-          {button('json', <ReportIcon />)}
+          <FileButtons isDisabled={state.is === 'making' || !chosen.length} onMake={make} />
           <button
             type="button"
             class="button small"
@@ -72,39 +46,105 @@ export function DeliverPanel({ rows, shown }: { rows: readonly BatchRow[]; shown
           </button>
         </div>
       </div>
-      {isFiltered && (
-        <div class="deliver-scope" role="group" aria-label={text.scope}>
-          <button
-            type="button"
-            class="chip"
-            aria-pressed={scope === 'all'}
-            data-scope="all"
-            onClick={() => setScope('all')}
-          >
-            {text.all(rows.length)}
-          </button>
-          <button
-            type="button"
-            class="chip"
-            aria-pressed={scope === 'shown'}
-            data-scope="shown"
-            onClick={() => setScope('shown')}
-          >
-            {text.shown(shown.length)}
-          </button>
-        </div>
-      )}
+      {isFiltered && <ScopeChoice scope={scope} onChange={setScope} all={rows.length} shown={shown.length} />}
       {unchecked > 0 && <p class="quiet">{text.unchecked(unchecked)}</p>}
       <p role="status" class="quiet">
-        {state.is === 'making'
-          ? text.making
-          : state.is === 'failed'
-            ? text.failed
-            : state.is === 'saved'
-              ? text.saved(state.name)
-              : ''}
+        {describeState(state)}
       </p>
       {isZipOpen && <ZipSection rows={chosen} />}
     </section>
+  )
+}
+
+interface Delivery {
+  readonly state: DeliveryState
+  readonly make: (kind: FileKind) => Promise<void>
+}
+
+function useDelivery(rows: readonly BatchRow[]): Delivery {
+  const [state, setState] = useState<DeliveryState>({ is: 'idle' })
+  const make = async (kind: FileKind): Promise<void> => {
+    setState({ is: 'making' })
+    try {
+      const name = `${buildFileStem(new Date())}${EXTENSIONS[kind]}`
+      downloadBlob(await FILE_BUILDERS[kind](rows), name)
+      markExported(rows)
+      setState({ is: 'saved', name })
+    } catch (error) {
+      console.error(error)
+      setState({ is: 'failed' })
+    }
+  }
+  return { state, make }
+}
+
+function describeState(state: DeliveryState): string {
+  const text = getDeliveryPanelText()
+  switch (state.is) {
+    case 'making':
+      return text.making
+    case 'failed':
+      return text.failed
+    case 'saved':
+      return text.saved(state.name)
+    case 'idle':
+      return ''
+  }
+}
+
+interface FileButtonsProps {
+  readonly isDisabled: boolean
+  readonly onMake: (kind: FileKind) => Promise<void>
+}
+
+function FileButtons({ isDisabled, onMake }: FileButtonsProps): JSX.Element {
+  const text = getDeliveryPanelText()
+  const button = (kind: FileKind, icon: JSX.Element): JSX.Element => (
+    <button
+      type="button"
+      class="button small"
+      data-action={`deliver-${kind}`}
+      disabled={isDisabled}
+      onClick={() => void onMake(kind)}
+    >
+      {icon}
+      {text[kind]}
+    </button>
+  )
+  return (
+    <>
+      {button('sheet', <PrintIcon />)}
+      {button('csv', <ReportIcon />)}
+      {button('json', <ReportIcon />)}
+    </>
+  )
+}
+
+interface ScopeChoiceProps {
+  readonly scope: Scope
+  readonly onChange: (scope: Scope) => void
+  /** Number of rows in each scope. */
+  readonly all: number
+  readonly shown: number
+}
+
+function ScopeChoice({ scope, onChange, all, shown }: ScopeChoiceProps): JSX.Element {
+  const text = getDeliveryPanelText()
+  const option = (value: Scope, label: string): JSX.Element => (
+    <button
+      type="button"
+      class="chip"
+      aria-pressed={scope === value}
+      data-scope={value}
+      onClick={() => onChange(value)}
+    >
+      {label}
+    </button>
+  )
+  return (
+    <div class="deliver-scope" role="group" aria-label={text.scope}>
+      {option('all', text.all(all))}
+      {option('shown', text.shown(shown))}
+    </div>
   )
 }

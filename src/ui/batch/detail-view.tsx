@@ -1,4 +1,4 @@
-import type { JSX } from 'preact'
+import type { JSX, RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { BatchRow } from '../../contract/batch'
 import { openRow, retryFailed, getThumbnailUrl } from '../../state/batch/actions'
@@ -20,7 +20,7 @@ import { joinCheckTitles } from './titles'
 import { useDetailKeys } from './use-detail-keys'
 import { findFaults } from '../../report/faults'
 
-/** One photo of the batch in all its detail, and the way to its neighbours in the order of the table. */
+/** One photo of the batch in detail, with links to its neighbours in the order of the table. */
 export function DetailView(): JSX.Element | null {
   const text = getBatchText()
   const row = rowsById.value.get(openRowId.value ?? 0)
@@ -31,29 +31,14 @@ export function DetailView(): JSX.Element | null {
     heading.current?.focus({ preventScroll: true })
   }, [])
   useLayoutEffect(() => scrollTo({ top: 0 }), [row?.id])
-  // Its result came, or went, while it is looked at.
+  // The row's result came or went while it is open.
   useEffect(() => {
     if (row && (report.value !== null) !== (row.report !== null)) openRow(row.id)
   }, [row?.report])
   if (!row) return null
   return (
     <div class="batch-detail">
-      <div class="detail-bar">
-        <button type="button" class="button small" data-action="to-table" onClick={() => openRow(null)}>
-          <BackIcon />
-          {text.toTable}
-        </button>
-        <div class="detail-name">
-          <h2 ref={heading} tabIndex={-1}>
-            {row.name}
-          </h2>
-          {row.folder !== '' && <span class="row-folder">{row.folder}</span>}
-          <span class="detail-standing">
-            <RowStatusLabel row={row} />
-          </span>
-        </div>
-        <Neighbours row={row} />
-      </div>
+      <DetailBar row={row} heading={heading} />
       <div class="result">
         <div class="result-photo">
           <Picture key={row.id} row={row} />
@@ -77,10 +62,36 @@ export function DetailView(): JSX.Element | null {
   )
 }
 
+interface DetailBarProps {
+  readonly row: BatchRow
+  readonly heading: RefObject<HTMLHeadingElement | null>
+}
+
+function DetailBar({ row, heading }: DetailBarProps): JSX.Element {
+  return (
+    <div class="detail-bar">
+      <button type="button" class="button small" data-action="to-table" onClick={() => openRow(null)}>
+        <BackIcon />
+        {getBatchText().toTable}
+      </button>
+      <div class="detail-name">
+        <h2 ref={heading} tabIndex={-1}>
+          {row.name}
+        </h2>
+        {row.folder !== '' && <span class="row-folder">{row.folder}</span>}
+        <span class="detail-standing">
+          <RowStatusLabel row={row} />
+        </span>
+      </div>
+      <Neighbours row={row} />
+    </div>
+  )
+}
+
 function Neighbours({ row }: { row: BatchRow }): JSX.Element {
   const text = getBatchText()
-  const place = placesById.value.get(row.id),
-    total = survey.value.order.length
+  const place = placesById.value.get(row.id)
+  const total = survey.value.order.length
   return (
     <div class="neighbours">
       <button
@@ -112,8 +123,7 @@ function Neighbours({ row }: { row: BatchRow }): JSX.Element {
 }
 
 /**
- * The photo with its marks; where the browser can't show the file, the small picture that was made of it; and nothing
- * to draw on without a report.
+ * The photo with its overlay; without a report, the plain photo; where the browser can't show the file, its thumbnail.
  */
 function Picture({ row }: { row: BatchRow }): JSX.Element {
   const text = getBatchText()

@@ -10,11 +10,9 @@ import { useIsNarrow } from './use-narrow'
 const KINDS: readonly RowKind[] = ['all', 'fail', 'failed', 'unknown', 'pass', 'accepted', 'waiting']
 const SORTS: readonly SortKey[] = ['added', 'name', 'verdict', 'value']
 
-/** Which rows are shown, in which order, and which value beside them. Every choice says how many it would show. */
+/** Chooses which rows are shown, in which order, and with which value. Every option shows its count of rows. */
 export function FilterBar(): JSX.Element {
   const text = getBatchText()
-  const { kind, text: sought } = rowFilter.value
-  const { kinds } = survey.value
   const isNarrow = useIsNarrow()
   const fields = (
     <>
@@ -25,27 +23,13 @@ export function FilterBar(): JSX.Element {
   )
   return (
     <section class="batch-filters" aria-label={text.kindLabel}>
-      <div class="chips" role="group" aria-label={text.kindLabel}>
-        {KINDS.filter(one => one === 'all' || one === kind || kinds[one] > 0).map(one => (
-          <button
-            key={one}
-            type="button"
-            class={`chip kind-${one}`}
-            data-kind={one}
-            aria-pressed={kind === one}
-            onClick={() => setRowFilter({ kind: one })}
-          >
-            {text.kind[one]}
-            <span class="chip-count numbers">{kinds[one]}</span>
-          </button>
-        ))}
-      </div>
+      <KindChoice />
       <div class="batch-fields">
         <input
           type="search"
           aria-label={text.search}
           placeholder={text.searchHint}
-          value={sought}
+          value={rowFilter.value.text}
           onInput={event => setRowFilter({ text: event.currentTarget.value })}
         />
         {isNarrow ? (
@@ -60,7 +44,30 @@ export function FilterBar(): JSX.Element {
   )
 }
 
-/** Only the rules that somebody misses, the most missed first. */
+function KindChoice(): JSX.Element {
+  const text = getBatchText()
+  const { kind: chosen } = rowFilter.value
+  const { kinds: counts } = survey.value
+  return (
+    <div class="chips" role="group" aria-label={text.kindLabel}>
+      {KINDS.filter(kind => kind === 'all' || kind === chosen || counts[kind] > 0).map(kind => (
+        <button
+          key={kind}
+          type="button"
+          class={`chip kind-${kind}`}
+          data-kind={kind}
+          aria-pressed={chosen === kind}
+          onClick={() => setRowFilter({ kind })}
+        >
+          {text.kind[kind]}
+          <span class="chip-count numbers">{counts[kind]}</span>
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** Only the rules that some photo breaks, the most broken first. */
 function RuleChoice(): JSX.Element {
   const text = getBatchText()
   const { rule } = rowFilter.value
@@ -107,7 +114,7 @@ function ValueChoice(): JSX.Element {
   )
 }
 
-/** Where there are no column heads to press. */
+/** For the narrow layout, which has no column heads to press. */
 function SortChoice(): JSX.Element {
   const text = getBatchText()
   const { sort, descending } = rowFilter.value

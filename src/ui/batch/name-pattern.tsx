@@ -1,10 +1,10 @@
-import type { JSX } from 'preact'
+import type { JSX, RefObject } from 'preact'
 import { useRef } from 'preact/hooks'
 import { TOKENS, type TemplateFault, type Token } from '../../delivery/name-plan'
 import { profile } from '../../state/store'
 import { getDeliveryPanelText } from '../text/deliver'
 
-/** Field for the names' pattern, with the words that may stand in it. */
+/** Field for the pattern of the file names, with its placeholders. */
 export function NamePattern({
   template,
   fault,
@@ -16,18 +16,6 @@ export function NamePattern({
 }): JSX.Element {
   const text = getDeliveryPanelText()
   const field = useRef<HTMLInputElement>(null)
-  const bySchool = profile.value.fileName
-  const insert = (token: Token): void => {
-    const { selectionStart, selectionEnd } = field.current!
-    const [start, end] = [selectionStart ?? template.length, selectionEnd ?? template.length]
-    const put = `{${token}}`
-    onChange(template.slice(0, start) + put + template.slice(end))
-    // The caret stays behind what was put in once the field holds it.
-    setTimeout(() => {
-      field.current?.focus()
-      field.current?.setSelectionRange(start + put.length, start + put.length)
-    })
-  }
   return (
     <div class="zip-pattern">
       <label class="field">
@@ -48,24 +36,50 @@ export function NamePattern({
       <p id="zip-pattern-note" class={fault ? 'zip-fault' : 'quiet'}>
         {fault ? text.patternFault[fault] : text.patternNote}
       </p>
-      <div class="zip-tokens">
-        {TOKENS.map(token => (
-          <button
-            key={token}
-            type="button"
-            class="chip"
-            aria-label={text.insert(text.token[token])}
-            onClick={() => insert(token)}
-          >
-            {text.token[token]}
-          </button>
-        ))}
-        {bySchool !== undefined && bySchool !== template && (
-          <button type="button" class="chip" onClick={() => onChange(bySchool)}>
-            {text.bySchool(bySchool)}
-          </button>
-        )}
-      </div>
+      <PatternButtons template={template} field={field} onChange={onChange} />
+    </div>
+  )
+}
+
+interface PatternButtonsProps {
+  readonly template: string
+  readonly field: RefObject<HTMLInputElement | null>
+  readonly onChange: (template: string) => void
+}
+
+/** Inserts a placeholder, or restores the pattern of the school. */
+function PatternButtons({ template, field, onChange }: PatternButtonsProps): JSX.Element {
+  const text = getDeliveryPanelText()
+  const bySchool = profile.value.fileName
+  const insert = (token: Token): void => {
+    const { selectionStart, selectionEnd } = field.current!
+    const [start, end] = [selectionStart ?? template.length, selectionEnd ?? template.length]
+    const inserted = `{${token}}`
+    onChange(template.slice(0, start) + inserted + template.slice(end))
+    // The caret is set behind the insertion once the field holds the new value.
+    setTimeout(() => {
+      field.current?.focus()
+      field.current?.setSelectionRange(start + inserted.length, start + inserted.length)
+    })
+  }
+  return (
+    <div class="zip-tokens">
+      {TOKENS.map(token => (
+        <button
+          key={token}
+          type="button"
+          class="chip"
+          aria-label={text.insert(text.token[token])}
+          onClick={() => insert(token)}
+        >
+          {text.token[token]}
+        </button>
+      ))}
+      {bySchool !== undefined && bySchool !== template && (
+        <button type="button" class="chip" onClick={() => onChange(bySchool)}>
+          {text.bySchool(bySchool)}
+        </button>
+      )}
     </div>
   )
 }

@@ -25,7 +25,8 @@ interface Props {
 }
 
 /**
- * Drawn again only when its own properties or the locale change: that is how signals treat a component that reads one.
+ * Rendered again only when its own properties or the locale change: so signals treat a component that itself reads one,
+ * here the locale.
  */
 export function TableRow({ row, place, top, isSelected, isStop, valueRule }: Props): JSX.Element {
   const check = row.report ? findFaults(row.report).checks.get(valueRule) : undefined
@@ -61,20 +62,24 @@ export function TableRow({ row, place, top, isSelected, isStop, valueRule }: Pro
         {check ? <Value check={check} /> : <span class="quiet">{getBatchText().noValue}</span>}
       </div>
       <div role="gridcell" class="at-size numbers">
-        {row.report && (
-          <span>
-            {row.report.source.width} × {row.report.source.height}
-          </span>
-        )}
+        {row.report && <PixelSize {...row.report.source} />}
         <span class="quiet">{formatValue(row.bytes, 'bytes', locale.value)}</span>
       </div>
     </div>
   )
 }
 
-/** A number with its unit; of what is no number, what was found. */
+function PixelSize({ width, height }: { width: number; height: number }): JSX.Element {
+  return (
+    <span>
+      {width} × {height}
+    </span>
+  )
+}
+
+/** A number with its unit; of any other value, the finding. */
 function Value({ check }: { check: Check }): JSX.Element {
-  const told =
+  const shown =
     typeof check.value === 'number'
       ? formatValue(check.value, check.unit, locale.value)
       : explain(check, locale.value).finding
@@ -82,7 +87,7 @@ function Value({ check }: { check: Check }): JSX.Element {
     <span class="value">
       <VerdictIcon verdict={check.verdict} />
       <span class="unseen">{getPageText().verdict[check.verdict]}</span>
-      <span class="value-words numbers">{told}</span>
+      <span class="value-words numbers">{shown}</span>
     </span>
   )
 }

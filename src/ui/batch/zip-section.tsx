@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { BatchRow } from '../../contract/batch'
-import { findTemplateFault } from '../../delivery/name-plan'
+import { findTemplateFault, type NamingOptions } from '../../delivery/name-plan'
 import { planZip, type ZipSelection, type ZipPlan } from '../../delivery/zip-plan'
 import type { FailedFiles } from '../../state/batch/write-zip'
 import { cancelZip, saveZip, zipState } from '../../state/batch/zip-export'
@@ -12,56 +12,27 @@ import { getDeliveryPanelText } from '../text/deliver'
 import { buildFileStem, buildTable } from './deliver-files'
 import { NamePattern } from './name-pattern'
 import { useSliced } from './use-sliced'
-import { MoreCount, ZipPlanView } from './zip-plan-view'
+import { ZipOutcome, ZipProgress } from './zip-outcome'
+import { ZipPlanView } from './zip-plan-view'
 import { findFaults } from '../../report/faults'
 
-const MAX_FAILED_SHOWN = 20
-
-/** Which photos, under which names, and then the ZIP itself. */
+/** Chooses the photos and their names, and saves the ZIP. */
 export function ZipSection({ rows }: { rows: readonly BatchRow[] }): JSX.Element {
-  const text = getDeliveryPanelText()
   const { id, fileName } = profile.value
   const [which, setWhich] = useState<ZipSelection>('passing')
   const [template, setTemplate] = useState(fileName ?? '{name}')
   const [keepFolders, setKeepFolders] = useState(true)
   const [isNumbering, setNumbering] = useState(false)
-  const state = zipState.value
   useEffect(() => setTemplate(fileName ?? '{name}'), [id])
 
   const fault = findTemplateFault(template)
-  const naming = `${which} ${id} ${keepFolders} ${isNumbering} ${template}`
-  const planned = useSliced(
-    function* () {
-      return {
-        naming,
-        plan: yield* planZip(
-          rows,
-          which,
-          { template, profileId: id, keepFolders, numberClashes: isNumbering },
-          findFaults,
-        ),
-      }
-    },
-    [rows, naming],
-  )
-  const plan = planned && !fault ? planned.plan : null
-  const isCurrent = planned?.naming === naming
-  const choice = (value: ZipSelection, label: string): JSX.Element => (
-    <label class="tick">
-      <input type="radio" name="zip-which" value={value} checked={which === value} onChange={() => setWhich(value)} />
-      {label}
-    </label>
-  )
-  const isMaking = state.is === 'making'
+  const naming = { template, profileId: id, keepFolders, numberClashes: isNumbering }
+  const { planned, isCurrent } = useZipPlan(rows, which, naming)
+  const plan = planned && !fault ? planned : null
   return (
     <div class="zip" id="zip-section">
-      <fieldset class="zip-form" disabled={isMaking}>
-        <div role="radiogroup" aria-labelledby="zip-which" class="zip-which">
-          <h3 id="zip-which">{text.which}</h3>
-          {choice('passing', text.passing(planned?.plan.counts.passing ?? 0))}
-          {choice('with-crop', text.withCrop(planned?.plan.counts['with-crop'] ?? 0))}
-          {which === 'with-crop' && <p class="quiet">{text.withCropNote}</p>}
-        </div>
+      <fieldset class="zip-form" disabled={zipState.value.is === 'making'}>
+        <ZipSelectionChoice which={which} counts={planned?.counts} onChange={setWhich} />
         <NamePattern template={template} fault={fault} onChange={setTemplate} />
         {rows.some(({ folder }) => folder !== '') && (
           <label class="tick">
@@ -71,64 +42,80 @@ export function ZipSection({ rows }: { rows: readonly BatchRow[] }): JSX.Element
               data-field="folders"
               onChange={event => setKeepFolders(event.currentTarget.checked)}
             />
-            {text.keepFolders}
+            {getDeliveryPanelText().keepFolders}
           </label>
         )}
         {plan && <ZipPlanView plan={plan} isNumbering={isNumbering} onNumber={setNumbering} />}
       </fieldset>
-      {isMaking && (
-        <div class="progress">
-          <div class="progress-words numbers">{text.progress(state.done, state.all)}</div>
-          <progress aria-label={text.progressLabel} value={state.done} max={state.all} />
-        </div>
-      )}
+      <ZipProgress />
       <div class="buttons">
-        {isMaking ? (
-          <button type="button" class="button" data-action="zip-cancel" onClick={cancelZip}>
-            {text.cancel}
-          </button>
-        ) : (
-          <button
-            type="button"
-            class="button primary"
-            data-action="zip-save"
-            disabled={!isCurrent || !plan?.entries.length}
-            onClick={() => {
-              if (plan) void savePlan(plan)
-            }}
-          >
-            <SaveIcon />
-            {text.save(plan?.entries.length ?? 0)}
-          </button>
-        )}
+        <SaveButton plan={plan} isCurrent={isCurrent} />
       </div>
-      <p role="status" class="quiet" data-zip={state.is}>
-        {state.is === 'done'
-          ? text.done(state.written)
-          : state.is === 'cancelled'
-            ? text.cancelled
-            : state.is === 'broken'
-              ? text.broken
-              : plan && !plan.entries.length
-                ? text.nothing
-                : ''}
-      </p>
-      {state.is === 'done' && state.missed.length > 0 && (
-        <div class="zip-trouble">
-          <h4>{text.missed(state.missed.length)}</h4>
-          <ul>
-            {state.missed.slice(0, MAX_FAILED_SHOWN).map(({ row, code }) => (
-              <li key={row.id}>
-                {row.name}
-                {text.colon}
-                {getPageText().failureTitles[code]}
-              </li>
-            ))}
-          </ul>
-          <MoreCount count={state.missed.length - MAX_FAILED_SHOWN} />
-        </div>
-      )}
+      <ZipOutcome isEmpty={plan !== null && !plan.entries.length} />
     </div>
+  )
+}
+
+/** The last plan that is ready; `isCurrent`: it was made from these very choices. */
+function useZipPlan(
+  rows: readonly BatchRow[],
+  which: ZipSelection,
+  naming: NamingOptions,
+): { planned: ZipPlan | null; isCurrent: boolean } {
+  const choices = JSON.stringify([which, naming])
+  const result = useSliced(
+    function* () {
+      return { choices, plan: yield* planZip(rows, which, naming, findFaults) }
+    },
+    [rows, choices],
+  )
+  return { planned: result?.plan ?? null, isCurrent: result?.choices === choices }
+}
+
+interface ZipSelectionChoiceProps {
+  readonly which: ZipSelection
+  readonly counts: ZipPlan['counts'] | undefined
+  readonly onChange: (which: ZipSelection) => void
+}
+
+function ZipSelectionChoice({ which, counts, onChange }: ZipSelectionChoiceProps): JSX.Element {
+  const text = getDeliveryPanelText()
+  const option = (value: ZipSelection, label: string): JSX.Element => (
+    <label class="tick">
+      <input type="radio" name="zip-which" value={value} checked={which === value} onChange={() => onChange(value)} />
+      {label}
+    </label>
+  )
+  return (
+    <div role="radiogroup" aria-labelledby="zip-which" class="zip-which">
+      <h3 id="zip-which">{text.which}</h3>
+      {option('passing', text.passing(counts?.passing ?? 0))}
+      {option('with-crop', text.withCrop(counts?.['with-crop'] ?? 0))}
+      {which === 'with-crop' && <p class="quiet">{text.withCropNote}</p>}
+    </div>
+  )
+}
+
+/** Saves the ZIP, or cancels it while it is being saved. One element, so that it keeps the focus. */
+function SaveButton({ plan, isCurrent }: { plan: ZipPlan | null; isCurrent: boolean }): JSX.Element {
+  const text = getDeliveryPanelText()
+  return zipState.value.is === 'making' ? (
+    <button type="button" class="button" data-action="zip-cancel" onClick={cancelZip}>
+      {text.cancel}
+    </button>
+  ) : (
+    <button
+      type="button"
+      class="button primary"
+      data-action="zip-save"
+      disabled={!isCurrent || !plan?.entries.length}
+      onClick={() => {
+        if (plan) void savePlan(plan)
+      }}
+    >
+      <SaveIcon />
+      {text.save(plan?.entries.length ?? 0)}
+    </button>
   )
 }
 
