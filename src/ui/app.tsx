@@ -1,4 +1,4 @@
-import type { JSX } from 'preact'
+import type { JSX, RefObject } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { setLocale } from '../state/actions'
 import { isEmbedded } from '../state/embedding'
@@ -31,23 +31,12 @@ export function App(): JSX.Element {
   const shown = screen.value
   const main = useRef<HTMLElement>(null)
   const [dropping, setDropping] = useState(false)
-  const first = useRef(true)
 
   useEffect(() => listenForPhotos(setDropping), [])
   useEffect(() => {
     document.title = text.title
   }, [text])
-  useEffect(() => {
-    // On the first screen the browser's own focus is right.
-    if (first.current) {
-      first.current = shown === 'awaiting'
-      return
-    }
-    scrollTo({ top: 0 })
-    // Never out of the hands of the page around this one.
-    if (isEmbedded && !document.hasFocus()) return
-    main.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
-  }, [shown])
+  useHeadingFocus(main, shown)
 
   const Screen = SCREENS[shown]
   return (
@@ -57,44 +46,14 @@ export function App(): JSX.Element {
           {text.skip}
         </a>
       )}
-      <header class="top">
-        <span class="brand">
-          {isEmbedded ? (
-            text.embed.brand
-          ) : (
-            <>
-              <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="32" height="32" />
-              {text.brand}
-            </>
-          )}
-        </span>
-        <button
-          type="button"
-          class="button plain"
-          lang={locale.value === 'en' ? 'zh-CN' : 'en'}
-          onClick={() => setLocale(locale.value === 'en' ? 'zh-CN' : 'en')}
-        >
-          {text.otherLanguage}
-        </button>
-      </header>
+      <PageHeader />
       <main id="main" ref={main} tabIndex={-1}>
         <Screen />
       </main>
       <OfflineNotice />
-      <footer class="foot">
-        {text.footer}
-        {shown === 'start' && !isEmbedded && (
-          <>
-            {' '}
-            ·{' '}
-            <a href="profile.html" target="_blank" rel="noopener">
-              {text.forSchools}
-            </a>
-          </>
-        )}
-      </footer>
+      <PageFooter />
       <p class="unseen" role="status" aria-live="polite">
-        {announcement()}
+        {buildAnnouncement()}
       </p>
       {dropping && (
         <div class="dropping" aria-hidden="true">
@@ -105,10 +64,66 @@ export function App(): JSX.Element {
   )
 }
 
-/** The one sentence that a screen reader hears when something is done. */
-function announcement(): string {
+/** Moves the focus to the heading of every screen after the first. */
+function useHeadingFocus(main: RefObject<HTMLElement | null>, shown: keyof typeof SCREENS): void {
+  const first = useRef(true)
+  useEffect(() => {
+    // The browser sets the focus on the first screen.
+    if (first.current) {
+      first.current = shown === 'awaiting'
+      return
+    }
+    scrollTo({ top: 0 })
+    // An embedded page must not take the focus from its host page.
+    if (isEmbedded && !document.hasFocus()) return
+    main.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+  }, [shown])
+}
+
+function PageHeader(): JSX.Element {
   const text = getPageText()
-  // Failures are alerts of their own.
+  const otherLocale = locale.value === 'en' ? 'zh-CN' : 'en'
+  return (
+    <header class="top">
+      <span class="brand">
+        {isEmbedded ? (
+          text.embed.brand
+        ) : (
+          <>
+            <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="32" height="32" />
+            {text.brand}
+          </>
+        )}
+      </span>
+      <button type="button" class="button plain" lang={otherLocale} onClick={() => setLocale(otherLocale)}>
+        {text.otherLanguage}
+      </button>
+    </header>
+  )
+}
+
+function PageFooter(): JSX.Element {
+  const text = getPageText()
+  return (
+    <footer class="foot">
+      {text.footer}
+      {screen.value === 'start' && !isEmbedded && (
+        <>
+          {' '}
+          ·{' '}
+          <a href="profile.html" target="_blank" rel="noopener">
+            {text.forSchools}
+          </a>
+        </>
+      )}
+    </footer>
+  )
+}
+
+/** The sentence that a screen reader reads out when a step is done. */
+function buildAnnouncement(): string {
+  const text = getPageText()
+  // A failure has its own alert.
   if (failure.value) return ''
   if (produced.value) return text.announceProduced(produced.value.fileName)
   if (report.value) return buildHeadline(report.value)

@@ -6,70 +6,52 @@ import { isEmbedded, offersFiles } from '../state/embedding'
 import { isProfileReady } from '../state/own-profile'
 import { MAX_PHOTOS, photos } from '../state/store'
 
-/** Takes a photo that is pasted or dropped anywhere on the page. Returns what ends it. */
+/** Takes photos that are pasted or dropped anywhere on the page. Returns the function that stops it. */
 export function listenForPhotos(onDrag: (isOver: boolean) => void): () => void {
   const ending = new AbortController()
-  const { signal } = ending
-  // Moving over a child leaves its parent: only the balance tells whether the page was left.
+  const listen = <Type extends keyof DocumentEventMap>(
+    type: Type,
+    handle: (event: DocumentEventMap[Type]) => void,
+  ): void => document.addEventListener(type, handle, { signal: ending.signal })
+  // Entering a child element leaves its parent: only the balance shows whether the pointer left the page.
   let depth = 0
   const over = (change: number): void => {
     depth = Math.max(0, depth + change)
     onDrag(depth > 0)
   }
 
-  document.addEventListener(
-    'dragenter',
-    event => {
-      if (hasFiles(event) && offersFiles.value) over(1)
-    },
-    { signal },
-  )
-  document.addEventListener(
-    'dragleave',
-    event => {
-      if (hasFiles(event)) over(-1)
-    },
-    { signal },
-  )
-  document.addEventListener(
-    'dragover',
-    event => {
-      if (hasFiles(event)) event.preventDefault()
-    },
-    { signal },
-  )
-  document.addEventListener(
-    'drop',
-    event => {
-      over(-depth)
-      if (!hasFiles(event)) return
-      event.preventDefault()
-      handleTransfer(event.dataTransfer)
-    },
-    { signal },
-  )
-  document.addEventListener(
-    'paste',
-    event => {
-      // Text pasted somewhere is no failed photo.
-      if (event.clipboardData?.files.length) {
-        event.preventDefault()
-        handleTransfer(event.clipboardData)
-      }
-    },
-    { signal },
-  )
+  listen('dragenter', event => {
+    if (hasFiles(event) && offersFiles.value) over(1)
+  })
+  listen('dragleave', event => {
+    if (hasFiles(event)) over(-1)
+  })
+  listen('dragover', event => {
+    if (hasFiles(event)) event.preventDefault()
+  })
+  listen('drop', event => {
+    over(-depth)
+    if (!hasFiles(event)) return
+    event.preventDefault()
+    handleTransfer(event.dataTransfer)
+  })
+  listen('paste', event => {
+    // A paste of text is no failed photo.
+    if (!event.clipboardData?.files.length) return
+    event.preventDefault()
+    handleTransfer(event.clipboardData)
+  })
   return () => ending.abort()
 }
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
 /**
- * The pictures; else the first file, so that the checker can say what is wrong with it. Beside several photos they are
- * more to compare; a folder, or more than can be compared, is a batch.
+ * Takes the pictures; else the first file, so that the checker can report what is wrong with it. While several photos
+ * are compared, adds to them; opens a batch for a folder, or for more photos than can be compared.
  */
 function handleTransfer(transfer: DataTransfer | null): void {
-  // What is dropped too early must not be checked against another school's numbers.
+  // Files dropped before the profile is ready must not be checked against another school's limits.
   if (!offersFiles.value || !isProfileReady()) return
   const files = [...(transfer?.files ?? [])]
   const pictures = files.filter(isPicture)

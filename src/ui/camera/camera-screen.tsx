@@ -14,52 +14,35 @@ import { LiveSteps } from './steps'
 import { useAnnouncement } from './use-announcement'
 
 export function CameraScreen(): JSX.Element | null {
-  const all = getPageText(),
-    text = all.camera
+  const text = getPageText()
   const shown = camera.value
   const before = useRef<InstructionText | null>(null)
-  const told = (before.current = buildInstructionText(liveReport.value, before.current))
-  const announced = useAnnouncement(shown?.stream ? told.words : '')
+  const instruction = (before.current = buildInstructionText(liveReport.value, before.current))
+  const announced = useAnnouncement(shown?.stream ? instruction.words : '')
   useEffect(watchVisibility, [])
   if (!shown) return null
   const { stream, mirrored } = shown
   return (
     <div class="camera" data-instruction={liveReport.value?.instruction ?? ''}>
-      <header class="camera-head">
-        <h1 tabIndex={-1}>{text.title}</h1>
-        <button type="button" class="button plain" data-action="close-camera" onClick={closeCamera}>
-          <CloseIcon />
-          {text.close}
-        </button>
-      </header>
-      {stream && <Instruction told={told} />}
-      <div class="camera-stage">
-        {stream ? (
-          <LivePicture stream={stream} mirrored={mirrored} />
-        ) : (
-          <p class="camera-wait">
-            {text.starting}
-            <br />
-            {text.allow}
-          </p>
-        )}
-      </div>
+      <CameraHeader />
+      {stream && <Instruction told={instruction} />}
+      <div class="camera-stage">{stream ? <LivePicture stream={stream} mirrored={mirrored} /> : <CameraWait />}</div>
       <p class="unseen" role="status" aria-live="polite">
         {announced}
       </p>
       {stream && !liveReport.value && progress.value && (
-        <ProgressBar loading={progress.value} stage={all.stage['models']!} />
+        <ProgressBar loading={progress.value} stage={text.stage['models']!} />
       )}
       <Shutter />
       {liveReport.value && <LiveSteps report={liveReport.value} />}
       <CameraOptions />
       <div class="camera-foot">
         <DeviceChoice />
-        {shown.slow && <p class="quiet">{text.slow}</p>}
+        {shown.slow && <p class="quiet">{text.camera.slow}</p>}
         <p class="quiet">
-          {text.note}
+          {text.camera.note}
           <br />
-          {mirrored ? text.mirror : text.helper}
+          {mirrored ? text.camera.mirror : text.camera.helper}
         </p>
         <NativeCamera />
       </div>
@@ -67,7 +50,32 @@ export function CameraScreen(): JSX.Element | null {
   )
 }
 
-/** Always there; around it the countdown to the photo that takes itself. */
+function CameraHeader(): JSX.Element {
+  const text = getPageText().camera
+  return (
+    <header class="camera-head">
+      <h1 tabIndex={-1}>{text.title}</h1>
+      <button type="button" class="button plain" data-action="close-camera" onClick={closeCamera}>
+        <CloseIcon />
+        {text.close}
+      </button>
+    </header>
+  )
+}
+
+/** Shown until the browser gives a camera stream. */
+function CameraWait(): JSX.Element {
+  const text = getPageText().camera
+  return (
+    <p class="camera-wait">
+      {text.starting}
+      <br />
+      {text.allow}
+    </p>
+  )
+}
+
+/** Always shown; its ring is the countdown to automatic capture. */
 function Shutter(): JSX.Element {
   const text = getPageText().camera
   const report = liveReport.value

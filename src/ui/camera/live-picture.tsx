@@ -7,6 +7,7 @@ import { watchVideo } from '../../state/camera'
 import { camera, liveReport, liveLayers, profile } from '../../state/store'
 import { buildFigure } from '../common/figure'
 import { drawOverlay } from '../result/overlay'
+import { OverlayPainter } from '../result/overlay-painter'
 import { getPageText } from '../text'
 
 /** What is on show before the camera says how large its frames are: a portrait. */
@@ -77,7 +78,7 @@ function LiveOverlay(): JSX.Element {
     context.setTransform(1, 0, 0, 1, 0, 0)
     context.clearRect(0, 0, columns, rows)
     context.setTransform(scale * dense, 0, 0, scale * dense, 0, 0)
-    drawOverlay(context, report, layers, undefined, scale)
+    drawOverlay(new OverlayPainter(context, scale), report, layers, undefined)
   })
   return <canvas ref={canvas} aria-hidden="true" />
 }

@@ -33,6 +33,7 @@ export function buildFigure({ checks }: Profile): Figure | null {
   const top = getMiddle(headTop),
     eyes = getMiddle(eyeLine),
     halfFaceWidth = getMiddle(faceWidth) / 2
+  const middle = FRAME_WIDTH / 2
   // Shoulders are nearly three times as wide as the face: the frame cuts them.
   const shoulders = `M-8 ${FRAME_HEIGHT}V592c40-46 130-64 186-90V470h124v32c56 26 146 44 186 90V${FRAME_HEIGHT}`
   return {
@@ -43,13 +44,15 @@ export function buildFigure({ checks }: Profile): Figure | null {
     eyes,
     halfFaceWidth,
     head:
-      `M${FRAME_WIDTH / 2 - halfFaceWidth} ${eyes - 20}c0-70 40-96 ${halfFaceWidth}-96s${halfFaceWidth} 26 ${halfFaceWidth} 96c0 130-56 214-${halfFaceWidth} ` +
-      `214s-${halfFaceWidth}-84-${halfFaceWidth}-214z`,
+      `M${middle - halfFaceWidth} ${eyes - 20}c0-70 40-96 ${halfFaceWidth}-96s${halfFaceWidth} 26 ${halfFaceWidth} 96` +
+      `c0 130-56 214-${halfFaceWidth} 214s-${halfFaceWidth}-84-${halfFaceWidth}-214z`,
     hair:
-      `M${FRAME_WIDTH / 2 - halfFaceWidth - 6} ${eyes + 10}C${FRAME_WIDTH / 2 - halfFaceWidth - 24} ${top + 30} ${FRAME_WIDTH / 2 - 80} ${top} ${FRAME_WIDTH / 2} ` +
-      `${top}s${halfFaceWidth + 24} 30 ${halfFaceWidth + 6} ${eyes - top + 10}z`,
+      `M${middle - halfFaceWidth - 6} ${eyes + 10}` +
+      `C${middle - halfFaceWidth - 24} ${top + 30} ${middle - 80} ${top} ${middle} ${top}` +
+      `s${halfFaceWidth + 24} 30 ${halfFaceWidth + 6} ${eyes - top + 10}z`,
     shoulders,
-    outline: `${buildContour(top, eyes, halfFaceWidth)}M${FRAME_WIDTH / 2 - 78} ${eyes}h48M${FRAME_WIDTH / 2 + 30} ${eyes}h48${shoulders}`,
+    outline:
+      `${buildContour(top, eyes, halfFaceWidth)}` + `M${middle - 78} ${eyes}h48M${middle + 30} ${eyes}h48${shoulders}`,
   }
 }
 

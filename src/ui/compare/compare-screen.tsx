@@ -13,43 +13,16 @@ import { PhotoCard } from './photo-card'
 
 /** Several photos side by side: which one is best, why, and where they differ. */
 export function CompareScreen(): JSX.Element {
-  const text = getPageText()
-  const { compare } = text
+  const { compare } = getPageText()
   const all = photos.value
-  const done = all.filter(({ checked }) => checked).length
-  const isDone = done === all.length
+  const isDone = all.every(({ checked }) => checked)
   const best = isDone ? findBest(all.map(({ report }) => report)) : null
   const next = all.find(({ checked }) => !checked)
-  const canRetry = all.some(({ failure }) => failure !== null && RETRYABLE_CODES.has(failure.code))
   return (
     <div class="compare">
       <div class="compare-head">
         <h1 tabIndex={-1}>{compare.title(all.length)}</h1>
-        {!isDone ? (
-          <div class="progress">
-            <div class="progress-words" role="status">
-              {compare.checkingNow(done, all.length)}
-            </div>
-            {phase.value === 'loading' && progress.value ? (
-              <ProgressBar loading={progress.value} stage={text.stage['models']!} />
-            ) : (
-              <progress aria-label={text.working} value={done} max={all.length} />
-            )}
-          </div>
-        ) : (
-          <p class="compare-best" role="status">
-            {best ? (
-              <>
-                <strong>{compare.bestIs(best.index + 1)}</strong>
-                {compare.because(compare.advantage[best.advantage])}
-              </>
-            ) : all.some(({ report }) => report) ? (
-              compare.noBest
-            ) : (
-              compare.noneFit
-            )}
-          </p>
-        )}
+        {isDone ? <BestPhoto best={best} /> : <CompareProgress />}
         <p class="quiet">{compare.lead}</p>
         {leftOutCount.value > 0 && (
           <p class="caution">
@@ -69,32 +42,80 @@ export function CompareScreen(): JSX.Element {
           />
         ))}
       </ul>
-      <div class="buttons">
-        {best && all[best.index]!.report!.crop && (
-          <button
-            type="button"
-            class="button primary"
-            data-action="save-best"
-            onClick={() => void savePhoto(all[best.index]!.id)}
-          >
-            <SaveIcon />
-            {compare.saveBest(best.index + 1)}
-          </button>
-        )}
-        {all.length < MAX_PHOTOS && (
-          <ChooseFile className="button" label={compare.add} onFiles={files => void addPhotos(files)} action="add" />
-        )}
-        {canRetry && (
-          <button type="button" class="button" onClick={retry}>
-            {text.retry}
-          </button>
-        )}
-        <button type="button" class="button" data-action="reset" onClick={reset}>
-          {compare.again}
-        </button>
-      </div>
+      <CompareButtons best={best} />
       <DifferenceTable shots={all} />
       <ProfileChoice brief />
+    </div>
+  )
+}
+
+type Best = ReturnType<typeof findBest>
+
+function CompareProgress(): JSX.Element {
+  const text = getPageText()
+  const all = photos.value
+  const done = all.filter(({ checked }) => checked).length
+  return (
+    <div class="progress">
+      <div class="progress-words" role="status">
+        {text.compare.checkingNow(done, all.length)}
+      </div>
+      {phase.value === 'loading' && progress.value ? (
+        <ProgressBar loading={progress.value} stage={text.stage['models']!} />
+      ) : (
+        <progress aria-label={text.working} value={done} max={all.length} />
+      )}
+    </div>
+  )
+}
+
+function BestPhoto({ best }: { best: Best }): JSX.Element {
+  const { compare } = getPageText()
+  return (
+    <p class="compare-best" role="status">
+      {best ? (
+        <>
+          <strong>{compare.bestIs(best.index + 1)}</strong>
+          {compare.because(compare.advantage[best.advantage])}
+        </>
+      ) : photos.value.some(({ report }) => report) ? (
+        compare.noBest
+      ) : (
+        compare.noneFit
+      )}
+    </p>
+  )
+}
+
+function CompareButtons({ best }: { best: Best }): JSX.Element {
+  const text = getPageText()
+  const { compare } = text
+  const all = photos.value
+  const canRetry = all.some(({ failure }) => failure !== null && RETRYABLE_CODES.has(failure.code))
+  return (
+    <div class="buttons">
+      {best && all[best.index]!.report!.crop && (
+        <button
+          type="button"
+          class="button primary"
+          data-action="save-best"
+          onClick={() => void savePhoto(all[best.index]!.id)}
+        >
+          <SaveIcon />
+          {compare.saveBest(best.index + 1)}
+        </button>
+      )}
+      {all.length < MAX_PHOTOS && (
+        <ChooseFile className="button" label={compare.add} onFiles={files => void addPhotos(files)} action="add" />
+      )}
+      {canRetry && (
+        <button type="button" class="button" onClick={retry}>
+          {text.retry}
+        </button>
+      )}
+      <button type="button" class="button" data-action="reset" onClick={reset}>
+        {compare.again}
+      </button>
     </div>
   )
 }

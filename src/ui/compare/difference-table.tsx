@@ -7,45 +7,32 @@ import { explain } from '../../zhaojian'
 import { VerdictIcon } from '../common/icons'
 import { getPageText } from '../text'
 
-/** Only the rules on which the photos differ; the same ones tell nothing. */
+interface NumberedPhoto {
+  readonly shot: PhotoEntry
+  /** From 1, among all photos. */
+  readonly number: number
+}
+
+/** Only the rules on which the photos differ. */
 export function DifferenceTable({ shots }: { shots: readonly PhotoEntry[] }): JSX.Element | null {
-  const text = getPageText()
-  const told = shots.map((shot, at) => ({ shot, number: at + 1 })).filter(({ shot }) => shot.checked && shot.report)
-  if (told.length < 2) return null
-  const rows = findDifferences(told.map(({ shot }) => shot.report))
+  const { compare } = getPageText()
+  const columns = shots.map((shot, at) => ({ shot, number: at + 1 })).filter(({ shot }) => shot.checked && shot.report)
+  if (columns.length < 2) return null
+  const rows = findDifferences(columns.map(({ shot }) => shot.report))
   return (
     <section class="differences">
-      <h2 id="differences">{text.compare.differences}</h2>
+      <h2 id="differences">{compare.differences}</h2>
       {rows.length === 0 ? (
-        <p class="quiet">{text.compare.noDifferences}</p>
+        <p class="quiet">{compare.noDifferences}</p>
       ) : (
         <table aria-labelledby="differences">
-          <thead>
-            <tr>
-              <th scope="col">{text.compare.rule}</th>
-              {told.map(({ shot, number }) => (
-                <th key={shot.id} scope="col">
-                  <span class="unseen">{text.compare.number(number)}</span>
-                  <span class="shot-digit" aria-hidden="true">
-                    {number}
-                  </span>
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={columns} />
           <tbody>
             {rows.map(({ id, checks }) => (
               <tr key={id}>
-                <th scope="row">
-                  {
-                    explain(
-                      checks.find(check => check !== null)!,
-                      locale.value,
-                    ).title
-                  }
-                </th>
+                <th scope="row">{getTitle(checks.find(check => check !== null)!)}</th>
                 {checks.map((check, at) => (
-                  <td key={told[at]!.shot.id}>{check && <Cell check={check} />}</td>
+                  <td key={columns[at]!.shot.id}>{check && <Cell check={check} />}</td>
                 ))}
               </tr>
             ))}
@@ -53,6 +40,27 @@ export function DifferenceTable({ shots }: { shots: readonly PhotoEntry[] }): JS
         </table>
       )}
     </section>
+  )
+}
+
+const getTitle = (check: Check): string => explain(check, locale.value).title
+
+function TableHead({ columns }: { columns: readonly NumberedPhoto[] }): JSX.Element {
+  const { compare } = getPageText()
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{compare.rule}</th>
+        {columns.map(({ shot, number }) => (
+          <th key={shot.id} scope="col">
+            <span class="unseen">{compare.number(number)}</span>
+            <span class="shot-digit" aria-hidden="true">
+              {number}
+            </span>
+          </th>
+        ))}
+      </tr>
+    </thead>
   )
 }
 

@@ -5,15 +5,13 @@ import { decodeImage } from '../result/use-image'
 /** px; three columns on a phone of triple density. */
 const THUMBNAIL_WIDTH_PX = 330
 
-/**
- * An object URL of the planned crop, small; of the whole photo where no crop can be cut. The large decoded picture is
- * let go at once.
- */
+/** Returns an object URL of a small picture of the planned crop, or of the whole photo where no crop is possible. */
 export async function createThumbnailUrl(url: string, report: Report): Promise<string> {
   const image = await decodeImage(url)
   const canvas = document.createElement('canvas')
   const { width, height } = report.source
-  drawCrop(canvas, image, report, report.crop ?? { x: 0, y: 0, width, height }, THUMBNAIL_WIDTH_PX)
+  const part = report.crop ?? { x: 0, y: 0, width, height }
+  drawCrop(canvas, image, { sourceWidth: width, part, width: THUMBNAIL_WIDTH_PX })
   const blob = await new Promise<Blob | null>(resolve => canvas.toBlob(resolve, 'image/jpeg', 0.85))
   if (!blob) throw new Error('The browser made no thumbnail.')
   return URL.createObjectURL(blob)

@@ -9,7 +9,7 @@ import { Fold } from './fold'
 
 const VERDICT_ORDER: readonly Verdict[] = ['fail', 'unknown', 'warn', 'pass']
 
-/** Every rule, in groups, the worst first. What needs nobody is folded into a line. */
+/** Every check, in groups, the worst first. Checks that need no attention are folded into a line. */
 export function CheckList({ report }: { report: Report }): JSX.Element {
   const text = getPageText()
   const [allOpen, setAllOpen] = useState(false)
@@ -28,99 +28,42 @@ export function CheckList({ report }: { report: Report }): JSX.Element {
   )
 }
 
-function CheckGroup({
-  group: { id, checks },
-  report,
-  allOpen,
-}: {
-  group: Summary['groups'][number]
-  report: Report
-  allOpen: boolean
-}): JSX.Element {
-  const text = getPageText()
-  const pending = checks.filter(isPending)
-  const saved = checks.filter(check => !isPending(check) && isMendedBySaving(check, report))
-  const fine = checks.filter(({ verdict }) => verdict === 'pass')
-  const needed = checks.filter(check => check.verdict !== 'pass' && !pending.includes(check) && !saved.includes(check))
-  const folds: readonly FoldedChecks[] = (
-    [
-      { checks: saved, sign: <SaveIcon />, line: text.result.mendedBySaving(saved.length) },
-      { checks: pending, sign: <VerdictIcon verdict="unknown" />, line: text.result.stillLooking(pending.length) },
-      {
-        checks: fine,
-        sign: <VerdictIcon verdict="pass" />,
-        line: fine.length === checks.length ? text.result.allPass(fine.length) : text.result.passes(fine.length),
-      },
-    ] satisfies FoldedChecks[]
-  ).filter(one => one.checks.length > 0)
-  const heading = <h3 id={`group-${id}`}>{text.group[id]}</h3>
-  const note =
-    id === 'file' ? (
-      <p class="quiet group-note">{report.crop ? text.fileNote : text.fileNoteNoCrop}</p>
-    ) : id === 'position' && report.crop ? (
-      <p class="quiet group-note">{text.positionNote}</p>
-    ) : null
-  // A group in which nothing needs the student is one line in all.
-  if (!needed.length) {
-    return (
-      <section class="group" aria-labelledby={`group-${id}`}>
+type Group = Summary['groups'][number]
+
+function CheckGroup({ group, report, allOpen }: { group: Group; report: Report; allOpen: boolean }): JSX.Element {
+  const { needed, folded, folds } = sortChecks(group, report)
+  const heading = <h3 id={`group-${group.id}`}>{getPageText().group[group.id]}</h3>
+  const note = <GroupNote id={group.id} report={report} />
+  return (
+    <section class="group" aria-labelledby={`group-${group.id}`}>
+      {needed.length ? (
+        <>
+          <div class="group-head">
+            {heading}
+            {note}
+          </div>
+          <CheckRows checks={needed} />
+          {folds.map(fold => (
+            <Fold key={fold.line} open={allOpen} summary={<FoldWords folds={[fold]} />}>
+              <CheckRows checks={fold.checks} />
+            </Fold>
+          ))}
+        </>
+      ) : (
+        // A group in which nothing needs the student's attention is folded as a whole.
         <Fold
           open={allOpen}
           summary={
             <>
               {heading}
-              <span class="fold-words">
-                {folds.map(({ sign, line }) => (
-                  <span key={line} class="fold-line">
-                    {sign}
-                    {line}
-                  </span>
-                ))}
-              </span>
+              <FoldWords folds={folds} />
             </>
           }
         >
           {note}
-          <ul>
-            {[...saved, ...pending, ...fine].map(check => (
-              <CheckRow key={check.id} check={check} />
-            ))}
-          </ul>
+          <CheckRows checks={folded} />
         </Fold>
-      </section>
-    )
-  }
-  return (
-    <section class="group" aria-labelledby={`group-${id}`}>
-      <div class="group-head">
-        {heading}
-        {note}
-      </div>
-      <ul>
-        {needed.map(check => (
-          <CheckRow key={check.id} check={check} />
-        ))}
-      </ul>
-      {folds.map(({ checks: own, sign, line }) => (
-        <Fold
-          key={line}
-          open={allOpen}
-          summary={
-            <span class="fold-words">
-              <span class="fold-line">
-                {sign}
-                {line}
-              </span>
-            </span>
-          }
-        >
-          <ul>
-            {own.map(check => (
-              <CheckRow key={check.id} check={check} />
-            ))}
-          </ul>
-        </Fold>
-      ))}
+      )}
     </section>
   )
 }
@@ -131,7 +74,66 @@ interface FoldedChecks {
   readonly line: string
 }
 
-/** How many of each verdict, and how many more saving mends. */
+interface SortedChecks {
+  /** What the student has to look at. */
+  readonly needed: readonly Check[]
+  /** All others, in the order of `folds`. */
+  readonly folded: readonly Check[]
+  readonly folds: readonly FoldedChecks[]
+}
+
+function sortChecks({ checks }: Group, report: Report): SortedChecks {
+  const text = getPageText().result
+  const pending = checks.filter(isPending)
+  const saved = checks.filter(check => !isPending(check) && isMendedBySaving(check, report))
+  const fine = checks.filter(({ verdict }) => verdict === 'pass')
+  const folds: readonly FoldedChecks[] = [
+    { checks: saved, sign: <SaveIcon />, line: text.mendedBySaving(saved.length) },
+    { checks: pending, sign: <VerdictIcon verdict="unknown" />, line: text.stillLooking(pending.length) },
+    {
+      checks: fine,
+      sign: <VerdictIcon verdict="pass" />,
+      line: fine.length === checks.length ? text.allPass(fine.length) : text.passes(fine.length),
+    },
+  ]
+  return {
+    needed: checks.filter(check => check.verdict !== 'pass' && !pending.includes(check) && !saved.includes(check)),
+    folded: folds.flatMap(fold => fold.checks),
+    folds: folds.filter(fold => fold.checks.length > 0),
+  }
+}
+
+function GroupNote({ id, report }: { id: Group['id']; report: Report }): JSX.Element | null {
+  const text = getPageText()
+  if (id === 'file') return <p class="quiet group-note">{report.crop ? text.fileNote : text.fileNoteNoCrop}</p>
+  if (id === 'position' && report.crop) return <p class="quiet group-note">{text.positionNote}</p>
+  return null
+}
+
+function FoldWords({ folds }: { folds: readonly FoldedChecks[] }): JSX.Element {
+  return (
+    <span class="fold-words">
+      {folds.map(({ sign, line }) => (
+        <span key={line} class="fold-line">
+          {sign}
+          {line}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+function CheckRows({ checks }: { checks: readonly Check[] }): JSX.Element {
+  return (
+    <ul>
+      {checks.map(check => (
+        <CheckRow key={check.id} check={check} />
+      ))}
+    </ul>
+  )
+}
+
+/** The count of each verdict, and of the checks that saving mends. */
 export function VerdictCountList({ counts, saved }: { counts: VerdictCounts; saved: number }): JSX.Element {
   const text = getPageText()
   return (

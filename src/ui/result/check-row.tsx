@@ -11,9 +11,7 @@ import { getPageText } from '../text'
 import { CloseUp } from './close-up'
 import { formatRange } from './format-range'
 
-/**
- * One rule: its verdict in a sign and a word, its number; opened, what was found, what to do, and the rule's own words.
- */
+/** One check: its verdict as icon and word, and its value; opened, the finding, the advice and the clause. */
 export function CheckRow({ check }: { check: Check }): JSX.Element {
   const text = getPageText()
   const [open, setOpen] = useState(false)
@@ -52,8 +50,6 @@ export function CheckRow({ check }: { check: Check }): JSX.Element {
 
 function Details({ check, finding, advice }: { check: Check; finding: string; advice: string }): JSX.Element {
   const text = getPageText()
-  const limit = profile.value.checks[check.id]
-  const range = formatRange(check)
   return (
     <div class="check-body">
       <p class="finding">{finding}</p>
@@ -64,38 +60,47 @@ function Details({ check, finding, advice }: { check: Check; finding: string; ad
         </p>
       )}
       {check.regions.length > 0 && <CloseUp check={check} />}
-      <dl class="facts">
-        {typeof check.value === 'number' && (
-          <div>
-            <dt>{text.measured}</dt>
-            <dd class="numbers">{formatValue(check.value, check.unit, locale.value)}</dd>
-          </div>
-        )}
-        {range !== null && (
-          <div>
-            <dt>{text.limit}</dt>
-            <dd class="numbers">
-              {range}
-              <span class="level">{check.limits.level === 'required' ? text.required : text.advised}</span>
-            </dd>
-          </div>
-        )}
-        {check.clause && (
-          <div class="wide">
-            <dt>{text.clause}</dt>
-            <dd lang="zh-CN">{check.clause}</dd>
-          </div>
-        )}
-        {limit && (
-          <div class="wide">
-            <dt>{text.clauseSource}</dt>
-            <dd>
-              {limit.source}
-              <span class="trust">{text.trust[limit.trust]}</span>
-            </dd>
-          </div>
-        )}
-      </dl>
+      <Facts check={check} />
     </div>
+  )
+}
+
+function Facts({ check }: { check: Check }): JSX.Element {
+  const text = getPageText()
+  const limit = profile.value.checks[check.id]
+  const range = formatRange(check)
+  return (
+    <dl class="facts">
+      {typeof check.value === 'number' && (
+        <div>
+          <dt>{text.measured}</dt>
+          <dd class="numbers">{formatValue(check.value, check.unit, locale.value)}</dd>
+        </div>
+      )}
+      {range !== null && (
+        <div>
+          <dt>{text.limit}</dt>
+          <dd class="numbers">
+            {range}
+            <span class="level">{check.limits.level === 'required' ? text.required : text.advised}</span>
+          </dd>
+        </div>
+      )}
+      {check.clause && (
+        <div class="wide">
+          <dt>{text.clause}</dt>
+          <dd lang="zh-CN">{check.clause}</dd>
+        </div>
+      )}
+      {limit && (
+        <div class="wide">
+          <dt>{text.clauseSource}</dt>
+          <dd>
+            {limit.source}
+            <span class="trust">{text.trust[limit.trust]}</span>
+          </dd>
+        </div>
+      )}
+    </dl>
   )
 }

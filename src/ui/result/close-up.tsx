@@ -4,20 +4,20 @@ import type { Check } from '../../contract/report'
 import { photo, report } from '../../state/store'
 import { getPageText } from '../text'
 import { drawRegions } from './overlay'
-import { getBounds } from './overlay-painter'
+import { getBounds, OverlayPainter } from './overlay-painter'
 import { useImage } from './use-image'
 
 const WIDTH_PX = 320
 const HEIGHT_PX = 200
 
-/** The place in the photo that a check speaks of, enlarged to look at, so that nobody needs to scroll up to see it. */
+/** The place in the photo that a check concerns, enlarged, so that nobody needs to scroll up to see it. */
 export function CloseUp({ check }: { check: Check }): JSX.Element {
   const text = getPageText()
   const canvas = useRef<HTMLCanvasElement>(null)
   const image = useImage(photo.value?.url)
   useEffect(() => {
-    const element = canvas.current,
-      found = report.value
+    const element = canvas.current
+    const found = report.value
     if (!image || !element || !found) return
     const bounds = getBounds(check.regions)
     const margin = 0.6 * Math.max(bounds.width, bounds.height) + found.source.width * 0.02
@@ -26,12 +26,12 @@ export function CloseUp({ check }: { check: Check }): JSX.Element {
     element.width = WIDTH_PX * dense
     element.height = HEIGHT_PX * dense
     const context = element.getContext('2d')!
-    const left = bounds.x + bounds.width / 2 - WIDTH_PX / scale / 2,
-      top = bounds.y + bounds.height / 2 - HEIGHT_PX / scale / 2
+    const left = bounds.x + bounds.width / 2 - WIDTH_PX / scale / 2
+    const top = bounds.y + bounds.height / 2 - HEIGHT_PX / scale / 2
     context.setTransform(scale * dense, 0, 0, scale * dense, -left * scale * dense, -top * scale * dense)
     context.imageSmoothingQuality = 'high'
     context.drawImage(image, 0, 0, found.source.width, found.source.height)
-    drawRegions(context, check, scale)
+    drawRegions(new OverlayPainter(context, scale), check)
   }, [image, check])
   return (
     <figure class="close-up">

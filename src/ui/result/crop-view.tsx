@@ -5,6 +5,7 @@ import { layers, photo } from '../../state/store'
 import { getPageText } from '../text'
 import { drawCrop } from './draw-crop'
 import { drawGuides } from './guides'
+import { OverlayPainter } from './overlay-painter'
 import { useImage } from './use-image'
 import { getPixelDensity, useElementWidth } from './use-width'
 
@@ -23,15 +24,18 @@ export function CropView({ found, crop }: { found: Report; crop: NonNullable<Rep
     const element = canvas.current
     if (!image || !element || !size) return
     const dense = getPixelDensity()
-    const context = drawCrop(element, image, found, crop, Math.round(size * dense))
+    const context = drawCrop(element, image, {
+      sourceWidth: found.source.width,
+      part: crop,
+      width: Math.round(size * dense),
+    })
     if (!guided) return
     const scale = size / crop.width
     context.setTransform(scale * dense, 0, 0, scale * dense, -crop.x * scale * dense, -crop.y * scale * dense)
     drawGuides(
-      context,
+      new OverlayPainter(context, scale),
       found,
       crop,
-      scale,
       size < MIN_LABELLED_WIDTH_PX
         ? NO_LABELS
         : { headTop: text.headTopShort, eyes: text.eyesShort, width: text.widthShort },

@@ -1,20 +1,26 @@
-import type { Report } from '../../contract/report'
 import type { Rect } from '../../contract/space'
 
-/** Draws a part of the photo, in source pixels, over the whole canvas, made `width` pixels wide. */
+export interface CropDrawing {
+  /** Width of the photo in its own pixels. */
+  readonly sourceWidth: number
+  /** In the photo's own pixels. */
+  readonly part: Rect
+  /** Width that the canvas gets, in pixels. */
+  readonly width: number
+}
+
+/** Draws a part of the photo over the whole canvas. */
 export function drawCrop(
   canvas: HTMLCanvasElement,
   image: HTMLImageElement,
-  { source }: Report,
-  part: Rect,
-  width: number,
+  { sourceWidth, part, width }: CropDrawing,
 ): CanvasRenderingContext2D {
   canvas.width = width
   canvas.height = Math.round((width * part.height) / part.width)
   const context = canvas.getContext('2d')!
   context.imageSmoothingQuality = 'high'
-  // The decoded picture may have been reduced by the browser; the part is in the photo's own pixels.
-  const fit = image.naturalWidth / source.width
+  // The browser may have reduced the decoded picture.
+  const fit = image.naturalWidth / sourceWidth
   context.drawImage(
     image,
     part.x * fit,

@@ -1,10 +1,8 @@
 import type { Check, Report } from '../../contract/report'
 import { CLAUSE_FRAME, type Rect } from '../../contract/space'
-import { VERDICT_COLOURS, OverlayPainter } from './overlay-painter'
+import { VERDICT_COLOURS, type OverlayPainter } from './overlay-painter'
 
-/**
- * Where the head stands in the crop, and the bands that the profile allows: faint, since the picture is what counts.
- */
+/** Where the head stands in the crop, and the bands that the profile allows; faint, to leave the picture visible. */
 
 export interface GuideLabels {
   readonly headTop: string
@@ -15,78 +13,45 @@ export interface GuideLabels {
 const BAND_COLOUR = 'rgb(255 255 255 / 0.13)'
 const EDGE_COLOUR = 'rgb(255 255 255 / 0.55)'
 
-/** `context` is scaled and shifted so that one unit is one source pixel; `scale` is screen pixels per source pixel. */
-export function drawGuides(
-  context: CanvasRenderingContext2D,
-  { checks }: Report,
-  crop: Rect,
-  scale: number,
-  words: GuideLabels,
-): void {
-  const pen = new OverlayPainter(context, scale)
+type FindCheck = (id: string) => Check | undefined
+
+export function drawGuides(pen: OverlayPainter, { checks }: Report, crop: Rect, labels: GuideLabels): void {
+  const findCheck: FindCheck = id => checks.find(check => check.id === id)
+  drawHeight(pen, crop, findCheck('geometry.head-top'), labels.headTop)
+  drawHeight(pen, crop, findCheck('geometry.eye-line'), labels.eyes)
+  drawFaceWidth(pen, crop, findCheck, labels.width)
+}
+
+/** A height in the crop as a line over its whole width, and the band that is allowed. */
+function drawHeight(pen: OverlayPainter, crop: Rect, check: Check | undefined, label: string): void {
+  if (!check) return
   const unit = crop.width / CLAUSE_FRAME.width
-  const find = (id: string): Check | undefined => checks.find(check => check.id === id)
-  const line = (check: Check | undefined, label: string): void => {
-    if (!check) return
-    const { min, max } = check.limits
-    if (min !== undefined && max !== undefined)
-      drawBand(pen, { x: crop.x, y: crop.y + min * unit, width: crop.width, height: (max - min) * unit }, 'across')
-    if (typeof check.value !== 'number') return
-    const y = crop.y + check.value * unit
-    drawMeasurement(
-      pen,
-      check,
-      [
-        [crop.x, y],
-        [crop.x + crop.width, y],
-      ],
-      label,
-      crop.x,
-    )
-  }
-  line(find('geometry.head-top'), words.headTop)
-  const eyes = find('geometry.eye-line')
-  line(eyes, words.eyes)
-  if (typeof eyes?.value === 'number')
-    drawFaceWidth(
-      pen,
-      find('geometry.face-width'),
-      find('geometry.centre'),
-      crop,
-      crop.y + (eyes.value + 110) * unit,
-      words.width,
-    )
+  const { min, max } = check.limits
+  if (min !== undefined && max !== undefined)
+    drawBand(pen, { x: crop.x, y: crop.y + min * unit, width: crop.width, height: (max - min) * unit }, 'across')
+  if (typeof check.value !== 'number') return
+  const y = crop.y + check.value * unit
+  drawMeasurement(pen, check, { left: crop.x, right: crop.x + crop.width, y }, { words: label, left: crop.x })
 }
 
 /** Cheek to cheek as a ruler under the eyes, between the least and the most that is allowed on either side. */
-function drawFaceWidth(
-  pen: OverlayPainter,
-  width: Check | undefined,
-  centre: Check | undefined,
-  crop: Rect,
-  y: number,
-  label: string,
-): void {
-  if (typeof width?.value !== 'number') return
+function drawFaceWidth(pen: OverlayPainter, crop: Rect, findCheck: FindCheck, label: string): void {
+  const width = findCheck('geometry.face-width')
+  const eyes = findCheck('geometry.eye-line')?.value
+  const centre = findCheck('geometry.centre')?.value
+  if (typeof width?.value !== 'number' || typeof eyes !== 'number') return
   const unit = crop.width / CLAUSE_FRAME.width
-  const x = crop.x + crop.width / 2 + (typeof centre?.value === 'number' ? centre.value * unit : 0)
+  const x = crop.x + crop.width / 2 + (typeof centre === 'number' ? centre * unit : 0)
+  const y = crop.y + (eyes + 110) * unit
   const { min, max } = width.limits
   if (min !== undefined && max !== undefined) {
-    const tall = 44 * unit,
-      wide = ((max - min) * unit) / 2
+    const tall = 44 * unit
+    const wide = ((max - min) * unit) / 2
     for (const left of [x - (max * unit) / 2, x + (min * unit) / 2])
       drawBand(pen, { x: left, y: y - tall / 2, width: wide, height: tall }, 'down')
   }
-  drawMeasurement(
-    pen,
-    width,
-    [
-      [x - (width.value * unit) / 2, y],
-      [x + (width.value * unit) / 2, y],
-    ],
-    label,
-    crop.x,
-  )
+  const half = (width.value * unit) / 2
+  drawMeasurement(pen, width, { left: x - half, right: x + half, y }, { words: label, left: crop.x })
 }
 
 function drawBand(pen: OverlayPainter, { x, y, width, height }: Rect, edges: 'across' | 'down'): void {
@@ -111,26 +76,28 @@ function drawBand(pen: OverlayPainter, { x, y, width, height }: Rect, edges: 'ac
   context.setLineDash([])
 }
 
+interface HorizontalLine {
+  readonly left: number
+  readonly right: number
+  readonly y: number
+}
+
 function drawMeasurement(
   pen: OverlayPainter,
   { verdict, value }: Check,
-  [from, to]: readonly [readonly [number, number], readonly [number, number]],
-  label: string,
-  left: number,
+  { left, right, y }: HorizontalLine,
+  label: { readonly words: string; readonly left: number },
 ): void {
+  const colour = VERDICT_COLOURS[verdict]
   const path = new Path2D()
-  path.moveTo(...from)
-  path.lineTo(...to)
+  path.moveTo(left, y)
+  path.lineTo(right, y)
   pen.context.save()
-  // What is right stays in the background.
+  // A passed check stays in the background.
   pen.context.globalAlpha = verdict === 'pass' ? 0.6 : 1
-  pen.strokePath(path, VERDICT_COLOURS[verdict], 1)
+  pen.strokePath(path, colour, 1)
   pen.context.globalAlpha = verdict === 'pass' ? 0.85 : 1
-  pen.drawLabel(
-    `${label} ${Math.round(value as number)}`.trim(),
-    left + pen.toSourcePixels(4),
-    from[1],
-    VERDICT_COLOURS[verdict],
-  )
+  const words = `${label.words} ${Math.round(value as number)}`.trim()
+  pen.drawLabel(words, label.left + pen.toSourcePixels(4), y, colour)
   pen.context.restore()
 }

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact'
 import { locale, profile } from '../../state/store'
-import { LinkIcon, VerdictIcon } from '../common/icons'
+import { LinkIcon } from '../common/icons'
+import { RefusalList } from '../common/refusal-list'
 import { getPageText } from '../text'
 import { Fold } from './fold'
 
-/** What this school wants after the file: folded until the file is made. */
+/** The school's next steps, folded until the file is made. */
 export function NextSteps({ open }: { open: boolean }): JSX.Element | null {
   const text = getPageText()
   const { steps, refuses } = profile.value
@@ -20,35 +21,34 @@ export function NextSteps({ open }: { open: boolean }): JSX.Element | null {
         </>
       }
     >
-      <div class="steps">
-        <ol>
-          {steps.map(({ title, detail, url }) => (
-            <li key={title.en}>
-              <strong>{title[locale.value]}</strong>
-              <p>{detail[locale.value]}</p>
-              {url && (
-                <a href={url} target="_blank" rel="noopener noreferrer">
-                  {text.openLink}
-                  <LinkIcon />
-                </a>
-              )}
-            </li>
-          ))}
-        </ol>
-      </div>
+      <StepList />
       {refuses.length > 0 && (
         <div class="refuses">
           <h3>{text.result.refusesToo}</h3>
-          <ul>
-            {refuses.map(one => (
-              <li key={one.en}>
-                <VerdictIcon verdict="fail" />
-                {one[locale.value]}
-              </li>
-            ))}
-          </ul>
+          <RefusalList />
         </div>
       )}
     </Fold>
+  )
+}
+
+function StepList(): JSX.Element {
+  return (
+    <div class="steps">
+      <ol>
+        {profile.value.steps.map(({ title, detail, url }) => (
+          <li key={title.en}>
+            <strong>{title[locale.value]}</strong>
+            <p>{detail[locale.value]}</p>
+            {url && (
+              <a href={url} target="_blank" rel="noopener noreferrer">
+                {getPageText().openLink}
+                <LinkIcon />
+              </a>
+            )}
+          </li>
+        ))}
+      </ol>
+    </div>
   )
 }

@@ -1,9 +1,9 @@
 import type { Check, Verdict } from '../../contract/report'
 import type { Point, Rect } from '../../contract/space'
 
-/** Strokes, areas and signs on a photo. Coordinates are source pixels; lines and words keep their size on screen. */
+/** Strokes, areas and signs on a photo. Coordinates are source pixels; lines and text keep their size on screen. */
 
-// On a photo, light and dark pages look alike: one palette, each line with a white edge.
+// One palette for the light and the dark theme: the background is the photo. Each line has a white edge.
 export const VERDICT_COLOURS: Readonly<Record<Verdict, string>> = {
   pass: '#12915a',
   warn: '#e08a00',
@@ -13,6 +13,7 @@ export const VERDICT_COLOURS: Readonly<Record<Verdict, string>> = {
 const VERDICT_SIGNS: Readonly<Record<Verdict, string>> = { pass: '✓', warn: '!', fail: '✕', unknown: '?' }
 
 export class OverlayPainter {
+  /** `context` is scaled so that one unit is one source pixel; `scale` is screen pixels per source pixel. */
   constructor(
     readonly context: CanvasRenderingContext2D,
     readonly scale: number,
@@ -78,7 +79,7 @@ export class OverlayPainter {
     this.context.stroke(lines)
   }
 
-  /** All but the check's places is dimmed. */
+  /** Dims everything outside the check's regions. */
   drawSpotlight({ regions, verdict }: Check, { width, height }: { width: number; height: number }): void {
     const shade = this.buildPath(regions)
     shade.rect(0, 0, width, height)
@@ -99,29 +100,29 @@ export class OverlayPainter {
     context.lineWidth = this.toSourcePixels(1.5)
     context.strokeStyle = '#fff'
     context.stroke()
-    this.drawText(VERDICT_SIGNS[verdict], at.x, at.y, '#fff', 10, 'center')
+    this.drawText(VERDICT_SIGNS[verdict], at, 10, 'center')
   }
 
-  drawText(words: string, x: number, y: number, colour: string, size: number, align: CanvasTextAlign): void {
+  drawText(words: string, { x, y }: Point, size: number, align: CanvasTextAlign): void {
     const { context } = this
     context.font = `600 ${this.toSourcePixels(size)}px system-ui, sans-serif`
     context.textAlign = align
     context.textBaseline = 'middle'
-    context.fillStyle = colour
+    context.fillStyle = '#fff'
     context.fillText(words, x, y)
   }
 
-  /** Words on a plate that no wall and no jacket makes unreadable. */
+  /** Text on a coloured plate, so that it is readable on any background. */
   drawLabel(words: string, x: number, y: number, colour: string): void {
     const { context } = this
     context.font = `600 ${this.toSourcePixels(11)}px system-ui, sans-serif`
-    const width = context.measureText(words).width + this.toSourcePixels(10),
-      height = this.toSourcePixels(18)
+    const width = context.measureText(words).width + this.toSourcePixels(10)
+    const height = this.toSourcePixels(18)
     context.fillStyle = colour
     context.beginPath()
     context.roundRect(x, y - height / 2, width, height, this.toSourcePixels(4))
     context.fill()
-    this.drawText(words, x + this.toSourcePixels(5), y + this.toSourcePixels(0.5), '#fff', 11, 'left')
+    this.drawText(words, { x: x + this.toSourcePixels(5), y: y + this.toSourcePixels(0.5) }, 11, 'left')
   }
 }
 

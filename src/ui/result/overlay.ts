@@ -2,28 +2,23 @@ import type { Check, Report } from '../../contract/report'
 import type { Rect } from '../../contract/space'
 import { findLayerChecks } from '../../report/overlay-layer'
 import type { Layer } from '../../state/store'
-import { VERDICT_COLOURS, OverlayPainter } from './overlay-painter'
+import { VERDICT_COLOURS, type OverlayPainter } from './overlay-painter'
 
-/**
- * Draws on a photo what a report says of it. Coordinates are source pixels; lines and words keep their size on screen.
- */
+/** Draws the findings of a report on its photo. */
 
 const FRAME_COLOUR = '#0b6fb8'
 const SHADE_COLOUR = 'rgb(8 24 38 / 0.55)'
 
-/** What a layer shows of a report; the frame shows no check. */
+/** The checks that a layer shows; the frame shows none. */
 export const selectLayerChecks = (layer: Layer, report: Report): Check[] =>
   layer === 'frame' ? [] : findLayerChecks(layer, report)
 
-/** `context` is scaled so that one unit is one source pixel; `scale` is screen pixels per source pixel. */
 export function drawOverlay(
-  context: CanvasRenderingContext2D,
+  pen: OverlayPainter,
   report: Report,
   layers: ReadonlySet<Layer>,
   selected: Check | undefined,
-  scale: number,
 ): void {
-  const pen = new OverlayPainter(context, scale)
   if (layers.has('frame') && report.crop) drawFrame(pen, report, report.crop)
   for (const layer of ['lighting', 'background'] as const)
     if (layers.has(layer)) for (const check of selectLayerChecks(layer, report)) pen.drawArea(check)
@@ -31,9 +26,8 @@ export function drawOverlay(
   if (selected?.regions.length) pen.drawSpotlight(selected, report.source)
 }
 
-/** One check's places alone, for the close-up. */
-export function drawRegions(context: CanvasRenderingContext2D, { regions, verdict }: Check, scale: number): void {
-  const pen = new OverlayPainter(context, scale)
+/** The regions of one check alone, for the close-up. */
+export function drawRegions(pen: OverlayPainter, { regions, verdict }: Check): void {
   pen.strokePath(pen.buildPath(regions), VERDICT_COLOURS[verdict], 2, verdict === 'pass' ? [] : [7, 5])
 }
 

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import type { Report } from '../../contract/report'
 import { toggleLayer } from '../../state/actions'
 import { layers, report, type Layer } from '../../state/store'
 import { getPageText } from '../text'
@@ -8,17 +9,14 @@ import { PhotoView } from './photo-view'
 
 const ALL_LAYERS: readonly Layer[] = ['outlines', 'frame', 'lighting', 'background']
 
-/**
- * The original with its marks and the planned crop, equally tall: side by side where there is room, else a strip to
- * swipe.
- */
+/** The original with its overlay and the planned crop, equally tall: side by side, or in a strip that scrolls. */
 export function PhotoPair(): JSX.Element | null {
   const text = getPageText()
   const found = report.value
   if (!found) return null
   const { source, crop } = found
-  const original = source.width / source.height,
-    cropped = crop ? crop.width / crop.height : 0
+  const original = source.width / source.height
+  const cropped = crop ? crop.width / crop.height : 0
   return (
     <section class="photo-view" aria-label={text.photoWith}>
       <div class={crop ? 'pair' : 'pair alone'} style={{ '--original': original, '--both': original + cropped }}>
@@ -28,32 +26,39 @@ export function PhotoPair(): JSX.Element | null {
           {crop && <CropView found={found} crop={crop} />}
         </div>
       </div>
-      <div class="chips" role="group" aria-label={text.layersLabel}>
-        {ALL_LAYERS.map(layer => (
-          <button
-            key={layer}
-            type="button"
-            class={`chip chip-${layer}`}
-            aria-pressed={layers.value.has(layer)}
-            onClick={() => toggleLayer(layer)}
-          >
-            {text.layer[layer]}
-          </button>
-        ))}
-      </div>
-      {ALL_LAYERS.filter(layer => layers.value.has(layer)).map(layer => {
-        const nothing =
-          layer === 'frame'
-            ? crop === null && text.layerNoFrame
-            : selectLayerChecks(layer, found).length === 0 && text.layerEmpty(text.layer[layer])
-        return (
-          nothing && (
-            <p key={layer} class="quiet layer-note">
-              {nothing}
-            </p>
-          )
-        )
-      })}
+      <LayerChoice />
+      {ALL_LAYERS.filter(layer => layers.value.has(layer)).map(layer => (
+        <EmptyLayerNote key={layer} layer={layer} found={found} />
+      ))}
     </section>
   )
+}
+
+function LayerChoice(): JSX.Element {
+  const text = getPageText()
+  return (
+    <div class="chips" role="group" aria-label={text.layersLabel}>
+      {ALL_LAYERS.map(layer => (
+        <button
+          key={layer}
+          type="button"
+          class={`chip chip-${layer}`}
+          aria-pressed={layers.value.has(layer)}
+          onClick={() => toggleLayer(layer)}
+        >
+          {text.layer[layer]}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** Says that a layer that is switched on has nothing to show. */
+function EmptyLayerNote({ layer, found }: { layer: Layer; found: Report }): JSX.Element | null {
+  const text = getPageText()
+  const note =
+    layer === 'frame'
+      ? found.crop === null && text.layerNoFrame
+      : selectLayerChecks(layer, found).length === 0 && text.layerEmpty(text.layer[layer])
+  return note ? <p class="quiet layer-note">{note}</p> : null
 }

@@ -5,6 +5,7 @@ import type { Report } from '../../contract/report'
 import { layers, photo, report, selectedCheckId } from '../../state/store'
 import { getPageText } from '../text'
 import { drawOverlay } from './overlay'
+import { OverlayPainter } from './overlay-painter'
 import { getPixelDensity, useElementWidth } from './use-width'
 
 /** The photo with what was seen drawn on it. */
@@ -28,13 +29,8 @@ export function PhotoView({ found }: { found: Report }): JSX.Element | null {
     element.height = Math.round((width * dense * seen.source.height) / seen.source.width)
     const context = element.getContext('2d')!
     context.setTransform(scale * dense, 0, 0, scale * dense, 0, 0)
-    drawOverlay(
-      context,
-      seen,
-      shown,
-      seen.checks.find(({ id }) => id === selected),
-      scale,
-    )
+    const selectedCheck = seen.checks.find(({ id }) => id === selected)
+    drawOverlay(new OverlayPainter(context, scale), seen, shown, selectedCheck)
   }
 
   if (!photo.value) return null

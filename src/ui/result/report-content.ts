@@ -1,14 +1,14 @@
 import type { Check, Report } from '../../contract/report'
 import type { Fact, Picture, ReportContent } from '../../report-file/content'
 import { locale, profile, type ProducedPhoto } from '../../state/store'
-import { isPending, summarise } from '../../report/summary'
+import { isPending, summarise, type Summary } from '../../report/summary'
 import { formatValue } from '../../text'
 import { explain } from '../../zhaojian'
 import { getPageText } from '../text'
 import { buildHeadline, getOverallVerdict } from './headline'
 import { formatRange } from './format-range'
 
-/** What is known only at the edge: pictures drawn, digests computed, the clock read. null: no digest without https. */
+/** What the report itself does not hold. A digest is null where the page is not served over https. */
 export interface ReportInputs {
   readonly pictures: readonly Picture[]
   readonly checked: { readonly name: string | null; readonly sha256: string | null }
@@ -16,74 +16,90 @@ export interface ReportInputs {
   readonly when: string
 }
 
-/** A report of one photo, in the words of the locale in use. */
-export function buildReportContent(found: Report, { pictures, checked, made, when }: ReportInputs): ReportContent {
+/** The printable report of one photo, in the current language. */
+export function buildReportContent(found: Report, inputs: ReportInputs): ReportContent {
   const text = getPageText()
-  const { toMend, unknown, mendedBySaving, groups } = summarise(found)
-  const first = toMend.length ? toMend : unknown
-  const { name, version, source } = profile.value
-  const size = (bytes: number): string => formatValue(bytes, 'bytes', locale.value)
-  const digest = (sha256: string | null): Fact => ({ label: text.report.sha256, value: sha256 ?? text.report.noSha256 })
-  const own = found.source
+  const summary = summarise(found)
   return {
     locale: locale.value,
     title: text.report.title,
-    school: name[locale.value],
-    facts: [
-      { label: text.report.name, value: checked.name ?? text.report.noName },
-      { label: text.report.photoSize, value: `${text.report.pixels(own.width, own.height)} · ${size(own.bytes)}` },
-      { label: text.report.madeOn, value: when },
-      { label: text.report.rules, value: text.report.rulesVersion(name[locale.value], version) },
-      { label: text.report.source, value: `${source.title} · ${text.trust[source.trust]}` },
-    ],
+    school: profile.value.name[locale.value],
+    facts: listFacts(found, inputs),
     verdict: { sign: getOverallVerdict(found), line: buildHeadline(found) },
-    pictures,
-    first: first.length
-      ? {
-          title: toMend.length ? text.firstFix : text.firstLook,
-          items: first.map(check => explain(check, locale.value)),
-        }
-      : null,
-    saving: mendedBySaving.length
-      ? `${text.result.mendedBySaving(mendedBySaving.length)}${text.report.listed(mendedBySaving.map(check => explain(check, locale.value).title))}`
-      : null,
-    table: {
-      title: text.allChecks,
-      heads: {
-        verdict: text.report.verdict,
-        rule: text.report.rule,
-        measured: text.measured,
-        limit: text.limit,
-        clause: text.clause,
-      },
-      groups: groups.map(({ id, checks }) => ({ title: text.group[id], rows: checks.map(buildRuleRow) })),
-    },
-    files: [
-      {
-        title: text.report.checkedFile,
-        facts: [{ label: text.report.name, value: checked.name ?? text.report.noName }, digest(checked.sha256)],
-      },
-      ...(made
-        ? [
-            {
-              title: text.report.producedFile,
-              facts: [
-                { label: text.report.name, value: made.file.fileName },
-                {
-                  label: text.report.photoSize,
-                  value:
-                    `${text.report.pixels(made.file.report.source.width, made.file.report.source.height)} · ` +
-                    `${size(made.file.report.source.bytes)}`,
-                },
-                digest(made.sha256),
-              ],
-            },
-          ]
-        : []),
-    ],
+    pictures: inputs.pictures,
+    first: buildFirstSteps(summary),
+    saving: buildSavingLine(summary),
+    table: buildTable(summary),
+    files: listFiles(inputs),
     closing: [text.report.onDevice, text.report.schoolDecides],
   }
 }
+
+function listFacts({ source: photo }: Report, { checked, when }: ReportInputs): Fact[] {
+  const { report: text, trust } = getPageText()
+  const { name, version, source } = profile.value
+  return [
+    { label: text.name, value: checked.name ?? text.noName },
+    { label: text.photoSize, value: describeSize(photo) },
+    { label: text.madeOn, value: when },
+    { label: text.rules, value: text.rulesVersion(name[locale.value], version) },
+    { label: text.source, value: `${source.title} · ${trust[source.trust]}` },
+  ]
+}
+
+function buildFirstSteps({ toMend, unknown }: Summary): ReportContent['first'] {
+  const text = getPageText()
+  const first = toMend.length ? toMend : unknown
+  if (!first.length) return null
+  return {
+    title: toMend.length ? text.firstFix : text.firstLook,
+    items: first.map(check => explain(check, locale.value)),
+  }
+}
+
+function buildSavingLine({ mendedBySaving }: Summary): string | null {
+  const text = getPageText()
+  if (!mendedBySaving.length) return null
+  const titles = mendedBySaving.map(check => explain(check, locale.value).title)
+  return text.result.mendedBySaving(mendedBySaving.length) + text.report.listed(titles)
+}
+
+function buildTable({ groups }: Summary): ReportContent['table'] {
+  const text = getPageText()
+  return {
+    title: text.allChecks,
+    heads: {
+      verdict: text.report.verdict,
+      rule: text.report.rule,
+      measured: text.measured,
+      limit: text.limit,
+      clause: text.clause,
+    },
+    groups: groups.map(({ id, checks }) => ({ title: text.group[id], rows: checks.map(buildRuleRow) })),
+  }
+}
+
+function listFiles({ checked, made }: ReportInputs): ReportContent['files'] {
+  const text = getPageText().report
+  const digest = (sha256: string | null): Fact => ({ label: text.sha256, value: sha256 ?? text.noSha256 })
+  const checkedFile = {
+    title: text.checkedFile,
+    facts: [{ label: text.name, value: checked.name ?? text.noName }, digest(checked.sha256)],
+  }
+  if (!made) return [checkedFile]
+  const producedFile = {
+    title: text.producedFile,
+    facts: [
+      { label: text.name, value: made.file.fileName },
+      { label: text.photoSize, value: describeSize(made.file.report.source) },
+      digest(made.sha256),
+    ],
+  }
+  return [checkedFile, producedFile]
+}
+
+const describeSize = ({ width, height, bytes }: Report['source']): string =>
+  `${getPageText().report.pixels(width, height)} · ${formatValue(bytes, 'bytes', locale.value)}`
 
 function buildRuleRow(check: Check): ReportContent['table']['groups'][number]['rows'][number] {
   const text = getPageText()
@@ -93,7 +109,7 @@ function buildRuleRow(check: Check): ReportContent['table']['groups'][number]['r
     verdict: check.verdict,
     word: isPending(check) ? text.pending : text.verdict[check.verdict],
     title,
-    // Names and reasons are told by the finding; a bare number stands for itself.
+    // A value that is no number is put into words by the finding.
     measured: typeof check.value === 'number' ? formatValue(check.value, check.unit, locale.value) : finding,
     limit: check.limits.level === 'required' ? limit : text.report.advised(limit),
     clause: check.clause || text.report.none,

@@ -14,57 +14,82 @@ import { clearSheet, printSheet } from './print-sheet'
 import { buildReportContent } from './report-content'
 import { drawReportPictures } from './report-pictures'
 
-/** The result as a file or on paper, for the studio. */
+/** Offers the report as a file or on paper, for the studio. */
 export function ReportPanel({ found }: { found: Report }): JSX.Element | null {
-  const text = getPageText()
-  const [state, setState] = useState<'idle' | 'making' | 'failed'>('idle')
-  const shown = photo.value
+  const text = getPageText().report
+  const { state, make } = useReport(found)
   // A sheet of another result or language must not be printed later.
   useEffect(() => clearSheet, [found, produced.value, locale.value])
-  if (!shown) return null
-  const make = async (use: (content: ReportContent, stem: string) => Promise<void> | void): Promise<void> => {
+  if (!photo.value) return null
+  const isBusy = state === 'making' || found.checks.some(isPending)
+  return (
+    <section class="report-panel">
+      <h2>{text.offer}</h2>
+      <p class="quiet">{text.offerMore}</p>
+      <div class="buttons">
+        <button
+          type="button"
+          class="button"
+          data-action="report-save"
+          disabled={isBusy}
+          onClick={() => void make(saveReport)}
+        >
+          <ReportIcon />
+          {text.save}
+        </button>
+        <button
+          type="button"
+          class="button"
+          data-action="report-print"
+          disabled={isBusy}
+          onClick={() => void make(printReport)}
+        >
+          <PrintIcon />
+          {text.print}
+        </button>
+      </div>
+      <p role="status" class="quiet">
+        {state === 'making' ? text.making : state === 'failed' ? text.failed : ''}
+      </p>
+    </section>
+  )
+}
+
+type UseReport = (content: ReportContent, stem: string) => Promise<void> | void
+
+interface ReportMaking {
+  readonly state: 'idle' | 'making' | 'failed'
+  readonly make: (use: UseReport) => Promise<void>
+}
+
+/** Makes the report of the open photo and hands it on with the stem of its file name. */
+function useReport(found: Report): ReportMaking {
+  const [state, setState] = useState<ReportMaking['state']>('idle')
+  const shown = photo.value
+  const make = async (use: UseReport): Promise<void> => {
+    if (!shown) return
     setState('making')
     try {
-      await use(await loadReportContent(found, shown), shown.name?.replace(/\.[^.]*$/, '') || text.report.unnamed)
+      const stem = shown.name?.replace(/\.[^.]*$/, '') || getPageText().report.unnamed
+      await use(await loadReportContent(found, shown), stem)
       setState('idle')
     } catch (error) {
       console.error(error)
       setState('failed')
     }
   }
-  const save = (content: ReportContent, stem: string): void =>
-    downloadBlob(
-      new Blob([buildReportDocument(content, style)], { type: 'text/html' }),
-      `${text.report.fileName(stem)}.html`,
-    )
-  const print = (content: ReportContent, stem: string): Promise<void> =>
-    printSheet(buildReportSheet(content).text, style, text.report.fileName(stem))
-  const busy = state === 'making' || found.checks.some(isPending)
-  return (
-    <section class="report-panel">
-      <h2>{text.report.offer}</h2>
-      <p class="quiet">{text.report.offerMore}</p>
-      <div class="buttons">
-        <button type="button" class="button" data-action="report-save" disabled={busy} onClick={() => void make(save)}>
-          <ReportIcon />
-          {text.report.save}
-        </button>
-        <button
-          type="button"
-          class="button"
-          data-action="report-print"
-          disabled={busy}
-          onClick={() => void make(print)}
-        >
-          <PrintIcon />
-          {text.report.print}
-        </button>
-      </div>
-      <p role="status" class="quiet">
-        {state === 'making' ? text.report.making : state === 'failed' ? text.report.failed : ''}
-      </p>
-    </section>
-  )
+  return { state, make }
+}
+
+const getFileName = (stem: string): string => getPageText().report.fileName(stem)
+
+function saveReport(content: ReportContent, stem: string): void {
+  const document = new Blob([buildReportDocument(content, style)], { type: 'text/html' })
+  downloadBlob(document, `${getFileName(stem)}.html`)
+}
+
+function printReport(content: ReportContent, stem: string): Promise<void> {
+  return printSheet(buildReportSheet(content).text, style, getFileName(stem))
 }
 
 async function loadReportContent(found: Report, { blob, url, name }: Photo): Promise<ReportContent> {

@@ -5,12 +5,13 @@ import { getPageText } from '../text'
 import { drawCrop } from './draw-crop'
 import { drawGuides } from './guides'
 import { selectLayerChecks, drawOverlay } from './overlay'
+import { OverlayPainter } from './overlay-painter'
 import { decodeImage } from './use-image'
 
 /** Longer side of the photo in a report, px: enough for half an A4 page at 300 dpi, small enough to send. */
 const MAX_SIDE_PX = 1000
 const CROP_WIDTH_PX = 480
-/** As if the report's photo stood about this wide on a page, px: the marks' size. */
+/** Width at which the photo stands on a page, px: it sets the size of the marks. */
 const SHOWN_WIDTH_PX = 400
 const ALL_LAYERS: ReadonlySet<Layer> = new Set(['outlines', 'frame', 'lighting', 'background'])
 
@@ -25,19 +26,24 @@ export async function drawReportPictures(url: string, report: Report): Promise<P
   const { source, crop } = report
   const canvas = document.createElement('canvas')
   const width = Math.round(source.width * Math.min(1, MAX_SIDE_PX / Math.max(source.width, source.height)))
-  const context = drawCrop(canvas, image, report, { x: 0, y: 0, width: source.width, height: source.height }, width)
+  const context = drawCrop(canvas, image, {
+    sourceWidth: source.width,
+    part: { x: 0, y: 0, width: source.width, height: source.height },
+    width,
+  })
   const scale = width / source.width
   context.setTransform(scale, 0, 0, scale, 0, 0)
-  // Maps of light and wall only where something is wrong: on paper nobody can take them off the face again.
+  // Lighting and background maps only where something is wrong: on paper nobody can switch them off.
   const outlined = selectLayerChecks('outlines', report)
   const marked = report.checks.filter(check => check.verdict !== 'pass' || outlined.includes(check))
-  drawOverlay(context, { ...report, checks: marked }, ALL_LAYERS, undefined, (scale * SHOWN_WIDTH_PX) / width)
+  const pen = new OverlayPainter(context, (scale * SHOWN_WIDTH_PX) / width)
+  drawOverlay(pen, { ...report, checks: marked }, ALL_LAYERS, undefined)
   const pictures = [{ src: canvas.toDataURL('image/jpeg', 0.85), caption: text.report.picture }]
   if (crop) {
-    const guided = drawCrop(canvas, image, report, crop, CROP_WIDTH_PX)
+    const guided = drawCrop(canvas, image, { sourceWidth: source.width, part: crop, width: CROP_WIDTH_PX })
     const fit = CROP_WIDTH_PX / crop.width
     guided.setTransform(fit, 0, 0, fit, -crop.x * fit, -crop.y * fit)
-    drawGuides(guided, report, crop, (fit * SHOWN_WIDTH_PX) / CROP_WIDTH_PX, {
+    drawGuides(new OverlayPainter(guided, (fit * SHOWN_WIDTH_PX) / CROP_WIDTH_PX), report, crop, {
       headTop: text.headTopShort,
       eyes: text.eyesShort,
       width: text.widthShort,

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact'
+import type { Report } from '../../contract/report'
 import { sendClose } from '../../embed/frame/host-messages'
 import { addPhotos, reset, saveOpenPhoto } from '../../state/actions'
 import { MAX_PHOTOS, produced, report, saveFailure, isSaving, photos } from '../../state/store'
+import type { Failure } from '../../state/page-failure'
 import { hasHost, offersFiles } from '../../state/embedding'
 import { summarise } from '../../report/summary'
 import { getFailureAdvice } from '../common/failure-panel'
@@ -13,7 +15,7 @@ import { ProducedPhotoCard } from './produced-photo-card'
 import { NextSteps } from './next-steps'
 import { OriginNote } from './origin-note'
 
-/** Makes the file, says what the made file itself is like, and what comes next. */
+/** Produces the file, shows its properties, and the school's next steps. */
 export function SavePanel(): JSX.Element | null {
   const text = getPageText()
   const found = report.value
@@ -37,45 +39,57 @@ export function SavePanel(): JSX.Element | null {
       )}
       <OriginNote />
       {isSaving.value && <ProgressBar loading={null} stage={text.saving} />}
-      {saveFailure.value && (
-        <div class="failure" role="alert">
-          <VerdictIcon verdict="fail" />
-          <div class="failure-words">
-            <h3>{text.failureTitles[saveFailure.value.code]}</h3>
-            <p>{getFailureAdvice(saveFailure.value)}</p>
-          </div>
-        </div>
-      )}
-      <div class="buttons">
-        <button
-          type="button"
-          class="button primary"
-          data-action="save"
-          disabled={isSaving.value || !found.crop}
-          onClick={() => void saveOpenPhoto()}
-        >
-          <SaveIcon />
-          {made ? text.saveAgain : toMend.length ? text.saveAnyway : text.save}
-        </button>
-        {photos.value.length < MAX_PHOTOS && offersFiles.value && (
-          <ChooseFile
-            className="button"
-            label={text.result.compareMore}
-            onFiles={files => void addPhotos(files)}
-            action="add"
-          />
-        )}
-        <button type="button" class="button" data-action="reset" onClick={reset}>
-          {text.another}
-        </button>
-        {hasHost.value && (
-          <button type="button" class="button" data-action="done" onClick={sendClose}>
-            {text.embed.done}
-          </button>
-        )}
-      </div>
+      {saveFailure.value && <SaveFailure failure={saveFailure.value} />}
+      <SaveButtons found={found} />
       {!made && found.crop && <p class="quiet">{text.savePromise}</p>}
       <NextSteps open={made !== null} />
     </section>
+  )
+}
+
+function SaveFailure({ failure }: { failure: Failure }): JSX.Element {
+  return (
+    <div class="failure" role="alert">
+      <VerdictIcon verdict="fail" />
+      <div class="failure-words">
+        <h3>{getPageText().failureTitles[failure.code]}</h3>
+        <p>{getFailureAdvice(failure)}</p>
+      </div>
+    </div>
+  )
+}
+
+function SaveButtons({ found }: { found: Report }): JSX.Element {
+  const text = getPageText()
+  const isFine = summarise(found).toMend.length === 0
+  return (
+    <div class="buttons">
+      <button
+        type="button"
+        class="button primary"
+        data-action="save"
+        disabled={isSaving.value || !found.crop}
+        onClick={() => void saveOpenPhoto()}
+      >
+        <SaveIcon />
+        {produced.value ? text.saveAgain : isFine ? text.save : text.saveAnyway}
+      </button>
+      {photos.value.length < MAX_PHOTOS && offersFiles.value && (
+        <ChooseFile
+          className="button"
+          label={text.result.compareMore}
+          onFiles={files => void addPhotos(files)}
+          action="add"
+        />
+      )}
+      <button type="button" class="button" data-action="reset" onClick={reset}>
+        {text.another}
+      </button>
+      {hasHost.value && (
+        <button type="button" class="button" data-action="done" onClick={sendClose}>
+          {text.embed.done}
+        </button>
+      )}
+    </div>
   )
 }

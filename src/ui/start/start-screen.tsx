@@ -3,10 +3,11 @@ import { checkSample as trySample } from '../../state/actions'
 import { loadAndOpenBatch } from '../../state/batch/batch-entry'
 import { isCameraSupported, startCamera } from '../../state/camera'
 import { isEmbedded, offersCamera, offersFiles } from '../../state/embedding'
-import { failure, locale, phase, profile, progress } from '../../state/store'
+import { failure, phase, profile, progress } from '../../state/store'
 import { FailurePanel } from '../common/failure-panel'
 import { CameraIcon, LockIcon, ManyIcon, VerdictIcon } from '../common/icons'
 import { ProgressBar } from '../common/progress-bar'
+import { RefusalList } from '../common/refusal-list'
 import { getPageText } from '../text'
 import { ChooseFile, NativeCamera } from './file-buttons'
 import { FrameGuide } from './frame-guide'
@@ -20,27 +21,8 @@ export function StartScreen(): JSX.Element {
         <h1 tabIndex={-1}>{text.tagline}</h1>
         <p class="lead">{text.lead}</p>
         {failure.value && <FailurePanel failure={failure.value} />}
-        <section class="drop" aria-labelledby="drop-title">
-          <h2 id="drop-title">{offersFiles.value ? text.dropTitle : text.camera.title}</h2>
-          <p class="quiet">{offersFiles.value ? text.dropHint : text.camera.note}</p>
-          <div class="buttons">
-            {offersFiles.value && <ChooseFile label={text.choose} />}
-            {offersCamera.value && <CameraButton isFirst={!offersFiles.value} />}
-          </div>
-          {offersFiles.value && (
-            <button type="button" class="link" data-action="sample" onClick={() => void trySample()}>
-              {text.sample}
-            </button>
-          )}
-        </section>
-        {!isEmbedded && (
-          <button type="button" class="batch-entry" data-action="batch" onClick={() => void loadAndOpenBatch()}>
-            <ManyIcon />
-            <span>
-              <strong>{text.batchEntry}</strong> <span class="quiet">{text.batchFor}</span>
-            </span>
-          </button>
-        )}
+        <PhotoSection />
+        {!isEmbedded && <BatchEntry />}
         <p class="promise">
           <LockIcon />
           <span>
@@ -55,18 +37,42 @@ export function StartScreen(): JSX.Element {
         {profile.value.refuses.length > 0 && (
           <section class="refuses">
             <h2>{text.refuses}</h2>
-            <ul>
-              {profile.value.refuses.map(one => (
-                <li key={one.en}>
-                  <VerdictIcon verdict="fail" />
-                  {one[locale.value]}
-                </li>
-              ))}
-            </ul>
+            <RefusalList />
           </section>
         )}
       </aside>
     </div>
+  )
+}
+
+function PhotoSection(): JSX.Element {
+  const text = getPageText()
+  return (
+    <section class="drop" aria-labelledby="drop-title">
+      <h2 id="drop-title">{offersFiles.value ? text.dropTitle : text.camera.title}</h2>
+      <p class="quiet">{offersFiles.value ? text.dropHint : text.camera.note}</p>
+      <div class="buttons">
+        {offersFiles.value && <ChooseFile label={text.choose} />}
+        {offersCamera.value && <CameraButton isFirst={!offersFiles.value} />}
+      </div>
+      {offersFiles.value && (
+        <button type="button" class="link" data-action="sample" onClick={() => void trySample()}>
+          {text.sample}
+        </button>
+      )}
+    </section>
+  )
+}
+
+function BatchEntry(): JSX.Element {
+  const text = getPageText()
+  return (
+    <button type="button" class="batch-entry" data-action="batch" onClick={() => void loadAndOpenBatch()}>
+      <ManyIcon />
+      <span>
+        <strong>{text.batchEntry}</strong> <span class="quiet">{text.batchFor}</span>
+      </span>
+    </button>
   )
 }
 
@@ -85,7 +91,7 @@ function CameraButton({ isFirst }: { isFirst: boolean }): JSX.Element {
   )
 }
 
-/** How far the checker itself is, without standing in the way. */
+/** How far the checker's own files are loaded. */
 function Readiness(): JSX.Element | null {
   const text = getPageText()
   if (phase.value === 'loading')
