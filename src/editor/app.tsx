@@ -14,11 +14,9 @@ import { openInstead, StartPanel } from './start-panel'
 import { isUnsaved, openedCount } from './store'
 import { getEditorText } from './text'
 
-/** A school's own numbers: the form, and beside it a portrait as they judge it. */
+/** The form for a school's profile, and beside it a portrait judged by that profile. */
 export function Editor(): JSX.Element {
   const text = getEditorText()
-  const page = getPageText()
-  const other = locale.value === 'en' ? 'zh-CN' : 'en'
   const [dropping, setDropping] = useState(false)
   useEffect(() => {
     document.title = text.title
@@ -28,34 +26,14 @@ export function Editor(): JSX.Element {
   return (
     <div class="page editor">
       <a class="skip" href="#main">
-        {page.skip}
+        {getPageText().skip}
       </a>
-      <header class="top">
-        <span class="brand">
-          <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="32" height="32" />
-          {page.brand}
-        </span>
-        <nav class="top-links">
-          <a href="./">{text.toCheck}</a>
-          <button type="button" class="button plain" lang={other} onClick={() => setLocale(other)}>
-            {page.otherLanguage}
-          </button>
-        </nav>
-      </header>
+      <EditorHeader />
       <main id="main" tabIndex={-1}>
         <h1>{text.heading}</h1>
         <p class="lead">{text.lead}</p>
         <div class="both">
-          <form class="form" id="form" noValidate onSubmit={event => event.preventDefault()} key={openedCount.value}>
-            <StartPanel />
-            <SchoolSection />
-            <FileSection />
-            <ChecksSection />
-            <StepsSection />
-            <RefusesSection />
-            <ProblemList />
-            <UseSection />
-          </form>
+          <ProfileForm key={openedCount.value} />
           <JudgedPanel />
         </div>
       </main>
@@ -69,11 +47,45 @@ export function Editor(): JSX.Element {
   )
 }
 
-/** Takes a JSON file that is dropped anywhere. Returns what ends it. */
+function EditorHeader(): JSX.Element {
+  const page = getPageText()
+  const other = locale.value === 'en' ? 'zh-CN' : 'en'
+  return (
+    <header class="top">
+      <span class="brand">
+        <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="32" height="32" />
+        {page.brand}
+      </span>
+      <nav class="top-links">
+        <a href="./">{getEditorText().toCheck}</a>
+        <button type="button" class="button plain" lang={other} onClick={() => setLocale(other)}>
+          {page.otherLanguage}
+        </button>
+      </nav>
+    </header>
+  )
+}
+
+function ProfileForm(): JSX.Element {
+  return (
+    <form class="form" id="form" noValidate onSubmit={event => event.preventDefault()}>
+      <StartPanel />
+      <SchoolSection />
+      <FileSection />
+      <ChecksSection />
+      <StepsSection />
+      <RefusesSection />
+      <ProblemList />
+      <UseSection />
+    </form>
+  )
+}
+
+/** Opens a JSON file that is dropped anywhere. Returns the function that stops it. */
 function listenForFiles(onDrag: (isOver: boolean) => void): () => void {
   const ending = new AbortController()
   const { signal } = ending
-  // relatedTarget is null only where the window itself is left.
+  // relatedTarget is null only where the pointer leaves the window.
   document.addEventListener(
     'dragover',
     event => {

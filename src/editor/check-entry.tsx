@@ -1,4 +1,4 @@
-import type { JSX } from 'preact'
+import type { JSX, RefObject } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Limit } from '../contract/limit'
 import { locale } from '../state/store'
@@ -16,10 +16,7 @@ import { getEditorText } from './text'
 
 const CHECK_MODES: readonly CheckMode[] = ['rule', 'own', 'off']
 
-/**
- * One check: what holds in a line; opened, whether it is as the rule says, the school's own or left out, and its
- * fields.
- */
+/** One check: its limit in a line; opened, the choice of the rule's limit, an own one or none, and its fields. */
 export function CheckEntry({ id }: { id: string }): JSX.Element {
   const text = getEditorText()
   const [open, setOpen] = useState(false)
@@ -27,20 +24,7 @@ export function CheckEntry({ id }: { id: string }): JSX.Element {
   const mode = getCheckMode(file.value, id)
   const title = describeCheck(id, locale.value)?.title ?? id
   const isWrong = problems.value.some(problem => isProblemOf(problem, id))
-  const asked = requestedCheck.value?.check === id ? requestedCheck.value : null
-  useEffect(() => {
-    if (!asked) return
-    setOpen(true)
-    // Also where the reader has folded it by hand.
-    details.current!.closest<HTMLDetailsElement>('details.fold')!.open = true
-    afterNextPaint(() =>
-      scrollAndFocus(
-        (asked.field === null ? null : document.getElementById(asked.field)) ??
-          details.current?.querySelector('summary'),
-      ),
-    )
-    requestedCheck.value = null
-  }, [asked])
+  useRequestedCheck(id, details, () => setOpen(true))
   return (
     <li>
       <details
@@ -63,9 +47,33 @@ export function CheckEntry({ id }: { id: string }): JSX.Element {
   )
 }
 
+/** Opens, scrolls to and focuses the check or its field when a link asks for it. */
+function useRequestedCheck(id: string, details: RefObject<HTMLDetailsElement | null>, open: () => void): void {
+  const requested = requestedCheck.value?.check === id ? requestedCheck.value : null
+  useEffect(() => {
+    if (!requested) return
+    open()
+    // Its group may have been folded by hand.
+    details.current!.closest<HTMLDetailsElement>('details.fold')!.open = true
+    afterNextPaint(() =>
+      scrollAndFocus(
+        (requested.field === null ? null : document.getElementById(requested.field)) ??
+          details.current?.querySelector('summary'),
+      ),
+    )
+    requestedCheck.value = null
+  }, [requested])
+}
+
 const isProblemOf = ({ keys }: ProfileProblem, id: string): boolean => keys[0] === 'checks' && keys[1] === id
 
-function CheckEntryFields({ id, title, mode }: { id: string; title: string; mode: CheckMode }): JSX.Element {
+interface CheckEntryFieldsProps {
+  readonly id: string
+  readonly title: string
+  readonly mode: CheckMode
+}
+
+function CheckEntryFields({ id, title, mode }: CheckEntryFieldsProps): JSX.Element {
   const text = getEditorText()
   const general = RULE_LIMITS[id]
   if (!general)
@@ -81,20 +89,7 @@ function CheckEntryFields({ id, title, mode }: { id: string; title: string; mode
     )
   return (
     <div class="check-body">
-      <div class="modes" role="radiogroup" aria-label={text.modeOf(title)}>
-        {CHECK_MODES.map(one => (
-          <label key={one} class="mode">
-            <input
-              type="radio"
-              name={`mode-${id}`}
-              value={one}
-              checked={mode === one}
-              onChange={() => setCheckMode(id, one)}
-            />
-            <span>{text.mode[one]}</span>
-          </label>
-        ))}
-      </div>
+      <ModeChoice id={id} title={title} mode={mode} />
       <p class="quiet general">
         <strong>{text.ruleSays}</strong> <span class="numbers">{describeLimit(id, general)}</span> ·{' '}
         {getPageText()[general.level]}
@@ -112,13 +107,33 @@ function CheckEntryFields({ id, title, mode }: { id: string; title: string; mode
   )
 }
 
-/** What holds now, by the file and the rules together; while something is wrong, what was right last can't be told. */
+function ModeChoice({ id, title, mode: chosen }: CheckEntryFieldsProps): JSX.Element {
+  const text = getEditorText()
+  return (
+    <div class="modes" role="radiogroup" aria-label={text.modeOf(title)}>
+      {CHECK_MODES.map(mode => (
+        <label key={mode} class="mode">
+          <input
+            type="radio"
+            name={`mode-${id}`}
+            value={mode}
+            checked={chosen === mode}
+            onChange={() => setCheckMode(id, mode)}
+          />
+          <span>{text.mode[mode]}</span>
+        </label>
+      ))}
+    </div>
+  )
+}
+
+/** The limit in force, by the file and the rules together; of an invalid profile only a rule's limit is known. */
 function formatLimitLine(id: string): string {
   const limit = profile.value?.checks[id] ?? (getCheckMode(file.value, id) === 'rule' ? RULE_LIMITS[id] : undefined)
   return limit ? `${describeLimit(id, limit)} · ${getPageText()[limit.level]}` : ''
 }
 
-/** A limit's numbers or names, in words. */
+/** Puts the numbers or names of a limit into words. */
 export function describeLimit(id: string, limit: Limit): string {
   const about = describeCheck(id, locale.value)
   const range = formatRange({ limits: limit, unit: about?.unit ?? '' })

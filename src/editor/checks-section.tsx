@@ -12,7 +12,7 @@ import { checkFilter, requestedCheck } from './navigation'
 import { file, RULE_LIMITS, openedCount, origin, profile, getValue } from './store'
 import { getEditorText } from './text'
 
-/** Every check, by groups: those that the school's file names come first and lie open. */
+/** Every check, by groups: the checks that the school's file names come first, and their groups are open. */
 export function ChecksSection(): JSX.Element {
   const text = getEditorText()
   const found = listCheckIds().filter(id => matchesFilter(id, checkFilter.value))
@@ -35,7 +35,7 @@ export function ChecksSection(): JSX.Element {
           }}
         />
       </div>
-      {/* Another file is another form: what was unfolded of the former says nothing here. */}
+      {/* Another file is another form: the groups that were open in the former do not matter. */}
       {groups.map(({ group, ids }) => (
         <CheckGroup
           key={`${openedCount.value} ${group}`}
@@ -53,7 +53,7 @@ export function ChecksSection(): JSX.Element {
   )
 }
 
-/** In the rules' order; those of the file that no rule knows, last. */
+/** In the order of the rules; unknown checks of the file come last. */
 function listCheckIds(): string[] {
   const own = getValue(['checks'])
   return [...new Set([...Object.keys(RULE_LIMITS), ...(isObject(own) ? Object.keys(own) : [])])]
@@ -67,24 +67,18 @@ function matchesFilter(id: string, typed: string): boolean {
   )
 }
 
-/** As the file was when it was opened: rows don't move under the hand that edits them. */
+/** In the file as it was opened, so that rows do not move while they are edited. */
 const isNamedInFile = (id: string): boolean => readAt(origin.value.file, ['checks', id]) !== undefined
 
-function CheckGroup({
-  group,
-  ids,
-  isFiltered,
-}: {
-  group: RuleGroup
-  ids: readonly string[]
-  isFiltered: boolean
-}): JSX.Element {
-  const text = getEditorText()
+interface CheckGroupProps {
+  readonly group: RuleGroup
+  readonly ids: readonly string[]
+  readonly isFiltered: boolean
+}
+
+function CheckGroup({ group, ids, isFiltered }: CheckGroupProps): JSX.Element {
   const [wasSought, setSought] = useState(false)
   if (!wasSought && requestedCheck.value && ids.includes(requestedCheck.value.check)) setSought(true)
-  const modes = ids.map(id => getCheckMode(file.value, id))
-  const [own, off] = (['own', 'off'] as const).map(mode => modes.filter(one => one === mode).length) as [number, number]
-  const lines = [own > 0 && text.ownCount(own), off > 0 && text.offCount(off)].filter(line => line !== false)
   const inOrder = [...ids.filter(isNamedInFile), ...ids.filter(id => !isNamedInFile(id))]
   return (
     <section class="group" aria-labelledby={`edit-${group}`} data-group={group}>
@@ -94,7 +88,7 @@ function CheckGroup({
           <>
             <h3 id={`edit-${group}`}>{getPageText().group[group]}</h3>
             <span class="fold-words">
-              {(lines.length ? lines : [text.allAsRule]).map(line => (
+              {describeModes(ids).map(line => (
                 <span key={line} class="fold-line">
                   {line}
                 </span>
@@ -112,4 +106,14 @@ function CheckGroup({
       </Fold>
     </section>
   )
+}
+
+/** How many checks have an own limit, and how many are left out. */
+function describeModes(ids: readonly string[]): string[] {
+  const text = getEditorText()
+  const modes = ids.map(id => getCheckMode(file.value, id))
+  const own = modes.filter(mode => mode === 'own').length
+  const off = modes.filter(mode => mode === 'off').length
+  const lines = [own > 0 && text.ownCount(own), off > 0 && text.offCount(off)].filter(line => line !== false)
+  return lines.length ? lines : [text.allAsRule]
 }

@@ -5,9 +5,7 @@ import { getProblemKind } from './problems'
 import { setValue, toPathName, getProblems, getValue } from './store'
 import { getEditorText } from './text'
 
-/**
- * Fields of the file: each shows one value, writes it as it is typed, and says beneath itself what is wrong with it.
- */
+/** Form fields: each shows one value of the file, writes it as it is typed, and lists its problems below. */
 
 export const getFieldId = (path: Path): string => `field-${toPathName(path)}`
 
@@ -47,7 +45,7 @@ export function Field({
   )
 }
 
-/** What is wrong with the value at `path`. */
+/** The problems of the value at `path`. */
 export function FieldProblems({ path }: { readonly path: Path }): JSX.Element | null {
   const text = getEditorText()
   const wrong = getProblems(path)
@@ -58,58 +56,66 @@ export function FieldProblems({ path }: { readonly path: Path }): JSX.Element | 
   ) : null
 }
 
-/** `optional`: emptied, it is taken out of the file. */
-export function TextField({
-  path,
-  label,
-  hint,
-  optional = false,
-  rows = 1,
-  placeholder,
-  lang,
-  isAddress = false,
-}: FieldProps & {
+interface TextFieldProps extends FieldProps {
+  /** Emptied, the value is removed from the file. */
   readonly optional?: boolean
   readonly rows?: number
   readonly placeholder?: string
   readonly lang?: string
   readonly isAddress?: boolean
-}): JSX.Element {
-  const value = toFieldText(getValue(path))
-  const typed = (text: string): void => setValue(path, optional && text === '' ? undefined : text)
+}
+
+export function TextField(props: TextFieldProps): JSX.Element {
+  const { path, label, hint, optional = false, rows = 1, placeholder, lang, isAddress = false } = props
+  const write = (text: string): void => setValue(path, optional && text === '' ? undefined : text)
   return (
     <Field path={path} label={label} hint={hint}>
-      {attributes =>
-        rows > 1 ? (
-          <textarea
-            {...attributes}
-            rows={rows}
-            lang={lang}
-            value={value}
-            placeholder={placeholder}
-            onInput={event => typed(event.currentTarget.value)}
-          />
-        ) : (
-          <input
-            {...attributes}
-            type="text"
-            inputMode={isAddress ? 'url' : 'text'}
-            lang={lang}
-            value={value}
-            placeholder={placeholder}
-            spellcheck={false}
-            autocomplete="off"
-            onInput={event => typed(event.currentTarget.value)}
-          />
-        )
-      }
+      {attributes => (
+        <TextControl
+          attributes={attributes}
+          rows={rows}
+          lang={lang}
+          value={toFieldText(getValue(path))}
+          placeholder={placeholder}
+          ofInput={{ inputMode: isAddress ? 'url' : 'text', spellcheck: false }}
+          onWrite={write}
+        />
+      )}
     </Field>
   )
 }
 
+interface TextControlProps {
+  readonly attributes: FieldAttributes
+  readonly rows: number
+  readonly lang: string | undefined
+  readonly value: string
+  readonly placeholder?: string | undefined
+  /** Attributes that only a field of one row gets. */
+  readonly ofInput?: { readonly inputMode: 'url' | 'text'; readonly spellcheck: boolean }
+  readonly onWrite: (text: string) => void
+}
+
+/** A text area, or an input where it has one row. */
+function TextControl({ attributes, rows, ofInput, onWrite, ...shared }: TextControlProps): JSX.Element {
+  if (rows > 1) {
+    return <textarea {...attributes} {...shared} rows={rows} onInput={event => onWrite(event.currentTarget.value)} />
+  }
+  return (
+    <input
+      {...attributes}
+      type="text"
+      {...shared}
+      {...ofInput}
+      autocomplete="off"
+      onInput={event => onWrite(event.currentTarget.value)}
+    />
+  )
+}
+
 /**
- * Keeps what is typed ("0.70") while it means what stands in the file. `required`: emptied, it stays and is told as
- * missing.
+ * Keeps the text as typed ("0.70") while it means the value in the file. `required`: emptied, the value stays in the
+ * file and is reported as missing.
  */
 export function NumberField({
   path,
@@ -141,7 +147,7 @@ export function NumberField({
   )
 }
 
-/** `none`: the words of leaving it out, where it may be. */
+/** `none`: label of the option that leaves the value out. */
 export function SelectField({
   path,
   label,
@@ -163,7 +169,7 @@ export function SelectField({
               {none}
             </option>
           )}
-          {/* What the file says stays to be seen, even where it is none of ours. */}
+          {/* The value of the file stays visible even where it is no known option. */}
           {value !== '' && !(value in options) && (
             <option value={value} selected>
               {value}
@@ -180,56 +186,20 @@ export function SelectField({
   )
 }
 
-/**
- * The same in both languages. `optional`: emptied in both, it is taken out of the file. `isHeaded`: a heading says the
- * label already.
- */
-export function LocalisedTextField({
-  path,
-  label,
-  hint,
-  optional = false,
-  rows = 1,
-  isHeaded = false,
-}: FieldProps & { readonly optional?: boolean; readonly rows?: number; readonly isHeaded?: boolean }): JSX.Element {
+type Language = 'zh-CN' | 'en'
+
+interface LocalisedTextFieldProps extends FieldProps {
+  /** Emptied in both languages, the value is removed from the file. */
+  readonly optional?: boolean
+  readonly rows?: number
+  /** A heading shows the label already. */
+  readonly isHeaded?: boolean
+}
+
+/** One text in both languages. */
+export function LocalisedTextField(props: LocalisedTextFieldProps): JSX.Element {
+  const { path, label, hint, optional = false, rows = 1, isHeaded = false } = props
   const text = getEditorText()
-  const field = (key: 'zh-CN' | 'en', language: string): JSX.Element => {
-    const own = [...path, key]
-    const other = [...path, key === 'en' ? 'zh-CN' : 'en']
-    const typed = (words: string): void => {
-      if (optional && words === '' && !getValue(other)) {
-        setValue(path, undefined)
-        return
-      }
-      setValue(own, words)
-      // One language alone is told as missing the other.
-      if (getValue(other) === undefined) setValue(other, '')
-    }
-    return (
-      <Field path={own} label={language}>
-        {attributes =>
-          rows > 1 ? (
-            <textarea
-              {...attributes}
-              lang={key}
-              rows={rows}
-              value={toFieldText(getValue(own))}
-              onInput={event => typed(event.currentTarget.value)}
-            />
-          ) : (
-            <input
-              {...attributes}
-              type="text"
-              lang={key}
-              autocomplete="off"
-              value={toFieldText(getValue(own))}
-              onInput={event => typed(event.currentTarget.value)}
-            />
-          )
-        }
-      </Field>
-    )
-  }
   return (
     <fieldset class="words" aria-describedby={hint ? `${getFieldId(path)}-hint` : undefined}>
       <legend class={isHeaded ? 'unseen' : undefined}>{label}</legend>
@@ -239,10 +209,46 @@ export function LocalisedTextField({
         </p>
       )}
       <div class="two">
-        {field('zh-CN', text.inChinese)}
-        {field('en', text.inEnglish)}
+        <LanguageField path={path} language="zh-CN" label={text.inChinese} optional={optional} rows={rows} />
+        <LanguageField path={path} language="en" label={text.inEnglish} optional={optional} rows={rows} />
       </div>
       <FieldProblems path={path} />
     </fieldset>
+  )
+}
+
+interface LanguageFieldProps {
+  /** Of the text in both languages. */
+  readonly path: Path
+  readonly language: Language
+  readonly label: string
+  readonly optional: boolean
+  readonly rows: number
+}
+
+function LanguageField({ path, language, label, optional, rows }: LanguageFieldProps): JSX.Element {
+  const own = [...path, language]
+  const other = [...path, language === 'en' ? 'zh-CN' : 'en']
+  const write = (words: string): void => {
+    if (optional && words === '' && !getValue(other)) {
+      setValue(path, undefined)
+      return
+    }
+    setValue(own, words)
+    // Adds the other language, so that it is reported as missing.
+    if (getValue(other) === undefined) setValue(other, '')
+  }
+  return (
+    <Field path={own} label={label}>
+      {attributes => (
+        <TextControl
+          attributes={attributes}
+          rows={rows}
+          lang={language}
+          value={toFieldText(getValue(own))}
+          onWrite={write}
+        />
+      )}
+    </Field>
   )
 }

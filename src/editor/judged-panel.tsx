@@ -1,4 +1,4 @@
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import type { Check, Verdict } from '../contract/report'
 import { locale, progress } from '../state/store'
 import { getFailureText, formatValue } from '../text'
@@ -16,17 +16,17 @@ import { goToCheck } from './navigation'
 import { profile } from './store'
 import { getEditorText } from './text'
 
-/** A portrait as the edited profile judges it, and what differs from the profile that was begun with. */
+/** A portrait judged by the edited profile, and the differences from the profile that the form started with. */
 export function JudgedPanel(): JSX.Element {
   const text = getEditorText()
-  const told = judgedReports.value
+  const reports = judgedReports.value
   return (
     <section
       class="judged"
       id="judged"
       aria-labelledby="judged-title"
       data-judging={isJudging.value}
-      data-judged={told !== null && told.before !== null}
+      data-judged={reports !== null && reports.before !== null}
     >
       <div class="judged-head">
         <h2 id="judged-title">{text.judged}</h2>
@@ -34,45 +34,52 @@ export function JudgedPanel(): JSX.Element {
           {isJudging.value && text.judging}
         </span>
       </div>
-      <div class="sample-choice">
-        <label class="field">
-          <span>{text.judgedBy}</span>
-          <select
-            value={selectedSample.value}
-            onChange={event => void chooseSample(event.currentTarget.value as SampleId)}
-          >
-            {SAMPLE_IDS.map(id => (
-              <option key={id} value={id} selected={id === selectedSample.value}>
-                {text.sample[id]}
-              </option>
-            ))}
-            {selectedSample.value === 'own' && (
-              <option value="own" selected>
-                {text.ownPhotoChosen}
-              </option>
-            )}
-          </select>
-        </label>
-        <ChooseFile
-          label={text.ownPhoto}
-          className="button"
-          onFiles={([own]) => {
-            if (own) chooseOwnPhoto(own)
-          }}
-        />
-      </div>
+      <SampleChoice />
       {judgeFailure.value && <JudgeFailure code={judgeFailure.value} />}
       {!profile.value && (
         <p class="caution" role="status">
           {text.waiting}
         </p>
       )}
-      {!told && !judgeFailure.value && <ProgressBar loading={progress.value} stage={text.loading} />}
-      {told && <Verdicts />}
+      {!reports && !judgeFailure.value && <ProgressBar loading={progress.value} stage={text.loading} />}
+      {reports && <Verdicts />}
       <p class="unseen" role="status" aria-live="polite">
-        {told && !isJudging.value ? buildAnnouncement() : ''}
+        {reports && !isJudging.value ? buildAnnouncement() : ''}
       </p>
     </section>
+  )
+}
+
+function SampleChoice(): JSX.Element {
+  const text = getEditorText()
+  return (
+    <div class="sample-choice">
+      <label class="field">
+        <span>{text.judgedBy}</span>
+        <select
+          value={selectedSample.value}
+          onChange={event => void chooseSample(event.currentTarget.value as SampleId)}
+        >
+          {SAMPLE_IDS.map(id => (
+            <option key={id} value={id} selected={id === selectedSample.value}>
+              {text.sample[id]}
+            </option>
+          ))}
+          {selectedSample.value === 'own' && (
+            <option value="own" selected>
+              {text.ownPhotoChosen}
+            </option>
+          )}
+        </select>
+      </label>
+      <ChooseFile
+        label={text.ownPhoto}
+        className="button"
+        onFiles={([own]) => {
+          if (own) chooseOwnPhoto(own)
+        }}
+      />
+    </div>
   )
 }
 
@@ -106,22 +113,7 @@ function Verdicts(): JSX.Element {
   const { changed, needing, mended, fine } = compareReports(report, before)
   return (
     <>
-      {before && (
-        <div class="changes" data-changes={changed.length}>
-          <h3>
-            {text.changed}
-            {locale.value === 'en' ? ': ' : '：'}
-            {changed.length ? text.changedNow(changed.length) : text.changedNone}
-          </h3>
-          {changed.length > 0 && (
-            <ul>
-              {changed.map(one => (
-                <Change key={one.id} difference={one} />
-              ))}
-            </ul>
-          )}
-        </div>
-      )}
+      {before && <Changes changed={changed} />}
       <PhotoPair />
       {!report.crop && <p class="quiet">{text.cropNone}</p>}
       <div class="group">
@@ -130,52 +122,76 @@ function Verdicts(): JSX.Element {
             <div class="group-head">
               <h3>{text.needing}</h3>
             </div>
-            <ul>
-              {needing.map(check => (
-                <JudgedRow key={check.id} check={check} />
-              ))}
-            </ul>
+            <JudgedRows checks={needing} />
           </>
         )}
         {mended.length > 0 && (
-          <Fold
-            summary={
-              <span class="fold-words">
-                <span class="fold-line">
-                  {text.mended}
-                  {locale.value === 'en' ? ': ' : '：'}
-                  {mended.length}
-                </span>
-              </span>
-            }
-          >
-            <ul>
-              {mended.map(check => (
-                <JudgedRow key={check.id} check={check} />
-              ))}
-            </ul>
-          </Fold>
+          <FoldedRows checks={mended}>
+            {text.mended}
+            {getColon()}
+            {mended.length}
+          </FoldedRows>
         )}
         {fine.length > 0 && (
-          <Fold
-            summary={
-              <span class="fold-words">
-                <span class="fold-line">
-                  <VerdictIcon verdict="pass" />
-                  {text.passing(fine.length)}
-                </span>
-              </span>
-            }
-          >
-            <ul>
-              {fine.map(check => (
-                <JudgedRow key={check.id} check={check} />
-              ))}
-            </ul>
-          </Fold>
+          <FoldedRows checks={fine}>
+            <VerdictIcon verdict="pass" />
+            {text.passing(fine.length)}
+          </FoldedRows>
         )}
       </div>
     </>
+  )
+}
+
+const getColon = (): string => (locale.value === 'en' ? ': ' : '：')
+
+function Changes({ changed }: { changed: readonly CheckChange[] }): JSX.Element {
+  const text = getEditorText()
+  return (
+    <div class="changes" data-changes={changed.length}>
+      <h3>
+        {text.changed}
+        {getColon()}
+        {changed.length ? text.changedNow(changed.length) : text.changedNone}
+      </h3>
+      {changed.length > 0 && (
+        <ul>
+          {changed.map(difference => (
+            <Change key={difference.id} difference={difference} />
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+interface FoldedRowsProps {
+  readonly checks: readonly Check[]
+  /** The line that stays visible. */
+  readonly children: ComponentChildren
+}
+
+function FoldedRows({ checks, children }: FoldedRowsProps): JSX.Element {
+  return (
+    <Fold
+      summary={
+        <span class="fold-words">
+          <span class="fold-line">{children}</span>
+        </span>
+      }
+    >
+      <JudgedRows checks={checks} />
+    </Fold>
+  )
+}
+
+function JudgedRows({ checks }: { checks: readonly Check[] }): JSX.Element {
+  return (
+    <ul>
+      {checks.map(check => (
+        <JudgedRow key={check.id} check={check} />
+      ))}
+    </ul>
   )
 }
 
@@ -213,7 +229,7 @@ const VerdictLabel = ({ verdict }: { verdict: Verdict }): JSX.Element => (
   <span class={`word word-${verdict}`}>{getPageText().verdict[verdict]}</span>
 )
 
-/** Leads to the check's fields. */
+/** Goes to the fields of the check. */
 function CheckLink({ id }: { id: string }): JSX.Element {
   const title = describeCheck(id, locale.value)?.title ?? id
   return (

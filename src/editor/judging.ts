@@ -11,14 +11,14 @@ import { getSample, type SampleId } from './samples'
 import { origin, profile, toProfile } from './store'
 import type { Checker } from '../contract/library'
 
-/** Judges the chosen portrait by the edited profile, and by the one it began with, whenever either changes. */
+/** Judges the chosen portrait by the edited profile and by the one it started from, whenever either changes. */
 
-/** Milliseconds without a change before it is judged. */
+/** Milliseconds without a change before the photo is judged. */
 const JUDGE_DELAY_MS = 350
 
 export const selectedSample = signal<SampleId | 'own'>('faultless')
 export const isJudging = signal(false)
-/** `report` by the edited profile, `before` by the one it began with (null where that one can't be used). */
+/** `report` by the edited profile, `before` by the one it started from (null where that one is invalid). */
 export const judgedReports = signal<{ readonly report: Report; readonly before: Report | null } | null>(null)
 export const judgeFailure = signal<FailureCode | null>(null)
 
@@ -39,18 +39,18 @@ function showPhoto(taken: File, from: 'sample' | 'file'): void {
   })
 }
 
-/** Only what a verdict or a crop depends on. */
+/** Holds only what a verdict or a crop depends on. */
 const toVerdictKey = (of: Profile | null): string | null => of && JSON.stringify([of.ratio, of.density, of.checks])
 const verdictKey = computed(() => toVerdictKey(profile.value))
-/** The photo itself: a picture shown in its place (HEIC) is none to judge. */
+/** The photo itself, not the preview that is shown in place of a HEIC file. */
 const photoBlob = computed(() => photo.value?.blob ?? null)
 
 let checker: Promise<Checker> | null = null
 function getEditorChecker(): Promise<Checker> {
   checker ??= createChecker({
     locale: locale.value,
-    onProgress: told => {
-      progress.value = told
+    onProgress: loaded => {
+      progress.value = loaded
     },
   })
   const own = checker
@@ -70,7 +70,7 @@ export function startJudging(): void {
   void chooseSample('faultless')
   effect(() => {
     if (verdictKey.value === null || !photoBlob.value) return
-    // Its change matters too, though `judge` reads it later.
+    // Subscribes to `origin`, which `judgePhoto` reads only later.
     void origin.value
     running?.abort()
     const waiting = setTimeout(() => void judgePhoto(), JUDGE_DELAY_MS)
@@ -78,13 +78,13 @@ export function startJudging(): void {
   })
 }
 
-/** Reports by the profile that was begun with: one for each photo. */
+/** The last report by the profile that the form started from. */
 let formerReport: { readonly essence: string; readonly blob: Blob; readonly report: Promise<Report> } | null = null
 
 async function judgePhoto(): Promise<void> {
-  const edited = profile.value,
-    blob = photoBlob.value,
-    shot = photos.value[0]
+  const edited = profile.value
+  const blob = photoBlob.value
+  const shot = photos.value[0]
   if (!edited || !blob || !shot) return
   running?.abort()
   const { signal: stop } = (running = new AbortController())
@@ -95,33 +95,41 @@ async function judgePhoto(): Promise<void> {
       signal: stop,
       onPreview: picture => replacePreview(shot.id, picture),
       onPartial: partial => {
-        if (!stop.aborted)
-          batch(() => {
-            judgedReports.value = { report: partial, before: null }
-            updatePhoto(shot.id, { report: partial })
-          })
+        if (!stop.aborted) showPartialReport(shot.id, partial)
       },
     })
     const before = await getFormerReport(there, blob, edited, report)
-    if (stop.aborted) return
-    batch(() => {
-      judgedReports.value = { report, before }
-      judgeFailure.value = null
-      updatePhoto(shot.id, { report, checked: true })
-    })
+    if (!stop.aborted) showReports(shot.id, report, before)
   } catch (error) {
-    if (stop.aborted) return
-    const { code } = toFailure(error, null)
-    batch(() => {
-      judgeFailure.value = code
-      judgedReports.value = null
-    })
+    if (!stop.aborted) showFailure(error)
   } finally {
     if (running?.signal === stop) {
       running = null
       isJudging.value = false
     }
   }
+}
+
+function showPartialReport(photoId: number, report: Report): void {
+  batch(() => {
+    judgedReports.value = { report, before: null }
+    updatePhoto(photoId, { report })
+  })
+}
+
+function showReports(photoId: number, report: Report, before: Report | null): void {
+  batch(() => {
+    judgedReports.value = { report, before }
+    judgeFailure.value = null
+    updatePhoto(photoId, { report, checked: true })
+  })
+}
+
+function showFailure(error: unknown): void {
+  batch(() => {
+    judgeFailure.value = toFailure(error, null).code
+    judgedReports.value = null
+  })
 }
 
 async function getFormerReport(there: Checker, blob: Blob, edited: Profile, report: Report): Promise<Report | null> {

@@ -12,48 +12,68 @@ import { setValue, file, origin, getValue } from './store'
 import { getEditorText } from './text'
 
 type LimitEnd = 'min' | 'max' | 'near'
+type RuleRange = { readonly [End in LimitEnd]?: number | undefined }
 
-/** The school's own limit of one check. What is left empty shows faintly what then holds. */
+/** The school's own limit of one check. An empty field shows the value in force as its placeholder. */
 export function LimitFields({ id, general }: { id: string; general: Limit }): JSX.Element {
-  const text = getEditorText()
-  const page = getPageText()
   const path: Path = ['checks', id]
   const { unit = '', values = {} } = describeCheck(id, locale.value) ?? {}
   const has = (key: string): boolean => getValue([...path, key]) !== undefined
+  const hasRange = has('min') || has('max')
   const isNamed = general.oneOf !== undefined || has('oneOf')
-  // A range replaces the rule's as a whole.
-  const setsRange = has('min') || has('max') || has('oneOf')
-  const number = (key: LimitEnd): JSX.Element => {
-    const value = getValue([...path, key]),
-      byRule = key !== 'near' && setsRange ? undefined : general[key]
-    const hint =
-      typeof value === 'number'
-        ? text.isValue(formatValue(value, unit, locale.value))
-        : key === 'near'
-          ? text.hint.near
-          : undefined
-    return (
-      <NumberField
-        path={[...path, key]}
-        label={text.field[key]!}
-        hint={hint}
-        placeholder={byRule === undefined ? (key === 'near' ? text.noNumber : text.noLimit) : String(byRule)}
-      />
-    )
-  }
+  // Own limits replace the range of the rule as a whole.
+  const byRule: RuleRange = hasRange || has('oneOf') ? { near: general.near } : general
   return (
     <div class="limit">
-      {(!isNamed || has('min') || has('max')) && (
+      {(!isNamed || hasRange) && (
         <div class="three">
-          {number('min')}
-          {number('max')}
-          {number('near')}
+          <LimitEndField path={path} end="min" unit={unit} byRule={byRule} />
+          <LimitEndField path={path} end="max" unit={unit} byRule={byRule} />
+          <LimitEndField path={path} end="near" unit={unit} byRule={byRule} />
         </div>
       )}
       {isNamed && <AllowedField path={[...path, 'oneOf']} general={general.oneOf ?? []} values={values} />}
       {(general.references || has('references')) && (
         <ColourFields path={[...path, 'references']} general={general.references ?? []} />
       )}
+      <SourceFields path={path} general={general} />
+    </div>
+  )
+}
+
+interface LimitEndFieldProps {
+  readonly path: Path
+  readonly end: LimitEnd
+  readonly unit: string
+  readonly byRule: RuleRange
+}
+
+function LimitEndField({ path, end, unit, byRule }: LimitEndFieldProps): JSX.Element {
+  const text = getEditorText()
+  const value = getValue([...path, end])
+  const hint =
+    typeof value === 'number'
+      ? text.isValue(formatValue(value, unit, locale.value))
+      : end === 'near'
+        ? text.hint.near
+        : undefined
+  const none = end === 'near' ? text.noNumber : text.noLimit
+  return (
+    <NumberField
+      path={[...path, end]}
+      label={text.field[end]!}
+      hint={hint}
+      placeholder={byRule[end] === undefined ? none : String(byRule[end])}
+    />
+  )
+}
+
+/** How strictly the limit holds, and where it is written. */
+function SourceFields({ path, general }: { path: Path; general: Limit }): JSX.Element {
+  const text = getEditorText()
+  const page = getPageText()
+  return (
+    <>
       <div class="two">
         <SelectField
           path={[...path, 'level']}
@@ -84,7 +104,7 @@ export function LimitFields({ id, general }: { id: string; general: Limit }): JS
         rows={2}
         optional
       />
-    </div>
+    </>
   )
 }
 
@@ -103,7 +123,7 @@ function AllowedField({
   const allowed = own === undefined ? general : toList(own)
   const former = toList(readAt(origin.value.file, path))
   const known = [...new Set([...former, ...Object.keys(values), ...general, ...allowed])]
-  const told = (value: Json): string =>
+  const describe = (value: Json): string =>
     typeof value === 'string' ? (values[value] ?? value) : formatValue(value as boolean | number, '', locale.value)
   return (
     <fieldset class="words" id={getFieldId(path)} tabIndex={-1}>
@@ -116,7 +136,7 @@ function AllowedField({
               checked={allowed.includes(value)}
               onChange={() => setValue(path, toggleInList(allowed, value, known))}
             />
-            <span>{told(value)}</span>
+            <span>{describe(value)}</span>
           </label>
         ))}
       </div>

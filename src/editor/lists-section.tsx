@@ -4,7 +4,7 @@ import { toList, type Json } from './model'
 import { setValue, getValue } from './store'
 import { getEditorText } from './text'
 
-/** What comes after the file, in order. */
+/** The steps after the file is made, in order. */
 export function StepsSection(): JSX.Element {
   const text = getEditorText()
   return (
@@ -31,7 +31,7 @@ export function StepsSection(): JSX.Element {
   )
 }
 
-/** What the school refuses whatever is measured. */
+/** What the school refuses besides what is checked. */
 export function RefusesSection(): JSX.Element {
   const text = getEditorText()
   return (
@@ -61,43 +61,18 @@ function ListSection({ name, hint, entry, nameEntry, children }: ListProps): JSX
       <h2 id={`${name}-title`}>{text[name]}</h2>
       <p class="quiet">{hint}</p>
       <ol class="entries">
-        {entries.map((_, index) => {
-          const told = nameEntry(index + 1)
-          return (
-            <li key={index}>
-              <div class="entry-head">
-                <h3>{told}</h3>
-                <button
-                  type="button"
-                  class="chip"
-                  disabled={index === 0}
-                  aria-label={text.upOf(told)}
-                  onClick={() => move(index, index - 1)}
-                >
-                  {text.up}
-                </button>
-                <button
-                  type="button"
-                  class="chip"
-                  disabled={index === entries.length - 1}
-                  aria-label={text.downOf(told)}
-                  onClick={() => move(index, index + 1)}
-                >
-                  {text.down}
-                </button>
-                <button
-                  type="button"
-                  class="chip"
-                  aria-label={text.removeOf(told)}
-                  onClick={() => setValue([name, index], undefined)}
-                >
-                  {text.remove}
-                </button>
-              </div>
-              {children(index)}
-            </li>
-          )
-        })}
+        {entries.map((_, index) => (
+          <li key={index}>
+            <EntryHead
+              title={nameEntry(index + 1)}
+              isFirst={index === 0}
+              isLast={index === entries.length - 1}
+              onMove={by => move(index, index + by)}
+              onRemove={() => setValue([name, index], undefined)}
+            />
+            {children(index)}
+          </li>
+        ))}
       </ol>
       <button
         type="button"
@@ -108,5 +83,31 @@ function ListSection({ name, hint, entry, nameEntry, children }: ListProps): JSX
         + {text.add}
       </button>
     </section>
+  )
+}
+
+interface EntryHeadProps {
+  readonly title: string
+  readonly isFirst: boolean
+  readonly isLast: boolean
+  readonly onMove: (by: 1 | -1) => void
+  readonly onRemove: () => void
+}
+
+function EntryHead({ title, isFirst, isLast, onMove, onRemove }: EntryHeadProps): JSX.Element {
+  const text = getEditorText()
+  return (
+    <div class="entry-head">
+      <h3>{title}</h3>
+      <button type="button" class="chip" disabled={isFirst} aria-label={text.upOf(title)} onClick={() => onMove(-1)}>
+        {text.up}
+      </button>
+      <button type="button" class="chip" disabled={isLast} aria-label={text.downOf(title)} onClick={() => onMove(1)}>
+        {text.down}
+      </button>
+      <button type="button" class="chip" aria-label={text.removeOf(title)} onClick={onRemove}>
+        {text.remove}
+      </button>
+    </div>
   )
 }

@@ -61,9 +61,14 @@ describe.each(files)('%s', name => {
 
   it('is the same text after every check was as the rule, off and its own again', () => {
     for (const [check, own] of Object.entries(file['checks'] as JsonObject)) {
-      const away = (['rule', 'off'] as const).reduce((tree, mode) => withCheckMode(tree, check, mode, {}, file), file)
+      const away = (['rule', 'off'] as const).reduce(
+        (tree, mode) => withCheckMode(tree, check, { mode, own: {}, former: file }),
+        file,
+      )
       expect(getCheckMode(away, check)).toBe('off')
-      expect(formatFile(withCheckMode(away, check, 'own', own as JsonObject, file)), check).toBe(text)
+      expect(formatFile(withCheckMode(away, check, { mode: 'own', own: own as JsonObject, former: file })), check).toBe(
+        text,
+      )
     }
   })
 })
@@ -74,8 +79,12 @@ describe('checks', () => {
     expect([getCheckMode(EMPTY_PROFILE, 'face.count'), getCheckMode(whole, 'face.count')]).toEqual(['rule', 'off'])
     for (const file of [EMPTY_PROFILE, whole])
       for (const mode of ['off', 'own', 'rule'] as const)
-        expect(getCheckMode(withCheckMode(file, 'face.count', mode, { max: 2 }, file), 'face.count')).toBe(mode)
-    expect(withCheckMode(whole, 'face.count', 'rule', {}, whole)['checks']).toEqual({ 'face.count': {} })
+        expect(
+          getCheckMode(withCheckMode(file, 'face.count', { mode, own: { max: 2 }, former: file }), 'face.count'),
+        ).toBe(mode)
+    expect(withCheckMode(whole, 'face.count', { mode: 'rule', own: {}, former: whole })['checks']).toEqual({
+      'face.count': {},
+    })
   })
 
   it('keep allowed values in their order', () => {

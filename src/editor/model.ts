@@ -10,10 +10,10 @@ export interface JsonObject {
 /** Leads to a value, outermost first; numbers count in lists. */
 export type Path = readonly (string | number)[]
 
-/** How a file keeps to one check. */
+/** Which limit a file sets for a check: the rule's, its own, or none. */
 export type CheckMode = 'rule' | 'own' | 'off'
 
-/** The order in which the repository's files name their keys, of all levels at once. */
+/** The order of keys in the repository's files, for all levels at once. */
 const KEY_ORDER = [
   '$schema',
   'schema',
@@ -44,7 +44,7 @@ const KEY_ORDER = [
   'en',
 ]
 
-/** A profile that leaves everything to the rules; names and source are still to be told. */
+/** A profile that leaves everything to the rules; name and source are still to be filled in. */
 export const EMPTY_PROFILE: JsonObject = {
   schema: 'zhaojian-profile/1',
   id: 'my-school',
@@ -59,7 +59,7 @@ export const EMPTY_PROFILE: JsonObject = {
   refuses: [],
 }
 
-/** The file behind a text, or why it is none. */
+/** Parses the text of a profile file, or returns why it is none. */
 export function parseFile(text: string): JsonObject | 'not-json' | 'not-a-profile' {
   let parsed: Json
   try {
@@ -76,7 +76,7 @@ export const formatFile = (file: JsonObject): string => `${JSON.stringify(file, 
 export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** What stands there; undefined where nothing does. */
+/** The value at `path`; undefined where there is none. */
 export function readAt(tree: Json | undefined, path: Path): Json | undefined {
   return path.reduce<Json | undefined>(
     (at, key) =>
@@ -112,29 +112,28 @@ function setKey(object: JsonObject, key: string, value: Json | undefined, former
   if (Object.hasOwn(object, key)) return { ...object, [key]: value }
   const order = Object.hasOwn(former, key) ? Object.keys(former) : KEY_ORDER
   return Object.fromEntries(
-    insertInOrder(Object.entries(object), [key, value] as [string, Json], key, order, ([other]) => other),
+    insertInOrder(Object.entries(object), [key, value] as [string, Json], order, ([name]) => name),
   )
 }
 
-/** Before the first that comes later in `order`; what `order` doesn't name goes to the end. */
+/** Inserts before the first item that comes later in `order`; an item that `order` does not name goes to the end. */
 function insertInOrder<Item>(
   items: readonly Item[],
   item: Item,
-  name: Json,
   order: readonly Json[],
-  nameOf: (item: Item) => Json,
+  getName: (item: Item) => Json,
 ): Item[] {
-  const place = order.indexOf(name)
-  const at = place < 0 ? -1 : items.findIndex(other => order.indexOf(nameOf(other)) > place)
+  const place = order.indexOf(getName(item))
+  const at = place < 0 ? -1 : items.findIndex(other => order.indexOf(getName(other)) > place)
   return items.toSpliced(at < 0 ? items.length : at, 0, item)
 }
 
-/** A value in or out of a list of allowed ones, which keeps the order of `order`. */
+/** Adds a value to a list, or removes it; the list keeps the order of `order`. */
 export function toggleInList(list: readonly Json[], value: Json, order: readonly Json[]): readonly Json[] {
-  return list.includes(value) ? list.filter(one => one !== value) : insertInOrder(list, value, value, order, one => one)
+  return list.includes(value) ? list.filter(one => one !== value) : insertInOrder(list, value, order, one => one)
 }
 
-/** Where `extends` is base, what is not named is as the rule says; else it is left out. */
+/** A check that the file does not name has the rule's limit where `extends` is base; else it is left out. */
 export function getCheckMode(file: JsonObject, check: string): CheckMode {
   const own = readAt(file, ['checks', check])
   if (own === undefined) return extendsBase(file) ? 'rule' : 'off'
@@ -142,14 +141,15 @@ export function getCheckMode(file: JsonObject, check: string): CheckMode {
   return isObject(own) && !Object.keys(own).length && !extendsBase(file) ? 'rule' : 'own'
 }
 
-/** `own`: the limit to begin with. */
-export function withCheckMode(
-  file: JsonObject,
-  check: string,
-  mode: CheckMode,
-  own: JsonObject,
-  former: JsonObject,
-): JsonObject {
+export interface CheckModeChange {
+  readonly mode: CheckMode
+  /** The limit that mode `own` starts with. */
+  readonly own: JsonObject
+  /** The file whose order of keys is kept. */
+  readonly former: JsonObject
+}
+
+export function withCheckMode(file: JsonObject, check: string, { mode, own, former }: CheckModeChange): JsonObject {
   const silent = extendsBase(file) ? 'rule' : 'off'
   const value = mode === 'own' ? own : mode === silent ? undefined : mode === 'off' ? 'off' : {}
   return writeAt(file, ['checks', check], value, former)
@@ -157,7 +157,7 @@ export function withCheckMode(
 
 const extendsBase = (file: JsonObject): boolean => file['extends'] === 'base'
 
-/** What was typed as a number: undefined for nothing, the text itself where it is no number. */
+/** Reads typed text as a number: undefined where it is empty, the text itself where it is no number. */
 export function parseNumber(text: string): number | string | undefined {
   // Chinese keyboards may write full-width digits.
   const plain = text.normalize('NFKC').trim()
@@ -171,7 +171,9 @@ export const toFieldText = (value: Json | undefined): string =>
 
 const EXAMPLES: Readonly<Record<string, string>> = { name: '张三', 'id-number': '11010519491231002X', number: '1' }
 
-/** What a file would be called under this template, by an example. */
+/** An example of a file name under this template. */
 export function buildExampleName(template: string, profileId: string): string {
-  return `${template.replace(/\{([a-z-]+)\}/g, (whole, name: string) => (name === 'profile' ? profileId : (EXAMPLES[name] ?? whole)))}.jpg`
+  const examples: typeof EXAMPLES = { ...EXAMPLES, profile: profileId }
+  const name = template.replace(/\{([a-z-]+)\}/g, (whole, token: string) => examples[token] ?? whole)
+  return `${name}.jpg`
 }

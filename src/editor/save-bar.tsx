@@ -6,11 +6,9 @@ import { goToProblem } from './problem-list'
 import { isUnsaved, problems, saveProfile, savedFileName, getValue } from './store'
 import { getEditorText } from './text'
 
-/** Always in sight: what keeps the file from being saved, or saving it. */
+/** Always visible: saves the file, or shows what prevents it. */
 export function SaveBar(): JSX.Element {
   const text = getEditorText()
-  const [first] = problems.value
-  const name = buildFileName()
   return (
     <div class="save-bar" role="region" aria-label={text.save}>
       <p role="status">
@@ -29,26 +27,33 @@ export function SaveBar(): JSX.Element {
         {text.showJudged}
         {judgedReports.value?.report && <VerdictIcon verdict={judgedReports.value.report.verdict} />}
       </a>
-      {first ? (
-        <>
-          <button type="button" class="button" data-action="draft" title={text.draftHint} onClick={saveProfile}>
-            {text.draft}
-            <span class="unseen">{text.draftHint}</span>
-          </button>
-          <button type="button" class="button wrong" data-action="first-problem" onClick={() => goToProblem(first)}>
-            <VerdictIcon verdict="fail" />
-            {text.problemCount(problems.value.length)}
-            <span class="not-yet">{text.notYet}</span>
-          </button>
-        </>
-      ) : (
-        <button type="button" class="button primary" data-action="save-profile" onClick={saveProfile}>
-          <SaveIcon />
-          {text.save}
-          <span class="save-name"> {name}</span>
-        </button>
-      )}
+      <SaveButtons />
     </div>
+  )
+}
+
+/** Saving; of an invalid profile, saving as a draft and the way to its first problem. */
+function SaveButtons(): JSX.Element {
+  const text = getEditorText()
+  const [first] = problems.value
+  return first ? (
+    <>
+      <button type="button" class="button" data-action="draft" title={text.draftHint} onClick={saveProfile}>
+        {text.draft}
+        <span class="unseen">{text.draftHint}</span>
+      </button>
+      <button type="button" class="button wrong" data-action="first-problem" onClick={() => goToProblem(first)}>
+        <VerdictIcon verdict="fail" />
+        {text.problemCount(problems.value.length)}
+        <span class="not-yet">{text.notYet}</span>
+      </button>
+    </>
+  ) : (
+    <button type="button" class="button primary" data-action="save-profile" onClick={saveProfile}>
+      <SaveIcon />
+      {text.save}
+      <span class="save-name"> {buildFileName()}</span>
+    </button>
   )
 }
 

@@ -4,53 +4,21 @@ import { locale } from '../state/store'
 import { isChanged, isUnsaved, openFile, origin, openProblem, startFrom, undoAll } from './store'
 import { getEditorText } from './text'
 
-/** Nothing that was typed is lost without a question. */
+/** Asks before unsaved changes are lost. */
 const confirmReplace = (question: string): boolean => !isUnsaved.value || confirm(question)
 export function openInstead(opened: File): void {
   if (confirmReplace(getEditorText().reallyReplace)) void openFile(opened)
 }
 
-/** What the form begins with: a school's file, a fresh one, one of the web team's own. */
+/** Chooses the profile that the form starts with: one of the bundled ones, an empty one, or a file. */
 export function StartPanel(): JSX.Element {
   const text = getEditorText()
-  const { from } = origin.value
-  const isOurs = profiles.some(({ id }) => id === from)
-  const choose = (event: TargetedEvent<HTMLSelectElement>): void => {
-    const { value } = event.currentTarget
-    if (confirmReplace(text.reallyReplace)) startFrom(value)
-    else event.currentTarget.value = from
-  }
-  const take = (event: TargetedEvent<HTMLInputElement>): void => {
-    const [taken] = event.currentTarget.files ?? []
-    if (taken) openInstead(taken)
-    event.currentTarget.value = ''
-  }
   return (
     <section class="card" aria-labelledby="start-title">
       <h2 id="start-title">{text.start}</h2>
       <div class="start-choice">
-        <label class="field">
-          <span>{text.startFrom}</span>
-          <select data-action="start-from" value={from} onChange={choose}>
-            {!isOurs && from !== '' && (
-              <option value={from} selected>
-                {text.startOpened(from)}
-              </option>
-            )}
-            {profiles.map(({ id, name }) => (
-              <option key={id} value={id} selected={id === from}>
-                {name[locale.value]}
-              </option>
-            ))}
-            <option value="" selected={from === ''}>
-              {text.startFresh}
-            </option>
-          </select>
-        </label>
-        <label class="button file-button" data-action="open">
-          {text.open}
-          <input type="file" accept=".json,application/json" onChange={take} />
-        </label>
+        <StartSelect />
+        <OpenButton />
       </div>
       <p class="quiet">{text.openHint}</p>
       {openProblem.value && (
@@ -73,5 +41,50 @@ export function StartPanel(): JSX.Element {
         </div>
       )}
     </section>
+  )
+}
+
+function StartSelect(): JSX.Element {
+  const text = getEditorText()
+  const { from } = origin.value
+  const isOurs = profiles.some(({ id }) => id === from)
+  const choose = (event: TargetedEvent<HTMLSelectElement>): void => {
+    const { value } = event.currentTarget
+    if (confirmReplace(text.reallyReplace)) startFrom(value)
+    else event.currentTarget.value = from
+  }
+  return (
+    <label class="field">
+      <span>{text.startFrom}</span>
+      <select data-action="start-from" value={from} onChange={choose}>
+        {!isOurs && from !== '' && (
+          <option value={from} selected>
+            {text.startOpened(from)}
+          </option>
+        )}
+        {profiles.map(({ id, name }) => (
+          <option key={id} value={id} selected={id === from}>
+            {name[locale.value]}
+          </option>
+        ))}
+        <option value="" selected={from === ''}>
+          {text.startFresh}
+        </option>
+      </select>
+    </label>
+  )
+}
+
+function OpenButton(): JSX.Element {
+  const take = (event: TargetedEvent<HTMLInputElement>): void => {
+    const [taken] = event.currentTarget.files ?? []
+    if (taken) openInstead(taken)
+    event.currentTarget.value = ''
+  }
+  return (
+    <label class="button file-button" data-action="open">
+      {getEditorText().open}
+      <input type="file" accept=".json,application/json" onChange={take} />
+    </label>
   )
 }

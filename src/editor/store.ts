@@ -71,7 +71,8 @@ const setAsideLimits = new Map<string, JsonObject>()
 export function setCheckMode(check: string, mode: CheckMode): void {
   const own = getValue(['checks', check])
   if (typeof own === 'object') setAsideLimits.set(check, own as JsonObject)
-  setFile(withCheckMode(file.value, check, mode, setAsideLimits.get(check) ?? buildOwnLimit(check), origin.value.file))
+  const change = { mode, own: setAsideLimits.get(check) ?? buildOwnLimit(check), former: origin.value.file }
+  setFile(withCheckMode(file.value, check, change))
 }
 
 /** An own limit begins with the rule's numbers; where they come from is the school's own notice. */
