@@ -11,8 +11,8 @@ export interface JsonContent {
 }
 
 /**
- * All reports of a batch, whole, as JSON of schema `zhaojian-batch/1`; a piece a file, since thousands of them are no
- * string to hold.
+ * All full reports of a batch as JSON of schema `zhaojian-batch/1`; in pieces, one per photo, since thousands of them
+ * do not fit into one string.
  */
 export function* generateJsonPieces({
   rows,
@@ -20,7 +20,8 @@ export function* generateJsonPieces({
   made,
   getReport,
 }: JsonContent): Generator<string> {
-  yield `{"schema":"zhaojian-batch/1","made":${JSON.stringify(made)},"profile":${JSON.stringify({ id, version })},"files":[`
+  const head = JSON.stringify({ schema: 'zhaojian-batch/1', made, profile: { id, version } })
+  yield `${head.slice(0, -1)},"files":[`
   let between = '\n'
   for (const row of rows) {
     const { name, folder, bytes, state, failure, acceptance } = row

@@ -27,8 +27,8 @@ export interface SheetContent {
 }
 
 /**
- * A batch to print on A4, one HTML file that needs nothing else; a piece a row, since its pictures are no string to
- * hold. Errors: a picture that is no data: URL.
+ * A batch to print on A4, as one self-contained HTML file; in pieces, one per row, since all pictures do not fit into
+ * one string. Errors: a picture that is no data: URL.
  */
 export async function* generateSheetPieces(content: SheetContent): AsyncGenerator<string> {
   const {
@@ -40,26 +40,49 @@ export async function* generateSheetPieces(content: SheetContent): AsyncGenerato
     style,
     words: { heads },
   } = content
+  const columns = [heads.number, heads.photo, heads.file, heads.verdict, heads.faults]
   yield buildPageStart({ locale, title: `${title} · ${school}`, style })
   yield markup`<article class="sheet batch-sheet" lang="${locale}">
 <header class="sheet-head"><h1>${title}</h1><p>${school}</p></header>
 ${buildFacts(facts)}
 ${closing.map(line => markup`<p class="sheet-note">${line}</p>`)}
 <table>
-<thead><tr><th scope="col">${heads.number}</th><th scope="col">${heads.photo}</th><th scope="col">${heads.file}</th><th scope="col">${heads.verdict}</th><th scope="col">${heads.faults}</th></tr></thead>
+<thead><tr>${columns.map(head => markup`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>
 `.text
   for (const row of content.rows) yield buildSheetRow(row, await content.loadPicture(row), content).text
   yield `</tbody></table></article>${PAGE_END}`
 }
 
-function buildSheetRow(row: BatchRow, picture: string | null, { findFaults, words, explain }: SheetContent): Markup {
-  const { photo, unknown, file } = row.report ? findFaults(row.report) : { photo: [], unknown: [], file: [] }
+function buildSheetRow(row: BatchRow, picture: string | null, content: SheetContent): Markup {
+  const { words } = content
   const sign: Verdict = row.report?.verdict ?? (row.state === 'failed' ? 'warn' : 'unknown')
+  const verdict = row.report ? words.verdicts[row.report.verdict] : words.states[row.state]
+  const cells = [
+    markup`<td>${String(row.id)}</td>`,
+    markup`<td>${picture === null ? null : buildImage(picture, '')}</td>`,
+    markup`<th scope="row">${row.name}${buildFolder(row.folder)}</th>`,
+    markup`<td>${buildSign(sign)}${verdict}</td>`,
+    markup`<td>${buildFindings(row, content)}</td>`,
+  ]
+  return markup`<tr class="is-${sign}">${cells}</tr>
+`
+}
+
+const buildFolder = (folder: string): Markup | null =>
+  folder === '' ? null : markup`<br><span class="sheet-folder">${folder}</span>`
+
+/** The failure or the faults of a photo, what saving mends, and its acceptance. */
+function buildFindings(row: BatchRow, { findFaults, words, explain }: SheetContent): (Markup | null)[] {
+  const { photo, unknown, file } = row.report ? findFaults(row.report) : { photo: [], unknown: [], file: [] }
   const faults = [...photo, ...unknown].map(check => buildFault(explain(check), words))
   const mended = file.map(check => explain(check).title).join(words.joiner)
-  return markup`<tr class="is-${sign}"><td>${String(row.id)}</td><td>${picture === null ? null : buildImage(picture, '')}</td><th scope="row">${row.name}${row.folder === '' ? null : markup`<br><span class="sheet-folder">${row.folder}</span>`}</th><td>${buildSign(sign)}${row.report ? words.verdicts[row.report.verdict] : words.states[row.state]}</td><td>${row.failure && words.failures[row.failure]}${faults.length ? markup`<ul>${faults}</ul>` : null}${mended === '' ? null : markup`<p class="sheet-mended">${words.mended(mended)}</p>`}${row.acceptance && markup`<p class="sheet-accepted">${words.acceptedByEye(row.acceptance.note)}</p>`}</td></tr>
-`
+  return [
+    row.failure && markup`${words.failures[row.failure]}`,
+    faults.length ? markup`<ul>${faults}</ul>` : null,
+    mended === '' ? null : markup`<p class="sheet-mended">${words.mended(mended)}</p>`,
+    row.acceptance && markup`<p class="sheet-accepted">${words.acceptedByEye(row.acceptance.note)}</p>`,
+  ]
 }
 
 const buildFault = ({ title, finding }: ReturnType<ExplainCheck>, { colon }: DeliveryFileText): Markup =>
