@@ -14,19 +14,25 @@ export interface ManifestEntry {
   readonly sha256: string
 }
 
-/** Loads under way, of all loaders. */
+interface Listing {
+  /** The files to load, by name. */
+  readonly files: ReadonlyMap<string, CachedFile>
+  /** Hashes of all files of the manifest. */
+  readonly hashes: ReadonlySet<string>
+}
+
+/** Running loads of all loaders. */
 const pendingLoads = new Set<Promise<unknown>>()
 
 /**
- * Loads assets listed in the manifest under one root, telling the bytes of all of them together. What was loaded once
- * is kept on the device and not asked for again; a load that breaks is resumed.
+ * Loads assets that the manifest under one root lists, and reports the bytes of all of them together. A loaded file is
+ * cached on the device and not requested again; a broken download is resumed.
  */
 export class AssetLoader {
   private readonly loadedBytes = new Map<string, number>()
   private constructor(
     private readonly root: URL,
-    private readonly files: ReadonlyMap<string, CachedFile>,
-    private readonly listedHashes: ReadonlySet<string>,
+    private readonly listing: Listing,
     private readonly cache: AssetCache | null,
     private readonly onBytes: OnBytesLoaded,
   ) {}
@@ -43,34 +49,27 @@ export class AssetLoader {
     )
   }
 
-  /** With a manifest that is there already. */
+  /** With a manifest that is loaded already. */
   static async fromManifest(
     root: URL,
     listed: readonly ManifestEntry[],
     files: readonly string[],
     onBytes: OnBytesLoaded = () => {},
   ): Promise<AssetLoader> {
-    const wanted = listed.filter(({ file }) => files.includes(file))
-    const kept = wanted.map(({ file, bytes, sha256 }): [string, CachedFile] => [
-      file,
-      { url: new URL(file, root).href, bytes, sha256 },
-    ])
-    return new AssetLoader(
-      root,
-      new Map(kept),
-      new Set(listed.map(({ sha256 }) => sha256)),
-      await AssetCache.open(),
-      onBytes,
-    )
+    const wanted = listed
+      .filter(({ file }) => files.includes(file))
+      .map(({ file, bytes, sha256 }) => [file, { url: new URL(file, root).href, bytes, sha256 }] as const)
+    const listing = { files: new Map(wanted), hashes: new Set(listed.map(({ sha256 }) => sha256)) }
+    return new AssetLoader(root, listing, await AssetCache.open(), onBytes)
   }
 
   url(file: string): string {
     return new URL(file, this.root).href
   }
 
-  /** Errors: assets-missing where the file is absent, another in its place, or the line is broken for good. */
+  /** Errors: assets-missing where the file is absent, has other bytes than listed, or the connection stays broken. */
   async bytes(file: string): Promise<Uint8Array<ArrayBuffer>> {
-    const entry = this.files.get(file)
+    const entry = this.listing.files.get(file)
     if (!entry) throw createMissingError(new URL(file, this.root))
     const loading = this.tryLoad(file, entry).then(bytes => bytes ?? this.reload(file, entry))
     pendingLoads.add(loading)
@@ -83,25 +82,25 @@ export class AssetLoader {
     }
   }
 
-  /** Loads what is not kept yet, and waits until it is. Errors: assets-missing. */
+  /** Loads the files that are not cached yet, and waits until they are. Errors: assets-missing. */
   async cacheAll(): Promise<void> {
-    for (const [file, entry] of this.files) if (!(await this.cache?.has(entry))) await this.bytes(file)
+    for (const [file, entry] of this.listing.files) if (!(await this.cache?.has(entry))) await this.bytes(file)
     if (!(await this.hasAllCached())) throw createMissingError(this.root)
   }
 
-  /** Whether every one of the files is kept on the device, once what is being loaded at the moment is there. */
+  /** Whether every file is cached on the device, once the running loads have ended. */
   async hasAllCached(): Promise<boolean> {
     await Promise.allSettled(pendingLoads)
-    const held = await Promise.all([...this.files.values()].map(entry => this.cache?.has(entry)))
+    const held = await Promise.all([...this.listing.files.values()].map(entry => this.cache?.has(entry)))
     return held.every(Boolean)
   }
 
-  /** Lets go of kept versions that the manifest no longer lists. */
+  /** Deletes cached versions that the manifest no longer lists. */
   async deleteUnlisted(): Promise<void> {
-    await this.cache?.deleteAllExcept(this.root, this.listedHashes)
+    await this.cache?.deleteAllExcept(this.root, this.listing.hashes)
   }
 
-  /** Kept pieces, then the rest from the network; null where the whole is not what the manifest lists. */
+  /** Reads cached pieces, then the rest from the network; null where the bytes are not those of the manifest. */
   private async tryLoad(
     file: string,
     entry: CachedFile,
@@ -133,10 +132,7 @@ export class AssetLoader {
     return arrival.bytes
   }
 
-  /**
-   * Pieces of two versions, or an old one from a cache on the way: all are thrown away and the file is asked for once
-   * more.
-   */
+  /** Deletes the cached pieces, which are of two versions or of an old one, and requests the file once more. */
   private async reload(file: string, entry: CachedFile): Promise<Uint8Array<ArrayBuffer>> {
     await this.cache?.delete(entry)
     const bytes = await this.tryLoad(file, entry, 'reload')
@@ -148,11 +144,11 @@ export class AssetLoader {
   private reportProgress(file: string, length: number): void {
     this.loadedBytes.set(file, length)
     const sum = (values: Iterable<number>): number => [...values].reduce((a, b) => a + b, 0)
-    this.onBytes(sum(this.loadedBytes.values()), sum([...this.files.values()].map(({ bytes }) => bytes)))
+    this.onBytes(sum(this.loadedBytes.values()), sum([...this.listing.files.values()].map(({ bytes }) => bytes)))
   }
 }
 
-/** Asked for anew each time, which costs a few bytes: an old list would refuse new files. */
+/** Requested every time, which costs a few bytes: an old manifest would refuse new files. */
 function readManifest(root: URL): Promise<ManifestEntry[]> {
   return withRetries(async () => {
     const response = await fetch(new URL('models/manifest.json', root), { cache: 'no-cache' })
@@ -163,7 +159,7 @@ function readManifest(root: URL): Promise<ManifestEntry[]> {
   })
 }
 
-/** Without subtle crypto (plain http) the length must do. */
+/** Without subtle crypto (plain http) only the length is checked. */
 async function isGenuine(bytes: Uint8Array<ArrayBuffer>, sha256: string): Promise<boolean> {
   const subtle = (globalThis.crypto as Crypto | undefined)?.subtle as SubtleCrypto | undefined
   if (!subtle) return true

@@ -1,44 +1,37 @@
 import { assertOk, NotFoundError, withRetries } from './retries'
 
-/** A file on its way. */
+/** A file that is being downloaded. */
 export interface PartialDownload {
   readonly bytes: Uint8Array<ArrayBuffer>
-  /** How many of them are there, from the beginning. */
+  /** How many bytes have arrived, counted from the start. */
   length: number
-  /** Bytes of the whole file on the wire as the server sends it, compressed perhaps; null where it did not say. */
+  /** Length of the whole file as the server sends it, perhaps compressed; null where it is unknown. */
   wireBytes: number | null
 }
 
-/** The file in this place has another length. */
+/** The file at this address has another length. */
 export class WrongFileError extends NotFoundError {}
 
 /**
- * Milliseconds without a byte of any file after which a line counts as dead: phones keep such connections open for
- * minutes.
+ * Milliseconds without a byte of any file after which a connection counts as dead: phones keep such connections open
+ * for minutes.
  */
 const SILENCE_TIMEOUT_MS = 20_000
 /**
- * When the last byte came, of whichever file: hosts send one after the other, and those that wait their turn are not
- * dead.
+ * When the last byte of any file arrived: hosts send files one after the other, and connections that wait are not dead.
  */
 let lastByteAt = 0
-/**
- * Milliseconds of copying and keeping after which the page has its turn: a quick line brings more than one task should
- * take.
- */
+/** Milliseconds of copying and caching after which the thread yields: a fast connection could fill a long task. */
 const MAX_TASK_MS = 12
-/** Bytes that make a try count as a step forward. */
+/** Bytes after which a try counts as progress. */
 const MIN_PROGRESS_BYTES = 256 * 1024
-/**
- * How much smaller a file is assumed to be on the wire where its server compresses it and does not say how long it is
- * then.
- */
+/** Assumed ratio of plain to compressed bytes where the server compresses a file without giving the length. */
 const ASSUMED_COMPRESSION_RATIO = 3
 
 /**
- * Brings the bytes that are still missing, resuming where a load broke. Whether they are the right ones, the caller
- * sees by their hash: validators are of no use here, because the compressed and the plain form of a file have different
- * ones. Throws WrongFileError, NotFoundError; any other Error where the line is broken for good.
+ * Downloads the missing bytes, resuming where a download broke. The caller verifies them by their hash: HTTP validators
+ * are of no use here, because they differ between the compressed and the plain form of a file. Throws WrongFileError,
+ * NotFoundError; any other Error where the connection stays broken.
  */
 export async function fetchRest(
   url: string,
@@ -62,7 +55,6 @@ async function fetchOnce(
   onLength: (length: number) => void,
   cache: RequestCache,
 ): Promise<void> {
-  const { bytes } = arrival
   const line = new AbortController()
   const stopListening = watchSilence(() => line.abort(new Error('silent line')))
   try {
@@ -72,35 +64,46 @@ async function fetchOnce(
       signal: line.signal,
       headers: resumes ? { range: `bytes=${arrival.length}-` } : {},
     })
-    const start = readStart(response, resumes ? arrival.length : 0, bytes.length)
+    const start = readStart(response, resumes ? arrival.length : 0, arrival.bytes.length)
     if (response.status === 200) arrival.wireBytes = Number(response.headers.get('content-length')) || null
     arrival.length = start
-    const reader = response.body!.getReader()
-    let since = performance.now()
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) break
-      // What has come already is read on within the same task.
-      if (performance.now() - since > MAX_TASK_MS) {
-        await new Promise(resolve => setTimeout(resolve))
-        since = performance.now()
-      }
-      if (arrival.length + value.length > bytes.length) {
-        line.abort()
-        throw new WrongFileError('longer than listed')
-      }
-      bytes.set(value, arrival.length)
-      arrival.length += value.length
-      lastByteAt = performance.now()
-      onLength(arrival.length)
-    }
-    if (arrival.length < bytes.length) throw new Error('cut short')
+    await readBody(response.body!, arrival, onLength, line)
   } finally {
     stopListening()
   }
 }
 
-/** Returns what ends the waiting. */
+/** Appends the body to the download; aborts `line` where the body is too long. */
+async function readBody(
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+  arrival: PartialDownload,
+  onLength: (length: number) => void,
+  line: AbortController,
+): Promise<void> {
+  const { bytes } = arrival
+  const reader = body.getReader()
+  let since = performance.now()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    // Bytes that have arrived already are read within the same task.
+    if (performance.now() - since > MAX_TASK_MS) {
+      await new Promise(resolve => setTimeout(resolve))
+      since = performance.now()
+    }
+    if (arrival.length + value.length > bytes.length) {
+      line.abort()
+      throw new WrongFileError('longer than listed')
+    }
+    bytes.set(value, arrival.length)
+    arrival.length += value.length
+    lastByteAt = performance.now()
+    onLength(arrival.length)
+  }
+  if (arrival.length < bytes.length) throw new Error('cut short')
+}
+
+/** Calls `giveUp` after a silence. Returns the function that stops watching. */
 function watchSilence(giveUp: () => void): () => void {
   lastByteAt = performance.now()
   let timer: ReturnType<typeof setTimeout>
@@ -121,12 +124,12 @@ function isResumeCheaper({ bytes, length, wireBytes }: PartialDownload): boolean
   return length > 0 && bytes.length - length <= (wireBytes ?? bytes.length / ASSUMED_COMPRESSION_RATIO)
 }
 
-/** Where the answer's body begins in the file. A server without ranges answers 200 and the whole. */
+/** The offset in the file at which the response body starts. A server without ranges answers 200 with all bytes. */
 function readStart(response: Response, asked: number, size: number): number {
   if (response.status === 416) throw new WrongFileError('shorter than listed')
   assertOk(response)
   if (response.status !== 206) return 0
-  // Other origins' servers may not show the header; the hash tells then.
+  // Another origin may not expose the header; the hash is checked in any case.
   const range = response.headers.get('content-range')
   if (range !== null && range.replace(/-\d+/, '') !== `bytes ${asked}/${size}`) throw new WrongFileError(range)
   return asked

@@ -15,8 +15,6 @@ export const PENDING_LIMITS = [
   'src/engine/worker-client.ts',
   'src/live/frame-analyser.ts',
   'src/live/watch.ts',
-  'src/loading/asset-loader.ts',
-  'src/loading/fetch-rest.ts',
   'src/state/batch/zip-export.ts',
   'src/state/camera.ts',
   'tools/browser/library-page.ts',
