@@ -23,25 +23,12 @@ export async function startPool(
   workers = suggestWorkerCountHere(),
   onProgress?: OnProgress,
 ): Promise<WorkerPool> {
-  const core = await loadCoreAssets(root, onProgress)
-  const { face, person, photo } = core
-  const coreFiles = {
-    face: toBlob(face.model),
-    person: toBlob(person.model),
-    encoder: toBlob(photo.encoder),
-    resampler: toBlob(photo.resampler),
-  }
-  const { runtime, model } = await loadPartsAssets(root, onProgress)
+  const { core, assets } = await loadPoolAssets(root, profile, onProgress)
   const heic = createHeicDecoder(root, onProgress)
   const pool = new WorkerPool(() => {
     heic.close()
     core.releaseRuntime()
   })
-  const assets = {
-    profile,
-    runtime: { wasmLoader: face.wasmLoader, wasmBinary: face.wasmBinary },
-    files: { ...coreFiles, partsRuntime: toBlob(runtime), parts: toBlob(model) },
-  }
   const join = async (): Promise<void> => {
     const poolWorker = new DedicatedPoolWorker(createSpawner('pool-worker', root), assets, heic)
     try {
@@ -59,13 +46,39 @@ export async function startPool(
     if (!lacksWebGL(error)) throw error
     return startMainThreadPool(root, profile, onProgress)
   }
-  // One that finds no memory is done without.
+  // The pool goes on without a worker that finds no memory.
   for (let poolWorker = 1; poolWorker < workers; poolWorker++)
     void join().catch((error: unknown) => console.warn('a worker less:', error))
   return pool
 }
 
-/** What suits this device. */
+interface PoolAssets {
+  readonly core: Awaited<ReturnType<typeof loadCoreAssets>>
+  /** What each pool worker gets. */
+  readonly assets: ConstructorParameters<typeof DedicatedPoolWorker>[1]
+}
+
+async function loadPoolAssets(root: URL, profile: Profile, onProgress?: OnProgress): Promise<PoolAssets> {
+  const core = await loadCoreAssets(root, onProgress)
+  const { face, person, photo } = core
+  const coreFiles = {
+    face: toBlob(face.model),
+    person: toBlob(person.model),
+    encoder: toBlob(photo.encoder),
+    resampler: toBlob(photo.resampler),
+  }
+  const { runtime, model } = await loadPartsAssets(root, onProgress)
+  return {
+    core,
+    assets: {
+      profile,
+      runtime: { wasmLoader: face.wasmLoader, wasmBinary: face.wasmBinary },
+      files: { ...coreFiles, partsRuntime: toBlob(runtime), parts: toBlob(model) },
+    },
+  }
+}
+
+/** The number of workers that suits this device. */
 export const suggestWorkerCountHere = (): number => {
   // Node before 21 has no navigator.
   const { hardwareConcurrency, deviceMemory } = (globalThis.navigator ?? {}) as Partial<Navigator> & {
@@ -76,7 +89,7 @@ export const suggestWorkerCountHere = (): number => {
 
 const toBlob = (bytes: Uint8Array): Blob => new Blob([bytes as Uint8Array<ArrayBuffer>])
 
-/** Where workers have no WebGL: one pool worker, whose face and person are looked for on the page. */
+/** Where workers have no WebGL: one pool worker, whose face and person models run on the page. */
 async function startMainThreadPool(root: URL, profile: Profile, onProgress?: OnProgress): Promise<WorkerPool> {
   const workers = await startWorkers(root, onProgress)
   const context = createCheckContext(workers, profile)

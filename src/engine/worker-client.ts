@@ -153,8 +153,8 @@ export class WorkerClient<Api> {
 }
 
 /**
- * What a worker threw, as a PhotoError. comlink keeps an error's name and message only. What nobody expected is a bug of
- * ours: it is logged with its stack and never told as a broken photo.
+ * Converts what a worker threw to a PhotoError; comlink keeps only the name and the message of an error. An unexpected
+ * error is a bug in this project: it is logged with its stack and never reported as a broken photo.
  */
 function toPhotoError(error: unknown): PhotoError {
   if (error instanceof PhotoError) return error

@@ -5,40 +5,37 @@ import { checkPhoto, type CheckedPhoto } from '../pipeline/check-photo'
 import { releasePhoto } from '../pipeline/stages'
 import { createFrameSource } from './frame-source'
 
-/** Milliseconds between the beginnings of two analyses at least. */
+/** Least milliseconds between the starts of two analyses. */
 const ANALYSIS_INTERVAL_MS = 150
-/** A device that needs longer for one rests for this share of the time it worked. */
+/** A device that needs longer for an analysis rests for this share of its duration. */
 const IDLE_RATIO = 0.6
 /** Milliseconds after which an analysis counts as slow. */
 const SLOW_ANALYSIS_MS = 400
 
-/**
- * With two cores, an analysis beside the face model makes every verdict late; after each other, each is in time
- * (npm run bench:live).
- */
+/** With two cores, an analysis run together with the face model makes every verdict late (npm run bench:live). */
 const hasFewCores = (): boolean => navigator.hardwareConcurrency <= 2
 
-/** What was measured of one frame's pixels, mask and parts. */
+/** The measurements of one frame's pixels, mask and parts. */
 export interface FrameAnalysis extends CheckedPhoto {
   /** Milliseconds, as performance.now(). */
   readonly takenAt: number
 }
 
 /**
- * The slower half of live: one frame through all stages, with its pixels, person mask and parts, while the face model goes
- * on with the frames that follow. One at a time.
+ * The slower half of live checking: runs one frame through all stages, with its pixels, person mask and parts, while
+ * the face model works on the frames that follow. One analysis at a time.
  */
 export class FrameAnalyser {
   private startedAt: number | null = null
   private idleUntil = 0
   latest: FrameAnalysis | null = null
   /**
-   * Resolves when an analysis under way is done with what the face model works on too (the GPU, and where there are few,
-   * the cores): both at once would make each late.
+   * Resolves when a running analysis no longer needs what the face model needs too (the GPU, and with few cores the
+   * CPU): run together, each would be late.
    */
   whenFaceModelCanRun: Promise<unknown> = Promise.resolve()
 
-  /** `shouldRetain`: whether the frame's pixels are kept; who keeps them releases them. */
+  /** `shouldRetain`: whether the frame's pixels are kept; the caller that keeps them releases them. */
   constructor(
     private readonly profile: Profile,
     private readonly workers: Workers,
@@ -50,7 +47,7 @@ export class FrameAnalyser {
     return this.startedAt === null && now >= this.idleUntil
   }
 
-  /** It takes long: a device with few cores, where faces should be looked for less often meanwhile. */
+  /** Whether the running analysis takes long: then faces should be detected less often meanwhile. */
   isSlow(now: number): boolean {
     return this.startedAt !== null && now - this.startedAt > SLOW_ANALYSIS_MS
   }
@@ -59,12 +56,12 @@ export class FrameAnalyser {
     this.latest = null
   }
 
-  /** The next analysis need not wait: what the last one measured is over. */
+  /** Lets the next analysis start at once: the last measurements are outdated. */
   skipIdle(): void {
     this.idleUntil = 0
   }
 
-  /** Takes the frame over. `faces`: those of the same frame. */
+  /** Takes ownership of the frame. `faces`: those of the same frame. */
   start(frame: ImageBitmap | VideoFrame, faces: DetectedFaces, takenAt: number): void {
     let onDetected!: () => void
     const detected = new Promise<void>(resolve => {
@@ -90,8 +87,7 @@ export class FrameAnalyser {
       if (signal.aborted || !this.shouldRetain(analysis)) releasePhoto(analysis.opened, workers)
       if (!signal.aborted) this.latest = analysis
     } catch {
-      // A model that is restarted, a frame that is gone: the next one is tried, and what was measured before is too old
-      // by then.
+      // A restarted model or a lost frame: the next frame is tried, and by then the last measurements are outdated.
       this.clear()
     } finally {
       const now = performance.now()

@@ -26,9 +26,9 @@ interface Size {
 }
 
 /**
- * Judges a camera's frames. Faces are looked for in every frame, one after the other, and each gives a report; pixels,
- * mask and parts are analysed in some of them at the same time (`FrameAnalyser`), and what was measured there stands until
- * the next of these. A frame that fails (a model that was restarted, a track that ended) is skipped.
+ * Judges a camera's frames. Faces are detected in every frame, one after the other, and each frame gives a report;
+ * pixels, mask and parts are analysed concurrently in some frames (`FrameAnalyser`), and those measurements hold until
+ * the next analysis. A frame that fails (a model that was restarted, a track that ended) is skipped.
  */
 export function watch(
   source: HTMLVideoElement | MediaStreamTrack,
@@ -71,7 +71,7 @@ class WatchSession {
     return captureStill(this.video, this.best?.analysis.opened ?? null, this.workers)
   }
 
-  /** One frame after the other, always the newest. Resolves when stopped. */
+  /** Processes one frame after the other, always the newest. Resolves when stopped. */
   async run(): Promise<void> {
     const frames = new VideoFrames(this.video, this.signal)
     while (!this.signal.aborted) {
@@ -81,7 +81,7 @@ class WatchSession {
         if (!frame) continue
         const start = performance.now()
         await this.processFrame(frame)
-        // Half of the time is left to an analysis that takes long: what it tells matters more than another pose.
+        // Leaves half of the time to an analysis that takes long: its result matters more than another pose.
         const now = performance.now()
         if (this.analyser.isSlow(now)) await delay(now - start)
       } catch {
@@ -105,13 +105,13 @@ class WatchSession {
     }
     if (copy) this.analyser.start(copy, faces, takenAt)
     this.reportFrame(faces, size, takenAt)
-    // Face and person are told: now the rest may load.
+    // Face and person have been reported: now the parts model may load.
     if (this.analyser.latest) this.workers.parts.preload()
   }
 
   private reportFrame(faces: DetectedFaces, size: Size, takenAt: number): void {
     const now = performance.now()
-    // Whoever comes into the picture next may be another person.
+    // The next face in the picture may be another person's.
     if (!faces.face) this.analyser.clear()
     const analysis = this.analyser.latest
     const judged = this.judgeFrame(faces, size, analysis)
@@ -128,8 +128,8 @@ class WatchSession {
   }
 
   /**
-   * Of a head that is elsewhere than when its pixels were analysed, what landmarks show wrong is told at once, and nothing
-   * old is called right.
+   * Where the head has moved since its pixels were analysed, a fault found by landmarks is reported at once, and no
+   * outdated check counts as passed.
    */
   private judgeFrame({ face, faceCount }: DetectedFaces, size: Size, analysis: FrameAnalysis | null): Judged {
     const landmarks = measureLandmarks(face, faceCount, size)
@@ -142,7 +142,7 @@ class WatchSession {
     return hasFault(fresh.checks, RULES) || !hasFault(all.checks, RULES) ? fresh : all
   }
 
-  /** Of the frames in which everything holds, the best one's pixels are kept for the shot. */
+  /** Keeps the pixels of the best frame in which all checks are met, for the photo. */
   private keepIfBest(analysis: FrameAnalysis): boolean {
     const { checks } = analysis.report
     if (this.heldFor === 0 || !areAllMet(checks, RULES)) return false
