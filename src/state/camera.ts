@@ -6,10 +6,12 @@ import { getChecker } from './checker'
 import type { CameraFailure } from './page-failure'
 import * as store from './store'
 
-/** The camera: one stream, one watch. Whatever ends it, the camera's light goes out. */
+/** The camera: one stream, one watch. Every way to end it stops the stream, and so the camera's light. */
 
-/** Milliseconds for which every required live rule must have held before the photo takes itself. */
+/** Milliseconds for which every required live rule must have been met before automatic capture. */
 export const AUTO_CAPTURE_AFTER_MS = 1500
+
+const IDLE = { taking: false, paused: false, slow: false }
 
 let activeWatch: Watch | null = null
 let activePreview: { readonly video: HTMLVideoElement; readonly take: () => void } | null = null
@@ -19,55 +21,45 @@ let requestedDevice: DeviceRequest = 'rear'
 
 export const isCameraSupported = (): boolean => typeof navigator.mediaDevices?.getUserMedia === 'function'
 
-/** Opens the camera used last, at first the rear one. Errors are told in `failure`. */
+/** Opens the camera used last, at first the rear one. Errors are reported in `failure`. */
 export async function startCamera(next: DeviceRequest = requestedDevice): Promise<void> {
   endStream()
   requestedDevice = next
   const own = ++openingCount
   batch(() => {
     store.failure.value = null
-    store.camera.value = {
-      stream: null,
-      mirrored: false,
-      devices: store.camera.value?.devices ?? [],
-      deviceId: null,
-      taking: false,
-      paused: false,
-      slow: false,
-    }
+    const devices = store.camera.value?.devices ?? []
+    store.camera.value = { ...IDLE, stream: null, mirrored: false, devices, deviceId: null }
   })
   try {
     if (!isCameraSupported()) {
       failCamera(isSecureContext ? 'camera-unsupported' : 'camera-insecure')
       return
     }
-    const stream = await openDevice(next)
-    if (own !== openingCount) {
-      stopStream(stream)
-      return
-    }
-    // Labels are told only once a camera is open.
-    const devices = await listDevices().catch(() => [])
-    if (own !== openingCount) {
-      stopStream(stream)
-      return
-    }
-    watchTrack(stream.getVideoTracks()[0]!, () => own === openingCount)
-    store.camera.value = {
-      stream,
-      mirrored: isUserFacing(stream),
-      devices,
-      deviceId: getDeviceId(stream),
-      taking: false,
-      paused: false,
-      slow: false,
-    }
+    await openStream(next, () => own === openingCount)
   } catch (error) {
     if (own === openingCount) failCamera(toCameraFailure(error))
   }
 }
 
-/** Begins judging what the element shows, once its stream plays; `take` is called when the photo should take itself. */
+async function openStream(device: DeviceRequest, isCurrent: () => boolean): Promise<void> {
+  const stream = await openDevice(device)
+  if (!isCurrent()) {
+    stopStream(stream)
+    return
+  }
+  // The browser gives labels only while a camera is open.
+  const devices = await listDevices().catch(() => [])
+  if (!isCurrent()) {
+    stopStream(stream)
+    return
+  }
+  watchTrack(stream.getVideoTracks()[0]!, isCurrent)
+  const mirrored = isUserFacing(stream)
+  store.camera.value = { ...IDLE, stream, mirrored, devices, deviceId: getDeviceId(stream) }
+}
+
+/** Starts judging what the element shows, once its stream plays; `take` is called for automatic capture. */
 export async function watchVideo(video: HTMLVideoElement, take: () => void): Promise<void> {
   const own = openingCount
   activePreview = { video, take }
@@ -81,7 +73,7 @@ export async function watchVideo(video: HTMLVideoElement, take: () => void): Pro
       if (own === openingCount) handleLiveReport(report)
     })
   } catch {
-    // Without models the camera still takes the photo; what stopped them is told when it is checked.
+    // Without models the camera still takes the photo; the cause is reported when the photo is checked.
   }
 }
 
@@ -96,7 +88,7 @@ function handleLiveReport(report: LiveReport): void {
     activePreview?.take()
 }
 
-/** The best still the camera gives, unmirrored, as a file; null where there is none to be had. */
+/** The best still the camera gives, unmirrored, as a file; null where there is none. */
 export async function captureStill(): Promise<File | null> {
   const open = store.camera.value
   if (!open?.stream || open.taking || !activePreview) return null
@@ -134,7 +126,7 @@ function stopWatching(): void {
   store.liveReport.value = null
 }
 
-/** What the system does with the camera while it is open: takes it away, or silences it for a while. */
+/** Follows what the system does with the open camera: it may end or mute the track. */
 function watchTrack(track: MediaStreamTrack, isCurrent: () => boolean): void {
   const pause = (paused: boolean): void => {
     if (isCurrent() && store.camera.value) store.camera.value = { ...store.camera.value, paused }
@@ -146,7 +138,7 @@ function watchTrack(track: MediaStreamTrack, isCurrent: () => boolean): void {
   track.addEventListener('unmute', () => pause(false))
 }
 
-/** A hidden page looks at nothing; back again, it goes on where the camera still is. */
+/** Stops watching while the page is hidden; watches again once it is visible, if the camera is still open. */
 export function watchVisibility(): () => void {
   const changed = (): void => {
     if (!store.camera.value?.stream) return
@@ -191,9 +183,7 @@ function toCameraFailure(error: unknown): CameraFailure {
   }
 }
 
-/**
- * Whether the page around this one lets it ask at all; where the browser does not say, the student is asked to look.
- */
+/** Whether the host page lets this one ask for the camera; true where the browser does not say. */
 function isCameraAllowedByPolicy(): boolean {
   const policy = (document as Document & { featurePolicy?: { allowsFeature(name: string): boolean } }).featurePolicy
   return policy?.allowsFeature('camera') ?? true

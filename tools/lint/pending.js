@@ -10,8 +10,6 @@ export const PENDING_LIMITS = [
   'scripts/bench/live/main-thread.ts',
   'scripts/dev/screenshots.ts',
   'scripts/models/heic-fixtures.ts',
-  'src/state/batch/zip-export.ts',
-  'src/state/camera.ts',
   'tools/browser/library-page.ts',
   'tools/browser/scene-recorder.ts',
   'tools/engines/engine-webkit.ts',

@@ -9,7 +9,7 @@ import { markExported } from './mark-exported'
 import { isBatchOpen } from './store'
 import { writeZip, type FailedFiles } from './write-zip'
 
-/** The ZIP that is being saved, whichever part of the batch is looked at meanwhile. */
+/** The ZIP that is being saved, independent of the part of the batch that is shown. */
 
 export type ZipState =
   | { readonly is: 'idle' | 'cancelled' | 'broken' }
@@ -24,46 +24,23 @@ export const zipState = signal<ZipState>({ is: 'idle' })
 
 let running: AbortController | null = null
 
+type BuildResults = (missed: FailedFiles) => Promise<Blob>
+
 /**
- * One at a time. To be called within the user's click. `buildResults`: the table, once it is known what could not be made.
+ * Saves one ZIP at a time. Must be called within the user's click. `buildResults` builds the table of results, once the
+ * photos that could not be made are known.
  */
-export async function saveZip(
-  plan: ZipPlan,
-  fileName: string,
-  now: Date,
-  buildResults: (missed: FailedFiles) => Promise<Blob>,
-): Promise<void> {
+export async function saveZip(plan: ZipPlan, fileName: string, now: Date, buildResults: BuildResults): Promise<void> {
   if (running) return
   const { signal: cancelling } = (running = new AbortController())
   try {
     const target = await openSaveTarget(fileName, 'application/zip', '.zip')
     if (!target) return
     try {
-      const all = plan.entries.length
-      const onProgress = (done: number): void => {
-        if (!cancelling.aborted) zipState.value = { is: 'making', done, all }
-      }
-      onProgress(0)
-      const missed = await writeZip({
-        entries: plan.entries,
-        produce: producePhoto,
-        getConcurrency: getProducerCount,
-        buildResults,
-        modified: now,
-        target: target.stream,
-        onProgress,
-        signal: cancelling,
-      })
+      const missed = await writePlan(plan, { buildResults, modified: now, target: target.stream, signal: cancelling })
       target.finish()
       markExported(plan.rows)
-      zipState.value = {
-        is: 'done',
-        written: all - missed.size,
-        missed: plan.entries.flatMap(({ row }) => {
-          const code = missed.get(row.id)
-          return code ? [{ row, code }] : []
-        }),
-      }
+      zipState.value = describeDone(plan, missed)
     } catch (error) {
       await target.discard()
       throw error
@@ -76,11 +53,34 @@ export async function saveZip(
   }
 }
 
+type WriteOptions = Pick<Parameters<typeof writeZip>[0], 'buildResults' | 'modified' | 'target' | 'signal'>
+
+/** Writes the ZIP and shows its progress. */
+function writePlan({ entries }: ZipPlan, options: WriteOptions): Promise<FailedFiles> {
+  const all = entries.length
+  const onProgress = (done: number): void => {
+    if (!options.signal.aborted) zipState.value = { is: 'making', done, all }
+  }
+  onProgress(0)
+  return writeZip({ ...options, entries, produce: producePhoto, getConcurrency: getProducerCount, onProgress })
+}
+
+function describeDone({ entries }: ZipPlan, missed: FailedFiles): ZipState {
+  return {
+    is: 'done',
+    written: entries.length - missed.size,
+    missed: entries.flatMap(({ row }) => {
+      const code = missed.get(row.id)
+      return code ? [{ row, code }] : []
+    }),
+  }
+}
+
 export function cancelZip(): void {
   running?.abort()
 }
 
-// Other rules make other files; and what is closed is closed.
+// Another profile makes other files, and a closed batch makes none.
 profileId.subscribe(cancelZip)
 effect(() => {
   if (!isBatchOpen.value) {
