@@ -17,7 +17,7 @@ export default {
   concurrency: 2,
   timeoutMS: 3000,
   tempDirName: '.cache/mutants/sandbox',
-  ignorePatterns: ['dist', 'out', 'training', 'demo', 'docs', 'public/models', 'public/runtime'],
+  ignorePatterns: ['dist', 'out', 'training', 'docs', 'public/models', 'public/runtime'],
   reporters: ['json', 'clear-text'],
   jsonReporter: { fileName: process.env.MUTANTS_REPORT ?? '.cache/mutants/mutants.json' },
   clearTextReporter: { logTests: false, reportTests: false, reportScoreTable: false },

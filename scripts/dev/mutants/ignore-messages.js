@@ -1,6 +1,6 @@
 /**
- * A Stryker plugin: leaves an error's message out of the mutants; no test should repeat it letter by letter.
- * In JavaScript, since Stryker loads it itself.
+ * A Stryker plugin: leaves out an error's message, which no test should repeat letter by letter, and what Vite reads
+ * as it stands in the source. In JavaScript, since Stryker loads it itself.
  */
 
 const isText = ({ type }) => type === 'StringLiteral' || type === 'TemplateLiteral'
@@ -11,10 +11,17 @@ const isMessage = ({ node, parent }) =>
   isText(node) &&
   (parent.callee.name === 'Error' || parent.arguments[0] !== node)
 
+/** `import.meta.glob(…)`: Vite looks its arguments up while it builds, so they have to be literals. */
+const isGlob = ({ node: { type, callee } }) =>
+  type === 'CallExpression' && callee.object?.type === 'MetaProperty' && callee.property.name === 'glob'
+
 export const strykerPlugins = [
   {
     kind: 'Ignore',
     name: 'messages',
-    value: { shouldIgnore: path => (isMessage(path) ? 'an error’s message' : undefined) },
+    value: {
+      shouldIgnore: path =>
+        isMessage(path) ? 'an error’s message' : isGlob(path) ? 'what Vite reads in the source' : undefined,
+    },
   },
 ]
