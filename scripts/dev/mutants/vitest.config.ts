@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     name: 'unit',
     environment: 'node',
-    include: ['src/**/*.test.ts', 'tests/unit/{rules.*,profile-file,live.contract,delivery-readback}.test.ts'],
+    include: ['src/**/*.test.ts', 'tests/unit/{rules.*,profile-file,live.contract}.test.ts'],
     testTimeout: 60_000,
   },
 })
