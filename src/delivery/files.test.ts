@@ -1,3 +1,4 @@
+import { csvParseRows } from 'd3-dsv'
 import { describe, expect, it } from 'vitest'
 import { createBatchRow, createBatchRows, BATCH_PROFILE } from '../../tests/support/batch-rows'
 import { buildCsv, getDeliveryWords } from '../../tests/support/delivery'
@@ -46,6 +47,62 @@ describe('the table', () => {
     expect(lines[4]).toMatch(/^4,,d\.jpg,Checked,Can’t tell,unknown,,,[^,]+,no,/)
     expect(lines[5]).toMatch(/^5,,e\.txt,Can’t be checked: This is not a picture|^5,,e\.txt,Can’t be checked: /)
     expect(lines[6]).toMatch(/^6,,f\.jpg,Waiting,,,,,,no,,,,,123456,,,/)
+  })
+  it('has its heads in the order of its cells', () => {
+    const { heads } = getDeliveryWords('en')
+    expect(csvParseRows(lines[0]!.slice(1))[0]!.slice(0, 16)).toEqual([
+      heads.number,
+      heads.folder,
+      heads.name,
+      heads.state,
+      heads.verdict,
+      heads.verdictId,
+      heads.toMend,
+      heads.mendedBySaving,
+      heads.unknown,
+      heads.accepted,
+      heads.note,
+      heads.time,
+      heads.width,
+      heads.height,
+      heads.bytes,
+      heads.profile,
+    ])
+  })
+  it('has the unit of each check from any report there is, and none where there is none', () => {
+    const headsOf = (rows: readonly BatchRow[]): string => buildCsv(rows, 'en').split('\r\n')[0]!
+    expect(headsOf(ROWS.slice(4))).toBe(lines[0])
+    const untold = headsOf(ROWS.slice(4, 6))
+    expect(untold).toContain('(pose.yaw)')
+  })
+  it('has two empty cells for a check that a report does not hold, and for all of what has no report', () => {
+    const [row] = createBatchRows(['a.jpg'])
+    const without = { ...row!, report: { ...row!.report!, checks: row!.report!.checks.slice(1) } }
+    expect(buildCsv([without], 'en').split('\r\n')[1]).toMatch(/,hanjiang-2025\/2025\.1,,,0\.25,pass,/)
+    expect(lines[6]).toMatch(/,123456,,+$/)
+    for (const [row] of lines
+      .slice(1, -1)
+      .filter((_, at) => at !== 1)
+      .map(line => csvParseRows(line)))
+      expect(row).toHaveLength(16 + 2 * Object.keys(BATCH_PROFILE.checks).length)
+  })
+  it('keeps a value that is a word as text, and says nothing of one that is not known', () => {
+    const [kind, worn, left] = [
+      ['glasses.kind', { verdict: 'pass', value: '=clear' }],
+      ['headwear.worn', { verdict: 'fail', value: true }],
+      ['ears.left', { verdict: 'unknown', value: null }],
+    ] as const
+    const text = buildCsv(createBatchRows(['a.jpg', { checks: Object.fromEntries([kind, worn, left]) }]), 'en')
+    const cells = text.split('\r\n')[1]!.split(',').slice(16)
+    const place = (id: string): string[] => {
+      const at = 2 * Object.keys(BATCH_PROFILE.checks).indexOf(id)
+      return cells.slice(at, at + 2)
+    }
+    expect([kind[0], worn[0], left[0]].map(place)).toEqual([
+      ["'=clear", 'pass'],
+      ['true', 'fail'],
+      ['', 'unknown'],
+    ])
   })
   it('says of a ZIP what is in it, and why the rest is not', () => {
     const told = buildCsv(ROWS.slice(0, 2), 'en', ({ id }) =>
@@ -138,6 +195,45 @@ describe('the sheet', () => {
     expect(rows[2]).toMatch(/不符合<.*导出时修正：/)
     expect(rows[4]).toContain('这不是图片')
     expect(rows[5]).toContain('等候检查')
+    // What is not there is not written about either.
+    expect(rows[0]).not.toMatch(/<ul>|<li>|sheet-mended|sheet-accepted|<img/)
+    expect(rows[1]).not.toMatch(/sheet-folder|sheet-mended/)
+    expect(rows[2]).not.toMatch(/<ul>|sheet-accepted/)
+    expect(rows[3]).toMatch(/<ul><li><strong>[^<]+<\/strong>：[^<]+<\/li><\/ul>/)
+    expect(rows[5]).not.toMatch(/<ul>|sheet-mended|sheet-accepted/)
+  })
+  it('begins with what it is and ends as it should, in its language', async () => {
+    const text = await sheet(() => null, '.own { color: red }')
+    expect(text).toContain('<title>照检清单 · ')
+    expect(text).toContain('.own { color: red }')
+    expect(text).toContain('<article class="sheet batch-sheet" lang="zh-CN">')
+    expect(text).toContain('<h1>照检清单</h1>')
+    expect(text).toContain('<dt>结果</dt>')
+    expect(text).toContain('<p class="sheet-note">由学校决定</p>')
+    const heads = [...text.matchAll(/<th scope="col">([^<]*)<\/th>/g)].map(([, head]) => head)
+    const { number, photo, file, verdict, faults } = getDeliveryWords('zh-CN').heads
+    expect(heads).toEqual([number, photo, file, verdict, faults])
+    expect(text).toMatch(/<\/tbody><\/table><\/article>\s*<\/body>\s*<\/html>\s*$/)
+  })
+  it('joins what saving mends as the language does', async () => {
+    let text = ''
+    const words = getDeliveryWords('en')
+    const low = { verdict: 'fail', value: 12 } as const
+    for await (const piece of generateSheetPieces({
+      rows: createBatchRows(['a.jpg', { checks: { 'file.bytes': low, 'file.width': low }, verdict: 'fail' }]),
+      findFaults,
+      words,
+      locale: 'en',
+      explain: ({ id }) => ({ title: id, finding: '' }),
+      title: 'List',
+      school: 'School',
+      facts: [],
+      closing: [],
+      style: '',
+      loadPicture: async () => null,
+    }))
+      text += piece
+    expect(text).toContain(`<p class="sheet-mended">${words.mended(`file.width${words.joiner}file.bytes`)}</p>`)
   })
 })
 
@@ -156,6 +252,28 @@ describe('what goes into a ZIP', () => {
       [5, 'failed'],
       [6, 'not-checked'],
       [7, 'no-crop'],
+    ])
+  })
+  it('counts what either choice would hold, whichever is chosen and however it is named', () => {
+    for (const which of ['passing', 'with-crop'] as const)
+      for (const template of ['{name}', '{id-number}']) {
+        const plan = planZip(ROWS, which, { ...naming, template }, findFaults)
+        expect(plan.counts).toEqual({ passing: 3, 'with-crop': 4 })
+        expect(plan.rows).toBe(ROWS)
+      }
+  })
+  it('a fault that only another photo mends keeps a photo out, one that is accepted does not', () => {
+    const acceptance = { note: '', at: '2026-06-01T02:03:04.000Z' }
+    const rows = createBatchRows(
+      ['a.jpg', { checks: YAW, verdict: 'fail' }],
+      ['b.jpg', { checks: YAW, verdict: 'fail', acceptance }],
+      ['c.jpg', { checks: YAW, verdict: 'fail', acceptance, crop: null }],
+    )
+    const { leftOut, entries } = planZip(rows, 'passing', naming, findFaults)
+    expect(entries.map(({ path }) => path)).toEqual(['b.jpg'])
+    expect([...leftOut]).toEqual([
+      [1, 'not-passing'],
+      [3, 'no-crop'],
     ])
   })
   it('or all that can be cropped; names that can’t be given are told too', () => {

@@ -27,6 +27,17 @@ describe('an identity number', () => {
     expect(['20010229', '19000229', '20010431', '20011301', '20010100', '21990101', '00000000'].map(born)).toEqual(
       Array(7).fill(false),
     )
+    expect(['20010131', '20010228', '20010331', '20010531', '20010630', '20010731'].map(born)).not.toContain(false)
+    expect(['20010831', '20010930', '20011031', '20011130', '20011231'].map(born)).not.toContain(false)
+    expect(['20010132', '20010332', '20010532', '20010631', '20010732'].map(born)).not.toContain(true)
+    expect(['20010832', '20010931', '20011032', '20011131', '20011232'].map(born)).not.toContain(true)
+    expect(['20000230', '20040230', '20010001', '24000229'].map(born)).not.toContain(true)
+    expect(['17991231', '18000101', '20991231', '21000101'].map(born)).toEqual([false, true, true, false])
+  })
+  it('is eighteen characters long, the last a digit or a capital X', () => {
+    for (const number of [`${MAN}0`, `0${MAN}`, MAN.slice(1), MAN.slice(0, 17), WOMAN.toLowerCase(), ` ${MAN}`, ''])
+      expect(isIdNumber(number), number).toBe(false)
+    expect(isIdNumber(`X${MAN.slice(1)}`)).toBe(false)
   })
 })
 

@@ -35,8 +35,28 @@ describe('names from a pattern', () => {
     ])
     expect(paths(['{number}$&{name}.jpg'])).toEqual(['{number}$&{name}.jpg'])
   })
-  it('an ending typed into the pattern is not there twice', () =>
-    expect(paths(['a.png'], { template: '{name}.JPG' })).toEqual(['a.jpg']))
+  it('an ending typed into the pattern is not there twice, and only at its end is it one', () => {
+    for (const template of ['{name}.JPG', '{name}.jpeg', '{name}.jpg', '{name}'])
+      expect(paths(['a.png'], { template }), template).toEqual(['a.jpg'])
+    expect(paths(['a.png'], { template: '{name}.jpg.{number}' })).toEqual(['a.jpg.1.jpg'])
+    expect(paths(['a.png'], { template: '{name}.png' })).toEqual(['a.png.jpg'])
+  })
+  it('an original’s ending is one to five letters and digits after its last dot', () => {
+    expect(paths(['a.x', 'b.abcde', 'c.abcdef', 'd.jp2', 'e.jpg ', 'f.', 'g.j-g', 'h.JPG.bak'])).toEqual([
+      'a.jpg',
+      'b.jpg',
+      'c.abcdef.jpg',
+      'd.jpg',
+      'e.jpg.jpg',
+      'f.jpg',
+      'g.j-g.jpg',
+      'h.JPG.jpg',
+    ])
+  })
+  it('a wrong number matters only where the pattern asks for one', () => {
+    expect(paths(['440524188001010015.jpg'])).toEqual(['440524188001010015.jpg'])
+    expect(paths([`${MAN}.jpg`], { template: '{number}-{id-number}' })).toEqual([`1-${MAN}.jpg`])
+  })
   it('identity numbers; who has none, a wrong one or two gets no name', () => {
     const found = plan(
       [`张三${MAN}.jpg`, `李四${WOMAN.toLowerCase()}.png`, '王五.jpg', '440524188001010015.jpg', `${MAN} ${WOMAN}.jpg`],
@@ -98,6 +118,22 @@ describe('two files that would get one name', () => {
     ]
     expect(plan(rows).clashes.map(({ path }) => path)).toEqual(['A.jpg'])
     expect(paths(rows, { numberClashes: true })).toEqual(['a.jpg/b/x.jpg', 'A-2.jpg'])
+    // Nor that of the innermost one; what only begins as a folder does is another name.
+    expect(
+      plan([
+        ['x.jpg', { folder: 'c/a.jpg' }],
+        ['a.jpg', { folder: 'c' }],
+        ['a.jpg', { folder: 'd' }],
+      ]).clashes.map(({ path, rows: alike }) => [path, alike.map(({ id }) => id)]),
+    ).toEqual([['c/a.jpg', [2]]])
+  })
+  it('keep their rows’ order, and none stops the others', () => {
+    const found = plan(['b.jpg', 'a.jpg', 'B.jpg', 'c.jpg'])
+    expect([...found.paths]).toEqual([
+      [2, 'a.jpg'],
+      [4, 'c.jpg'],
+    ])
+    expect(found.unnamed).toEqual([])
   })
   it('no two paths are ever equal, and none leaves its folder', () => {
     const names = [
@@ -125,15 +161,11 @@ describe('two files that would get one name', () => {
 })
 
 it('a pattern that can’t be one is told', () => {
-  expect(['{name}', 'zp{name}', '毕业照 {number}', '{id-number}.jpg'].map(findTemplateFault)).toEqual([
-    null,
-    null,
-    null,
-    null,
-  ])
-  expect(['', '  ', '.jpg'].map(findTemplateFault)).toEqual(['empty', 'empty', 'empty'])
+  const fine = ['{name}', 'zp{name}', '毕业照 {number}', '{id-number}.jpg', '{profile}', 'photo', '{name}{name}']
+  expect(fine.map(findTemplateFault)).toEqual(fine.map(() => null))
+  expect(['', '  ', '.jpg', ' .JPEG'].map(findTemplateFault)).toEqual(['empty', 'empty', 'empty', 'empty'])
   expect(['{student}', '{name', 'name}', '{}'].map(findTemplateFault)).toEqual(Array(4).fill('unknown-token'))
-  expect(['a/{name}', '..\\{name}', 'a:b', 'a\u0000', 'a?'].map(findTemplateFault)).toEqual(
-    Array(5).fill('forbidden-character'),
-  )
+  const forbidden = ['a/{name}', '..\\{name}', 'a\u0000', 'a\u007f', ...'<>:"|?*'].map(one => `a${one}`)
+  expect(forbidden.map(findTemplateFault)).toEqual(forbidden.map(() => 'forbidden-character'))
+  expect(findTemplateFault('{student}:')).toBe('unknown-token')
 })

@@ -35,6 +35,14 @@ describe('a name that every system takes', () => {
     ['a\u2028b', 'ab'],
     ['half\ud800', 'half_'],
     ['e\u0301', 'é'],
+    ['.a.', '_a'],
+    ['a. .b', 'a. .b'],
+    ['prn', '_prn'],
+    ['LPT9.x', '_LPT9.x'],
+    ['COM0', '_COM0'],
+    ['nulx', 'nulx'],
+    ['xnul', 'xnul'],
+    ['CONOUT$.txt', '_CONOUT$.txt'],
     ['👩‍🎓', '👩‍🎓'],
     ['ｃｏｎ', 'ｃｏｎ'],
   ])('%j: %j', (given, safe) => expect(toSafeName(given)).toBe(safe))
@@ -43,6 +51,9 @@ describe('a name that every system takes', () => {
     expect(toSafeName('照'.repeat(200))).toBe('照'.repeat(76))
     expect(toSafeName('🎓'.repeat(100))).toBe('🎓'.repeat(57))
     expect(toSafeName('a'.repeat(229) + '. b')).toBe('a'.repeat(229))
+    for (const most of [230, 231]) expect(toSafeName('a'.repeat(most))).toBe('a'.repeat(230))
+    // Two bytes each: an odd one does not fit in half.
+    expect(toSafeName(`a${'é'.repeat(200)}`)).toBe(`a${'é'.repeat(114)}`)
   })
 
   it('a safe name stays as it is, and nothing unsafe is left', () => {
