@@ -63,6 +63,13 @@ function changed(message: object, path: string, value: unknown): unknown {
   return copy
 }
 
+/**
+ * Rows for `it.each` with the value in brief: names of tests go into one pattern (StrykerJS), and one of 200,001
+ * characters makes that too long to be one.
+ */
+const inBrief = (rows: readonly [path: string, value: unknown][]): [string, string, unknown][] =>
+  rows.map(([path, value]) => [path, (JSON.stringify(value) ?? String(value)).slice(0, 60), value])
+
 describe('what fits is taken, as a copy', () => {
   const host: HostMessage[] = [
     { type: 'hello', options: OPTIONS },
@@ -143,7 +150,7 @@ describe('what does not fit is none', () => {
     ['sequence', '0'],
     ['sequence', 2 ** 53],
   ]
-  it.each(bad)('both: %s = %s', (path, value) => {
+  it.each(inBrief(bad))('both: %s = %s (%#)', (path, _, value) => {
     expect(parseHostMessage(changed(HELLO, path, value))).toBeNull()
     expect(parseFrameMessage(changed(SAID, path, value))).toBeNull()
   })
@@ -179,7 +186,7 @@ describe('what does not fit is none', () => {
     ['options.style.radius', 'calc(1px)'],
     ['options.style.radius', '999px'],
   ]
-  it.each(badHello)('hello: %s = %s', (path, value) => {
+  it.each(inBrief(badHello))('hello: %s = %s (%#)', (path, _, value) => {
     expect(parseHostMessage(changed(HELLO, path, value))).toBeNull()
   })
 
@@ -217,7 +224,7 @@ describe('what does not fit is none', () => {
     ['report.profile.version', 'v'.repeat(61)],
     ['report.verdict', 'warn'],
   ]
-  it.each(badReport)('report: %s = %s', (path, value) => {
+  it.each(inBrief(badReport))('report: %s = %s (%#)', (path, _, value) => {
     expect(parseFrameMessage(changed(SAID, path, value))).toBeNull()
   })
 
