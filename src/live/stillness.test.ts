@@ -49,10 +49,19 @@ it('movement is taken over a quarter of a second, whatever the frame rate', () =
 it.each([
   [6.25, true],
   [6.3, false],
-])('%d px of 100 between the eyes in a quarter of a second is still: %s', (moved, still) => {
+])('%d px of 100 between the eyes in a quarter of a second is still: %s, whenever it began', (moved, still) => {
+  for (const start of [0, 60_000]) {
+    const stillness = new Stillness()
+    stillness.update(faceAt(300), start)
+    expect(stillness.update(faceAt(300 + moved), start + 250)).toBe(still)
+  }
+})
+it('what moved before just this quarter of a second does not count', () => {
   const stillness = new Stillness()
-  stillness.update(faceAt(300), 0)
-  expect(stillness.update(faceAt(300 + moved), 250)).toBe(still)
+  stillness.update(faceAt(0), 0)
+  stillness.update(faceAt(300), 100)
+  expect(stillness.update(faceAt(300), 349)).toBe(false)
+  expect(stillness.update(faceAt(300), 350)).toBe(true)
 })
 it('what moved long ago is forgotten', () => {
   const stillness = new Stillness()
@@ -68,7 +77,14 @@ it.each(['yaw', 'pitch', 'roll'] as const)('a turn in %s of more than eight degr
   expect(hasMoved(posed(0), posed(8))).toBe(false)
   for (const degrees of [8.1, -8.1]) expect(hasMoved(posed(0), posed(degrees))).toBe(true)
 })
+it.each(['yaw', 'pitch', 'roll'] as const)('a head that stays turned in %s has not moved', angle => {
+  const face = faceAt(300)
+  for (const degrees of [-20, 20]) {
+    const turned = { ...face, pose: { ...face.pose, [angle]: degrees } }
+    expect(hasMoved(turned, turned)).toBe(false)
+  }
+})
 it('a shift of more than three tenths between the eyes is elsewhere', () => {
-  expect(hasMoved(faceAt(300), faceAt(329))).toBe(false)
+  for (const x of [329, 330]) expect(hasMoved(faceAt(300), faceAt(x))).toBe(false)
   expect(hasMoved(faceAt(300), faceAt(331))).toBe(true)
 })
