@@ -125,6 +125,18 @@ describe('the coach', () => {
     expect(coach.update(good, true, lastTold + 3000, lastTold + 3000).coach.setAside).toEqual([id])
     expect(coach.update(good, true, lastTold + 3001, lastTold + 3001).coach.setAside).toEqual([])
   })
+  it.each([check('background.colour', 'fail'), check('ears.left', 'unknown', 'ambiguous')])(
+    '$id, set aside, stays so while it lasts, though something else is told meanwhile',
+    aside => {
+      const coach = new Coach(RULES)
+      const mouth = check('mouth.gap', 'fail')
+      through(coach, but(aside), 0, 6000)
+      const later = through(coach, but(aside, mouth), 6000, 12_000)
+      expect(later).toMatchObject({ instruction: 'mouth.gap', coach: { setAside: [aside.id] } })
+      // Mended, it is forgotten, whatever else is still wrong.
+      expect(through(coach, but(mouth), 12_000, 16_000).coach.setAside).toEqual([])
+    },
+  )
   it('only what is shown can be the only thing left', () => {
     const coach = new Coach(RULES)
     through(coach, but(check('background.colour', 'fail')), [0, 6000])

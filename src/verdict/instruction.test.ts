@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Check } from '../contract/report'
-import { areAllMet, hasFault, isShownOnce, chooseInstruction, READY, WAIT } from './instruction'
+import { areAllMet, hasFault, isShownOnce, chooseInstruction, READY, selectLiveChecks, WAIT } from './instruction'
 import { RULES } from '../rules/index'
 import { InstructionFilter } from './instruction-filter'
 
@@ -75,6 +75,35 @@ it.each([
   const checks = verdicts.map((verdict, at) => check(['ears.left', 'mouth.gap'][at]!, verdict))
   expect(areAllMet(checks, RULES)).toBe(holds)
   expect(hasFault(checks, RULES)).toBe(faulty)
+})
+
+it('within one step the rules’ own order holds, whatever the profile’s', () => {
+  const rules = new Map(
+    [
+      ['a', 2],
+      ['b', 1],
+      ['c', 3],
+    ].map(([id, order]) => [id, { live: { step: 'hair', order, told: 'always' } }]),
+  ) as unknown as Parameters<typeof selectLiveChecks>[1]
+  const checks = ['a.x', 'c.x', 'b.x'].map(id => check(id, 'fail'))
+  for (const given of [checks, checks.toReversed()])
+    expect(selectLiveChecks(given, rules).map(({ id }) => id)).toEqual(['b.x', 'a.x', 'c.x'])
+})
+it('a check of a rule that the coach does not know counts, and is told last, again and again', () => {
+  const stranger = check('nose.length', 'fail')
+  expect(areAllMet([check('mouth.gap', 'pass'), stranger], RULES)).toBe(false)
+  for (const checks of [
+    [stranger, check('mouth.gap', 'fail'), check('sharpness.detail', 'fail')],
+    [check('mouth.gap', 'fail'), check('sharpness.detail', 'fail'), stranger],
+    [check('mouth.gap', 'fail'), stranger, check('sharpness.detail', 'fail')],
+  ])
+    expect(selectLiveChecks(checks, RULES).map(({ id }) => id)).toEqual([
+      'mouth.gap',
+      'sharpness.detail',
+      'nose.length',
+    ])
+  expect(chooseInstruction([check('mouth.gap', 'pass'), stranger], RULES).instruction).toBe('nose.length')
+  expect(isShownOnce(stranger, RULES)).toBe(false)
 })
 
 const unknown = (id: string, reason: Check['reason']): Check => ({ ...check(id, 'unknown'), value: null, reason })

@@ -37,6 +37,9 @@ describe('one comparer for all', () => {
     ['clear', { oneOf: ['none', 'clear'] }, 'pass'],
     ['tinted', { oneOf: ['none', 'clear'] }, 'fail'],
     [true, { oneOf: [false] }, 'fail'],
+    // Ends are for numbers: they say nothing of a word or a yes.
+    [true, { min: 5 }, 'pass'],
+    ['7', { max: 5, near: 1 }, 'pass'],
   ] as const)('%s against %o is %s', (value, own, expected) =>
     expect(verdict(value, own as Partial<Limit>)).toBe(expected),
   )
@@ -97,6 +100,7 @@ describe('one comparer for all', () => {
       limits: { level: 'required' },
     })
     expect(Object.keys(judged({ value: 3 }, {}).checks[0]!.limits)).toEqual(['level'])
+    expect(judged({ value: 3, score: undefined } as unknown as Reading, {}).checks[0]!.score).toBeNull()
   })
 
   it.each([
