@@ -10,64 +10,81 @@ export interface Normalization {
  * A `TFLITE_METADATA` buffer (FlatBuffer 'M001', schema: tflite-support metadata_schema.fbs): tasks refuse a float
  * model without NormalizationOptions. Field ids below are those of that schema.
  */
-export function buildTfliteMetadata({ mean, std }: Normalization, outputs: number): Uint8Array {
-  const b = new Builder(1024)
-  const floats = (value: number): number => {
-    b.startVector(4, 1, 4)
-    b.addFloat32(value)
-    return b.endVector()
-  }
-  const offsets = (values: readonly number[]): number => {
-    b.startVector(4, values.length, 4)
-    for (const value of [...values].reverse()) b.addOffset(value)
-    return b.endVector()
-  }
-  const table = (fields: number, fill: () => void): number => {
-    b.startObject(fields)
-    fill()
-    return b.endObject()
-  }
+export function buildTfliteMetadata(normalization: Normalization, outputCount: number): Uint8Array {
+  const builder = new Builder(1024)
+  const inputs = addOffsets(builder, [addInput(builder, normalization)])
+  const outputs = addOffsets(
+    builder,
+    Array.from({ length: outputCount }, (_, i) => addOutput(builder, i)),
+  )
+  const subgraph = addTable(builder, 10, () => {
+    builder.addFieldOffset(2, inputs, 0)
+    builder.addFieldOffset(3, outputs, 0)
+  })
+  const subgraphs = addOffsets(builder, [subgraph])
+  const name = builder.createString('m')
+  const model = addTable(builder, 8, () => {
+    builder.addFieldOffset(0, name, 0)
+    builder.addFieldOffset(3, subgraphs, 0)
+  })
+  builder.finish(model, 'M001')
+  return builder.asUint8Array()
+}
 
-  const means = floats(mean)
-  const stds = floats(std)
-  const normalization = table(2, () => {
-    b.addFieldOffset(0, means, 0)
-    b.addFieldOffset(1, stds, 0)
+function addInput(builder: Builder, normalization: Normalization): number {
+  const units = addOffsets(builder, [addNormalizationUnit(builder, normalization)])
+  const content = addImageContent(builder)
+  const name = builder.createString('input')
+  return addTable(builder, 7, () => {
+    builder.addFieldOffset(0, name, 0)
+    builder.addFieldOffset(3, content, 0)
+    builder.addFieldOffset(4, units, 0)
   })
-  // ProcessUnit { options: NormalizationOptions (union member 1) }
-  const unit = table(2, () => {
-    b.addFieldInt8(0, 1, 0)
-    b.addFieldOffset(1, normalization, 0)
+}
+
+/** ProcessUnit { options: NormalizationOptions (union member 1) } */
+function addNormalizationUnit(builder: Builder, { mean, std }: Normalization): number {
+  const means = addFloat(builder, mean)
+  const stds = addFloat(builder, std)
+  const normalization = addTable(builder, 2, () => {
+    builder.addFieldOffset(0, means, 0)
+    builder.addFieldOffset(1, stds, 0)
   })
-  const units = offsets([unit])
-  // Content { properties: ImageProperties (union member 2) { color_space: RGB } }
-  const image = table(2, () => b.addFieldInt8(0, 1, 0))
-  const content = table(2, () => {
-    b.addFieldInt8(0, 2, 0)
-    b.addFieldOffset(1, image, 0)
+  return addTable(builder, 2, () => {
+    builder.addFieldInt8(0, 1, 0)
+    builder.addFieldOffset(1, normalization, 0)
   })
-  const inputName = b.createString('input')
-  const input = table(7, () => {
-    b.addFieldOffset(0, inputName, 0)
-    b.addFieldOffset(3, content, 0)
-    b.addFieldOffset(4, units, 0)
+}
+
+/** Content { properties: ImageProperties (union member 2) { color_space: RGB } } */
+function addImageContent(builder: Builder): number {
+  const image = addTable(builder, 2, () => builder.addFieldInt8(0, 1, 0))
+  return addTable(builder, 2, () => {
+    builder.addFieldInt8(0, 2, 0)
+    builder.addFieldOffset(1, image, 0)
   })
-  const inputs = offsets([input])
-  const outputTables = Array.from({ length: outputs }, (_, i) => {
-    const name = b.createString(`output_${i}`)
-    return table(7, () => b.addFieldOffset(0, name, 0))
-  })
-  const outputVector = offsets(outputTables)
-  const subgraph = table(10, () => {
-    b.addFieldOffset(2, inputs, 0)
-    b.addFieldOffset(3, outputVector, 0)
-  })
-  const subgraphs = offsets([subgraph])
-  const name = b.createString('m')
-  const model = table(8, () => {
-    b.addFieldOffset(0, name, 0)
-    b.addFieldOffset(3, subgraphs, 0)
-  })
-  b.finish(model, 'M001')
-  return b.asUint8Array()
+}
+
+function addOutput(builder: Builder, index: number): number {
+  const name = builder.createString(`output_${index}`)
+  return addTable(builder, 7, () => builder.addFieldOffset(0, name, 0))
+}
+
+/** A vector of one float. */
+function addFloat(builder: Builder, value: number): number {
+  builder.startVector(4, 1, 4)
+  builder.addFloat32(value)
+  return builder.endVector()
+}
+
+function addOffsets(builder: Builder, values: readonly number[]): number {
+  builder.startVector(4, values.length, 4)
+  for (const value of [...values].reverse()) builder.addOffset(value)
+  return builder.endVector()
+}
+
+function addTable(builder: Builder, fieldCount: number, addFields: () => void): number {
+  builder.startObject(fieldCount)
+  addFields()
+  return builder.endObject()
 }
