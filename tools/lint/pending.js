@@ -11,8 +11,5 @@ export const PENDING_LIMITS = [
   'tools/browser/library-page.ts',
   'tools/browser/scene-recorder.ts',
   'tools/engines/engine-webkit.ts',
-  'tools/pictures/bad-files.ts',
-  'tools/pictures/heif-file.ts',
-  'tools/pictures/read-jpeg.ts',
   'tools/serve/serve.ts',
 ]

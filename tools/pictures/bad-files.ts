@@ -33,12 +33,65 @@ export async function createGoodFiles(): Promise<readonly BadFile[]> {
 
 /** Files with one special trouble each. */
 export async function createSpecialFiles(): Promise<readonly BadFile[]> {
-  const jpeg = await drawJpeg({ width: 480, height: 640 })
-  const { width, height, data } = await drawPixels({ width: 480, height: 640 })
-  const raw = (): Sharp => sharp(Buffer.from(data.buffer), { raw: { width, height, channels: 4 } })
-  const plain = (w: number, h: number, channels: 3 | 4 = 3): Sharp =>
-    sharp({ create: { width: w, height: h, channels, background: { r: 90, g: 150, b: 210, alpha: 0.5 } } })
-  const orientations = await Promise.all(
+  const size = { width: 480, height: 640 }
+  const jpeg = await drawJpeg(size)
+  const { width, height, data } = await drawPixels(size)
+  const portrait = (): Sharp => sharp(Buffer.from(data.buffer), { raw: { width, height, channels: 4 } })
+  return [
+    ...createUnreadableFiles(),
+    { name: 'scan.tif', bytes: await portrait().tiff().toBuffer() },
+    ...(await createOddSizes()),
+    ...(await createOddPixels(portrait)),
+    ...(await createAnimations()),
+    { name: 'wrong-name.png', bytes: jpeg },
+    { name: 'trailing.jpg', bytes: Buffer.concat([jpeg, Buffer.alloc(5000, 1)]) },
+    { name: 'wide-header.jpg', bytes: withJpegSize(jpeg, 30_000, 640) },
+    { name: 'wide-header.png', bytes: withPngSize(await portrait().png().toBuffer(), 30_000, 30_000) },
+    { name: 'lying-header.jpg', bytes: withJpegSize(jpeg, 900, 1200) },
+    { name: 'no-size.jpg', bytes: withJpegSize(jpeg, 0, 0) },
+    ...(await createOrientations(jpeg)),
+  ]
+}
+
+/** No picture at all, whatever the name says. */
+const createUnreadableFiles = (): readonly BadFile[] => [
+  { name: 'empty.jpg', bytes: Buffer.alloc(0) },
+  { name: 'one-byte.jpg', bytes: Buffer.from([0xff]) },
+  { name: 'zeros.jpg', bytes: Buffer.alloc(100_000) },
+  { name: 'text.jpg', bytes: Buffer.from('This is no picture, whatever its name says. '.repeat(50)) },
+  { name: 'page.png', bytes: Buffer.from('<!doctype html><title>not found</title>') },
+  { name: 'drawing.jpg', bytes: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"/>') },
+  { name: 'paper.pdf', bytes: Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF') },
+  { name: 'archive.zip', bytes: Buffer.from([0x50, 0x4b, 3, 4, ...new Array<number>(60).fill(7)]) },
+]
+
+const createPlainPicture = (width: number, height: number, channels: 3 | 4 = 3): Sharp =>
+  sharp({ create: { width, height, channels, background: { r: 90, g: 150, b: 210, alpha: 0.5 } } })
+
+const createOddSizes = async (): Promise<readonly BadFile[]> => [
+  { name: 'one-pixel.jpg', bytes: await createPlainPicture(1, 1).jpeg().toBuffer() },
+  { name: 'one-pixel.png', bytes: await createPlainPicture(1, 1, 4).png().toBuffer() },
+  { name: 'strip.jpg', bytes: await createPlainPicture(8000, 2).jpeg().toBuffer() },
+  { name: 'column.png', bytes: await createPlainPicture(2, 8000).png().toBuffer() },
+]
+
+/** No face, or pixels of a rarer kind. */
+const createOddPixels = async (portrait: () => Sharp): Promise<readonly BadFile[]> => [
+  { name: 'no-face.jpg', bytes: await createPlainPicture(600, 800).jpeg().toBuffer() },
+  { name: 'cmyk.jpg', bytes: await portrait().removeAlpha().toColourspace('cmyk').jpeg().toBuffer() },
+  { name: 'grey.jpg', bytes: await portrait().removeAlpha().toColourspace('b-w').jpeg().toBuffer() },
+  { name: 'sixteen-bit.png', bytes: await portrait().removeAlpha().toColourspace('rgb16').png().toBuffer() },
+  { name: 'palette.png', bytes: await portrait().png({ palette: true }).toBuffer() },
+  { name: 'transparent.png', bytes: await createPlainPicture(600, 800, 4).png().toBuffer() },
+]
+
+const createAnimations = async (): Promise<readonly BadFile[]> => [
+  { name: 'animated.gif', bytes: await createAnimation('gif') },
+  { name: 'animated.webp', bytes: await createAnimation('webp') },
+]
+
+const createOrientations = (jpeg: Buffer): Promise<readonly BadFile[]> =>
+  Promise.all(
     Array.from({ length: 8 }, async (_, i) => ({
       name: `orientation-${i + 1}.jpg`,
       bytes: await sharp(jpeg)
@@ -47,37 +100,6 @@ export async function createSpecialFiles(): Promise<readonly BadFile[]> {
         .toBuffer(),
     })),
   )
-  return [
-    { name: 'empty.jpg', bytes: Buffer.alloc(0) },
-    { name: 'one-byte.jpg', bytes: Buffer.from([0xff]) },
-    { name: 'zeros.jpg', bytes: Buffer.alloc(100_000) },
-    { name: 'text.jpg', bytes: Buffer.from('This is no picture, whatever its name says. '.repeat(50)) },
-    { name: 'page.png', bytes: Buffer.from('<!doctype html><title>not found</title>') },
-    { name: 'drawing.jpg', bytes: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"/>') },
-    { name: 'paper.pdf', bytes: Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF') },
-    { name: 'archive.zip', bytes: Buffer.from([0x50, 0x4b, 3, 4, ...new Array<number>(60).fill(7)]) },
-    { name: 'scan.tif', bytes: await raw().tiff().toBuffer() },
-    { name: 'one-pixel.jpg', bytes: await plain(1, 1).jpeg().toBuffer() },
-    { name: 'one-pixel.png', bytes: await plain(1, 1, 4).png().toBuffer() },
-    { name: 'strip.jpg', bytes: await plain(8000, 2).jpeg().toBuffer() },
-    { name: 'column.png', bytes: await plain(2, 8000).png().toBuffer() },
-    { name: 'no-face.jpg', bytes: await plain(600, 800).jpeg().toBuffer() },
-    { name: 'cmyk.jpg', bytes: await raw().removeAlpha().toColourspace('cmyk').jpeg().toBuffer() },
-    { name: 'grey.jpg', bytes: await raw().removeAlpha().toColourspace('b-w').jpeg().toBuffer() },
-    { name: 'sixteen-bit.png', bytes: await raw().removeAlpha().toColourspace('rgb16').png().toBuffer() },
-    { name: 'palette.png', bytes: await raw().png({ palette: true }).toBuffer() },
-    { name: 'transparent.png', bytes: await plain(600, 800, 4).png().toBuffer() },
-    { name: 'animated.gif', bytes: await createAnimation('gif') },
-    { name: 'animated.webp', bytes: await createAnimation('webp') },
-    { name: 'wrong-name.png', bytes: jpeg },
-    { name: 'trailing.jpg', bytes: Buffer.concat([jpeg, Buffer.alloc(5000, 1)]) },
-    { name: 'wide-header.jpg', bytes: withJpegSize(jpeg, 30_000, 640) },
-    { name: 'wide-header.png', bytes: withPngSize(await raw().png().toBuffer(), 30_000, 30_000) },
-    { name: 'lying-header.jpg', bytes: withJpegSize(jpeg, 900, 1200) },
-    { name: 'no-size.jpg', bytes: withJpegSize(jpeg, 0, 0) },
-    ...orientations,
-  ]
-}
 
 async function createAnimation(format: 'gif' | 'webp'): Promise<Buffer> {
   const frames = await Promise.all(

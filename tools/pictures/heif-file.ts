@@ -72,106 +72,130 @@ export function readCodedPicture(file: Buffer): CodedPicture {
   }
 }
 
-export function buildHeifFile({
-  tiles,
-  columns = 1,
-  width,
-  height,
-  irot,
-  imir,
-  icc,
-  nclx,
-  exif,
-  bitDepth = 8,
-}: HeifOptions): Buffer {
-  const first = tiles[0]!
-  const grid = tiles.length > 1
-  const rows = tiles.length / columns
-  const size = { width: width ?? columns * first.width, height: height ?? rows * first.height }
-  const properties = [
-    fullBox('ispe', 0, 0, u32(size.width, size.height)),
-    fullBox('pixi', 0, 0, u8(3, bitDepth, bitDepth, bitDepth)),
-    ...(icc
-      ? [box('colr', Buffer.from('prof'), icc)]
-      : nclx
-        ? [box('colr', Buffer.from('nclx'), u16(nclx.primaries, nclx.transfer, 6), u8(0x80))]
-        : []),
-    ...(irot === undefined ? [] : [box('irot', u8(irot))]),
-    ...(imir === undefined ? [] : [box('imir', u8(imir))]),
-  ]
-  const whole = properties.map((_, i) => i + 1)
-  const coded = [
-    properties.push(first.hvcC),
-    ...(grid ? [properties.push(fullBox('ispe', 0, 0, u32(first.width, first.height)))] : []),
-  ]
-  const associate = (item: number, places: readonly number[]): Buffer =>
-    Buffer.concat([u16(item), u8(places.length, ...places)])
-
-  // Item 1 is the photo; of a grid, items 2 and on are its tiles. EXIF comes last.
-  const tileIds = tiles.map((_, i) => (grid ? i + 2 : 1))
-  const exifId = exif && Math.max(...tileIds) + 1
-  const infe = (id: number, type: string, hidden = false): Buffer =>
-    fullBox('infe', 2, hidden ? 1 : 0, u16(id, 0), Buffer.from(`${type}\0`, 'latin1'))
-  const infos = [
-    ...(grid ? [infe(1, 'grid')] : []),
-    ...tileIds.map(id => infe(id, 'hvc1', grid)),
-    ...(exifId ? [infe(exifId, 'Exif')] : []),
-  ]
-  const description = u8(
-    0,
-    0,
-    rows - 1,
-    columns - 1,
-    size.width >> 8,
-    size.width & 255,
-    size.height >> 8,
-    size.height & 255,
-  )
-  const references = [
-    ...(grid ? [box('dimg', u16(1, tiles.length, ...tileIds))] : []),
-    ...(exifId ? [box('cdsc', u16(exifId, 1, 1))] : []),
-  ]
+export function buildHeifFile(options: HeifOptions): Buffer {
+  const { tiles, exif } = options
+  const layout = layOut(options)
+  const properties = buildPhotoProperties(options, layout)
   // The TIFF header lies after 'Exif\0\0'.
   const media = [...tiles.map(({ data }) => data), ...(exif ? [Buffer.concat([u32(6), exif])] : [])]
-  const mediaIds = [...tileIds, ...(exifId ? [exifId] : [])]
-
-  const meta = (mediaAt: number): Buffer => {
-    let offset = mediaAt
-    const places = media.map((bytes, i) => {
-      const place = Buffer.concat([u16(mediaIds[i]!, 0, 0, 1), u32(offset, bytes.length)])
-      offset += bytes.length
-      return place
-    })
-    const inIdat = grid ? [Buffer.concat([u16(1, 1, 0, 1), u32(0, description.length)])] : []
-    return fullBox(
+  const buildMeta = (mediaAt: number): Buffer =>
+    fullBox(
       'meta',
       0,
       0,
       fullBox('hdlr', 0, 0, u32(0), Buffer.from('pict'), Buffer.alloc(13)),
       fullBox('pitm', 0, 0, u16(1)),
-      fullBox('iinf', 0, 0, u16(infos.length), ...infos),
-      ...(references.length ? [fullBox('iref', 0, 0, ...references)] : []),
-      box(
-        'iprp',
-        box('ipco', ...properties),
-        fullBox(
-          'ipma',
-          0,
-          0,
-          u32(grid ? tiles.length + 1 : 1),
-          ...(grid
-            ? [associate(1, whole), ...tileIds.map(id => associate(id, coded))]
-            : [associate(1, [...whole.slice(0, 2), ...coded, ...whole.slice(2)])]),
-        ),
-      ),
-      fullBox('iloc', 1, 0, u8(0x44, 0), u16(places.length + inIdat.length), ...inIdat, ...places),
-      ...(grid ? [box('idat', description)] : []),
+      ...buildItemBoxes(layout),
+      buildItemProperties(tiles[0]!, layout, properties),
+      buildItemLocations(layout, media, mediaAt),
+      ...(layout.isGrid ? [box('idat', describeGrid(layout))] : []),
     )
-  }
   const ftyp = box('ftyp', Buffer.from('heic'), u32(0), Buffer.from('mif1heic'))
-  const mediaAt = ftyp.length + meta(0).length + 8
-  return Buffer.concat([ftyp, meta(mediaAt), box('mdat', ...media)])
+  const mediaAt = ftyp.length + buildMeta(0).length + 8
+  return Buffer.concat([ftyp, buildMeta(mediaAt), box('mdat', ...media)])
 }
+
+/** Item 1 is the photo; of a grid, items 2 and on are its tiles. EXIF comes last. */
+interface Layout {
+  readonly isGrid: boolean
+  readonly columns: number
+  readonly rows: number
+  readonly width: number
+  readonly height: number
+  readonly tileIds: readonly number[]
+  readonly exifId: number | undefined
+}
+
+function layOut({ tiles, columns = 1, width, height, exif }: HeifOptions): Layout {
+  const first = tiles[0]!
+  const isGrid = tiles.length > 1
+  const rows = tiles.length / columns
+  const tileIds = tiles.map((_, i) => (isGrid ? i + 2 : 1))
+  return {
+    isGrid,
+    columns,
+    rows,
+    width: width ?? columns * first.width,
+    height: height ?? rows * first.height,
+    tileIds,
+    exifId: exif && Math.max(...tileIds) + 1,
+  }
+}
+
+/** Size, depth, colour, turning and mirroring, in this order. */
+function buildPhotoProperties(options: HeifOptions, { width, height }: Layout): Buffer[] {
+  const { irot, imir, bitDepth = 8 } = options
+  return [
+    fullBox('ispe', 0, 0, u32(width, height)),
+    fullBox('pixi', 0, 0, u8(3, bitDepth, bitDepth, bitDepth)),
+    ...buildColour(options),
+    ...(irot === undefined ? [] : [box('irot', u8(irot))]),
+    ...(imir === undefined ? [] : [box('imir', u8(imir))]),
+  ]
+}
+
+function buildColour({ icc, nclx }: HeifOptions): Buffer[] {
+  if (icc) return [box('colr', Buffer.from('prof'), icc)]
+  if (nclx) return [box('colr', Buffer.from('nclx'), u16(nclx.primaries, nclx.transfer, 6), u8(0x80))]
+  return []
+}
+
+/** Which items there are (iinf) and how they refer to each other (iref). */
+function buildItemBoxes({ isGrid, tileIds, exifId }: Layout): Buffer[] {
+  const describeItem = (id: number, type: string, isHidden = false): Buffer =>
+    fullBox('infe', 2, isHidden ? 1 : 0, u16(id, 0), Buffer.from(`${type}\0`, 'latin1'))
+  const items = [
+    ...(isGrid ? [describeItem(1, 'grid')] : []),
+    ...tileIds.map(id => describeItem(id, 'hvc1', isGrid)),
+    ...(exifId ? [describeItem(exifId, 'Exif')] : []),
+  ]
+  const references = [
+    ...(isGrid ? [box('dimg', u16(1, tileIds.length, ...tileIds))] : []),
+    ...(exifId ? [box('cdsc', u16(exifId, 1, 1))] : []),
+  ]
+  return [
+    fullBox('iinf', 0, 0, u16(items.length), ...items),
+    ...(references.length ? [fullBox('iref', 0, 0, ...references)] : []),
+  ]
+}
+
+/** All properties, and which item has which; numbered from 1. */
+function buildItemProperties(
+  tile: CodedPicture,
+  { isGrid, tileIds }: Layout,
+  photoProperties: readonly Buffer[],
+): Buffer {
+  const tileProperties = [tile.hvcC, ...(isGrid ? [fullBox('ispe', 0, 0, u32(tile.width, tile.height))] : [])]
+  const ofPhoto = photoProperties.map((_, i) => i + 1)
+  const ofTile = tileProperties.map((_, i) => photoProperties.length + i + 1)
+  const associate = (item: number, properties: readonly number[]): Buffer =>
+    Buffer.concat([u16(item), u8(properties.length, ...properties)])
+  const associations = isGrid
+    ? [associate(1, ofPhoto), ...tileIds.map(id => associate(id, ofTile))]
+    : [associate(1, [...ofPhoto.slice(0, 2), ...ofTile, ...ofPhoto.slice(2)])]
+  return box(
+    'iprp',
+    box('ipco', ...photoProperties, ...tileProperties),
+    fullBox('ipma', 0, 0, u32(associations.length), ...associations),
+  )
+}
+
+/** Where each item's data lies in the file, given where the media data start; a grid's description lies in idat. */
+function buildItemLocations(layout: Layout, media: readonly Buffer[], mediaAt: number): Buffer {
+  const { isGrid, tileIds, exifId } = layout
+  const ids = [...tileIds, ...(exifId ? [exifId] : [])]
+  let offset = mediaAt
+  const inFile = media.map((bytes, i) => {
+    const location = Buffer.concat([u16(ids[i]!, 0, 0, 1), u32(offset, bytes.length)])
+    offset += bytes.length
+    return location
+  })
+  const inIdat = isGrid ? [Buffer.concat([u16(1, 1, 0, 1), u32(0, describeGrid(layout).length)])] : []
+  return fullBox('iloc', 1, 0, u8(0x44, 0), u16(inFile.length + inIdat.length), ...inIdat, ...inFile)
+}
+
+const describeGrid = ({ rows, columns, width, height }: Layout): Buffer =>
+  u8(0, 0, rows - 1, columns - 1, width >> 8, width & 255, height >> 8, height & 255)
 
 /** An ICC profile as Apple writes it into photos: the primaries of Display P3 and the curve of sRGB (ICC.1:2010). */
 export function buildDisplayP3Profile(): Buffer {
