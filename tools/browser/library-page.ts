@@ -34,28 +34,8 @@ export async function openLibraryPage(photos: string, profile = 'hanjiang-2025')
     { library: `${served.url}/check/lib/zhaojian.js`, profile },
   )
 
-  const ask = (url: string, make: boolean): Promise<CheckAnswer & { jpeg: string | null }> =>
-    page.evaluate(
-      async ({ url, make }) => {
-        const blob = await (await fetch(url)).blob()
-        const photo = new File([blob], url.split('/').pop()!)
-        try {
-          if (!make) return { report: await window.checker.check(photo), code: null, message: null, jpeg: null }
-          const { jpeg, report } = await window.checker.produce(photo)
-          const dataUrl = await new Promise<string>(resolve => {
-            const reader = new FileReader()
-            reader.onload = () => resolve(reader.result as string)
-            reader.readAsDataURL(jpeg)
-          })
-          return { report, code: null, message: null, jpeg: dataUrl.slice(dataUrl.indexOf(',') + 1) }
-        } catch (error) {
-          const { code, message } = error as { code?: string; message: string }
-          return { report: null, code: code ?? 'untyped', message, jpeg: null }
-        }
-      },
-      { url: `${served.url}/photos/${encodeURIComponent(url)}`, make },
-    )
-
+  const ask = (photo: string, make: boolean): Promise<CheckAnswer & { jpeg: string | null }> =>
+    page.evaluate(askLibrary, { url: `${served.url}/photos/${encodeURIComponent(photo)}`, make })
   return {
     page,
     check: url => ask(url, false),
@@ -67,5 +47,30 @@ export async function openLibraryPage(photos: string, profile = 'hanjiang-2025')
       await browser.close()
       await served.close()
     },
+  }
+}
+
+/** In the page: checks the photo there, or with `make` produces a file of it, in base64. */
+async function askLibrary({
+  url,
+  make,
+}: {
+  url: string
+  make: boolean
+}): Promise<CheckAnswer & { jpeg: string | null }> {
+  const blob = await (await fetch(url)).blob()
+  const photo = new File([blob], url.split('/').pop()!)
+  try {
+    if (!make) return { report: await window.checker.check(photo), code: null, message: null, jpeg: null }
+    const { jpeg, report } = await window.checker.produce(photo)
+    const dataUrl = await new Promise<string>(resolve => {
+      const reader = new FileReader()
+      reader.onload = () => resolve(reader.result as string)
+      reader.readAsDataURL(jpeg)
+    })
+    return { report, code: null, message: null, jpeg: dataUrl.slice(dataUrl.indexOf(',') + 1) }
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string }
+    return { report: null, code: code ?? 'untyped', message, jpeg: null }
   }
 }

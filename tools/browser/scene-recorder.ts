@@ -29,21 +29,7 @@ const CACHE_FOLDER = '.cache/scenes'
 
 export async function openSceneRecorder(): Promise<SceneRecorder> {
   mkdirSync(CACHE_FOLDER, { recursive: true })
-  let page: Page | undefined
-  let end: () => Promise<void> = () => Promise.resolve()
-  const models = async (): Promise<Page> => {
-    if (page) return page
-    const served = await serve({ '/check/': 'dist', '/modules/': 'node_modules', '/blank/': 'tools/serve/blank' })
-    const browser = await launchBrowser()
-    end = async () => {
-      await browser.close()
-      await served.close()
-    }
-    page = await createPage(browser)
-    await page.goto(`${served.url}/blank/`)
-    await page.evaluate(loadModels, served.url)
-    return page
-  }
+  let models: ModelsPage | undefined
   const record = async (photo: Pixels): Promise<RecordedDetections> => {
     const {
       pixels: { width, height, data },
@@ -51,31 +37,61 @@ export async function openSceneRecorder(): Promise<SceneRecorder> {
     const png = await sharp(Buffer.from(data.buffer), { raw: { width, height, channels: 4 } })
       .png()
       .toBuffer()
-    const { faces, mask } = await (await models()).evaluate(detectOnPage, png.toString('base64'))
+    models ??= await openModelsPage()
+    const { faces, mask } = await models.page.evaluate(detectOnPage, png.toString('base64'))
     return packDetections(faces, { ...mask, data: new Uint8Array(Buffer.from(mask.data, 'base64')) })
   }
   return {
     record,
     async loadScene(file, keep = true) {
-      const { data, info } = await sharp(file)
-        .rotate()
-        .flatten({ background: '#fff' })
-        .toColourspace('srgb')
-        .ensureAlpha()
-        .raw()
-        .toBuffer({ resolveWithObject: true })
-      const photo: Pixels = { width: info.width, height: info.height, data: new Uint8ClampedArray(data) }
-      const seen = (recorded: RecordedDetections): Scene =>
-        buildRecordedScene(photo, recorded, createPlainFileFacts(photo.width, photo.height))
-      if (!keep) return seen(await record(photo))
-      const cached = join(
-        CACHE_FOLDER,
-        `${createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16)}.v2.json`,
-      )
-      if (!existsSync(cached)) writeFileSync(cached, JSON.stringify(await record(photo)))
-      return seen(JSON.parse(readFileSync(cached, 'utf8')) as RecordedDetections)
+      const photo = await readPhoto(file)
+      const recorded = keep ? await recordOnce(file, () => record(photo)) : await record(photo)
+      return buildRecordedScene(photo, recorded, createPlainFileFacts(photo.width, photo.height))
     },
-    close: () => end(),
+    close: async () => models?.close(),
+  }
+}
+
+async function readPhoto(file: string): Promise<Pixels> {
+  const { data, info } = await sharp(file)
+    .rotate()
+    .flatten({ background: '#fff' })
+    .toColourspace('srgb')
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { width: info.width, height: info.height, data: new Uint8ClampedArray(data) }
+}
+
+/** What was recorded of this file before, or else what `record` says, which is kept. */
+async function recordOnce(file: string, record: () => Promise<RecordedDetections>): Promise<RecordedDetections> {
+  const hash = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16)
+  const cached = join(CACHE_FOLDER, `${hash}.v2.json`)
+  if (!existsSync(cached)) writeFileSync(cached, JSON.stringify(await record()))
+  return JSON.parse(readFileSync(cached, 'utf8')) as RecordedDetections
+}
+
+interface ModelsPage {
+  readonly page: Page
+  close(): Promise<void>
+}
+
+/** A page with the workers of the face and the person model. */
+async function openModelsPage(): Promise<ModelsPage> {
+  const served = await serve({ '/check/': 'dist', '/modules/': 'node_modules', '/blank/': 'tools/serve/blank' })
+  const browser = await launchBrowser()
+  const close = async (): Promise<void> => {
+    await browser.close()
+    await served.close()
+  }
+  try {
+    const page = await createPage(browser)
+    await page.goto(`${served.url}/blank/`)
+    await page.evaluate(loadModels, served.url)
+    return { page, close }
+  } catch (error) {
+    await close()
+    throw error
   }
 }
 

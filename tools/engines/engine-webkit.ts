@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Builder, Capabilities } from 'selenium-webdriver'
+import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver'
 import { openDisplay } from './display'
 import type { EnginePage } from './engine-page'
 
@@ -30,33 +30,11 @@ export async function openWebKit(): Promise<EnginePage> {
   }
   try {
     const server = `http://127.0.0.1:${port}`
-    for (let tries = 0; !(await isAnswering(server)); tries++) {
-      if (tries > 100) throw new Error('WebKitWebDriver did not start.')
-      await pause(100)
-    }
-    const capabilities = new Capabilities({
-      browserName: 'MiniBrowser',
-      'webkitgtk:browserOptions': { binary: findMiniBrowser()!, args: ['--automation'] },
-    })
-    const browser = await new Builder()
-      .disableEnvironmentOverrides()
-      .usingServer(server)
-      .withCapabilities(capabilities)
-      .build()
-    await browser.manage().setTimeouts({ script: 180_000 })
+    await waitForServer(server)
+    const browser = await openBrowser(server)
     return {
       goto: url => browser.get(url),
-      evaluate: async <Argument, Answer>(
-        work: (argument: Argument) => Answer | Promise<Answer>,
-        argument: Argument,
-      ) => {
-        const script =
-          `const done = arguments[1]; (async () => (${work})(arguments[0]))().then(value => done({ value }), ` +
-          "error => done({ error: String(error) + '\\n' + error?.stack }))"
-        const { value, error } = await browser.executeAsyncScript<{ value: Answer; error?: string }>(script, argument)
-        if (error !== undefined) throw new Error(error)
-        return value
-      },
+      evaluate: (work, argument) => evaluate(browser, work, argument),
       close: async () => {
         try {
           await browser.quit()
@@ -68,6 +46,40 @@ export async function openWebKit(): Promise<EnginePage> {
   } catch (error) {
     end()
     throw error
+  }
+}
+
+async function openBrowser(server: string): Promise<WebDriver> {
+  const capabilities = new Capabilities({
+    browserName: 'MiniBrowser',
+    'webkitgtk:browserOptions': { binary: findMiniBrowser()!, args: ['--automation'] },
+  })
+  const browser = await new Builder()
+    .disableEnvironmentOverrides()
+    .usingServer(server)
+    .withCapabilities(capabilities)
+    .build()
+  await browser.manage().setTimeouts({ script: 180_000 })
+  return browser
+}
+
+async function evaluate<Argument, Answer>(
+  browser: WebDriver,
+  work: (argument: Argument) => Answer | Promise<Answer>,
+  argument: Argument,
+): Promise<Answer> {
+  const script =
+    `const done = arguments[1]; (async () => (${work})(arguments[0]))().then(value => done({ value }), ` +
+    "error => done({ error: String(error) + '\\n' + error?.stack }))"
+  const { value, error } = await browser.executeAsyncScript<{ value: Answer; error?: string }>(script, argument)
+  if (error !== undefined) throw new Error(error)
+  return value
+}
+
+async function waitForServer(server: string): Promise<void> {
+  for (let tries = 0; !(await isAnswering(server)); tries++) {
+    if (tries > 100) throw new Error('WebKitWebDriver did not start.')
+    await pause(100)
   }
 }
 

@@ -8,8 +8,4 @@ export const PENDING_LIMITS = [
   'scripts/bench/live/main-thread.ts',
   'scripts/dev/screenshots.ts',
   'scripts/models/heic-fixtures.ts',
-  'tools/browser/library-page.ts',
-  'tools/browser/scene-recorder.ts',
-  'tools/engines/engine-webkit.ts',
-  'tools/serve/serve.ts',
 ]

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { promisify } from 'node:util'
@@ -49,84 +55,26 @@ export interface ServeOptions {
   readonly beforeCut?: (request: ServedRequest) => Promise<unknown>
 }
 
+interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | number>>
+  readonly body: Buffer
+}
+
 /**
  * A plain static server, as any host of the site would be: `folders` maps URL prefixes ('/', '/photos/') to folders.
  * Knows ranges and answers 304 to what the browser has. Keeps a list of what was asked of it.
  */
 export async function serve(
   folders: Readonly<Record<string, string>>,
-  { port = 0, brotli = false, headers: more = {}, cutAfter, beforeCut }: ServeOptions = {},
+  options: ServeOptions = {},
 ): Promise<StaticServer> {
   const requests: ServedRequest[] = []
-  const prefixes = Object.keys(folders).sort((a, b) => b.length - a.length)
-  const compressed = new Map<string, Promise<Buffer>>()
-  const etags = new Map<string, string>()
-
-  async function answer({ method = '', url = '/', headers }: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = decodeURIComponent(new URL(url, 'http://localhost').pathname)
-    const asked: ServedRequest = { method, path, at: Date.now(), range: headers.range, status: 0, bytes: 0 }
-    requests.push(asked)
-    const finish = (
-      status: number,
-      fields: Record<string, string | number> = {},
-      body: Buffer = Buffer.alloc(0),
-    ): void => {
-      const cut = cutAfter?.(asked)
-      asked.status = status
-      asked.bytes = Math.min(body.length, cut ?? Infinity)
-      response.writeHead(status, { ...fields, 'content-length': body.length })
-      if (cut === undefined || cut >= body.length) response.end(body)
-      // What was written gets through first, as it would on a line that goes dead.
-      else
-        response.write(body.subarray(0, cut), () =>
-          setTimeout(() => void Promise.resolve(beforeCut?.(asked)).finally(() => response.destroy()), CUT_DELAY_MS),
-        )
-    }
-    const prefix = prefixes.find(candidate => path.startsWith(candidate))
-    const file =
-      prefix && join(folders[prefix]!, normalize(`/${path.slice(prefix.length)}`).replace(/\/$/, '/index.html'))
-    const facts = file ? await stat(file).catch(() => null) : null
-    if (!file || !facts?.isFile()) {
-      response.writeHead((asked.status = 404)).end('not found')
-      return
-    }
-
-    const plain = await readFile(file)
-    // Weak: the compressed form goes under the same one.
-    const version = `${file} ${facts.mtimeMs} ${facts.size}`
-    const etag = etags.get(version) ?? `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
-    etags.set(version, etag)
-    const common = { etag, 'cache-control': 'no-cache', 'access-control-allow-origin': '*', ...more }
-    if (headers['if-none-match'] === etag) {
-      response.writeHead((asked.status = 304), common).end()
-      return
-    }
-    const entity = {
-      ...common,
-      'content-type': CONTENT_TYPES[extname(file)] ?? 'application/octet-stream',
-      'accept-ranges': 'bytes',
-      vary: 'accept-encoding',
-    }
-    const from = /^bytes=(\d+)-$/.exec(headers.range ?? '')?.[1]
-    if (from !== undefined) {
-      const start = Number(from)
-      if (start >= plain.length) finish(416, { 'content-range': `bytes */${plain.length}` })
-      else
-        finish(
-          206,
-          { ...entity, 'content-range': `bytes ${start}-${plain.length - 1}/${plain.length}` },
-          plain.subarray(start),
-        )
-    } else if (brotli && /\bbr\b/.test(String(headers['accept-encoding']))) {
-      if (!compressed.has(etag)) compressed.set(etag, compressBrotli(plain))
-      finish(200, { ...entity, 'content-encoding': 'br' }, await compressed.get(etag))
-    } else finish(200, entity, plain)
-  }
-
+  const answer = createAnswerer(folders, options)
   const server: Server = createServer((request, response) => {
-    answer(request, response).catch(() => response.destroy())
+    answer(request, response, asked => requests.push(asked)).catch(() => response.destroy())
   })
-  await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve))
+  await new Promise<void>(resolve => server.listen(options.port ?? 0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
@@ -136,6 +84,108 @@ export async function serve(
         server.close(() => resolve())
       }),
   }
+}
+
+function createAnswerer(
+  folders: Readonly<Record<string, string>>,
+  options: ServeOptions,
+): (request: IncomingMessage, response: ServerResponse, note: (asked: ServedRequest) => void) => Promise<void> {
+  const getEtag = remember(computeEtag)
+  const getCompressed = remember(compressBrotli)
+  const selectAnswer = async (headers: IncomingHttpHeaders, whole: Answer, etag: string): Promise<Answer> => {
+    const start = /^bytes=(\d+)-$/.exec(headers.range ?? '')?.[1]
+    if (start !== undefined) return cutRange(whole, Number(start))
+    if (!options.brotli || !/\bbr\b/.test(String(headers['accept-encoding']))) return whole
+    const body = await getCompressed(etag, whole.body)
+    return { ...whole, headers: { ...whole.headers, 'content-encoding': 'br' }, body }
+  }
+  return async (request, response, note) => {
+    const { headers } = request
+    const asked = describeRequest(request)
+    note(asked)
+    const file = await findFile(folders, asked.path)
+    if (!file) {
+      response.writeHead((asked.status = 404)).end('not found')
+      return
+    }
+    const body = await readFile(file.path)
+    const etag = getEtag(file.version, body)
+    const common = { etag, 'cache-control': 'no-cache', 'access-control-allow-origin': '*', ...options.headers }
+    if (headers['if-none-match'] === etag) {
+      response.writeHead((asked.status = 304), common).end()
+      return
+    }
+    const whole = { status: 200, headers: { ...common, ...describeContent(file.path) }, body }
+    send(await selectAnswer(headers, whole, etag), { asked, response, options })
+  }
+}
+
+/** Keeps what was made of some bytes under their key. */
+function remember<Value>(make: (bytes: Buffer) => Value): (key: string, bytes: Buffer) => Value {
+  const made = new Map<string, Value>()
+  return (key, bytes) => {
+    if (!made.has(key)) made.set(key, make(bytes))
+    return made.get(key)!
+  }
+}
+
+function describeRequest({ method = '', url = '/', headers }: IncomingMessage): ServedRequest {
+  const path = decodeURIComponent(new URL(url, 'http://localhost').pathname)
+  return { method, path, at: Date.now(), range: headers.range, status: 0, bytes: 0 }
+}
+
+/** The file under the longest prefix that fits; `version` changes when its content does. */
+async function findFile(
+  folders: Readonly<Record<string, string>>,
+  path: string,
+): Promise<{ path: string; version: string } | null> {
+  const [prefix] = Object.keys(folders)
+    .filter(candidate => path.startsWith(candidate))
+    .sort((a, b) => b.length - a.length)
+  if (!prefix) return null
+  const file = join(folders[prefix]!, normalize(`/${path.slice(prefix.length)}`).replace(/\/$/, '/index.html'))
+  const facts = await stat(file).catch(() => null)
+  return facts?.isFile() ? { path: file, version: `${file} ${facts.mtimeMs} ${facts.size}` } : null
+}
+
+/** Weak: the compressed form goes under the same one. */
+const computeEtag = (bytes: Buffer): string =>
+  `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
+
+const describeContent = (file: string): Record<string, string> => ({
+  'content-type': CONTENT_TYPES[extname(file)] ?? 'application/octet-stream',
+  'accept-ranges': 'bytes',
+  vary: 'accept-encoding',
+})
+
+function cutRange({ headers, body }: Answer, start: number): Answer {
+  const { length } = body
+  if (start >= length) return { status: 416, headers: { 'content-range': `bytes */${length}` }, body: Buffer.alloc(0) }
+  return {
+    status: 206,
+    headers: { ...headers, 'content-range': `bytes ${start}-${length - 1}/${length}` },
+    body: body.subarray(start),
+  }
+}
+
+interface Sending {
+  readonly asked: ServedRequest
+  readonly response: ServerResponse
+  readonly options: ServeOptions
+}
+
+function send({ status, headers, body }: Answer, { asked, response, options }: Sending): void {
+  const cut = options.cutAfter?.(asked)
+  asked.status = status
+  asked.bytes = Math.min(body.length, cut ?? Infinity)
+  response.writeHead(status, { ...headers, 'content-length': body.length })
+  if (cut === undefined || cut >= body.length) {
+    response.end(body)
+    return
+  }
+  // What was written gets through first, as it would on a line that goes dead.
+  const cutConnection = (): void => void Promise.resolve(options.beforeCut?.(asked)).finally(() => response.destroy())
+  response.write(body.subarray(0, cut), () => setTimeout(cutConnection, CUT_DELAY_MS))
 }
 
 /** Quality 9, as files compressed ahead of time usually have. */
