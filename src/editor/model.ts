@@ -1,13 +1,13 @@
 /**
- * A profile file as it is edited: plain JSON in which every change replaces one value and leaves all else, order of
- * keys included, as it was. What can't be read as the number it should be stays in the tree as the text that was typed,
- * and the profile's parser says so.
+ * A profile file as it is edited: plain JSON in which every change replaces one value and keeps all else, including the
+ * order of keys. A field that should be a number but cannot be read as one keeps the typed text, which the profile's
+ * parser reports.
  */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject
 export interface JsonObject {
   readonly [key: string]: Json
 }
-/** Leads to a value, outermost first; numbers count in lists. */
+/** Keys that lead to a value, outermost first; numbers are indexes of lists. */
 export type Path = readonly (string | number)[]
 
 /** Which limit a file sets for a check: the rule's, its own, or none. */
@@ -70,7 +70,7 @@ export function parseFile(text: string): JsonObject | 'not-json' | 'not-a-profil
   return isObject(parsed) && String(parsed['schema']).startsWith('zhaojian-profile/') ? parsed : 'not-a-profile'
 }
 
-/** Formatted as the repository's files are. */
+/** Formats a file like the repository's files. */
 export const formatFile = (file: JsonObject): string => `${JSON.stringify(file, null, 2)}\n`
 
 export const isObject = (value: Json | undefined): value is JsonObject =>
@@ -89,8 +89,8 @@ export const toList = (value: Json | undefined): readonly Json[] =>
   Array.isArray(value) ? (value as readonly Json[]) : []
 
 /**
- * The tree with `value` at `path`, or without what stood there (undefined). A key that comes back takes the place that
- * it had in `former`.
+ * Returns the tree with `value` at `path`, or without that key where `value` is undefined. A key that is added again
+ * gets the place that it had in `former`.
  */
 export function writeAt<Tree extends Json>(
   tree: Tree,

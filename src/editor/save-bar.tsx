@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { SaveIcon, VerdictIcon } from '../ui/common/icons'
+import type { ProfileProblem } from '../zhaojian'
 import { judgedReports } from './judging'
 import { toFieldText } from './model'
 import { goToProblem } from './problem-list'
@@ -9,6 +10,7 @@ import { getEditorText } from './text'
 /** Always visible: saves the file, or shows what prevents it. */
 export function SaveBar(): JSX.Element {
   const text = getEditorText()
+  const [firstProblem] = problems.value
   return (
     <div class="save-bar" role="region" aria-label={text.save}>
       <p role="status">
@@ -27,28 +29,32 @@ export function SaveBar(): JSX.Element {
         {text.showJudged}
         {judgedReports.value?.report && <VerdictIcon verdict={judgedReports.value.report.verdict} />}
       </a>
-      <SaveButtons />
+      {firstProblem ? <DraftButtons firstProblem={firstProblem} /> : <SaveButton />}
     </div>
   )
 }
 
-/** Saving; of an invalid profile, saving as a draft and the way to its first problem. */
-function SaveButtons(): JSX.Element {
+/** Of an invalid profile: saving as a draft, and the way to its first problem. */
+function DraftButtons({ firstProblem }: { firstProblem: ProfileProblem }): JSX.Element {
   const text = getEditorText()
-  const [first] = problems.value
-  return first ? (
+  return (
     <>
       <button type="button" class="button" data-action="draft" title={text.draftHint} onClick={saveProfile}>
         {text.draft}
         <span class="unseen">{text.draftHint}</span>
       </button>
-      <button type="button" class="button wrong" data-action="first-problem" onClick={() => goToProblem(first)}>
+      <button type="button" class="button wrong" data-action="first-problem" onClick={() => goToProblem(firstProblem)}>
         <VerdictIcon verdict="fail" />
         {text.problemCount(problems.value.length)}
         <span class="not-yet">{text.notYet}</span>
       </button>
     </>
-  ) : (
+  )
+}
+
+function SaveButton(): JSX.Element {
+  const text = getEditorText()
+  return (
     <button type="button" class="button primary" data-action="save-profile" onClick={saveProfile}>
       <SaveIcon />
       {text.save}

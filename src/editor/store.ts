@@ -19,9 +19,9 @@ import {
 } from './model'
 import { checkFilter } from './navigation'
 
-/** What the form shows: the file as it is now, and as it was when it was opened. */
+/** What the form shows: the file as it is now and as it was opened. */
 
-/** `from`: a profile's id, '' for the fresh one, a file's name with its ending for an opened one. */
+/** `from`: id of a bundled profile, '' for an empty one, or the name of an opened file with its extension. */
 export interface Origin {
   readonly from: string
   readonly file: JsonObject
@@ -32,7 +32,7 @@ export const origin = signal<Origin>({ from: profileId.value, file: initialFile 
 export const file = signal<JsonObject>(initialFile)
 /** As it was last saved or opened. */
 const savedText = signal(formatFile(initialFile))
-/** Counts what was opened: lists of the form are drawn anew for each. */
+/** Counts opened files: the form is rendered anew for each. */
 export const openedCount = signal(0)
 /** Why the last file was not opened. */
 export const openProblem = signal<'not-json' | 'not-a-profile' | null>(null)
@@ -42,14 +42,14 @@ export const savedFileName = signal<string | null>(null)
 export const problems = computed<readonly ProfileProblem[]>(() => profileProblems(file.value))
 export const isUnsaved = computed(() => formatFile(file.value) !== savedText.value)
 export const isChanged = computed(() => formatFile(file.value) !== formatFile(origin.value.file))
-/** With all that it leaves to the rules; null while something is wrong. */
+/** The file completed with the rules' limits; null while it is invalid. */
 export const profile = computed<Profile | null>(() => toProfile(file.value))
 export const toProfile = (json: JsonObject): Profile | null => {
   const valid = validateProfile(json)
   return 'profile' in valid ? valid.profile : null
 }
 
-/** What the rules say by themselves, by check id, in the order of display. */
+/** The rules' own limits by check id, in the order of display. */
 export const RULE_LIMITS: Readonly<Record<string, Limit>> = toProfile({
   ...EMPTY_PROFILE,
   name: { 'zh-CN': '-', en: '-' },
@@ -61,12 +61,12 @@ export const toPathName = (path: Path): string => path.join('.')
 export const getProblems = (path: Path): readonly ProfileProblem[] =>
   problems.value.filter(({ keys }) => keys.join('.') === toPathName(path))
 
-/** Undefined takes the field out of the file. */
+/** Undefined removes the field from the file. */
 export function setValue(path: Path, value: Json | undefined): void {
   setFile(writeAt(file.value, path, value, origin.value.file))
 }
 
-/** A check's own limit is remembered while it is set aside. */
+/** Own limits of checks that are set to another mode, to restore them. */
 const setAsideLimits = new Map<string, JsonObject>()
 export function setCheckMode(check: string, mode: CheckMode): void {
   const own = getValue(['checks', check])
@@ -75,7 +75,7 @@ export function setCheckMode(check: string, mode: CheckMode): void {
   setFile(withCheckMode(file.value, check, change))
 }
 
-/** An own limit begins with the rule's numbers; where they come from is the school's own notice. */
+/** An own limit starts with the rule's numbers, without their source: that is the school's own notice. */
 function buildOwnLimit(check: string): JsonObject {
   const {
     clause: _,
@@ -117,7 +117,7 @@ function openJson(from: string, json: JsonObject): void {
   })
 }
 
-/** The profile as a file; while something is wrong, a draft, which only this form takes. */
+/** Saves the profile as a file; an invalid one as a draft, which only this form opens. */
 export function saveProfile(): void {
   const isDraft = problems.value.length > 0
   const id = toFieldText(getValue(['id'])).replace(/[^a-z0-9-]/g, '') || 'profile'

@@ -3,7 +3,7 @@ import { PhotoError, restorePhotoError } from '../contract/failure'
 import { isMemoryError } from '../lib/memory-error'
 import { untilAborted } from '../lib/until-aborted'
 
-/** Hands transferable parts of an argument over to the worker instead of copying them. */
+/** Transfers the transferable parts of an argument to the worker instead of copying them. */
 export const transferring = transfer
 
 export interface WorkerSpawner {
@@ -26,8 +26,8 @@ interface RunningWorker<Api> {
   readonly api: Remote<Api>
   readonly ready: Promise<void>
   /**
-   * Rejects what waits for an answer. Not one promise that all calls race against: it would hold every answer for as
-   * long as the worker lives.
+   * Reject functions of the pending calls. One promise that all calls race against would hold every answer for as long
+   * as the worker lives.
    */
   readonly waiting: Set<(error: PhotoError) => void>
   readonly end: (error: PhotoError) => void
@@ -126,7 +126,7 @@ export class WorkerClient<Api> {
     return new PhotoError('assets-missing', scriptUrl ? `${scriptUrl}: ${message}` : message)
   }
 
-  /** A worker that is silent past its time is ended, with every call that waits for it. */
+  /** Ends a worker that is silent for too long, with every call that waits for it. */
   private withTimeout<T>(
     { waiting, end }: Pick<RunningWorker<Api>, 'waiting' | 'end'>,
     answer: Promise<T>,

@@ -10,10 +10,10 @@ import { drawOverlay } from '../result/overlay'
 import { OverlayPainter } from '../result/overlay-painter'
 import { getPageText } from '../text'
 
-/** What is on show before the camera says how large its frames are: a portrait. */
+/** Aspect ratio shown until the size of the camera's frames is known: a portrait. */
 const DEFAULT_SIZE = { width: 3, height: 4 }
 
-/** The camera's picture, and on it what the coach sees: outlines, and the figure that the head should fill. */
+/** The camera's picture with an overlay: outlines, and the figure that the head should fill. */
 export function LivePicture({ stream, mirrored }: { stream: MediaStream; mirrored: boolean }): JSX.Element {
   const text = getPageText().camera
   const video = useRef<HTMLVideoElement>(null)
@@ -24,10 +24,10 @@ export function LivePicture({ stream, mirrored }: { stream: MediaStream; mirrore
     const resized = (): void => {
       if (element.videoWidth) setSize({ width: element.videoWidth, height: element.videoHeight })
     }
-    // A turned device turns its frames.
+    // Rotating the device rotates its frames.
     element.addEventListener('resize', resized)
     element.addEventListener('loadedmetadata', resized)
-    // Autoplay may be refused; a press of the shutter is then what starts it.
+    // Autoplay may be refused; pressing the shutter then starts the video.
     void element.play().catch(() => {})
     void watchVideo(element, () => void takePhoto())
     return () => {
@@ -49,9 +49,7 @@ export function LivePicture({ stream, mirrored }: { stream: MediaStream; mirrore
   )
 }
 
-/**
- * Ears, brows, light and wall as the last frame's report has them; drawn past the component, as often as reports come.
- */
+/** The layers of the last frame's report; drawn outside of rendering, whenever a report arrives. */
 function LiveOverlay(): JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null)
   useSignalEffect(() => {

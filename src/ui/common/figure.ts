@@ -7,7 +7,7 @@ export interface Figure {
   readonly headTop: Limit
   readonly eyeLine: Limit
   readonly faceWidth: Limit
-  /** Middles of the three bands; `halfFaceWidth` of the face's width. */
+  /** Middles of the three bands; of the face width, half of it. */
   readonly top: number
   readonly eyes: number
   readonly halfFaceWidth: number
@@ -22,7 +22,7 @@ export interface Figure {
 const { width: FRAME_WIDTH, height: FRAME_HEIGHT } = CLAUSE_FRAME
 const getMiddle = ({ min = 0, max = 0 }: Limit): number => (min + max) / 2
 
-/** null where the profile does not say how the head should stand. */
+/** Returns null where the profile sets no limits for the position of the head. */
 export function buildFigure({ checks }: Profile): Figure | null {
   const [headTop, eyeLine, faceWidth] = [
     checks['geometry.head-top'],

@@ -9,11 +9,11 @@ import { OverlayPainter } from './overlay-painter'
 import { useImage } from './use-image'
 import { getPixelDensity, useElementWidth } from './use-width'
 
-/** CSS px of the picture's width under which words would cover the face. */
+/** Width of the picture in CSS px below which labels would cover the face. */
 const MIN_LABELLED_WIDTH_PX = 220
 const NO_LABELS = { headTop: '', eyes: '', width: '' }
 
-/** What would be saved, with the framing that the school asks for drawn faintly over it. */
+/** The planned crop, with the framing that the school asks for drawn faintly over it. */
 export function CropView({ found, crop }: { found: Report; crop: NonNullable<Report['crop']> }): JSX.Element {
   const text = getPageText()
   const canvas = useRef<HTMLCanvasElement>(null)

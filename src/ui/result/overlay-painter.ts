@@ -50,7 +50,7 @@ export class OverlayPainter {
   }
 
   drawOutline({ regions, verdict }: Check): void {
-    // Broken lines for what is not right: colour is never the only sign.
+    // Dashed lines for checks that are not passed: colour is never the only sign.
     this.strokePath(this.buildPath(regions), VERDICT_COLOURS[verdict], 1.6, verdict === 'pass' ? [] : [6, 4])
     if (verdict !== 'pass') this.drawBadge(findTopPoint(regions), verdict)
   }

@@ -8,7 +8,7 @@ import { drawOverlay } from './overlay'
 import { OverlayPainter } from './overlay-painter'
 import { getPixelDensity, useElementWidth } from './use-width'
 
-/** The photo with what was seen drawn on it. */
+/** The photo with its overlay. */
 export function PhotoView({ found }: { found: Report }): JSX.Element | null {
   const text = getPageText()
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -17,13 +17,13 @@ export function PhotoView({ found }: { found: Report }): JSX.Element | null {
   useSignalEffect(() => draw())
 
   function draw(): void {
-    const seen = report.value,
-      element = canvas.current
-    const shown = layers.value,
-      selected = selectedCheckId.value
+    const seen = report.value
+    const element = canvas.current
+    const shown = layers.value
+    const selected = selectedCheckId.value
     if (!seen || !element) return
-    const width = element.clientWidth,
-      dense = getPixelDensity()
+    const width = element.clientWidth
+    const dense = getPixelDensity()
     const scale = width / seen.source.width
     element.width = Math.round(width * dense)
     element.height = Math.round((width * dense * seen.source.height) / seen.source.width)
