@@ -130,11 +130,11 @@ describe('the coach', () => {
     aside => {
       const coach = new Coach(RULES)
       const mouth = check('mouth.gap', 'fail')
-      through(coach, but(aside), 0, 6000)
-      const later = through(coach, but(aside, mouth), 6000, 12_000)
+      through(coach, but(aside), [0, 6000])
+      const later = through(coach, but(aside, mouth), [6000, 12_000])
       expect(later).toMatchObject({ instruction: 'mouth.gap', coach: { setAside: [aside.id] } })
       // Mended, it is forgotten, whatever else is still wrong.
-      expect(through(coach, but(mouth), 12_000, 16_000).coach.setAside).toEqual([])
+      expect(through(coach, but(mouth), [12_000, 16_000]).coach.setAside).toEqual([])
     },
   )
   it('only what is shown can be the only thing left', () => {
