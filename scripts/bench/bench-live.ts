@@ -1,10 +1,7 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { build } from 'vite'
 import { drawFilm } from '../../tools/pictures/film'
 import { launchBrowser, createPage } from '../../tools/browser/browser'
 import { buildCameraSwitches } from '../../tools/browser/fake-camera'
+import { bundlePageCode } from './bundle-page-code'
 import type { LiveFigures } from './live/page'
 import { serve } from '../../tools/serve/serve'
 
@@ -24,23 +21,11 @@ const camera = buildCameraSwitches(
     })),
   ),
 )
-const codeFolder = mkdtempSync(join(tmpdir(), 'zhaojian-live-code-'))
-await build({
-  configFile: false,
-  logLevel: 'error',
-  publicDir: false,
-  build: {
-    outDir: codeFolder,
-    target: 'es2022',
-    minify: true,
-    lib: { entry: 'scripts/bench/live/index.ts', formats: ['es'], fileName: () => 'live.js' },
-  },
-})
 const served = await serve({
   '/check/': 'dist',
   '/modules/': 'node_modules',
   '/blank/': 'tools/serve/blank',
-  '/code/': codeFolder,
+  '/code/': await bundlePageCode('scripts/bench/live/index.ts'),
 })
 
 type LiveModule = typeof import('./live/index')
@@ -58,16 +43,16 @@ async function inFreshBrowser<T>(work: (arg: { base: string; seconds: number }) 
 }
 
 const bare = await inFreshBrowser(async ({ base }) =>
-  ((await import(/* @vite-ignore */ `${base}/code/live.js`)) as LiveModule).measureBareModels(base),
+  ((await import(/* @vite-ignore */ `${base}/code/index.js`)) as LiveModule).measureBareModels(base),
 )
 const ours = await inFreshBrowser(async ({ base, seconds }) =>
-  ((await import(/* @vite-ignore */ `${base}/code/live.js`)) as LiveModule).measureLibrary(base, seconds),
+  ((await import(/* @vite-ignore */ `${base}/code/index.js`)) as LiveModule).measureLibrary(base, seconds),
 )
 const modelsOnly = await inFreshBrowser(async ({ base, seconds }) =>
-  ((await import(/* @vite-ignore */ `${base}/code/live.js`)) as LiveModule).measureMainThread(base, seconds, false),
+  ((await import(/* @vite-ignore */ `${base}/code/index.js`)) as LiveModule).measureMainThread(base, seconds, false),
 )
 const withMeasures = await inFreshBrowser(async ({ base, seconds }) =>
-  ((await import(/* @vite-ignore */ `${base}/code/live.js`)) as LiveModule).measureMainThread(base, seconds, true),
+  ((await import(/* @vite-ignore */ `${base}/code/index.js`)) as LiveModule).measureMainThread(base, seconds, true),
 )
 await served.close()
 

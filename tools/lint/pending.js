@@ -2,10 +2,6 @@
 export const PENDING_LIMITS = [
   'scripts/accuracy/accuracy-robust.ts',
   'scripts/accuracy/parts-parity.ts',
-  'scripts/bench/bench-coach.ts',
-  'scripts/bench/bench.ts',
-  'scripts/bench/live/bare-models.ts',
-  'scripts/bench/live/main-thread.ts',
   'scripts/dev/screenshots.ts',
   'scripts/models/heic-fixtures.ts',
 ]

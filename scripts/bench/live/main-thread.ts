@@ -1,4 +1,5 @@
-import { FaceLandmarker, FilesetResolver, ImageSegmenter } from '@mediapipe/tasks-vision'
+import { FaceLandmarker, FilesetResolver, ImageSegmenter, type FaceLandmarkerResult } from '@mediapipe/tasks-vision'
+import type { Mask } from '../../../src/contract/pixels'
 import type { Profile } from '../../../src/contract/profile'
 import {
   MAX_HEAD_FACE_WIDTH_PX,
@@ -18,6 +19,7 @@ import { findHeadRectangle } from '../../../src/sources/head-rectangle'
 import { cutPatch, readPixels } from '../../../src/sources/photo-pixels'
 import { judge } from '../../../src/verdict/judge'
 import { PartsModel } from '../../../src/vision/parts-model'
+import { fetchBytes } from '../start-models'
 import { countVerdicts, openCamera, type LiveFigures } from './page'
 
 /** Longest side of the picture that the person model is given, as in facts of the field: half the camera's. */
@@ -29,69 +31,28 @@ const PERSON_INPUT_PX = 640
  * count as a verdict.
  */
 export async function measureMainThread(base: string, seconds: number, measures: boolean): Promise<LiveFigures> {
-  const bytes = async (path: string): Promise<Uint8Array<ArrayBuffer>> =>
-    new Uint8Array(await (await fetch(`${base}/check/${path}`)).arrayBuffer())
-  const fileset = await FilesetResolver.forVisionTasks(`${base}/modules/@mediapipe/tasks-vision/wasm`)
-  const options = async (
-    model: string,
-  ): Promise<{ baseOptions: { modelAssetBuffer: Uint8Array; delegate: 'CPU' }; runningMode: 'VIDEO' }> => ({
-    baseOptions: { modelAssetBuffer: await bytes(model), delegate: 'CPU' },
-    runningMode: 'VIDEO',
-  })
-  const face = await FaceLandmarker.createFromOptions(fileset, {
-    ...(await options('models/face.task')),
-    numFaces: 1,
-    outputFacialTransformationMatrixes: true,
-  })
-  const person = await ImageSegmenter.createFromOptions(fileset, {
-    ...(await options('models/person.tflite')),
-    outputConfidenceMasks: true,
-    outputCategoryMask: false,
-  })
-  const parts = await PartsModel.load(
-    await bytes('runtime/ort-wasm-simd-threaded.wasm'),
-    await bytes('models/parts.onnx'),
-  )
-  const resampler = new Resampler(await WebAssembly.compile(await bytes('runtime/resample.wasm')))
+  const models = await loadModels(base)
+  const resampler = new Resampler(await WebAssembly.compile(await fetchBytes(base, 'runtime/resample.wasm')))
   const profile = getProfile('hanjiang-2025')
   const video = await openCamera()
-  const small = document.createElement('canvas')
-  small.width = PERSON_INPUT_PX
-  small.height = (PERSON_INPUT_PX * video.videoHeight) / video.videoWidth
-  const smallContext = small.getContext('2d')!
+  const segmentPerson = createPersonSegmenter(models.person, video)
 
-  const verdict = async (): Promise<void> => {
+  const reachVerdict = async (): Promise<void> => {
     const now = performance.now()
-    const found = face.detectForVideo(video, now)
-    smallContext.drawImage(video, 0, 0, small.width, small.height)
-    const segmented = person.segmentForVideo(small, now)
-    const mask = segmented.confidenceMasks![0]!
-    const shown = {
-      width: mask.width,
-      height: mask.height,
-      data: Uint8Array.from(mask.getAsFloat32Array(), value => Math.round(255 * value)),
-    }
-    segmented.close()
-    const points = found.faceLandmarks[0]
-    if (!points) return
-    const [width, height] = [video.videoWidth, video.videoHeight]
-    const landmarks = new Float32Array(3 * LANDMARK_COUNT)
-    points.forEach(({ x, y, z }, i) => landmarks.set([x * width, y * height, z * width], 3 * i))
-    const scene = buildFrameScene(
-      await createImageBitmap(video),
-      { landmarks, pose: toPose(found.facialTransformationMatrixes[0]?.data ?? []) },
-      shown,
-      resampler,
-    )
+    const found = models.face.detectForVideo(video, now)
+    const person = segmentPerson(now)
+    const face = readFace(found, video)
+    if (!face) return
+    const scene = buildFrameScene(await createImageBitmap(video), face, person, resampler)
     if (!scene.head) return
-    const seen = await parts.detect(cutParts(scene))
-    if (measures) judgeScene({ ...scene, parts: seen }, profile)
+    const parts = await models.parts.detect(cutParts(scene))
+    if (measures) judgeScene({ ...scene, parts }, profile)
   }
   return countVerdicts(seconds, told => {
     let isRunning = true
     const turn = async (): Promise<void> => {
       const start = performance.now()
-      await verdict()
+      await reachVerdict()
       told(performance.now() - start, 0)
       if (isRunning) video.requestVideoFrameCallback(() => void turn())
     }
@@ -100,6 +61,63 @@ export async function measureMainThread(base: string, seconds: number, measures:
       isRunning = false
     }
   })
+}
+
+interface Models {
+  readonly face: FaceLandmarker
+  readonly person: ImageSegmenter
+  readonly parts: PartsModel
+}
+
+async function loadModels(base: string): Promise<Models> {
+  const fileset = await FilesetResolver.forVisionTasks(`${base}/modules/@mediapipe/tasks-vision/wasm`)
+  const buildOptions = async (
+    model: string,
+  ): Promise<{ baseOptions: { modelAssetBuffer: Uint8Array; delegate: 'CPU' }; runningMode: 'VIDEO' }> => ({
+    baseOptions: { modelAssetBuffer: await fetchBytes(base, model), delegate: 'CPU' },
+    runningMode: 'VIDEO',
+  })
+  const face = await FaceLandmarker.createFromOptions(fileset, {
+    ...(await buildOptions('models/face.task')),
+    numFaces: 1,
+    outputFacialTransformationMatrixes: true,
+  })
+  const person = await ImageSegmenter.createFromOptions(fileset, {
+    ...(await buildOptions('models/person.tflite')),
+    outputConfidenceMasks: true,
+    outputCategoryMask: false,
+  })
+  const parts = await PartsModel.load(
+    await fetchBytes(base, 'runtime/ort-wasm-simd-threaded.wasm'),
+    await fetchBytes(base, 'models/parts.onnx'),
+  )
+  return { face, person, parts }
+}
+
+/** Segments the frame on show, reduced to what the model is given. */
+function createPersonSegmenter(person: ImageSegmenter, video: HTMLVideoElement): (now: number) => Mask {
+  const canvas = document.createElement('canvas')
+  canvas.width = PERSON_INPUT_PX
+  canvas.height = (PERSON_INPUT_PX * video.videoHeight) / video.videoWidth
+  const context = canvas.getContext('2d')!
+  return now => {
+    context.drawImage(video, 0, 0, canvas.width, canvas.height)
+    const segmented = person.segmentForVideo(canvas, now)
+    const mask = segmented.confidenceMasks![0]!
+    const data = Uint8Array.from(mask.getAsFloat32Array(), value => Math.round(255 * value))
+    const { width, height } = mask
+    segmented.close()
+    return { width, height, data }
+  }
+}
+
+/** The first face, its landmarks in pixels of the frame; null where there is none. */
+function readFace(found: FaceLandmarkerResult, { videoWidth, videoHeight }: HTMLVideoElement): Face | null {
+  const points = found.faceLandmarks[0]
+  if (!points) return null
+  const landmarks = new Float32Array(3 * LANDMARK_COUNT)
+  points.forEach(({ x, y, z }, i) => landmarks.set([x * videoWidth, y * videoHeight, z * videoWidth], 3 * i))
+  return { landmarks, pose: toPose(found.facialTransformationMatrixes[0]?.data ?? []) }
 }
 
 function buildFrameScene(frame: ImageBitmap, face: Face, person: Scene['person'], resampler: Resampler): Scene {
