@@ -30,15 +30,21 @@ const SCHEMES = isPublished ? (['light'] as const) : (['light', 'dark'] as const
 
 const served = givenUrl ? null : await serve({ '/check/': 'dist' })
 const site = givenUrl ?? `${served!.url}/check/`
-/** First hair over an ear, for long; then all is right. */
+/** Hair over an ear for a while, then a portrait without faults. */
 const FILM_STRETCHES = [
   { name: 'ear', options: { hair: 'long', earsCovered: { left: 1, right: 0 } }, seconds: 25 },
   { name: 'right', options: {}, seconds: 25 },
 ] as const
+type UploadedFile = { name: string; mimeType: string; buffer: Buffer }
+const NO_PHOTO: UploadedFile = {
+  name: 'notes.jpg',
+  mimeType: 'image/jpeg',
+  buffer: Buffer.from('this is no photo'),
+}
 let overflowCount = 0
 
 async function takePicture(page: Page, name: string, fullPage = true): Promise<void> {
-  // Said once, and it would lie over what is to be seen.
+  // A notice is shown once, and would cover the page.
   await page
     .locator('[data-notice] button')
     .last()
@@ -83,11 +89,27 @@ async function captureScreens(
     if (message.type() === 'error') console.log(`console: ${message.text()}`)
   })
   const name = (state: string): string => `${state}-${size}-${locale}-${scheme}`
+  await captureStart(page, locale, name)
+  await captureResult(page, name)
+  await captureProduced(page, name)
+  await captureComparison(page, name)
+  await captureError(page, name)
+  await captureCamera(page, name)
+  await page.close()
+  await captureBatch(await context.newPage(), locale, name)
+  await captureEditorAndFrame(await context.newPage(), locale, name)
+  await context.close()
+}
+
+async function captureStart(page: Page, locale: string, name: (state: string) => string): Promise<void> {
   await page.goto(`${site}?lang=${locale}`)
   await page.locator('[data-phase="ready"]').waitFor({ timeout: 60_000 })
   await takePicture(page, name('start'))
+}
 
-  // The last model takes its time on a phone's line: so does it here, to see the page meanwhile.
+/** The sample photo: while the parts are still looked at, then the finished result. */
+async function captureResult(page: Page, name: (state: string) => string): Promise<void> {
+  // The last model loads slowly over a phone's connection; it is delayed here to show the page meanwhile.
   await page.route('**/parts.onnx', async route => {
     await new Promise(resolve => setTimeout(resolve, 2500))
     await route.continue()
@@ -104,38 +126,33 @@ async function captureScreens(
   for (const row of (await page.locator('details.check > summary:visible').all()).slice(0, 2)) await row.click()
   await page.waitForTimeout(500)
   await takePicture(page, name('result'))
+}
 
+async function captureProduced(page: Page, name: (state: string) => string): Promise<void> {
   await page.locator('[data-action="save"]').click()
   await page.locator('[data-made]').waitFor({ timeout: 60_000 })
   await page.waitForTimeout(300)
   await takePicture(page, name('produced'))
+}
 
-  await page.locator('[data-action="add"] input').setInputFiles([
-    {
-      name: 'fringe.jpg',
-      mimeType: 'image/jpeg',
-      buffer: await drawJpeg({ width: 900, height: 1200, fringe: { left: 0.7 } }),
-    },
-    { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('this is no photo') },
-  ])
+/** Two more files beside the photo; one of them is no photo. */
+async function captureComparison(page: Page, name: (state: string) => string): Promise<void> {
+  const fringe = await drawJpeg({ width: 900, height: 1200, fringe: { left: 0.7 } })
+  await page
+    .locator('[data-action="add"] input')
+    .setInputFiles([{ name: 'fringe.jpg', mimeType: 'image/jpeg', buffer: fringe }, NO_PHOTO])
   await page.locator('[data-phase="done"][data-screen="compare"]').waitFor({ timeout: 60_000 })
   await page.locator('.shot img').nth(1).waitFor()
   await takePicture(page, name('compare'))
+}
 
+/** A file that is no photo; the page is then back at the start. */
+async function captureError(page: Page, name: (state: string) => string): Promise<void> {
   await page.locator('[data-action="reset"]').click()
-  await page
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles({ name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('this is no photo') })
+  await page.locator('input[type=file]').first().setInputFiles(NO_PHOTO)
   await page.locator('[data-phase="failed"]').waitFor({ timeout: 60_000 })
   await takePicture(page, name('error'))
-
   await page.locator('.failure .button').last().click()
-  await captureCamera(page, name)
-  await page.close()
-  await captureBatch(await context.newPage(), locale, name)
-  await captureEditorAndFrame(await context.newPage(), locale, name)
-  await context.close()
 }
 
 /** The camera: something to change, then all right with the countdown, then the photo that took itself. */
@@ -188,7 +205,6 @@ async function captureEditorAndFrame(page: Page, locale: string, name: (state: s
   await takePicture(page, name('embedded'))
 }
 
-type UploadedFile = { name: string; mimeType: string; buffer: Buffer }
 let batchPhotos: Promise<UploadedFile[]> | undefined
 /** Twelve files with the faults that a folder holds; one is no photo. */
 function drawBatchPhotos(): Promise<UploadedFile[]> {
@@ -211,10 +227,7 @@ function drawBatchPhotos(): Promise<UploadedFile[]> {
       mimeType: 'image/jpeg',
       buffer: await drawJpeg({ width: 900, height: 1200, ...options }),
     })),
-  ).then(photos => [
-    ...photos,
-    { name: '坏文件.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('this is no photo') },
-  ]))
+  ).then(photos => [...photos, { ...NO_PHOTO, name: '坏文件.jpg' }]))
 }
 
 async function launchBrowserFor(size: keyof typeof SIZES): Promise<Browser> {
