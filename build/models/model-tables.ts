@@ -41,7 +41,7 @@ export function readTensorNames(read: FlatBufferReader): string[] {
 const readSubgraph = (read: FlatBufferReader): number => read.tables(read.root(), MODEL_FIELD.subgraphs)[0]!
 
 /** A new table of one of the lists: it has its index at once, and is written later. */
-export interface AddedEntry {
+interface AddedEntry {
   readonly index: number
   readonly target: Target
 }

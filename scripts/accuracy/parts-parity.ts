@@ -5,8 +5,8 @@ import { serve } from '../../tools/serve/serve'
 
 /**
  * `npm run parts:parity -- WORK/parity.json` (needs a build): the shipped model in the shipped worker in a browser,
- * against what the networks said in training of the same crops (training/finish.py writes the file). Prints the largest
- * difference of each output.
+ * compared with the networks' outputs in training for the same crops (training/finish.py writes the file). Prints the
+ * largest difference of each output.
  */
 const [file] = process.argv.slice(2)
 if (!file || !existsSync(file)) {

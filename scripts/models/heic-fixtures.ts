@@ -12,8 +12,8 @@ import {
 } from '../../tools/pictures/heif-file'
 
 /**
- * Makes tests/fixtures/*.heic anew: `npm run heic:fixtures`. One drawn portrait in the kinds of HEIC that phones write.
- * Needs heif-enc of libheif with x265 (Debian: libheif-examples).
+ * Makes tests/fixtures/*.heic again: `npm run heic:fixtures`. One drawn portrait in the kinds of HEIC that phones
+ * write. Needs heif-enc of libheif with x265 (Debian: libheif-examples).
  */
 const PORTRAIT_SIZE = { width: 1200, height: 1600 } as const
 const TILE_PX = 512
@@ -50,7 +50,7 @@ async function makeTransparent(portrait: Sharp): Promise<Buffer> {
 }
 
 /**
- * Stored on its side as a camera's sensor lies, the other way about and mirrored: irot turns first, then imir mirrors.
+ * Stored on its side and mirrored: irot turns it back first, then imir mirrors it.
  */
 async function makeMirrored(portrait: Sharp): Promise<Buffer> {
   const mirrored = await portrait.flop().png().toBuffer()

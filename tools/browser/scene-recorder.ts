@@ -16,7 +16,7 @@ import { launchBrowser, createPage } from './browser'
 import { serve } from '../serve/serve'
 
 /**
- * What the models see, recorded for work in Node: of any pixels, or of a picture file (kept in .cache/scenes by the
+ * Records the models' detections for use in Node: of any pixels, or of a picture file (cached in .cache/scenes by the
  * picture's hash, unless `keep` is false). Needs a build.
  */
 export interface SceneRecorder {
@@ -63,7 +63,7 @@ async function readPhoto(file: string): Promise<Pixels> {
   return { width: info.width, height: info.height, data: new Uint8ClampedArray(data) }
 }
 
-/** What was recorded of this file before, or else what `record` says, which is kept. */
+/** The cached detections of this file, or else those of `record`, which are then cached. */
 async function recordOnce(file: string, record: () => Promise<RecordedDetections>): Promise<RecordedDetections> {
   const hash = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 16)
   const cached = join(CACHE_FOLDER, `${hash}.v2.json`)
@@ -95,7 +95,7 @@ async function openModelsPage(): Promise<ModelsPage> {
   }
 }
 
-/** As the page hands it over: arrays and base64. */
+/** Detections as the page returns them: arrays and base64. */
 interface PageDetections {
   faces: { landmarks: number[]; pose: Pose }[]
   mask: { width: number; height: number; data: string }
@@ -121,7 +121,7 @@ async function loadModels(base: string): Promise<void> {
   Object.assign(window, { face: await load('face', 'face.task'), person: await load('person', 'person.tflite') })
 }
 
-/** In the page: what the models see in one picture. */
+/** In the page: the models' detections in one picture. */
 async function detectOnPage(png: string): Promise<PageDetections> {
   const { face, person } = window as unknown as {
     face: { api: import('../../src/contract/apis').FaceApi }

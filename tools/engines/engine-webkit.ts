@@ -8,7 +8,7 @@ import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver'
 import { openDisplay } from './display'
 import type { EnginePage } from './engine-page'
 
-/** WebKitGTK's own small browser, in Debian's folder of the library that it belongs to. */
+/** WebKitGTK's MiniBrowser, which Debian puts into the folder of the library. */
 export function findMiniBrowser(): string | undefined {
   if (!existsSync('/usr/lib')) return undefined
   return readdirSync('/usr/lib')

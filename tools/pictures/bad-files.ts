@@ -8,7 +8,7 @@ export interface BadFile {
   readonly bytes: Buffer
 }
 
-/** Good files of every format that a mutation starts from: a drawn portrait, small so that thousands take minutes. */
+/** Valid files of every format, to be mutated: a drawn portrait, small so that thousands take minutes. */
 export async function createGoodFiles(): Promise<readonly BadFile[]> {
   const { width, height, data } = await drawPixels({ width: 480, height: 640, noise: 2 })
   const raw = sharp(Buffer.from(data.buffer), { raw: { width, height, channels: 4 } }).removeAlpha()
@@ -31,7 +31,7 @@ export async function createGoodFiles(): Promise<readonly BadFile[]> {
   ]
 }
 
-/** Files with one special trouble each. */
+/** Files with one special defect each. */
 export async function createSpecialFiles(): Promise<readonly BadFile[]> {
   const size = { width: 480, height: 640 }
   const jpeg = await drawJpeg(size)
@@ -53,7 +53,7 @@ export async function createSpecialFiles(): Promise<readonly BadFile[]> {
   ]
 }
 
-/** No picture at all, whatever the name says. */
+/** Files that hold no picture, whatever their name says. */
 const createUnreadableFiles = (): readonly BadFile[] => [
   { name: 'empty.jpg', bytes: Buffer.alloc(0) },
   { name: 'one-byte.jpg', bytes: Buffer.from([0xff]) },
@@ -113,7 +113,7 @@ async function createAnimation(format: 'gif' | 'webp'): Promise<Buffer> {
   return format === 'gif' ? joined.gif().toBuffer() : joined.webp().toBuffer()
 }
 
-/** The size in the frame header is another one than the scan's. */
+/** Changes the size in the frame header only. */
 function withJpegSize(jpeg: Buffer, width: number, height: number): Buffer {
   const bytes = Buffer.from(jpeg)
   for (let at = 2; at < bytes.length - 9 && bytes[at] === 0xff; at += 2 + bytes.readUInt16BE(at + 2)) {

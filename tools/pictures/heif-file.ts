@@ -14,7 +14,7 @@ export interface HeifOptions {
   /** One picture, or tiles of one size, row by row. */
   readonly tiles: readonly CodedPicture[]
   readonly columns?: number
-  /** Of the whole, where tiles reach over its edges. */
+  /** Size of the whole picture, where tiles reach over its edges. */
   readonly width?: number
   readonly height?: number
   /** Quarter turns against the clock. */
@@ -197,7 +197,7 @@ function buildItemLocations(layout: Layout, media: readonly Buffer[], mediaAt: n
 const describeGrid = ({ rows, columns, width, height }: Layout): Buffer =>
   u8(0, 0, rows - 1, columns - 1, width >> 8, width & 255, height >> 8, height & 255)
 
-/** An ICC profile as Apple writes it into photos: the primaries of Display P3 and the curve of sRGB (ICC.1:2010). */
+/** An ICC profile like Apple's in photos: the primaries of Display P3 and the curve of sRGB (ICC.1:2010). */
 export function buildDisplayP3Profile(): Buffer {
   const fixed = (value: number): Buffer => {
     const bytes = Buffer.alloc(4)

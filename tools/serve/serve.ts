@@ -28,7 +28,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 /** Milliseconds from the last byte to the cut. */
 const CUT_DELAY_MS = 1000
 
-/** What was asked, when (milliseconds, Date.now), and how many bytes of body were handed to the connection. */
+/** A request, its time (milliseconds, Date.now), and how many bytes of body were sent. */
 export interface ServedRequest {
   readonly method: string
   readonly path: string
@@ -47,11 +47,11 @@ export interface ServeOptions {
   readonly port?: number
   /** Sends files compressed where they are asked for whole, as a host with precompressed files does. */
   readonly brotli?: boolean
-  /** Sent with every file, as a host's configuration has them sent. */
+  /** Sent with every file, like headers from a host's configuration. */
   readonly headers?: Readonly<Record<string, string>>
   /** Bytes of body after which this answer's connection is cut; undefined: not at all. */
   readonly cutAfter?: (request: ServedRequest) => number | undefined
-  /** Waited for before a connection is cut: that what was sent has been read, which a server can't know. */
+  /** Waited for before a connection is cut, because a server can't know whether the client has read what was sent. */
   readonly beforeCut?: (request: ServedRequest) => Promise<unknown>
 }
 
@@ -63,7 +63,7 @@ interface Answer {
 
 /**
  * A plain static server, as any host of the site would be: `folders` maps URL prefixes ('/', '/photos/') to folders.
- * Knows ranges and answers 304 to what the browser has. Keeps a list of what was asked of it.
+ * Supports ranges, answers 304 to what the browser has cached, and keeps a list of the requests.
  */
 export async function serve(
   folders: Readonly<Record<string, string>>,
@@ -183,7 +183,7 @@ function send({ status, headers, body }: Answer, { asked, response, options }: S
     response.end(body)
     return
   }
-  // What was written gets through first, as it would on a line that goes dead.
+  // What was written arrives first, as on a connection that is lost.
   const cutConnection = (): void => void Promise.resolve(options.beforeCut?.(asked)).finally(() => response.destroy())
   response.write(body.subarray(0, cut), () => setTimeout(cutConnection, CUT_DELAY_MS))
 }

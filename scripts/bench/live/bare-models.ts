@@ -3,7 +3,7 @@ import { createFilledCrops } from '../filled-crops'
 import { openParts, startFace, startPerson } from '../start-models'
 import { openCamera } from './page'
 
-/** Calls of each model whose median is told, after as many that are not. */
+/** Timed calls of each model, after as many warm-up calls. */
 const ROUNDS = 40
 
 /**

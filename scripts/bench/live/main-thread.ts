@@ -22,13 +22,13 @@ import { PartsModel } from '../../../src/vision/parts-model'
 import { fetchBytes } from '../start-models'
 import { countVerdicts, openCamera, type LiveFigures } from './page'
 
-/** Longest side of the picture that the person model is given, as in facts of the field: half the camera's. */
+/** Longest side of the picture that the person model is given: half the camera's. */
 const PERSON_INPUT_PX = 640
 
 /**
- * (b) As samples do it: in each frame face, person and parts, one after the other, on the main thread, in the tasks'
- * own video mode. With `measures`, every rule is measured and judged there too, as ours does; without, the models alone
- * count as a verdict.
+ * (b) As MediaPipe's samples do it: in each frame face, person and parts, one after the other, on the main thread, in
+ * the tasks' own video mode. With `measures`, every rule is measured and judged there too, as in the library; without,
+ * running the models counts as a verdict.
  */
 export async function measureMainThread(base: string, seconds: number, measures: boolean): Promise<LiveFigures> {
   const models = await loadModels(base)
