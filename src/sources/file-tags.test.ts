@@ -1,0 +1,208 @@
+import sharp from 'sharp'
+import { describe, expect, it } from 'vitest'
+import type { FileFacts } from '../contract/file-facts'
+import { readFileFacts } from './file-facts'
+
+/** What metadata say, in files put together byte by byte: also what no program writes, and what says too little. */
+type Entry = readonly [tag: number, type: number, count: number, value: Buffer]
+
+const short = (tag: number, value: number): Entry => {
+  const bytes = Buffer.alloc(4)
+  bytes.writeUInt16LE(value)
+  return [tag, 3, 1, bytes]
+}
+const long = (tag: number, value: number): Entry => {
+  const bytes = Buffer.alloc(4)
+  bytes.writeUInt32LE(value)
+  return [tag, 4, 1, bytes]
+}
+const rational = (tag: number, above: number, below: number): Entry => {
+  const bytes = Buffer.alloc(8)
+  bytes.writeUInt32LE(above)
+  bytes.writeUInt32LE(below, 4)
+  return [tag, 5, 1, bytes]
+}
+const ascii = (tag: number, text: string): Entry => [tag, 2, text.length + 1, Buffer.from(`${text}\0`, 'latin1')]
+
+/** One directory of TIFF, its values behind it; `at`: where it stands. */
+function directory(at: number, entries: readonly Entry[]): Buffer {
+  const head = Buffer.alloc(2 + 12 * entries.length + 4)
+  head.writeUInt16LE(entries.length)
+  const values: Buffer[] = []
+  let end = at + head.length
+  entries.forEach(([tag, type, count, value], i) => {
+    const place = 2 + 12 * i
+    head.writeUInt16LE(tag, place)
+    head.writeUInt16LE(type, place + 2)
+    head.writeUInt32LE(count, place + 4)
+    if (value.length <= 4) {
+      value.copy(head, place + 8)
+      return
+    }
+    head.writeUInt32LE(end, place + 8)
+    values.push(value)
+    end += value.length
+  })
+  return Buffer.concat([head, ...values])
+}
+/** An EXIF block of the picture's directory and, where there are any, the camera's and the interoperability's. */
+function exif(image: readonly Entry[], camera: readonly Entry[] = [], interoperability: readonly Entry[] = []): Buffer {
+  const TIFF = Buffer.from('II*\0\x08\0\0\0', 'latin1')
+  const lengthOf = (entries: readonly Entry[]): number => directory(0, entries).length
+  const withCamera = camera.length + interoperability.length > 0
+  const imageEntries = [...image, ...(withCamera ? [long(0x8769, 0)] : [])]
+  const cameraAt = TIFF.length + lengthOf(imageEntries)
+  const cameraEntries = [...camera, ...(interoperability.length ? [long(0xa005, 0)] : [])]
+  const interoperabilityAt = cameraAt + lengthOf(cameraEntries)
+  return Buffer.concat([
+    Buffer.from('Exif\0\0', 'latin1'),
+    TIFF,
+    directory(TIFF.length, [...image, ...(withCamera ? [long(0x8769, cameraAt)] : [])]),
+    directory(cameraAt, [...camera, ...(interoperability.length ? [long(0xa005, interoperabilityAt)] : [])]),
+    directory(interoperabilityAt, interoperability),
+  ])
+}
+const jfif = (unit: number, x: number, y: number, name = 'JFIF'): Buffer =>
+  Buffer.from([...Buffer.from(name), 0, 1, 1, unit, x >> 8, x & 0xff, y >> 8, y & 0xff, 0, 0])
+
+const plain = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#789' } })
+  .jpeg({ quality: 85 })
+  .toBuffer()
+/** Behind the JFIF segment, where it has one. */
+const rest = plain.subarray(plain[3] === 0xe0 ? 4 + plain.readUInt16BE(4) : 2)
+/** The JPEG with these segments and no other metadata. */
+function factsOf(...segments: readonly (readonly [marker: number, payload: Buffer])[]): FileFacts {
+  const parts = segments.map(([marker, payload]) =>
+    Buffer.concat([Buffer.from([0xff, marker, (payload.length + 2) >> 8, (payload.length + 2) & 0xff]), payload]),
+  )
+  return readFileFacts(new Uint8Array(Buffer.concat([plain.subarray(0, 2), ...parts, rest])))
+}
+const withExif = (...of: Parameters<typeof exif>): FileFacts => factsOf([0xe1, exif(...of)])
+
+it('a JPEG’s quality is what its tables say', () =>
+  expect(factsOf().jpeg).toEqual({ quality: 85, progressive: false, subsampling: '2x2 1x1 1x1' }))
+
+describe('the orientation', () => {
+  it.each([
+    [0, 1],
+    [1, 1],
+    [2, 2],
+    [5, 5],
+    [8, 8],
+    [9, 1],
+  ])('written as %i is %i', (written, orientation) =>
+    expect(withExif([short(0x112, written)]).orientation).toBe(orientation),
+  )
+  it('not written is upright', () => expect(factsOf().orientation).toBe(1))
+})
+
+describe('the density', () => {
+  const resolution = (
+    x: readonly [number, number],
+    y: readonly [number, number],
+    unit?: number,
+  ): FileFacts['density'] =>
+    withExif([rational(0x11a, ...x), rational(0x11b, ...y), ...(unit === undefined ? [] : [short(0x128, unit)])])
+      .density
+
+  it('in EXIF is in dots an inch, or a centimetre where it says so', () => {
+    expect(resolution([300, 1], [240, 1])).toEqual({ x: 300, y: 240 })
+    expect(resolution([3000, 10], [2400, 10], 2)).toEqual({ x: 300, y: 240 })
+    expect(resolution([100, 1], [50, 1], 3)).toEqual({ x: 254, y: 127 })
+  })
+  it('in EXIF is none where one way is missing or nought', () => {
+    expect(resolution([0, 1], [240, 1])).toBeNull()
+    expect(resolution([300, 1], [0, 1])).toBeNull()
+    expect(withExif([rational(0x11a, 300, 1)]).density).toBeNull()
+    expect(withExif([rational(0x11b, 300, 1)]).density).toBeNull()
+  })
+  it('in JFIF comes first, but not where it only says how wide a pixel is', () => {
+    const block = exif([rational(0x11a, 240, 1), rational(0x11b, 240, 1)])
+    const densityWith = (segment: Buffer): FileFacts['density'] => factsOf([0xe0, segment], [0xe1, block]).density
+    expect(densityWith(jfif(1, 300, 301))).toEqual({ x: 300, y: 301 })
+    expect(densityWith(jfif(0, 1, 1))).toEqual({ x: 240, y: 240 })
+    expect(densityWith(jfif(1, 300, 300, 'JFXX'))).toEqual({ x: 240, y: 240 })
+    expect(densityWith(jfif(1, 300, 300).subarray(0, 11))).toEqual({ x: 240, y: 240 })
+    expect(densityWith(jfif(1, 300, 300).subarray(0, 12))).toEqual({ x: 300, y: 300 })
+    expect(factsOf([0xe0, jfif(0, 1, 1)]).density).toBeNull()
+  })
+  it('in JFIF may be more than one byte holds', () =>
+    expect(factsOf([0xe0, jfif(1, 1200, 2400)]).density).toEqual({ x: 1200, y: 2400 }))
+  it('is none where no block says it', () => expect(factsOf().density).toBeNull())
+})
+
+describe('the colour space', () => {
+  it('is Adobe RGB where the interoperability index says R03, and sRGB where it says R98', () => {
+    expect(withExif([], [], [ascii(1, 'R03')]).colourSpace).toBe('adobe-rgb')
+    expect(withExif([], [], [ascii(1, 'R98')]).colourSpace).toBe('srgb')
+  })
+  it('of a PNG whose kind is not known is not known', async () => {
+    const png = await sharp(plain).png().toBuffer()
+    png[25] = 5
+    expect(readFileFacts(new Uint8Array(png)).colourSpace).toBe('unknown')
+  })
+})
+
+describe('what tells of a person, a place or a device', () => {
+  it.each([
+    ['an owner of the camera', [ascii(0xa430, 'Someone')], ['name']],
+    ['a serial number of the lens', [ascii(0xa435, '12345')], ['serial']],
+    ['an identifier of the picture', [ascii(0xa420, '0123456789abcdef')], ['unique-id']],
+    ['the exposure', [rational(0x829a, 1, 100)], []],
+  ] as const)('%s', (_, camera, kinds) => expect(withExif([], camera).identifying).toEqual(kinds))
+  it.each([
+    ['an author', [ascii(0x13b, 'Someone')], ['name']],
+    ['the maker’s name', [ascii(0x10f, 'Maker')], []],
+  ] as const)('%s', (_, image, kinds) => expect(withExif(image).identifying).toEqual(kinds))
+  it('each kind once, in order', () =>
+    expect(
+      withExif(
+        [ascii(0x13b, 'Someone'), ascii(0x8298, 'Someone')],
+        [ascii(0xa431, '1'), ascii(0xa435, '2'), ascii(0xa420, '3')],
+      ).identifying,
+    ).toEqual(['name', 'serial', 'unique-id']))
+})
+
+describe('the program that changed it', () => {
+  const xmp = (description: string): readonly [number, Buffer] => [
+    0xe1,
+    Buffer.from(
+      'http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x="adobe:ns:meta/">' +
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' +
+        `<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">${description}</rdf:Description>` +
+        '</rdf:RDF></x:xmpmeta>',
+    ),
+  ]
+  it('in EXIF, as its own program or as the one that it was processed with', () => {
+    expect(withExif([ascii(0x131, 'GIMP 2.10')]).software).toBe('GIMP 2.10')
+    expect(withExif([ascii(0xb, 'Snapseed 2')]).software).toBe('Snapseed 2')
+    expect(withExif([ascii(0x131, ' GIMP 2.10 ')]).software).toBe('GIMP 2.10')
+  })
+  it('in XMP as an element', () => {
+    expect(factsOf(xmp('<xmp:CreatorTool>Adobe Lightroom 7</xmp:CreatorTool>')).software).toBe('Adobe Lightroom 7')
+    expect(factsOf(xmp('<xmp:CreatorTool>Phone 12</xmp:CreatorTool>')).software).toBeNull()
+  })
+  it('in a comment’s first 200 bytes, though a camera’s own program stands before it', () => {
+    const block = exif([ascii(0x131, 'Phone 12.1')])
+    const at = (place: number): Buffer => Buffer.from(`${'x'.repeat(place)}canva`)
+    expect(factsOf([0xe1, block], [0xfe, at(0)]).software).toBe('canva')
+    expect(factsOf([0xe1, block], [0xfe, at(195)]).software).toBe('x'.repeat(80))
+    expect(factsOf([0xe1, block], [0xfe, at(196)]).software).toBeNull()
+  })
+  it('of a file that is no JPEG, or that says nothing, is none', async () => {
+    expect(factsOf().software).toBeNull()
+    expect(readFileFacts(new Uint8Array(await sharp(plain).png().toBuffer())).software).toBeNull()
+  })
+})
+
+it('a block that can’t be read is no reason to refuse the photo', () => {
+  const broken = Buffer.concat([Buffer.from('Exif\0\0XX*\0', 'latin1'), Buffer.alloc(20, 0xff)])
+  expect(factsOf([0xe1, broken])).toMatchObject({
+    type: 'image/jpeg',
+    orientation: 1,
+    density: null,
+    colourSpace: 'srgb',
+    identifying: [],
+    software: null,
+  })
+})
