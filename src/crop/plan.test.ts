@@ -111,6 +111,114 @@ describe('planCrop', () => {
   })
 })
 
+describe('the size of what is cut', () => {
+  /** A large photo in which crops of 400 to 900 px width meet the geometry's limits. */
+  const planWith = (changes: Partial<CropTarget>): ReturnType<typeof planCrop> =>
+    planCrop(outline({ width: 3000, height: 4000 }, { x: 1500, eyeY: 1600, width: 330 }), { ...target, ...changes })
+  it('is at most what either of width and height allows', () => {
+    expect(planWith({ width: { min: 1, max: 602 } })).toMatchObject({ outputWidth: 600, outputHeight: 800 })
+    expect(planWith({ height: { min: 1, max: 803 } })).toMatchObject({ outputWidth: 600, outputHeight: 800 })
+    expect(planWith({ ratio: [2, 3], width: { min: 1, max: 500 }, height: { min: 1, max: 9000 } })).toMatchObject({
+      outputWidth: 500,
+      outputHeight: 750,
+    })
+  })
+  it('is at least what both of width and height ask for', () => {
+    // At 879 px the face is just as wide as it must be, 180.2 px of the clause's frame.
+    const open = { min: 1, max: 4000 }
+    expect(planWith({ width: { min: 879, max: 3000 }, height: open })).toMatchObject({
+      feasible: true,
+      outputWidth: 879,
+    })
+    expect(planWith({ width: open, height: { min: 1172, max: 4000 } })).toMatchObject({
+      feasible: true,
+      outputHeight: 1172,
+    })
+    for (const least of [
+      { width: { min: 880, max: 3000 }, height: open },
+      { width: open, height: { min: 1173, max: 4000 } },
+    ])
+      expect(planWith(least)).toMatchObject({ feasible: false, obstacle: 'too-small' })
+  })
+  it('is the one that a band of no width allows', () => {
+    const { crop, composition, feasible } = planWith({ faceWidth: { min: 220, max: 220 } })
+    expect({ feasible, width: crop.width, height: crop.height }).toEqual({ feasible: true, width: 720, height: 960 })
+    expect(composition.faceWidth).toBe(220)
+  })
+})
+
+describe('a photo that is such a crop already', () => {
+  const whole = (width: number, height: number, eyeY = 0.39 * height): ReturnType<typeof planCrop> =>
+    planCrop(outline({ width, height }, { x: width / 2, eyeY, width: 0.48 * width }), target)
+  it('of just the least size stays whole; one below is too small', () => {
+    expect(whole(480, 640)).toMatchObject({ wholePhoto: true, feasible: true, outputWidth: 480, outputHeight: 640 })
+    expect(whole(477, 636)).toMatchObject({ feasible: false, obstacle: 'too-small' })
+  })
+  it('larger than may be is reduced, not cut', () =>
+    expect(whole(2400, 3200)).toMatchObject({ wholePhoto: true, outputWidth: 1275, outputHeight: 1700 }))
+  it('stays whole though a smaller crop of it would be more balanced', () => {
+    const plan = whole(960, 1280, 460)
+    expect(plan).toMatchObject({ wholePhoto: true, feasible: true, crop: { x: 0, y: 0, width: 960, height: 1280 } })
+  })
+  it('but not where it is a pixel wider or higher', () => {
+    for (const [width, height] of [
+      [961, 1280],
+      [960, 1281],
+    ] as const) {
+      const plan = whole(width, height)
+      expect(plan).toMatchObject({ feasible: true, wholePhoto: false })
+      expect(plan.crop.width * 4).toBe(plan.crop.height * 3)
+    }
+  })
+  it('but not where it misses a limit', () =>
+    expect(planCrop(outline({ width: 960, height: 1280 }, { x: 380, eyeY: 500, width: 400 }), target)).toMatchObject({
+      feasible: true,
+      wholePhoto: false,
+    }))
+})
+
+describe('where no crop meets the limits', () => {
+  it('without a mask nothing tells where the hair ends', () => {
+    const scene = outline({ width: 960, height: 1280 }, { x: 480, eyeY: 500, width: 460 })
+    const plan = planCrop({ ...scene, person: null }, target)
+    expect(plan).toMatchObject({ feasible: false, obstacle: 'no-crop', composition: { headTop: null } })
+    expect(
+      planCrop({ ...outline({ width: 240, height: 320 }, { x: 120, eyeY: 125, width: 115 }, 4), person: null }, target),
+    ).toMatchObject({ feasible: false, obstacle: 'too-small', composition: { headTop: null } })
+  })
+  it('a head at one side gets the crop at that edge', () => {
+    const left = planCrop(outline({ width: 1500, height: 1600 }, { x: 150, eyeY: 620, width: 260 }), target)
+    expect(left).toMatchObject({ feasible: false, obstacle: 'no-crop', crop: { x: 0 } })
+    const right = planCrop(outline({ width: 1500, height: 1600 }, { x: 1350, eyeY: 620, width: 260 }), target)
+    expect(right).toMatchObject({ feasible: false, obstacle: 'no-crop' })
+    expect(right.crop.x + right.crop.width).toBe(1500)
+    expect(right.composition.centre).toBeCloseTo(-left.composition.centre, 6)
+  })
+  it('a head far down gets the crop at the lower edge, one far up at the upper', () => {
+    const low = planCrop(outline({ width: 1500, height: 1600 }, { x: 750, eyeY: 1500, width: 300 }), target)
+    expect(low.feasible).toBe(false)
+    expect(low.crop.y + low.crop.height).toBe(1600)
+    const high = planCrop(outline({ width: 1500, height: 1600 }, { x: 750, eyeY: 120, width: 300 }), target)
+    expect(high).toMatchObject({ feasible: false, crop: { y: 0 } })
+  })
+  it('what is shown is in the photo, of the ratio, and comes close to the limits that can be met', () => {
+    // Too wide a face for any crop in the photo: the largest comes closest.
+    const wide = planCrop(outline({ width: 600, height: 800 }, { x: 300, eyeY: 330, width: 420 }), target)
+    expect(wide).toMatchObject({ feasible: false, crop: { x: 0, y: 0, width: 600, height: 800 } })
+    // Too narrow a one for its pixels: as small a crop as its limits want.
+    const narrow = planCrop(outline({ width: 1600, height: 1600 }, { x: 800, eyeY: 700, width: 150 }), target)
+    expect(narrow.obstacle).toBe('too-small')
+    expect(inside(narrow.composition.faceWidth, target.faceWidth)).toBe(true)
+    expect(inside(narrow.composition.eyeLine, target.eyeLine)).toBe(true)
+    expect(inside(narrow.composition.headTop, target.headTop)).toBe(true)
+    expect(inside(narrow.composition.centre, target.centre)).toBe(true)
+  })
+  it('a photo of a few pixels gets a crop all the same', () => {
+    const tiny = planCrop(outline({ width: 3, height: 4 }, { x: 1, eyeY: 1, width: 1 }, 1), target)
+    expect(tiny).toMatchObject({ feasible: false, obstacle: 'too-small', crop: { x: 0, y: 0, width: 3, height: 4 } })
+  })
+})
+
 /** A small photo, so that every possible crop can be tried. */
 describe('among all crops of whole pixels', () => {
   const small: CropTarget = { ...target, width: { min: 30, max: 53 }, height: { min: 40, max: 71 } }
