@@ -73,6 +73,25 @@ describe('what a report holds against its file', () => {
     expect(found.unknown.map(({ id }) => id)).toEqual(['glasses.kind'])
   })
 
+  it('counts required misses alone as missed, and is worked out once a report', () => {
+    const one = report([
+      check('pose.yaw', 'fail'),
+      check('pose.roll', 'fail', 1, 'advised'),
+      check('glasses.kind', 'unknown'),
+      check('file.width', 'fail'),
+      check('file.density', 'unknown'),
+      check('mouth.gap', 'warn'),
+    ])
+    const found = findFaults(one)
+    expect([...found.missed]).toEqual(['pose.yaw', 'file.width'])
+    expect(found.file.map(({ id }) => id)).toEqual(['file.width', 'file.density'])
+    expect(found.photo.map(({ id }) => id)).toEqual(['pose.yaw'])
+    expect([...found.checks.keys()]).toEqual(one.checks.map(({ id }) => id))
+    expect(found.checks.get('mouth.gap')).toBe(one.checks[5])
+    expect(findFaults(one)).toBe(found)
+    expect(findFaults({ ...one })).not.toBe(found)
+  })
+
   it('mends nothing where no crop can be cut', () => {
     const found = findFaults(report([check('file.width', 'fail')], null))
     expect(found.photo.map(({ id }) => id)).toEqual(['file.width'])
@@ -83,6 +102,9 @@ describe('what a report holds against its file', () => {
     expect(getRowStatus(checked('a', check('file.width', 'fail')))).toBe('fail')
     expect(getRowStatus(row('b', { state: 'failed', failure: 'damaged' }))).toBe('failed')
     expect(getRowStatus(row('c', { state: 'checking' }))).toBe('waiting')
+    expect(getRowStatus({ ...checked('d', check('pose.yaw', 'fail')), state: 'checking' })).toBe('waiting')
+    expect(getRowStatus(checked('e', check('pose.yaw', 'unknown')))).toBe('unknown')
+    expect(getRowStatus(row('f', { state: 'checked' }))).toBe('waiting')
   })
 })
 
@@ -115,6 +137,51 @@ describe('sorting', () => {
       'good',
       'waiting',
     ])
+  })
+
+  it('puts equal names by their folders, both ways up, and what is equal in both as added', () => {
+    const rows = [
+      row('b.jpg', { folder: '2班' }),
+      row('b.jpg', { folder: '10班' }),
+      row('a.jpg', { folder: '10班' }),
+      row('b.jpg', { folder: '2班' }),
+    ]
+    const [first, second, third, fourth] = rows.map(({ id }) => id)
+    const order = (descending: boolean): readonly number[] =>
+      surveyRows(rows, { ...ALL, sort: 'name', descending }).order
+    expect(order(false)).toEqual([third, first, fourth, second])
+    expect(order(true)).toEqual([second, first, fourth, third])
+  })
+
+  it('weighs one fault of the photo above any of its file, and those above what can’t be told', () => {
+    const untold = ['glasses.kind', 'ears.left', 'eyes.left'].map(id => check(id, 'unknown'))
+    const fileFaults = ['file.width', 'file.height', 'file.bytes'].map(id => check(id, 'fail'))
+    const rows = [
+      checked('file and untold', fileFaults[0]!, ...untold),
+      checked('three of the file', ...fileFaults),
+      checked('photo', check('pose.yaw', 'fail')),
+      checked('photo and untold', check('pose.yaw', 'fail'), untold[0]!),
+      checked('three untold', ...untold),
+      checked('one untold', untold[0]!),
+    ]
+    const worst = ['photo and untold', 'photo', 'three of the file', 'file and untold', 'three untold', 'one untold']
+    expect(names(rows, { sort: 'verdict', descending: true })).toEqual(worst)
+    expect(names(rows, { sort: 'verdict' })).toEqual(worst.toReversed())
+  })
+
+  it('sorts words and yes or no among the values too', () => {
+    const kinds = ['tinted', 'none', 'clear'].map(kind => checked(kind, check('glasses.kind', 'pass', kind)))
+    expect(names(kinds, { sort: 'value', valueRule: 'glasses.kind' })).toEqual(['clear', 'none', 'tinted'])
+    expect(names(kinds, { sort: 'value', valueRule: 'glasses.kind', descending: true })).toEqual([
+      'tinted',
+      'none',
+      'clear',
+    ])
+    const worn = [true, false].map(is => checked(String(is), check('headwear.worn', 'pass', is)))
+    expect(names(worn, { sort: 'value', valueRule: 'headwear.worn' })).toEqual(['false', 'true'])
+    expect(names([...kinds, ...worn], { sort: 'value', valueRule: 'pose.yaw' })).toHaveLength(5)
+    const sizes = ['10', 9].map(size => checked(String(size), check('file.width', 'pass', size)))
+    expect(names(sizes, { sort: 'value', valueRule: 'file.width' })).toEqual(['9', '10'])
   })
 
   it('keeps the order of adding among equals, both ways up', () => {
@@ -166,6 +233,10 @@ describe('filtering', () => {
     expect(names(rows, { text: '一班 李' })).toEqual(['李四.jpg'])
     expect(names(rows, { text: 'RENÉ' })).toHaveLength(1)
     expect(names(rows, { text: '王' })).toEqual([])
+    expect(names(rows, { text: '  补拍   李四 ' })).toEqual(['李四.jpg'])
+    expect(names(rows, { text: '补拍/李四' })).toEqual(['李四.jpg'])
+    expect(names(rows, { text: '补拍 张三' })).toEqual([])
+    expect(names(rows, { text: '   ' })).toHaveLength(rows.length)
   })
 
   it('counts on each choice what it would show', () => {
@@ -173,5 +244,12 @@ describe('filtering', () => {
     expect(kinds).toEqual({ all: 5, fail: 2, unknown: 0, pass: 1, failed: 1, waiting: 1, accepted: 1 })
     expect([...rules]).toEqual([['file.width', 1]])
     expect(surveyRows(rows, { ...ALL, rule: 'pose.yaw' }).kinds).toMatchObject({ all: 1, fail: 1, accepted: 0 })
+    const all = surveyRows(rows, { ...ALL, rule: 'pose.yaw' }).rules
+    expect([...all]).toEqual([
+      ['pose.yaw', 1],
+      ['file.width', 2],
+    ])
+    expect([...surveyRows(rows, { ...ALL, text: '李' }).rules]).toEqual([['file.width', 1]])
+    expect(surveyRows(rows, { ...ALL, text: '李' }).kinds).toMatchObject({ all: 1, fail: 1, pass: 0, accepted: 1 })
   })
 })

@@ -64,6 +64,31 @@ describe('the best photo', () => {
     expect(findBest([GOOD, large])).toEqual({ index: 1, advantage: 'most-pixels' })
     expect(findBest([GOOD, GOOD, told(GOOD, { [EAR]: 'fail' })])).toBeNull()
   })
+  it('has fewer pixels, but fewer things to mend', () => {
+    const large = { ...GOOD, crop: { ...GOOD.crop!, outputWidth: 1200, outputHeight: 1600 } }
+    expect(findBest([told(large, { [LIGHT]: 'warn' }), GOOD])).toEqual({ index: 1, advantage: 'most-room' })
+    // The area counts, not one side.
+    const tall = { ...GOOD, crop: { ...GOOD.crop!, outputWidth: 800, outputHeight: 1300 } }
+    expect(findBest([tall, GOOD])).toEqual({ index: 1, advantage: 'most-pixels' })
+  })
+  it('is no other for what saving mends, and none where neither can be cut', () => {
+    expect(findBest([told(GOOD, { 'file.width': 'warn' }), GOOD])).toBeNull()
+    expect(findBest([told(GOOD, { 'file.width': 'fail' }), GOOD])).toBeNull()
+    expect(
+      findBest([
+        { ...GOOD, crop: null },
+        { ...GOOD, crop: null },
+      ]),
+    ).toBeNull()
+  })
+  it('is found at any place, among many', () => {
+    const worse = told(GOOD, { [EAR]: 'fail' })
+    for (const index of [0, 1, 2, 3]) {
+      const reports = [worse, worse, null, worse].toSpliced(index, 0, GOOD)
+      expect(findBest(reports)).toEqual({ index, advantage: 'fewest-to-mend' })
+    }
+    expect(findBest([])).toBeNull()
+  })
   it('is not named while it is alone or still being looked at', () => {
     expect(findBest([GOOD, null])).toBeNull()
     const pending = {
@@ -82,4 +107,13 @@ it('tells the rules that differ, required ones first, and none that saving mends
   expect(rows.map(({ id }) => id)).toEqual([EAR, 'sharpness.focus'])
   expect(rows[0]!.checks.map(one => one?.verdict)).toEqual(['pass', undefined, 'fail'])
   expect(findDifferences([null, null])).toEqual([])
+  expect(findDifferences([])).toEqual([])
+  expect(rows.map(({ required }) => required)).toEqual([true, false])
+  expect(rows[0]!.checks[1]).toBeNull()
+  expect(findDifferences([GOOD, null, GOOD])).toEqual([])
+  // A rule that only the first has, another version's, differs from nothing.
+  expect(findDifferences([GOOD, { ...GOOD, checks: [] }])).toEqual([])
+  // Without a crop nothing is mended.
+  const uncut = { ...told(GOOD, { 'file.width': 'fail' }), crop: null }
+  expect(findDifferences([GOOD, uncut]).map(({ id }) => id)).toEqual(['file.width'])
 })

@@ -36,6 +36,36 @@ describe('a kept report', () => {
     expect(unpackReport(packReport(given)).checks[3]!.regions).toEqual([outline([15_999, -3_000], [20_000, 7])])
   })
 
+  it.each([
+    [1000, 1 / 16],
+    [1001, 1 / 15],
+    [8000, 1 / 2],
+    [8001, 1],
+    [20_000, 1],
+  ])('of a photo of %i px keeps steps of %f px, by its longer side', (side, step) => {
+    const given = report(side, [outline([10 * step, 3 * step])])
+    expect(unpackReport(packReport(given)).checks[3]!.regions).toEqual([[{ x: 10 * step, y: 3 * step }]])
+    const low = { ...given, source: { ...given.source, height: 10 } }
+    const narrow = { ...given, source: { ...given.source, width: 10 } }
+    for (const one of [low, narrow]) expect([...packReport(one).outlines]).toEqual([...packReport(given).outlines])
+    expect([...packReport(given).outlines]).toEqual([3, 1, 1, 10, 3])
+  })
+
+  it('takes nothing of a check of another rule, clause or place', () => {
+    const first = packReport(report(1000, [])).report
+    const base = report(1000, [])
+    const [one, two, ...others] = base.checks
+    for (const changed of [
+      [{ ...one!, clause: 'another' }, two!, ...others],
+      [two!, one!, ...others],
+      [...base.checks, { ...one!, id: 'nose.length' }],
+      [{ ...one!, unit: 'px' as const }, two!, ...others],
+    ]) {
+      const other = { ...base, checks: changed }
+      expect(unpackReport(packReport(other, first))).toEqual(other)
+    }
+  })
+
   it('shares what the profile says with the one before, and only that', () => {
     const first = packReport(report(1000, [])).report
     const changed = report(1000, [])
