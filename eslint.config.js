@@ -2,7 +2,6 @@ import importX from 'eslint-plugin-import-x'
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript'
 import tseslint from 'typescript-eslint'
 import { dirname, join } from 'node:path'
-import { PENDING_LIMITS } from './tools/lint/pending.js'
 import { noImportCycle } from './tools/lint/no-import-cycle.js'
 import { GUARDED, SRC_TEST_FILES, SRC_TESTS_MAY_IMPORT, ZONES, listRuleZones } from './tools/lint/zones.js'
 
@@ -12,7 +11,6 @@ const MAX_FILE_LINES = 340
 const MAX_FUNCTION_LINES = 40
 const MAX_PARAMETERS = 4
 const MAX_WIDTH = 120
-const UNLIMITED = { 'max-len': 'off', 'max-params': 'off', 'max-lines-per-function': 'off' }
 
 const zones = [...ZONES, ...listRuleZones(ROOT)].sort((a, b) => a.path.length - b.path.length)
 const isZone = path => zones.some(zone => zone.path === path)
@@ -62,7 +60,6 @@ export default tseslint.config(
   { files: ['**/*.test.ts', '**/*.test.tsx'], rules: { 'max-lines-per-function': 'off' } },
   // A WebAssembly function takes numbers only.
   { files: ['kernels/**/*.ts'], rules: { 'max-params': 'off' } },
-  ...PENDING_LIMITS.map(file => ({ files: [file], rules: UNLIMITED })),
   ...zones.map(zone =>
     allowImports(
       [toGlob(zone)],

@@ -21,35 +21,32 @@ afterAll(async () => {
 })
 afterEach(() => host.page.context().close())
 
-it('the element lends it to the page alone: live, and the photo is told to the host without a name', async () => {
-  host = await openHostPage(browser, origins)
-  await mountElement(host, { profile: 'hanjiang-2025', mode: 'camera' })
-  expect(await host.page.locator('zhaojian-check iframe').getAttribute('allow')).toBe(
-    `camera ${origins.site.url}; fullscreen ${origins.site.url}`,
-  )
-  await host.frame().locator('[data-action="camera"]').click()
-  await host.frame().locator('.camera[data-instruction]:not([data-instruction=""])').waitFor()
-  await host.frame().locator('[data-action="shutter"]').click()
-  expect((await host.waitForElementEvent('report')).detail).toMatchObject({
-    report: { source: { width: 720, height: 960 } },
-  })
-  // Only what the camera takes is checked here: no file is offered beside it.
-  expect(await host.frame().locator('[data-action="add"]').count()).toBe(0)
-})
-
-it('taken away with the camera on, the element takes it along', async () => {
-  host = await openHostPage(browser, origins)
-  await mountElement(host, { profile: 'hanjiang-2025', mode: 'camera' })
-  await host.frame().locator('[data-action="camera"]').click()
-  await host.frame().locator('.camera video').waitFor()
-  await host.page.locator('zhaojian-check').evaluate(check => (check as HTMLElement & { close(): void }).close())
-  await host.frame().locator('[data-screen="start"]').waitFor()
-  await host.frame().locator('[data-action="camera"]').click()
-  await host.frame().locator('.camera video').waitFor()
-  await host.page.locator('zhaojian-check').evaluate(check => check.remove())
-  await expect.poll(() => host.page.workers().length).toBe(0)
-  expect(host.page.frames()).toHaveLength(1)
-})
+it(
+  'the element lends it to the page alone: live, and the photo is told to the host without a name; taken away with ' +
+    'the camera on, the element takes it along',
+  async () => {
+    host = await openHostPage(browser, origins)
+    await mountElement(host, { profile: 'hanjiang-2025', mode: 'camera' })
+    expect(await host.page.locator('zhaojian-check iframe').getAttribute('allow')).toBe(
+      `camera ${origins.site.url}; fullscreen ${origins.site.url}`,
+    )
+    await host.frame().locator('[data-action="camera"]').click()
+    await host.frame().locator('.camera[data-instruction]:not([data-instruction=""])').waitFor()
+    await host.frame().locator('[data-action="shutter"]').click()
+    expect((await host.waitForElementEvent('report')).detail).toMatchObject({
+      report: { source: { width: 720, height: 960 } },
+    })
+    // Only what the camera takes is checked here: no file is offered beside it.
+    expect(await host.frame().locator('[data-action="add"]').count()).toBe(0)
+    await host.page.locator('zhaojian-check').evaluate(check => (check as HTMLElement & { close(): void }).close())
+    await host.frame().locator('[data-screen="start"]').waitFor()
+    await host.frame().locator('[data-action="camera"]').click()
+    await host.frame().locator('.camera video').waitFor()
+    await host.page.locator('zhaojian-check').evaluate(check => check.remove())
+    await expect.poll(() => host.page.workers().length).toBe(0)
+    expect(host.page.frames()).toHaveLength(1)
+  },
+)
 
 const expectCameraRefused = async (frame: FrameLocator): Promise<void> => {
   await frame.locator('[data-action="camera"]').click()

@@ -1,14 +1,16 @@
 import sharp from 'sharp'
-import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { ENGINE_NAMES, ENGINES, openChromium } from '../../tools/engines/engines'
 import type { EnginePage } from '../../tools/engines/engine-page'
+import { serveDemo, type DemoHost } from '../../tools/serve/demo-host'
 import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 import { resetPage, checkOnPage, checkSample, openPage, saveOnPage, type ShownCheck } from '../support/page-driver'
 import { readJpeg } from '../../tools/pictures/read-jpeg'
 
 /**
  * The page as it is built, in Firefox and WebKitGTK. WebKitGTK has no WebGL in workers, so its models run on the page
- * itself. Files are given, not drawn there: each engine rasterises vectors and writes JPEGs in its own way.
+ * itself. Files are given, not drawn there: each engine rasterises vectors and writes JPEGs in its own way. One page of
+ * each engine serves all tests, the element's too.
  */
 interface EngineResult {
   readonly faultless: readonly ShownCheck[]
@@ -20,25 +22,22 @@ interface EngineResult {
 
 let photos: { readonly faultless: Buffer; readonly faulty: Buffer }
 let chromium: EngineResult
+/** A school's page with the element in it. */
+let demo: DemoHost
 
-async function runInEngine(open: () => Promise<EnginePage>): Promise<EngineResult> {
-  const page = await open()
-  try {
-    await openPage(page, inject('site'))
-    const faultless = await checkOnPage(page, photos.faultless, 'faultless.png')
-    const saved = await saveOnPage(page)
-    await resetPage(page)
-    const faulty = await checkOnPage(page, photos.faulty, 'faulty.jpg')
-    await resetPage(page)
-    const sample = await checkSample(page)
-    const scripts = await page.evaluate(
-      () => performance.getEntriesByType('resource').map(({ name }) => name.replace(/^.*\//, '')),
-      null,
-    )
-    return { faultless, saved, faulty, sample, scripts }
-  } finally {
-    await page.close()
-  }
+async function checkInEngine(page: EnginePage): Promise<EngineResult> {
+  await openPage(page, inject('site'))
+  const faultless = await checkOnPage(page, photos.faultless, 'faultless.png')
+  const saved = await saveOnPage(page)
+  await resetPage(page)
+  const faulty = await checkOnPage(page, photos.faulty, 'faulty.jpg')
+  await resetPage(page)
+  const sample = await checkSample(page)
+  const scripts = await page.evaluate(
+    () => performance.getEntriesByType('resource').map(({ name }) => name.replace(/^.*\//, '')),
+    null,
+  )
+  return { faultless, saved, faulty, sample, scripts }
 }
 
 beforeAll(async () => {
@@ -59,23 +58,34 @@ beforeAll(async () => {
       wall: { gradient: 14 },
     }),
   }
-  chromium = await runInEngine(openChromium)
+  demo = await serveDemo()
+  const page = await openChromium()
+  try {
+    chromium = await checkInEngine(page)
+  } finally {
+    await page.close()
+  }
 })
+afterAll(() => demo?.close())
 
 describe.each(ENGINE_NAMES)('%s', name => {
-  let told: EngineResult
+  let page: EnginePage | undefined
+  let result: EngineResult
   const isThere = ENGINES[name].isThere()
   beforeAll(async () => {
-    if (isThere) told = await runInEngine(ENGINES[name].open)
+    if (!isThere) return
+    page = await ENGINES[name].open()
+    result = await checkInEngine(page)
   })
+  afterAll(() => page?.close())
 
   it.skipIf(!isThere)('gives Chromium’s verdicts', () => {
     expect(chromium.faultless.length).toBeGreaterThanOrEqual(44)
     expect(new Set(chromium.faulty.map(({ verdict }) => verdict))).toEqual(new Set(['pass', 'fail', 'warn', 'unknown']))
     // The engine's own raster of the sample differs by a shade; no verdict hangs on it.
     for (const photo of ['faultless', 'faulty', 'sample'] as const) {
-      expect(told[photo].map(({ id }) => id)).toEqual(chromium[photo].map(({ id }) => id))
-      const differing = told[photo].flatMap((check, i) => {
+      expect(result[photo].map(({ id }) => id)).toEqual(chromium[photo].map(({ id }) => id))
+      const differing = result[photo].flatMap((check, i) => {
         const there = chromium[photo][i]!
         return check.verdict === there.verdict
           ? []
@@ -88,16 +98,34 @@ describe.each(ENGINE_NAMES)('%s', name => {
   it.skipIf(!isThere)('loads the way without workers only where it is needed', () => {
     const loadsIt = ({ scripts }: EngineResult): boolean =>
       scripts.some(script => script.startsWith('main-thread-vision'))
-    expect([loadsIt(chromium), loadsIt(told)]).toEqual([false, name === 'webkit'])
+    expect([loadsIt(chromium), loadsIt(result)]).toEqual([false, name === 'webkit'])
   })
 
   it.skipIf(!isThere)('saves the very bytes that Chromium saves', () => {
-    expect(told.saved.equals(chromium.saved)).toBe(true)
-    expect(readJpeg(told.saved)).toMatchObject({
+    expect(result.saved.equals(chromium.saved)).toBe(true)
+    expect(readJpeg(result.saved)).toMatchObject({
       baseline: true,
       components: 3,
       density: { x: 300, y: 300, unit: 1 },
       hasExif: false,
     })
+  })
+
+  // Found by its own address, greeted and dressed, as a script of either kind.
+  it.skipIf(!isThere).each(['', 'module.html'])('opens the element in a school’s page: /%s', async file => {
+    await page!.goto(`${demo.host.url}/${file}`)
+    await expect
+      .poll(() => page!.evaluate(() => document.querySelector('.log')?.textContent ?? '', null))
+      .toContain('ready example-college 2026.1')
+    await expect
+      .poll(() =>
+        page!.evaluate(
+          () => document.querySelector('zhaojian-check')!.shadowRoot!.querySelector('iframe')!.offsetHeight,
+          null,
+        ),
+      )
+      // More than the height it begins with (embed/host/element-styles.ts): the page has sent its own, which the
+      // machine's fonts decide.
+      .toBeGreaterThan(480)
   })
 })
