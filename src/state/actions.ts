@@ -11,21 +11,21 @@ import * as store from './store'
 import { showFailure, toFailure } from './failures'
 import type { Locale } from '../contract/locale'
 
-/** What the page may ask for. */
+/** The actions that the page's components may call. */
 export { saveOpenPhoto } from './saving'
 export { storeThumbnail } from './photos'
 
-/** Starts loading what checking needs, once it is known whose rules; the page is usable meanwhile. */
+/** Starts loading the models once the profile is known; the page stays usable meanwhile. */
 export async function preloadChecker(): Promise<void> {
   applyLocale()
-  // The batch has workers of its own.
+  // The batch has its own workers.
   if (!isProfileReady() || isBatchOpen.value) return
   await loadChecker().catch(error => {
     if (!store.photos.value.length) showFailure(toFailure(error, null))
   })
 }
 
-/** One photo is opened; several are compared. What was there before goes. */
+/** Replaces all photos: one photo is opened, several are compared. */
 export async function choosePhotos(blobs: readonly Blob[], origin: store.Origin = 'file'): Promise<void> {
   // A photo dropped too early must not be checked against another school's numbers.
   if (!isProfileReady()) return
@@ -35,7 +35,7 @@ export async function choosePhotos(blobs: readonly Blob[], origin: store.Origin 
   await checkPhotos()
 }
 
-/** More photos beside those that are there, to compare them. */
+/** Adds photos to the comparison. */
 export async function addPhotos(blobs: readonly Blob[], origin: store.Origin = 'file'): Promise<void> {
   if (!store.photos.value.length) {
     await choosePhotos(blobs, origin)
@@ -47,7 +47,7 @@ export async function addPhotos(blobs: readonly Blob[], origin: store.Origin = '
   await checkPhotos()
 }
 
-/** Looks at one of the photos compared. */
+/** Opens one of the compared photos. */
 export function openPhoto(id: number): void {
   stopSaving()
   batch(() => {
@@ -56,7 +56,7 @@ export function openPhoto(id: number): void {
   })
 }
 
-/** Back from one photo to the comparison. */
+/** Returns from one photo to the comparison. */
 export function showComparison(): void {
   stopSaving()
   batch(() => {
@@ -65,16 +65,16 @@ export function showComparison(): void {
   })
 }
 
-/** Opens a photo and makes its file. */
+/** Opens a photo and produces its file. */
 export async function savePhoto(id: number): Promise<void> {
   openPhoto(id)
   await saveOpenPhoto()
 }
 
-/** The last one that stays is shown alone, as if it had been the only one. */
+/** When only one photo remains, it is opened as if it had been the only one. */
 export function removePhoto(id: number): void {
   batch(() => {
-    removePhotoEntries(shot => shot.id === id)
+    removePhotoEntries(photo => photo.id === id)
     const [only, ...others] = store.photos.value
     if (!only) reset()
     else if (!others.length) {
@@ -84,19 +84,19 @@ export function removePhoto(id: number): void {
   })
 }
 
-/** Ends the check under way and goes back to where the photo came from; models that are loading go on loading. */
+/** Aborts the running check and returns to the previous screen; models that are loading keep loading. */
 export function cancelChecking(): void {
   if (store.photos.value.length > 1) showComparison()
   else reset()
 }
 
-/** Back to the start for another photo. */
+/** Returns to the start screen for another photo. */
 export function reset(): void {
   clearPhotos()
   void preloadChecker()
 }
 
-/** Loading or checking failed: tries the same again. */
+/** Loading or checking failed: tries again. */
 export function retry(): void {
   batch(() => {
     store.failure.value = null
@@ -109,13 +109,13 @@ export function retry(): void {
   }
 }
 
-/** Beside the photos that are compared, or alone. */
+/** Takes a photo and adds it to the comparison, or opens it when it is the only one. */
 export async function takePhoto(): Promise<void> {
   const still = await captureStill()
   if (still) await addPhotos([still], 'camera')
 }
 
-/** Back to the camera; the photo that is open is let go. */
+/** Returns to the camera and removes the open photo. */
 export async function retakePhoto(): Promise<void> {
   stopSaving()
   removePhotoEntries(({ id }) => id === store.openPhotoId.value)
@@ -136,7 +136,7 @@ export function setProfile(id: string): void {
   if (id !== OWN_PROFILE_ID) rememberProfile(id)
 }
 
-/** Photos stay and are checked anew against these rules. */
+/** Keeps the photos and checks them again against this profile. */
 export function applyProfile(id: string): void {
   stopChecking()
   stopSaving()
@@ -155,7 +155,7 @@ export function setLocale(locale: Locale): void {
   showLocale(locale)
 }
 
-/** As setLocale, but not remembered: it was not the student who chose. */
+/** Like setLocale, but not stored: the host chose it, not the student. */
 export function showLocale(locale: Locale): void {
   store.locale.value = locale
   applyLocale()
@@ -181,7 +181,7 @@ export function selectCheck(id: string | null): void {
   store.selectedCheckId.value = id
 }
 
-/** The drop or the clipboard held no file that could be a picture. */
+/** The drop or the clipboard held no image file. */
 export function showNotAFile(): void {
   if (!store.photos.value.length) store.failure.value = { code: 'not-a-file' }
 }

@@ -6,7 +6,7 @@ import { getChecker } from './checker'
 import type { CameraFailure } from './page-failure'
 import * as store from './store'
 
-/** The camera: one stream, one watch. Every way to end it stops the stream, and so the camera's light. */
+/** The camera: one stream, one watch. Every way to close it stops the stream, which turns the camera's light off. */
 
 /** Milliseconds for which every required live rule must have been met before automatic capture. */
 export const AUTO_CAPTURE_AFTER_MS = 1500
@@ -21,11 +21,11 @@ let requestedDevice: DeviceRequest = 'rear'
 
 export const isCameraSupported = (): boolean => typeof navigator.mediaDevices?.getUserMedia === 'function'
 
-/** Opens the camera used last, at first the rear one. Errors are reported in `failure`. */
+/** Opens the last used camera, the rear one at first. Errors are reported in `failure`. */
 export async function startCamera(next: DeviceRequest = requestedDevice): Promise<void> {
   endStream()
   requestedDevice = next
-  const own = ++openingCount
+  const opening = ++openingCount
   batch(() => {
     store.failure.value = null
     const devices = store.camera.value?.devices ?? []
@@ -36,9 +36,9 @@ export async function startCamera(next: DeviceRequest = requestedDevice): Promis
       failCamera(isSecureContext ? 'camera-unsupported' : 'camera-insecure')
       return
     }
-    await openStream(next, () => own === openingCount)
+    await openStream(next, () => opening === openingCount)
   } catch (error) {
-    if (own === openingCount) failCamera(toCameraFailure(error))
+    if (opening === openingCount) failCamera(toCameraFailure(error))
   }
 }
 
@@ -48,7 +48,7 @@ async function openStream(device: DeviceRequest, isCurrent: () => boolean): Prom
     stopStream(stream)
     return
   }
-  // The browser gives labels only while a camera is open.
+  // Browsers reveal device labels only while a camera is open.
   const devices = await listDevices().catch(() => [])
   if (!isCurrent()) {
     stopStream(stream)
@@ -59,18 +59,18 @@ async function openStream(device: DeviceRequest, isCurrent: () => boolean): Prom
   store.camera.value = { ...IDLE, stream, mirrored, devices, deviceId: getDeviceId(stream) }
 }
 
-/** Starts judging what the element shows, once its stream plays; `take` is called for automatic capture. */
+/** Starts live checking of the video element once its stream plays; `take` is called for automatic capture. */
 export async function watchVideo(video: HTMLVideoElement, take: () => void): Promise<void> {
-  const own = openingCount
+  const opening = openingCount
   activePreview = { video, take }
   try {
     const checker = await getChecker(store.profileId.value, store.locale.value, progress => {
       store.progress.value = progress
     })
-    if (own !== openingCount || activeWatch || document.hidden) return
+    if (opening !== openingCount || activeWatch || document.hidden) return
     if (checker.visionOn === 'page' && store.camera.value) store.camera.value = { ...store.camera.value, slow: true }
     activeWatch = checker.watch(video, report => {
-      if (own === openingCount) handleLiveReport(report)
+      if (opening === openingCount) handleLiveReport(report)
     })
   } catch {
     // Without models the camera still takes the photo; the cause is reported when the photo is checked.
@@ -88,11 +88,11 @@ function handleLiveReport(report: LiveReport): void {
     activePreview?.take()
 }
 
-/** The best still the camera gives, unmirrored, as a file; null where there is none. */
+/** The camera's best still image, unmirrored, as a file; null if none can be taken. */
 export async function captureStill(): Promise<File | null> {
-  const open = store.camera.value
-  if (!open?.stream || open.taking || !activePreview) return null
-  store.camera.value = { ...open, taking: true }
+  const camera = store.camera.value
+  if (!camera?.stream || camera.taking || !activePreview) return null
+  store.camera.value = { ...camera, taking: true }
   try {
     const blob = activeWatch ? await activeWatch.capture() : await captureFrame(activePreview.video)
     navigator.vibrate?.(40)
@@ -126,7 +126,7 @@ function stopWatching(): void {
   store.liveReport.value = null
 }
 
-/** Follows what the system does with the open camera: it may end or mute the track. */
+/** Watches the open track: the system may end or mute it. */
 function watchTrack(track: MediaStreamTrack, isCurrent: () => boolean): void {
   const pause = (paused: boolean): void => {
     if (isCurrent() && store.camera.value) store.camera.value = { ...store.camera.value, paused }
@@ -183,7 +183,7 @@ function toCameraFailure(error: unknown): CameraFailure {
   }
 }
 
-/** Whether the host page lets this one ask for the camera; true where the browser does not say. */
+/** Whether the host page's permissions policy allows the camera; true where the browser has no API for that. */
 function isCameraAllowedByPolicy(): boolean {
   const policy = (document as Document & { featurePolicy?: { allowsFeature(name: string): boolean } }).featurePolicy
   return policy?.allowsFeature('camera') ?? true

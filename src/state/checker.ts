@@ -4,28 +4,25 @@ import { createChecker, getProfile, listProfiles } from '../zhaojian'
 import type { Checker, Progress } from '../contract/library'
 import type { Locale } from '../contract/locale'
 
-/** The one place of the page that holds the library: one checker, for the profile in use. */
+/** The page's only checker instance, for the current profile. */
 let currentChecker: { readonly profile: Profile; readonly checker: Promise<Checker> } | null = null
 
 export const profiles: readonly ProfileSummary[] = listProfiles()
-/** OWN is the one that is not among ours, while there is one. */
+/** OWN_PROFILE_ID stands for the profile given by address or host, while there is one. */
 export const getProfileById = (id: string): Profile =>
   id === OWN_PROFILE_ID && ownProfile.value ? ownProfile.value : getProfile(id)
-export const findProfileId = (id: string | null): string | undefined => profiles.find(one => one.id === id)?.id
+export const findProfileId = (id: string | null): string | undefined => profiles.find(summary => summary.id === id)?.id
 
-/**
- * The checker of the profile, started where it is not there yet. A failed start is forgotten, so that the next call
- * tries again.
- */
+/** The profile's checker, created if needed. A failed start is discarded, so that the next call tries again. */
 export function getChecker(id: string, locale: Locale, onProgress: (progress: Progress) => void): Promise<Checker> {
   const profile = getProfileById(id)
   if (currentChecker?.profile === profile) return currentChecker.checker
   closeChecker()
   const checker = createChecker({ profile, locale, onProgress })
-  const own = { profile, checker }
-  currentChecker = own
+  const entry = { profile, checker }
+  currentChecker = entry
   checker.catch(() => {
-    if (currentChecker === own) currentChecker = null
+    if (currentChecker === entry) currentChecker = null
   })
   return checker
 }

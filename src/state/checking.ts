@@ -5,27 +5,27 @@ import * as store from './store'
 import { showFailure, toFailure } from './failures'
 import type { Checker } from '../contract/library'
 
-/** Checks the photos taken in, one after the other by the one checker: the open one first. */
+/** Checks the photos one after the other with a single checker, the open photo first. */
 
-let running: AbortController | null = null
+let currentRun: AbortController | null = null
 
-/** Loads the models where they are not there yet, and says so in `phase`. */
+/** Loads the models if needed and shows that in `phase`. */
 export async function loadChecker(): Promise<Checker> {
   const profile = store.profileId.value
-  let arrived = false
+  let hasLoaded = false
   const loading = getChecker(profile, store.locale.value, progress => {
     store.progress.value = progress
   })
   void loading.then(
     () => {
-      arrived = true
+      hasLoaded = true
     },
     () => {},
   )
-  // A checker that is already there answers within the microtasks of these awaits: no flash of a progress bar.
+  // An already loaded checker resolves within these microtasks, so that no progress bar flashes up.
   await null
   await null
-  if (!arrived) store.phase.value = 'loading'
+  if (!hasLoaded) store.phase.value = 'loading'
   const checker = await loading
   if (profile === store.profileId.value && store.phase.value === 'loading')
     batch(() => {
@@ -35,17 +35,17 @@ export async function loadChecker(): Promise<Checker> {
   return checker
 }
 
-/** Checks what is unchecked. A run under way takes newly added photos along. */
+/** Checks all unchecked photos. A run in progress also takes photos added meanwhile. */
 export async function checkPhotos(): Promise<void> {
-  if (running) return
-  const run = (running = new AbortController())
+  if (currentRun) return
+  const run = (currentRun = new AbortController())
   if (store.phase.value === 'done' || store.phase.value === 'failed') store.phase.value = 'checking'
-  for (let shot = findNextPhoto(); shot; shot = findNextPhoto()) {
-    await checkPhoto(shot, run.signal)
-    // Whoever stopped this run says what comes next.
+  for (let next = findNextPhoto(); next; next = findNextPhoto()) {
+    await checkPhoto(next, run.signal)
+    // The code that aborted this run decides what comes next.
     if (run.signal.aborted) return
   }
-  running = null
+  currentRun = null
   batch(() => {
     store.phase.value = store.failure.value ? 'failed' : 'done'
     store.progress.value = null
@@ -53,8 +53,8 @@ export async function checkPhotos(): Promise<void> {
 }
 
 export function stopChecking(): void {
-  running?.abort()
-  running = null
+  currentRun?.abort()
+  currentRun = null
 }
 
 function findNextPhoto(): store.PhotoEntry | undefined {
@@ -83,7 +83,7 @@ async function checkPhoto({ id, photo }: store.PhotoEntry, signal: AbortSignal):
     const failure = toFailure(error, photo.name)
     batch(() => {
       updatePhoto(id, { report: null, failure, checked: true })
-      // One broken file of several is told on its card; the others go on.
+      // With several photos, a failed one shows its error on its own card; the others continue.
       if (isOnly()) showFailure(failure)
     })
   }

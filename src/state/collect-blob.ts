@@ -1,25 +1,25 @@
 import { createYielder } from './yield-to-main'
 
-/** Characters after which pieces are handed to the browser as a Blob, which it may keep on disk. */
+/** Characters after which pieces are turned into a Blob, which the browser may keep on disk. */
 const PART_CHARACTERS = 1 << 20
 
 /**
- * Pieces of a file, however many, as one Blob, without ever being one string and without holding the page up. Errors:
- * those of the pieces.
+ * Joins the pieces of a file into one Blob without building one large string (V8 limits string length) and without
+ * blocking the page. Errors: those of the pieces.
  */
 export async function collectBlob(pieces: Iterable<string> | AsyncIterable<string>, type: string): Promise<Blob> {
-  const breath = createYielder()
+  const yielder = createYielder()
   const parts: Blob[] = []
-  let open: string[] = []
+  let pending: string[] = []
   let size = 0
   for await (const piece of pieces) {
-    open.push(piece)
+    pending.push(piece)
     if ((size += piece.length) >= PART_CHARACTERS) {
-      parts.push(new Blob(open))
-      open = []
+      parts.push(new Blob(pending))
+      pending = []
       size = 0
     }
-    if (breath.isDue()) await breath.take()
+    if (yielder.isDue()) await yielder.take()
   }
-  return new Blob([...parts, ...open], { type })
+  return new Blob([...parts, ...pending], { type })
 }

@@ -1,27 +1,27 @@
-/** The cameras of this device, and how one is asked for. */
+/** This device's cameras, and how to request one. */
 
 export interface Device {
   readonly id: string
   readonly label: string
 }
-/** A device by its id; else the rear camera, which photographs better than the one that looks at who holds it. */
+/** A device by its id; else the rear camera, which takes better photos than the front one. */
 export type DeviceRequest = { readonly id: string } | 'rear'
 
 /**
- * As large as the camera gives: the file needs the pixels. Portrait, as the photo; a camera that is built landscape
- * stays so.
+ * Requests a high resolution (ideal 1920 x 1440), because the produced file needs the pixels. Portrait like the photo,
+ * except on phones.
  */
-export function openDevice(wish: DeviceRequest): Promise<MediaStream> {
-  const which: MediaTrackConstraints =
-    wish === 'rear' ? { facingMode: { ideal: 'environment' } } : { deviceId: { exact: wish.id } }
+export function openDevice(request: DeviceRequest): Promise<MediaStream> {
+  const source: MediaTrackConstraints =
+    request === 'rear' ? { facingMode: { ideal: 'environment' } } : { deviceId: { exact: request.id } }
   const isPortrait = matchMedia('(orientation: portrait)').matches
   const [long, short] = [{ ideal: 1920 }, { ideal: 1440 }]
-  // A phone held upright turns what it is asked for: its cameras speak of themselves as landscape.
+  // A phone held upright rotates the request itself: its cameras report landscape sizes.
   const size =
     isPortrait && !matchMedia('(pointer: coarse)').matches
       ? { width: short, height: long }
       : { width: long, height: short }
-  return navigator.mediaDevices.getUserMedia({ audio: false, video: { ...which, ...size, frameRate: { ideal: 30 } } })
+  return navigator.mediaDevices.getUserMedia({ audio: false, video: { ...source, ...size, frameRate: { ideal: 30 } } })
 }
 
 export async function listDevices(): Promise<Device[]> {
@@ -34,7 +34,7 @@ export async function listDevices(): Promise<Device[]> {
 export const getDeviceId = (stream: MediaStream): string | null =>
   stream.getVideoTracks()[0]?.getSettings().deviceId ?? null
 
-/** The preview is a mirror only where the camera looks at who holds it; computers' cameras do and do not say so. */
+/** Mirror the preview only for a user-facing camera; computers' cameras face the user but don't report facingMode. */
 export function isUserFacing(stream: MediaStream): boolean {
   const facing = stream.getVideoTracks()[0]?.getSettings().facingMode
   return facing === undefined ? !matchMedia('(pointer: coarse)').matches : facing === 'user'

@@ -1,4 +1,4 @@
-/** Hands a made file to the browser's downloads. */
+/** Downloads a file by its object URL. */
 export function downloadUrl({ url, fileName }: { readonly url: string; readonly fileName: string }): void {
   const link = document.createElement('a')
   link.href = url
@@ -8,10 +8,10 @@ export function downloadUrl({ url, fileName }: { readonly url: string; readonly 
   link.remove()
 }
 
-/** Hands over what is not kept. */
+/** Downloads a blob and revokes its object URL later. */
 export function downloadBlob(file: Blob, fileName: string): void {
   const url = URL.createObjectURL(file)
   downloadUrl({ url, fileName })
-  // Browsers fetch the URL after the click has returned, phones' ones only once the student has agreed.
+  // Browsers read the URL after the click handler returns; on phones only once the student has confirmed.
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

@@ -4,7 +4,7 @@ import { toFailureCode } from '../lib/failure-code'
 import type { Failure } from './page-failure'
 import * as store from './store'
 
-/** What was thrown, as something the page can say in words. */
+/** Maps a thrown error to a failure that the page has words for. */
 export function toFailure(error: unknown, fileName: string | null): Failure & { readonly code: FailureCode } {
   const code = toFailureCode(error)
   const about = fileName === null ? {} : { fileName }

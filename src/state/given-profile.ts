@@ -10,37 +10,37 @@ import { isProfileAwaited, OWN_PROFILE_ID, ownProfile, profileProblem, type Prof
 import { getInitialProfileId } from './preferences'
 import { stopSaving } from './saving'
 
-/** Whether address or host named a profile that holds: in a frame there is then nothing to choose. */
+/** Whether the URL or host named a valid profile: an embedded page then offers no choice of profile. */
 export const isProfileGiven = signal(false)
 
 let pendingRequest: AbortController | null = null
 
 /**
- * Takes the profile asked for: an id of ours, an address on this page's own origin, or a profile file's text. Until it
- * is here, and where it can't be used, nothing is checked; why not is told in `profileProblem` and, for the web team,
- * in the console.
+ * Loads the requested profile: a built-in id, a URL on this page's own origin, or a profile file's text. Nothing is
+ * checked until it is loaded, nor if it is invalid; the reason is in `profileProblem` and, for the web team, in the
+ * console.
  */
 export async function adoptProfile(given: GivenProfile): Promise<void> {
-  const run = awaitProfile()
-  const taken =
+  const request = awaitProfile()
+  const loaded =
     'json' in given
       ? parseGivenProfile(given.json, '(given by the host)')
-      : await loadNamedProfile(given.name, run.signal)
-  if (run.signal.aborted) return
-  if ('code' in taken) {
-    refuseProfile(taken)
+      : await loadNamedProfile(given.name, request.signal)
+  if (request.signal.aborted) return
+  if ('code' in loaded) {
+    refuseProfile(loaded)
     return
   }
   batch(() => {
-    ownProfile.value = taken.profile
+    ownProfile.value = loaded.profile
     isProfileAwaited.value = false
     profileProblem.value = null
     isProfileGiven.value = true
-    applyProfile(taken.id)
+    applyProfile(loaded.id)
   })
 }
 
-/** Nothing is checked until a profile is adopted or refused. */
+/** Blocks checking until a profile is adopted or refused. */
 export function awaitProfile(): AbortController {
   pendingRequest?.abort()
   stopChecking()
@@ -60,8 +60,8 @@ export function refuseProfile(problem: ProfileProblem): void {
 }
 
 /**
- * Back to the list of our own: where the host names none, and the student's way on where a link names one that can't
- * be used.
+ * Returns to the built-in profiles: when the host names none, and as the student's way out when a link names an
+ * unusable one.
  */
 export function returnToProfileList(): void {
   pendingRequest?.abort()
@@ -110,13 +110,13 @@ function toUrl(name: string): URL | null {
   }
 }
 
-function parseGivenProfile(json: string, from: string): LoadedProfile | ProfileProblem {
+function parseGivenProfile(json: string, path: string): LoadedProfile | ProfileProblem {
   let content: unknown
   try {
     content = JSON.parse(json)
   } catch (error) {
-    return { code: 'profile-invalid', path: from, problem: String(error) }
+    return { code: 'profile-invalid', path: path, problem: String(error) }
   }
-  const found = validateProfile(content)
-  return 'profile' in found ? { id: OWN_PROFILE_ID, profile: found.profile } : { code: 'profile-invalid', ...found }
+  const result = validateProfile(content)
+  return 'profile' in result ? { id: OWN_PROFILE_ID, profile: result.profile } : { code: 'profile-invalid', ...result }
 }

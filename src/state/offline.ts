@@ -4,15 +4,15 @@ import { wasOfflineAnnounced, rememberOfflineAnnounced } from './preferences'
 import { rows } from './batch/store'
 import * as store from './store'
 
-/** Working without a network, and new versions: both are offered at a quiet moment, nothing is forced. */
+/** Offline use and updates: both are offered when the page is idle; nothing is forced. */
 export type OfflineNoticeKind = 'ready' | 'update'
 
 const isOfflineReady = signal(false)
 const pendingUpdate = signal<(() => void) | null>(null)
 
 /**
- * A reload must not cost a photo that is being taken, checked or saved, nor a batch's results, and nobody should be
- * talked to meanwhile.
+ * A reload must not lose a photo that is being taken, checked or saved, nor a batch's results; notices are held back
+ * meanwhile.
  */
 const isBusy = computed(
   () =>
@@ -28,7 +28,7 @@ export const notice = computed<OfflineNoticeKind | null>(() =>
   isBusy.value ? null : pendingUpdate.value ? 'update' : isOfflineReady.value ? 'ready' : null,
 )
 
-/** Takes the new version; the page is loaded anew, once. */
+/** Activates the new version and reloads the page once. */
 export function acceptUpdate(): void {
   const accept = pendingUpdate.value
   pendingUpdate.value = null
@@ -41,13 +41,13 @@ export function dismissNotice(): void {
 }
 
 /**
- * Registers the service worker once the first verdict is out, so that the two never share the line. Not in a frame: its
- * storage is the embedding site's own, and without a network nobody reaches the page around it. Not on plain http,
- * where browsers have none.
+ * Registers the service worker after the first verdict, so that its downloads don't compete with the models. Not in a
+ * frame: storage is partitioned by the embedding site, and offline the host page can't be reached anyway. Not on plain
+ * http, where service workers are unavailable.
  */
 export function enableOffline(): void {
   if (!import.meta.env.PROD || window.top !== window || !('serviceWorker' in navigator)) return
-  // A page that came from a service worker is registered: listening for its successor costs nothing.
+  // A page served by a service worker is registered already: listening for updates costs nothing.
   if (navigator.serviceWorker.controller) void registerServiceWorker()
   else runOnce(hasVerdict, () => void registerServiceWorker())
 }
@@ -58,7 +58,7 @@ async function registerServiceWorker(): Promise<void> {
     offerUpdates(registration)
     await navigator.serviceWorker.ready
   } catch {
-    // Forbidden in this browser or broken off: the page works as before, and the next visit tries again.
+    // Forbidden by the browser, or the download failed: the page works as before, and the next visit tries again.
     return
   }
   runOnce(areModelsLoaded, () => void announceReady())
@@ -71,21 +71,21 @@ async function announceReady(): Promise<void> {
 }
 
 function offerUpdates(registration: ServiceWorkerRegistration): void {
-  const look = (): void => {
+  const checkWaiting = (): void => {
     const { waiting, active } = registration
-    // Without a predecessor it is no update: the first one takes over by itself.
+    // Without an active worker this is the first installation, not an update.
     if (waiting && active)
       pendingUpdate.value = () => {
         activateAndReload(waiting)
       }
   }
-  const watchInstalling = (): void => registration.installing?.addEventListener('statechange', look)
+  const watchInstalling = (): void => registration.installing?.addEventListener('statechange', checkWaiting)
   registration.addEventListener('updatefound', watchInstalling)
   watchInstalling()
-  look()
+  checkWaiting()
   const hadController = navigator.serviceWorker.controller !== null
   navigator.serviceWorker.addEventListener('controllerchange', () => {
-    // Taken in another tab: this one still runs the old version, and may go on doing so.
+    // Accepted in another tab: this tab still runs the old version and may continue to.
     if (hadController && !isUpdateAccepted) pendingUpdate.value = reload
   })
 }
@@ -104,12 +104,12 @@ function reload(): void {
 }
 
 const hasVerdict = (): boolean => store.report.value !== null || store.liveReport.value !== null
-/** Whether the model that is loaded last is still awaited. */
+/** Whether a check still waits for the model that is loaded last. */
 function hasPendingChecks(): boolean {
   return (store.report.value ?? store.liveReport.value)?.checks.some(({ reason }) => reason === 'pending') ?? false
 }
 
-/** The last model has arrived, or has told already. */
+/** The last model is loaded, or its check already has a result. */
 const areModelsLoaded = (): boolean => {
   const loading = store.progress.value
   return (
@@ -117,7 +117,7 @@ const areModelsLoaded = (): boolean => {
   )
 }
 
-/** Runs as soon as the condition, which reads signals, holds. */
+/** Calls `run` as soon as `condition`, which reads signals, is true. */
 function runOnce(condition: () => boolean, run: () => void): void {
   let isDone = false
   const stop = effect(() => {

@@ -10,7 +10,7 @@ export type CameraFailure =
   | 'camera-failed'
 export type PageFailureCode = FailureCode | CameraFailure | 'not-a-file'
 
-/** Something went wrong that the page can say in words; `fileName` tells of which file. */
+/** A failure that the page has words for; `fileName` is the file concerned. */
 export interface Failure {
   readonly code: PageFailureCode
   readonly fileName?: string

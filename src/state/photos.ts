@@ -1,18 +1,18 @@
 import { batch } from '@preact/signals'
 import * as store from './store'
 
-/** The photos taken in and their object URLs: made here, revoked here. */
+/** The photo entries and their object URLs, which are created and revoked only here. */
 
 let lastId = 0
 
-/** Takes in as many as fit; says in `leftOut` how many did not. */
+/** Adds as many as fit; sets `leftOutCount` to the number that did not. */
 export function addPhotoEntries(blobs: readonly Blob[], origin: store.Origin): void {
-  const taken = blobs.slice(0, store.MAX_PHOTOS - store.photos.value.length)
+  const accepted = blobs.slice(0, store.MAX_PHOTOS - store.photos.value.length)
   batch(() => {
-    store.leftOutCount.value = blobs.length - taken.length
+    store.leftOutCount.value = blobs.length - accepted.length
     store.photos.value = [
       ...store.photos.value,
-      ...taken.map(blob => ({
+      ...accepted.map(blob => ({
         id: ++lastId,
         photo: { blob, url: URL.createObjectURL(blob), name: blob instanceof File ? blob.name : null, origin },
         ...UNCHECKED_FIELDS,
@@ -23,46 +23,46 @@ export function addPhotoEntries(blobs: readonly Blob[], origin: store.Origin): v
 
 const UNCHECKED_FIELDS = { checked: false, report: null, failure: null, produced: null, thumbnail: null } as const
 
-/** A photo that was removed meanwhile is not brought back. */
+/** Does nothing if the photo was removed meanwhile. */
 export function updatePhoto(id: number, changes: Partial<Omit<store.PhotoEntry, 'id' | 'photo'>>): void {
-  store.photos.value = store.photos.value.map(shot => (shot.id === id ? { ...shot, ...changes } : shot))
+  store.photos.value = store.photos.value.map(entry => (entry.id === id ? { ...entry, ...changes } : entry))
 }
 
-/** A picture of the photo, in place of a file that the browser can't show. */
+/** Replaces the preview with a decoded image, for a file format that the browser can't show. */
 export function replacePreview(id: number, picture: Blob): void {
-  const shot = findPhoto(id)
-  if (!shot) return
-  URL.revokeObjectURL(shot.photo.url)
-  const photo = { ...shot.photo, url: URL.createObjectURL(picture) }
-  store.photos.value = store.photos.value.map(one => (one.id === id ? { ...one, photo } : one))
+  const entry = findPhoto(id)
+  if (!entry) return
+  URL.revokeObjectURL(entry.photo.url)
+  const photo = { ...entry.photo, url: URL.createObjectURL(picture) }
+  store.photos.value = store.photos.value.map(entry => (entry.id === id ? { ...entry, photo } : entry))
 }
 
 export const findPhoto = (id: number | null): store.PhotoEntry | undefined =>
-  store.photos.value.find(shot => shot.id === id)
+  store.photos.value.find(entry => entry.id === id)
 
-/** Photos stay, what was found goes: of all, or of those that `which` names. */
-export function clearFindings(which: (shot: store.PhotoEntry) => boolean = () => true): void {
-  for (const shot of store.photos.value.filter(which)) revokeFindingUrls(shot)
-  store.photos.value = store.photos.value.map(shot => (which(shot) ? { ...shot, ...UNCHECKED_FIELDS } : shot))
+/** Keeps the photos and clears their results: all, or those that `predicate` selects. */
+export function clearFindings(predicate: (entry: store.PhotoEntry) => boolean = () => true): void {
+  for (const entry of store.photos.value.filter(predicate)) revokeFindingUrls(entry)
+  store.photos.value = store.photos.value.map(entry => (predicate(entry) ? { ...entry, ...UNCHECKED_FIELDS } : entry))
 }
 
-export function removePhotoEntries(which: (shot: store.PhotoEntry) => boolean = () => true): void {
-  const dropped = store.photos.value.filter(which)
-  for (const shot of dropped) {
-    URL.revokeObjectURL(shot.photo.url)
-    revokeFindingUrls(shot)
+export function removePhotoEntries(predicate: (entry: store.PhotoEntry) => boolean = () => true): void {
+  const removed = store.photos.value.filter(predicate)
+  for (const entry of removed) {
+    URL.revokeObjectURL(entry.photo.url)
+    revokeFindingUrls(entry)
   }
   batch(() => {
-    store.photos.value = store.photos.value.filter(shot => !dropped.includes(shot))
+    store.photos.value = store.photos.value.filter(entry => !removed.includes(entry))
     store.leftOutCount.value = 0
     if (!findPhoto(store.openPhotoId.value)) store.openPhotoId.value = null
   })
 }
 
-/** Keeps the small picture of a photo; one that comes too late, or twice, is let go. */
+/** Stores a photo's thumbnail; revokes one that arrives late or twice. */
 export function storeThumbnail(id: number, url: string): void {
-  const shot = findPhoto(id)
-  if (!shot?.checked || shot.thumbnail !== null) URL.revokeObjectURL(url)
+  const entry = findPhoto(id)
+  if (!entry?.checked || entry.thumbnail !== null) URL.revokeObjectURL(url)
   else updatePhoto(id, { thumbnail: url })
 }
 

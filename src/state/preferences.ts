@@ -3,8 +3,8 @@ import { LOCALES } from '../contract/locale'
 import type { Locale } from '../contract/locale'
 
 /**
- * What the address says, then what was chosen last time on this device, then the browser, then zh-CN. No photo and no
- * result is ever kept.
+ * Order of precedence: the URL, then this device's last choice, then the browser, then zh-CN. Photos and results are
+ * never stored.
  */
 const LOCALE_KEY = 'zhaojian.locale'
 const PROFILE_KEY = 'zhaojian.profile'
@@ -12,7 +12,7 @@ const OFFLINE_KEY = 'zhaojian.offline'
 
 const getUrlParameter = (name: string): string | null => new URLSearchParams(location.search).get(name)
 
-// Storage throws where the browser forbids it (private windows, third-party frames); the page then simply forgets.
+// Storage throws where the browser forbids it (private windows, third-party frames); nothing is remembered then.
 function readStored(key: string): string | null {
   try {
     return localStorage.getItem(key)
@@ -24,7 +24,7 @@ function writeStored(key: string, value: string): void {
   try {
     localStorage.setItem(key, value)
   } catch {
-    /* forgotten, see above */
+    /* not remembered, see above */
   }
 }
 
@@ -43,6 +43,6 @@ export function getInitialProfileId(): string {
 export const rememberLocale = (locale: Locale): void => writeStored(LOCALE_KEY, locale)
 export const rememberProfile = (id: string): void => writeStored(PROFILE_KEY, id)
 
-/** Whether this device was told that the page works without a network. */
+/** Whether this device was already shown the notice that the page works offline. */
 export const wasOfflineAnnounced = (): boolean => readStored(OFFLINE_KEY) !== null
 export const rememberOfflineAnnounced = (): void => writeStored(OFFLINE_KEY, 'told')

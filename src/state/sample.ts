@@ -4,7 +4,7 @@ import { drawPortrait } from '../drawn'
 const SAMPLE_WIDTH_PX = 1500
 const SAMPLE_HEIGHT_PX = 2000
 
-/** A drawn portrait as a photo: for who has none at hand. No one's face. */
+/** A drawn portrait as a sample photo, for users who have none at hand; it shows no real person. */
 export async function drawSample(): Promise<File> {
   return encodeSampleJpeg(
     await renderSvg(
@@ -15,7 +15,7 @@ export async function drawSample(): Promise<File> {
   )
 }
 
-/** The picture that SVG text says, `width` x `height` px. */
+/** Renders SVG text at `width` x `height` px. */
 export async function renderSvg(svg: string, width: number, height: number): Promise<HTMLCanvasElement> {
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
   try {

@@ -1,11 +1,11 @@
 import { downloadBlob } from './download'
 
-/** Where a large file goes while it is made. */
+/** Destination of a large file that is streamed while it is made. */
 export interface SaveTarget {
   readonly stream: WritableStream<Uint8Array>
-  /** Call once the stream is closed: hands over what is not yet where the user wants it. */
+  /** Call once the stream is closed: starts the download if the file was only collected in memory. */
   readonly finish: () => void
-  /** Call once the stream is aborted: nothing half written stays behind. */
+  /** Call once the stream is aborted: removes the incomplete file. */
   readonly discard: () => Promise<void>
 }
 
@@ -20,8 +20,8 @@ type SaveFilePicker = (options: {
 }) => Promise<SaveFileHandle>
 
 /**
- * Asks where to save and streams there, where the browser can; else the file is gathered and handed to the downloads.
- * To be called within the user's click. null where the user thought better of it.
+ * Asks where to save and streams there, where the browser can; else the file is collected and downloaded. Must be
+ * called within the user's click (transient activation). null if the user cancelled.
  */
 export async function openSaveTarget(fileName: string, type: string, ending: string): Promise<SaveTarget | null> {
   const pick = (globalThis as { showSaveFilePicker?: SaveFilePicker }).showSaveFilePicker
@@ -31,47 +31,47 @@ export async function openSaveTarget(fileName: string, type: string, ending: str
     return { stream: await handle.createWritable(), finish: () => {}, discard: () => removeEmptyFile(handle) }
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') return null
-    // Not allowed in a frame of another site, or by the folder's own rights: the downloads are.
+    // Not allowed in a cross-origin frame or by the folder's permissions: fall back to a download.
     console.warn(error)
     return createDownloadTarget(fileName, type)
   }
 }
 
-/** The picker has made an empty file; an older one of that name stands as it was. */
+/** The picker creates an empty file; an existing file keeps its content and is not removed. */
 async function removeEmptyFile(handle: SaveFileHandle): Promise<void> {
   try {
     if ((await handle.getFile()).size === 0) await handle.remove?.()
   } catch {
-    /* An empty file is all that stays. */
+    /* Only an empty file stays behind. */
   }
 }
 
-/** Bytes after which chunks are handed to the browser as a Blob, which it may keep on disk. */
+/** Bytes after which chunks are turned into a Blob, which the browser may keep on disk. */
 const PART_BYTES = 4 << 20
 
 function createDownloadTarget(fileName: string, type: string): SaveTarget {
   let parts: Blob[] = []
-  let open: Uint8Array<ArrayBuffer>[] = []
+  let pending: Uint8Array<ArrayBuffer>[] = []
   let size = 0
-  const fold = (): void => {
-    parts.push(new Blob(open))
-    open = []
+  const flush = (): void => {
+    parts.push(new Blob(pending))
+    pending = []
     size = 0
   }
   const stream = new WritableStream<Uint8Array>({
     write(chunk) {
-      open.push(chunk as Uint8Array<ArrayBuffer>)
-      if ((size += chunk.byteLength) >= PART_BYTES) fold()
+      pending.push(chunk as Uint8Array<ArrayBuffer>)
+      if ((size += chunk.byteLength) >= PART_BYTES) flush()
     },
     abort() {
       parts = []
-      open = []
+      pending = []
     },
   })
   return {
     stream,
     finish: () => {
-      fold()
+      flush()
       downloadBlob(new Blob(parts, { type }), fileName)
     },
     discard: async () => {},

@@ -7,14 +7,12 @@ import { toFailure } from './failures'
 
 let currentSave: AbortController | null = null
 
-/**
- * Makes the open photo's file and hands it to the browser's downloads; a file once made is handed out again as it is.
- */
+/** Produces the open photo's file and downloads it; an already produced file is downloaded again. */
 export async function saveOpenPhoto(): Promise<void> {
-  const chosen = findPhoto(store.openPhotoId.value)
-  if (!chosen || store.isSaving.value) return
-  if (chosen.produced) {
-    downloadUrl(chosen.produced)
+  const entry = findPhoto(store.openPhotoId.value)
+  if (!entry || store.isSaving.value) return
+  if (entry.produced) {
+    downloadUrl(entry.produced)
     return
   }
   const run = (currentSave = new AbortController())
@@ -24,19 +22,19 @@ export async function saveOpenPhoto(): Promise<void> {
   })
   try {
     const checker = await getChecker(store.profileId.value, store.locale.value, () => {})
-    const made = await checker.produce(chosen.photo.blob, { signal: run.signal })
+    const result = await checker.produce(entry.photo.blob, { signal: run.signal })
     if (run.signal.aborted) return
-    const produced = { ...made, url: URL.createObjectURL(made.jpeg) }
-    updatePhoto(chosen.id, { produced })
+    const produced = { ...result, url: URL.createObjectURL(result.jpeg) }
+    updatePhoto(entry.id, { produced })
     downloadUrl(produced)
   } catch (error) {
-    if (!run.signal.aborted) store.saveFailure.value = toFailure(error, chosen.photo.name)
+    if (!run.signal.aborted) store.saveFailure.value = toFailure(error, entry.photo.name)
   } finally {
     if (currentSave === run) store.isSaving.value = false
   }
 }
 
-/** The photo is looked at no longer: what is being made of it is not wanted, nor what was said of it. */
+/** The photo was closed: aborts producing its file and clears the failure. */
 export function stopSaving(): void {
   currentSave?.abort()
   currentSave = null

@@ -9,10 +9,10 @@ import type { Failure } from './page-failure'
 import { getInitialLocale, getInitialProfileId } from './preferences'
 import type { Locale } from '../contract/locale'
 
-/** What the page shows. Only src/state writes here; components read. */
+/** Signals of the page. Only src/state writes here; components read. */
 
 export type Phase = 'loading' | 'ready' | 'checking' | 'done' | 'failed'
-/** Where a photo came from: chosen, dropped or pasted; taken with the page's camera; drawn. */
+/** Where a photo came from: chosen, dropped or pasted; taken with the page's camera; drawn sample. */
 export type Origin = 'file' | 'camera' | 'sample'
 export interface Photo {
   readonly blob: Blob
@@ -26,7 +26,7 @@ export interface ProducedPhoto {
   readonly fileName: string
   readonly report: Report
 }
-/** One photo and what came of it. `checked`: report or failure is final. */
+/** One photo and its result. `checked`: report or failure is final. */
 export interface PhotoEntry {
   readonly id: number
   readonly photo: Photo
@@ -34,10 +34,7 @@ export interface PhotoEntry {
   readonly report: Report | null
   readonly failure: Failure | null
   readonly produced: ProducedPhoto | null
-  /**
-   * Object URL of a small picture for the comparison; null before it is made, and where the browser can't show the
-   * photo.
-   */
+  /** Object URL of a thumbnail for the comparison; null until made, and where the browser can't show the photo. */
   readonly thumbnail: string | null
 }
 export interface LoadProgress {
@@ -52,25 +49,25 @@ export const profile = computed<Profile>(() => getProfileById(profileId.value))
 
 export const phase = signal<Phase>('loading')
 export const progress = signal<LoadProgress | null>(null)
-/** The photos taken in: mostly one, up to MOST_SHOTS to compare. */
+/** Usually one photo, up to MAX_PHOTOS to compare. */
 export const photos = signal<readonly PhotoEntry[]>([])
 export const MAX_PHOTOS = 6
-/** Files that were one too many, of the last choice. */
+/** Number of files of the last choice that exceeded MAX_PHOTOS. */
 export const leftOutCount = signal(0)
-/** Id of the photo that is looked at; null in the comparison. */
+/** Id of the open photo; null in the comparison. */
 export const openPhotoId = signal<number | null>(null)
 const openEntry = computed<PhotoEntry | null>(() => photos.value.find(({ id }) => id === openPhotoId.value) ?? null)
 export const photo = computed<Photo | null>(() => openEntry.value?.photo ?? null)
 export const report = computed<Report | null>(() => openEntry.value?.report ?? null)
 export const produced = computed<ProducedPhoto | null>(() => openEntry.value?.produced ?? null)
 
-/** What the start screen says of the only photo, of the camera or of loading; of several photos each keeps its own. */
+/** Failure of the only photo, the camera or loading; with several photos each entry has its own. */
 export const failure = signal<Failure | null>(null)
 
 export const isSaving = signal(false)
 export const saveFailure = signal<Failure | null>(null)
 
-/** Check id that the photo and the list both point at. */
+/** Id of the check highlighted in both the photo and the list. */
 export const selectedCheckId = signal<string | null>(null)
 
 export type Layer = 'outlines' | 'frame' | 'lighting' | 'background'
@@ -82,18 +79,18 @@ export interface Camera {
   readonly devices: readonly Device[]
   readonly deviceId: string | null
   readonly taking: boolean
-  /** The system shows nothing of it for the moment. */
+  /** The system has muted the camera track for now. */
   readonly paused: boolean
-  /** The models run on the page, because workers have no WebGL here: slower. */
+  /** The models run on the main thread, because workers have no WebGL here: slower. */
   readonly slow: boolean
 }
 /** null while the camera is off. */
 export const camera = signal<Camera | null>(null)
 export const liveReport = signal<LiveReport | null>(null)
-/** Whether the photo takes itself when all is right, and whether instructions are spoken. */
+/** Whether automatic capture is on, and whether instructions are spoken. */
 export const isAutoCaptureOn = signal(true)
 export const isVoiceOn = signal(false)
-/** What is drawn on the camera's picture. */
+/** Overlays drawn on the camera preview. */
 export const liveLayers = signal<ReadonlySet<Layer>>(new Set(['outlines']))
 
 export type Screen = 'awaiting' | 'refused' | 'batch' | 'start' | 'working' | 'result' | 'compare' | 'camera'

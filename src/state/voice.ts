@@ -1,10 +1,10 @@
 import type { Locale } from '../contract/locale'
 
-/** Milliseconds between two utterances at least, and before the same words are said again. */
+/** Minimum milliseconds between two utterances, and before the same text is repeated. */
 const MIN_PAUSE_MS = 3000
 const REPEAT_INTERVAL_MS = 9000
 
-/** Says instructions aloud by the platform's own speech synthesis: never over itself, never in a hurry. */
+/** Speaks instructions by the platform's speech synthesis, one at a time. */
 export class Voice {
   private lastWords = ''
   private lastSpokenAt = -Infinity

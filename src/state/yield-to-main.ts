@@ -1,15 +1,9 @@
 import type { Sliced } from '../contract/sliced'
 
-/**
- * Milliseconds of work between two breaths: with what a piece may take, well under the 50 that a page's long task
- * begins at.
- */
+/** Milliseconds of work between two yields: with one more piece of work still well under the 50 ms of a long task. */
 const MAX_SLICE_MS = 8
 
-/**
- * For long work on the page: take a breath between two pieces where one is due, and the page draws and answers
- * meanwhile.
- */
+/** For long work on the main thread: when `isDue`, await `take` so that the page can render and handle input. */
 export function createYielder(): { readonly isDue: () => boolean; readonly take: () => Promise<void> } {
   let since = performance.now()
   return {
@@ -21,20 +15,17 @@ export function createYielder(): { readonly isDue: () => boolean; readonly take:
   }
 }
 
-/** Work that gives way, done in short stretches. */
+/** Runs a generator in short slices, yielding to the main thread in between. */
 export async function runSliced<T>(work: Sliced<T>): Promise<T> {
-  const breath = createYielder()
+  const yielder = createYielder()
   for (;;) {
     const { done, value } = work.next()
     if (done) return value
-    if (breath.isDue()) await breath.take()
+    if (yielder.isDue()) await yielder.take()
   }
 }
 
-/**
- * `scheduler.yield` where the browser has it, which resumes before other tasks; else a message to itself, because timers
- * are throttled in background tabs.
- */
+/** Without `scheduler.yield` by MessageChannel, because browsers throttle timers in background tabs. */
 function yieldToMain(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } }
   if (scheduler?.yield) return scheduler.yield()

@@ -25,16 +25,16 @@ import {
 import { startRun, pauseRun, stopRun, getPool, getWorkerCount } from './runner'
 import * as store from './store'
 
-/** What the batch screen may ask for. */
+/** The actions that the batch screen may call. */
 export { getFullReport, getThumbnail, getThumbnailUrl } from './list'
 
-/** A file with its place inside what was chosen ('' at its top). */
+/** A file with its path inside the chosen folder ('' at the top level). */
 export interface IncomingFile {
   readonly file: File
   readonly folder: string
 }
 
-/** Opens the batch screen; what is there stays. The page's own photo and checker make room. */
+/** Opens the batch screen and keeps its rows. The page's own photo and checker are closed to free memory. */
 export function openBatch(): void {
   if (store.isBatchOpen.value) return
   closeCamera()
@@ -48,7 +48,7 @@ export function openBatch(): void {
   })
 }
 
-/** Back to the start screen; ends everything and forgets all rows. The screen asks first where `isUnsaved`. */
+/** Returns to the start screen, stops the run and deletes all rows. The screen asks first when `isUnsaved`. */
 export function closeBatch(): void {
   openRow(null)
   stopRun()
@@ -59,15 +59,15 @@ export function closeBatch(): void {
 }
 
 /**
- * Adds files below those that are there and begins (or goes on) checking. A file that is there already (same folder,
- * name, size, date) is left out; gives how many were.
+ * Appends files and starts (or continues) checking. Skips a file that is already listed (same folder, name, size,
+ * date); returns how many were skipped.
  */
 export async function addFiles(files: readonly IncomingFile[]): Promise<number> {
-  const breath = createYielder()
+  const yielder = createYielder()
   let added = 0
   for (const { file, folder } of files) {
-    // A browser asks its system for each file's size and date, a third of a millisecond each.
-    if (breath.isDue()) await breath.take()
+    // Reading a file's size and date takes about 0.33 ms, because the browser asks the operating system.
+    if (yielder.isDue()) await yielder.take()
     if (!store.isBatchOpen.value) break
     if (addEntry(file, folder)) added++
   }
@@ -77,22 +77,22 @@ export async function addFiles(files: readonly IncomingFile[]): Promise<number> 
   return files.length - added
 }
 
-/** What is under way is finished, nothing new begun. */
+/** Checks in progress are finished; no new ones start. */
 export function pause(): void {
   pauseRun()
 }
 
-/** Goes on with what waits, after pause, cancel or trouble. */
+/** Continues with the waiting files after pause, cancel or a failure. */
 export function resume(): void {
   void startRun()
 }
 
-/** Ends at once: what is under way waits again, workers and their memory are let go. */
+/** Stops at once: files being checked wait again; the workers are closed to free their memory. */
 export function cancel(): void {
   stopRun()
 }
 
-/** Failed files (`id`: that one alone) wait again and are checked. */
+/** Failed files (only `id` if given) are queued and checked again. */
 export function retryFailed(id?: number): void {
   for (const row of getAllRows()) {
     if (row.state !== 'failed' || (id !== undefined && row.id !== id)) continue
@@ -103,14 +103,14 @@ export function retryFailed(id?: number): void {
   void startRun()
 }
 
-/** Takes rows out of the list. */
+/** Removes rows from the list. */
 export function removeRows(ids: ReadonlySet<number>): void {
   if (store.openRowId.value !== null && ids.has(store.openRowId.value)) openRow(null)
   deleteRows(ids)
   publishRows()
 }
 
-/** Another school: everything is checked anew. What a person has accepted stays accepted. */
+/** Switches the profile: everything is checked again. Rows accepted by a person stay accepted. */
 export function setBatchProfile(id: string): void {
   if (id === page.profileId.value) return
   openRow(null)
@@ -122,7 +122,7 @@ export function setBatchProfile(id: string): void {
   void startRun()
 }
 
-/** Records that a person takes the photo as good; null takes it back. */
+/** Records that a person accepts the photo; null withdraws it. */
 export function acceptRow(id: number, note: string | null): void {
   updateRow(id, { acceptance: note === null ? null : { note: note.trim(), at: new Date().toISOString() } })
   publishRows()
@@ -130,8 +130,8 @@ export function acceptRow(id: number, note: string | null): void {
 }
 
 /**
- * Looks at one row closely: its photo and full report are then what `photo` and `report` of src/state/store hold, so
- * that the result's own views show them. null: back to the table.
+ * Opens one row: puts its photo and full report into `photo` and `report` of src/state/store, so that the result
+ * views show them. null returns to the table.
  */
 export function openRow(id: number | null): void {
   const row = id === null ? undefined : getRow(id)
@@ -141,13 +141,13 @@ export function openRow(id: number | null): void {
     store.openRowId.value = row?.id ?? null
     if (!row) return
     addPhotoEntries([getFile(row.id)!], 'file')
-    const shot = page.photos.value[0]!
-    updatePhoto(shot.id, { checked: row.state === 'checked', report: getFullReport(row) })
-    page.openPhotoId.value = shot.id
+    const photo = page.photos.value[0]!
+    updatePhoto(photo.id, { checked: row.state === 'checked', report: getFullReport(row) })
+    page.openPhotoId.value = photo.id
   })
 }
 
-/** Makes the compliant JPEG of a row, by a free worker. Errors: PhotoError. */
+/** Makes the compliant JPEG of a row in a free worker. Errors: PhotoError. */
 export async function producePhoto(
   id: number,
   signal: AbortSignal,
@@ -155,10 +155,10 @@ export async function producePhoto(
   return (await getPool()).produce(getFile(id)!, { signal })
 }
 
-/** How many `produceRow` may run at once. */
+/** How many `producePhoto` calls may run at once. */
 export const getProducerCount = getWorkerCount
 
-/** The results are where the user saved them: leaving asks no more. */
+/** The user has saved the results: leaving the page no longer asks for confirmation. */
 export function markSaved(): void {
   store.isUnsaved.value = false
 }

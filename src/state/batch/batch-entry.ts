@@ -4,24 +4,24 @@ import { PhotoError } from '../../zhaojian'
 import type { DroppedEntry } from './dropped-entry'
 import { isBatchOpen } from './store'
 
-/** The way into the batch. What works behind it is loaded only when somebody goes in. */
+/** Entry point of the batch; its code is loaded only when it is opened. */
 
-/** Must be asked for in the drop's own event; afterwards the browser has emptied it. */
+/** Must be called synchronously in the drop event; the browser empties the transfer afterwards. */
 export function readDroppedEntries(transfer: DataTransfer): DroppedEntry[] {
   return [...transfer.items].flatMap(item => (item.webkitGetAsEntry?.() as DroppedEntry | null | undefined) ?? [])
 }
 
-/** What was dropped or pasted; `files` where the browser gives no entries. */
+/** Imports what was dropped or pasted; `files` is used where the browser gives no entries. */
 export async function importIntoBatch(entries: readonly DroppedEntry[], files: readonly File[]): Promise<void> {
-  const taking = await loadBatchCode(() => import('./import-files'))
-  await (entries.length ? taking?.importEntries(entries) : taking?.importFiles(files))
+  const importer = await loadBatchCode(() => import('./import-files'))
+  await (entries.length ? importer?.importEntries(entries) : importer?.importFiles(files))
 }
 
 export async function loadAndOpenBatch(): Promise<void> {
   ;(await loadBatchCode(() => import('./actions')))?.openBatch()
 }
 
-/** `?batch` in the address opens the batch and stands there while it is open, so that a reload comes back to it. */
+/** `?batch` in the URL opens the batch; it stays in the URL while the batch is open, so that a reload returns to it. */
 export async function syncBatchWithUrl(): Promise<void> {
   if (new URLSearchParams(location.search).has('batch')) await loadAndOpenBatch()
   effect(() => {
@@ -29,12 +29,12 @@ export async function syncBatchWithUrl(): Promise<void> {
     if (isBatchOpen.value === address.searchParams.has('batch')) return
     if (isBatchOpen.value) address.searchParams.set('batch', '')
     else address.searchParams.delete('batch')
-    // As people write it: without the sign of a value that is not there.
+    // URL writes `batch=`; drop the `=` of the empty value, as people write it.
     history.replaceState(history.state, '', address.href.replace(/([?&]batch)=(?=&|#|$)/, '$1'))
   })
 }
 
-/** Code that does not come (no network, a half-updated host) is told on the start screen. */
+/** A failed code load (no network, a half-updated host) is shown on the start screen. */
 async function loadBatchCode<T>(load: () => Promise<T>): Promise<T | null> {
   try {
     return await load()

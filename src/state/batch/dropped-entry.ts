@@ -1,4 +1,4 @@
-/** As `webkitGetAsEntry` gives them. */
+/** The parts of what `webkitGetAsEntry` returns that are needed here. */
 export interface DroppedFile {
   readonly isDirectory: false
   readonly name: string

@@ -21,33 +21,35 @@ const fileEntry = (name: string, content: string): DroppedFile => ({
     else found(new File([content], name))
   },
 })
-/** Gives a hundred entries at a time, as browsers do. */
+/** Returns a hundred entries per call, as browsers do. */
 function folderEntry(name: string, tree: Tree): DroppedFolder {
-  const all = entriesOf(tree)
+  const entries = entriesOf(tree)
   return {
     isDirectory: true,
     name,
     createReader: () => {
-      let given = 0
-      return { readEntries: found => found(all.slice(given, (given += 100))) }
+      let offset = 0
+      return { readEntries: found => found(entries.slice(offset, (offset += 100))) }
     },
   }
 }
 const entriesOf = (tree: Tree): DroppedEntry[] =>
-  Object.entries(tree).map(([name, one]) => (typeof one === 'string' ? fileEntry(name, one) : folderEntry(name, one)))
+  Object.entries(tree).map(([name, child]) =>
+    typeof child === 'string' ? fileEntry(name, child) : folderEntry(name, child),
+  )
 
 function folderHandle(name: string, tree: Tree): PickedFolderHandle {
-  const handles = Object.entries(tree).map(([own, one]): PickedFileHandle | PickedFolderHandle =>
-    typeof one === 'string'
+  const handles = Object.entries(tree).map(([childName, child]): PickedFileHandle | PickedFolderHandle =>
+    typeof child === 'string'
       ? {
           kind: 'file',
-          name: own,
+          name: childName,
           getFile: async () => {
-            if (one === 'locked') throw new Error('NotReadableError')
-            return new File([one], own)
+            if (child === 'locked') throw new Error('NotReadableError')
+            return new File([child], childName)
           },
         }
-      : folderHandle(own, one),
+      : folderHandle(childName, child),
   )
   return {
     kind: 'directory',

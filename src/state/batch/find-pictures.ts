@@ -3,19 +3,19 @@ import type { DroppedEntry, DroppedFolder } from './dropped-entry'
 import { isPicture } from './is-picture'
 
 /**
- * Finds the pictures in what was dropped or chosen, folders of folders included. Takes only the parts of the browser's
- * objects that it needs.
+ * Finds the images in dropped or chosen files and nested folders. The parameter types list only the browser API members
+ * used, so that tests can pass plain objects.
  */
 
 export interface FoundFiles {
   readonly incoming: readonly IncomingFile[]
-  /** Files that are no pictures. */
+  /** Number of files that are not images. */
   readonly others: number
-  /** Files that the browser could not read: moved or locked meanwhile, or on a drive that is gone. */
+  /** Number of files that the browser could not read: moved or locked meanwhile, or on a disconnected drive. */
   readonly unreadable: number
 }
 
-/** As `showDirectoryPicker` gives them. */
+/** The parts of what `showDirectoryPicker` returns that are needed here. */
 export interface PickedFileHandle {
   readonly kind: 'file'
   readonly name: string
@@ -27,32 +27,32 @@ export interface PickedFolderHandle {
   values(): AsyncIterable<PickedFileHandle | PickedFolderHandle>
 }
 
-/** A single folder is what was dropped, so its own name says nothing; of several, each name does. */
+/** The name of a single dropped folder is left out of the paths; with several, each name distinguishes its files. */
 export async function findInEntries(entries: readonly DroppedEntry[]): Promise<FoundFiles> {
   const [only] = entries
-  const walk = new FileCollector()
-  if (only?.isDirectory && entries.length === 1) await walk.addFolderEntry(only, '')
-  else await walk.addEntries(entries, '')
-  return walk.getResult()
+  const collector = new FileCollector()
+  if (only?.isDirectory && entries.length === 1) await collector.addFolderEntry(only, '')
+  else await collector.addEntries(entries, '')
+  return collector.getResult()
 }
 
 export async function findInFolder(folder: PickedFolderHandle): Promise<FoundFiles> {
-  const walk = new FileCollector()
-  await walk.addFolderHandle(folder, '')
-  return walk.getResult()
+  const collector = new FileCollector()
+  await collector.addFolderHandle(folder, '')
+  return collector.getResult()
 }
 
-/** Files of an input. Those of a folder bring their way along, the folder's own name first. */
+/** Files of an input element. `webkitRelativePath` starts with the chosen folder's own name, which is left out. */
 export function findInFiles(files: Iterable<File>): FoundFiles {
-  const walk = new FileCollector()
+  const collector = new FileCollector()
   for (const file of files) {
     const folders = (file.webkitRelativePath ?? '').split('/').slice(1, -1)
-    if (!folders.some(isHidden)) walk.add(file, folders.join('/'))
+    if (!folders.some(isHidden)) collector.add(file, folders.join('/'))
   }
-  return walk.getResult()
+  return collector.getResult()
 }
 
-/** Kept by systems and network drives for themselves: small copies, versions, leavings of an archive. */
+/** Folders written by operating systems and network drives: thumbnails, versions, archive metadata. */
 const isHidden = (folder: string): boolean => folder.startsWith('.') || folder === '__MACOSX' || folder === '@eaDir'
 
 const joinPath = (folder: string, name: string): string => (folder === '' ? name : `${folder}/${name}`)
@@ -63,7 +63,7 @@ class FileCollector {
   private others = 0
   private unreadable = 0
 
-  /** In the order in which a person would list them: folders come in no order at all. */
+  /** Sorted by folder and name, because directory listings have no defined order. */
   getResult(): FoundFiles {
     const { others, unreadable } = this
     const incoming = this.pictures.toSorted(
@@ -82,7 +82,7 @@ class FileCollector {
       entries.map(async entry => {
         if (entry.isDirectory) {
           if (!isHidden(entry.name)) await this.addFolderEntry(entry, joinPath(folder, entry.name))
-        } else await this.addFile(() => new Promise<File>((found, failed) => entry.file(found, failed)), folder)
+        } else await this.addFile(() => new Promise<File>((resolve, reject) => entry.file(resolve, reject)), folder)
       }),
     )
   }
@@ -90,11 +90,11 @@ class FileCollector {
   async addFolderEntry(entry: DroppedFolder, folder: string): Promise<void> {
     const reader = entry.createReader()
     try {
-      // Browsers give a hundred at a time; none means that all were given.
+      // `readEntries` returns at most about a hundred entries; an empty array marks the end.
       for (;;) {
-        const some = await new Promise<DroppedEntry[]>((found, failed) => reader.readEntries(found, failed))
-        if (!some.length) return
-        await this.addEntries(some, folder)
+        const chunk = await new Promise<DroppedEntry[]>((resolve, reject) => reader.readEntries(resolve, reject))
+        if (!chunk.length) return
+        await this.addEntries(chunk, folder)
       }
     } catch {
       this.unreadable++
@@ -102,16 +102,16 @@ class FileCollector {
   }
 
   async addFolderHandle(handle: PickedFolderHandle, folder: string): Promise<void> {
-    const reading: Promise<void>[] = []
+    const pending: Promise<void>[] = []
     try {
-      for await (const one of handle.values()) {
-        if (one.kind === 'file') reading.push(this.addFile(() => one.getFile(), folder))
-        else if (!isHidden(one.name)) reading.push(this.addFolderHandle(one, joinPath(folder, one.name)))
+      for await (const child of handle.values()) {
+        if (child.kind === 'file') pending.push(this.addFile(() => child.getFile(), folder))
+        else if (!isHidden(child.name)) pending.push(this.addFolderHandle(child, joinPath(folder, child.name)))
       }
     } catch {
       this.unreadable++
     }
-    await Promise.all(reading)
+    await Promise.all(pending)
   }
 
   private async addFile(file: () => Promise<File>, folder: string): Promise<void> {

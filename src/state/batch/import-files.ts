@@ -3,32 +3,33 @@ import { addFiles, openBatch } from './actions'
 import type { DroppedEntry } from './dropped-entry'
 import { findInFiles, findInEntries, findInFolder, type FoundFiles, type PickedFolderHandle } from './find-pictures'
 
-/** Takes files and folders into the batch, and says what became of them. */
+/** Imports files and folders into the batch and reports how many were taken, skipped or unreadable. */
 
 export interface ImportResult {
   readonly added: number
-  /** Were there already. */
+  /** Skipped as duplicates. */
   readonly already: number
   readonly others: number
   readonly unreadable: number
 }
-/** Of the last choice or drop; null before one, and once it was dismissed. */
+/** Result of the last import; null before the first one and after it was dismissed. */
 export const lastImport = signal<ImportResult | null>(null)
 /** A folder is being read. */
 export const isReadingFiles = signal(false)
 
-export const importFiles = (files: Iterable<File>): Promise<void> => importFound(findInFiles(files))
-export const importEntries = (entries: readonly DroppedEntry[]): Promise<void> => importFound(findInEntries(entries))
-export const importFolder = (folder: PickedFolderHandle): Promise<void> => importFound(findInFolder(folder))
+export const importFiles = (files: Iterable<File>): Promise<void> => importFoundFiles(findInFiles(files))
+export const importEntries = (entries: readonly DroppedEntry[]): Promise<void> =>
+  importFoundFiles(findInEntries(entries))
+export const importFolder = (folder: PickedFolderHandle): Promise<void> => importFoundFiles(findInFolder(folder))
 export function dismissImportResult(): void {
   lastImport.value = null
 }
 
-async function importFound(finding: FoundFiles | Promise<FoundFiles>): Promise<void> {
+async function importFoundFiles(found: FoundFiles | Promise<FoundFiles>): Promise<void> {
   openBatch()
   isReadingFiles.value = true
   try {
-    const { incoming, others, unreadable } = await finding
+    const { incoming, others, unreadable } = await found
     const already = await addFiles(incoming)
     lastImport.value = { added: incoming.length - already, already, others, unreadable }
   } finally {

@@ -4,19 +4,19 @@ import type { Report } from '../../contract/report'
 import { packReport, unpackReport, type PackedReport } from '../../report/packed-report'
 import * as store from './store'
 
-/** The files of the batch and what is kept of each. The screen's `rows` follow it, ten times a second at most. */
+/** The batch's files and their results. The `rows` signal is updated at most ten times a second. */
 
 interface BatchEntry {
   row: BatchRow
   readonly file: File
-  /** Times that a worker broke at it. */
+  /** How often a worker crashed on this file. */
   crashCount: number
   packedReport: PackedReport | null
   thumbnail: Blob | null
   thumbnailUrl: string | null
 }
 
-/** Milliseconds between two lists. */
+/** Minimum interval between two updates of `rows`. */
 const PUBLISH_INTERVAL_MS = 100
 
 const entries = new Map<number, BatchEntry>()
@@ -25,10 +25,10 @@ let lastId = 0
 let publishTimer: ReturnType<typeof setTimeout> | null = null
 let referenceReport: Report | undefined
 
-/** Same place, name, size and time of change: the same file. */
+/** Same path, name, size and modification time: the same file. */
 const getFileKey = (file: File, folder: string): string => `${folder}/${file.name}/${file.size}/${file.lastModified}`
 
-/** false where it is there already. */
+/** Returns false if the file is already listed. */
 export function addEntry(file: File, folder: string): boolean {
   const key = getFileKey(file, folder)
   if (knownFileKeys.has(key)) return false
@@ -55,7 +55,7 @@ export function addEntry(file: File, folder: string): boolean {
   return true
 }
 
-/** The file that waits longest. */
+/** Id of the file that has waited longest. */
 export function findNextWaiting(): number | undefined {
   for (const [id, { row }] of entries) if (row.state === 'waiting') return id
   return undefined
@@ -65,7 +65,7 @@ export const getRow = (id: number): BatchRow | undefined => entries.get(id)?.row
 export const getFile = (id: number): File | undefined => entries.get(id)?.file
 export const getAllRows = (): BatchRow[] => [...entries.values()].map(({ row }) => row)
 
-/** A row that was removed meanwhile is not brought back. */
+/** Does nothing if the row was removed meanwhile. */
 export function updateRow(
   id: number,
   changes: Partial<Pick<BatchRow, 'state' | 'failure' | 'acceptance' | 'report'>>,
@@ -85,7 +85,7 @@ export function storeReport(id: number, report: Report): void {
   schedulePublish()
 }
 
-/** Forgets what was found: the file is to be looked at again. */
+/** Clears the row's result so that the file is checked again. */
 export function resetRow(id: number): void {
   const entry = entries.get(id)
   if (!entry) return
@@ -94,7 +94,7 @@ export function resetRow(id: number): void {
   updateRow(id, { state: 'waiting', failure: null, report: null })
 }
 
-/** How often a worker has broken at it, this time included. */
+/** Counts a worker crash on this file; returns the total including this one. */
 export function countCrash(id: number): number {
   const entry = entries.get(id)
   return entry ? ++entry.crashCount : Infinity
@@ -112,8 +112,8 @@ export function storeThumbnail(id: number, picture: Blob): void {
 }
 
 /**
- * Object URL of a small picture of the planned crop (of the whole photo where there is none), null before it is there.
- * Owned here: don't revoke.
+ * Object URL of a thumbnail of the planned crop (of the whole photo if there is none); null until it exists. This
+ * module revokes it; callers must not.
  */
 export function getThumbnailUrl(id: number): string | null {
   const entry = entries.get(id)
@@ -124,10 +124,10 @@ export function getThumbnailUrl(id: number): string | null {
 /** The same as a Blob, for exports. */
 export const getThumbnail = (id: number): Blob | null => entries.get(id)?.thumbnail ?? null
 
-/** The report with its outlines, for exports and for who looks. */
+/** The report with its outlines, unpacked for exports and for display. */
 export function getFullReport({ id }: BatchRow): Report | null {
-  const kept = entries.get(id)?.packedReport
-  return kept ? unpackReport(kept) : null
+  const packed = entries.get(id)?.packedReport
+  return packed ? unpackReport(packed) : null
 }
 
 export function deleteRows(ids: Iterable<number>): void {
@@ -142,7 +142,7 @@ export function deleteRows(ids: Iterable<number>): void {
   schedulePublish()
 }
 
-/** Has the screen see what has changed, now. */
+/** Publishes pending changes to the `rows` signal now. */
 export function publishRows(): void {
   if (publishTimer !== null) clearTimeout(publishTimer)
   publishTimer = null

@@ -20,7 +20,7 @@ describe('a few at a time, in order', () => {
       never,
     )) {
       made.push((one as { made: number }).made)
-      // Whoever takes may be slow.
+      // A slow consumer.
       await pause(5)
       held--
     }
@@ -63,32 +63,32 @@ describe('a few at a time, in order', () => {
     ])
   })
   it('ends at once when cancelled, however long a file takes, and tells who makes it', async () => {
-    const cancelling = new AbortController()
-    const told: boolean[] = []
-    const taking = mapInOrder(
+    const controller = new AbortController()
+    const abortSeen: boolean[] = []
+    const results = mapInOrder(
       [1, 2],
       () => 2,
-      (_, signal) => new Promise(() => signal.addEventListener('abort', () => told.push(true))),
-      cancelling.signal,
+      (_, signal) => new Promise(() => signal.addEventListener('abort', () => abortSeen.push(true))),
+      controller.signal,
     )
-    const first = taking.next()
-    cancelling.abort()
+    const first = results.next()
+    controller.abort()
     await expect(first).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }) as Error)
-    expect(told).toEqual([true, true])
+    expect(abortSeen).toEqual([true, true])
   })
   it('begins nothing when it is cancelled already', async () => {
-    let begun = 0
+    let callCount = 0
     await expect(
       mapInOrder(
         [1],
         () => 1,
         async () => {
-          begun++
+          callCount++
         },
         AbortSignal.abort(),
       ).next(),
     ).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }) as Error)
-    expect(begun).toBe(0)
+    expect(callCount).toBe(0)
   })
   it('stops what is under way when the taker leaves', async () => {
     const stopped: number[] = []

@@ -1,11 +1,11 @@
-/** What came of one item. */
+/** The result or error for one item. */
 export type Outcome<T, R> = { readonly item: T; readonly made: R } | { readonly item: T; readonly error: unknown }
 
 /**
- * What `make` makes of each item, in the items' order, a few at a time: nothing new is begun before something was
- * taken, so that no more than `atOnce()` results are ever held. An item that fails gives its error. Errors: AbortError
- * of `signal`, at once, whatever is under way. Then, and where the taker stops, the signal that `make` was given is
- * aborted.
+ * Yields the results of `make` in the items' order, running a few at a time: a new item is started only after the
+ * consumer has taken one, so that at most `atOnce()` results are in memory. A failing item yields its error. Errors:
+ * AbortError as soon as `signal` aborts, without waiting for running items. On abort, and when the consumer stops, the
+ * signal passed to `make` is aborted.
  */
 export async function* mapInOrder<T, R>(
   items: Iterable<T>,
@@ -13,22 +13,22 @@ export async function* mapInOrder<T, R>(
   make: (item: T, signal: AbortSignal) => Promise<R>,
   signal: AbortSignal,
 ): AsyncGenerator<Outcome<T, R>> {
-  const stopping = new AbortController()
-  const stop = (): void => stopping.abort()
-  const stopped = new Promise<never>((_, reject) =>
-    stopping.signal.addEventListener('abort', () => reject(new DOMException('Cancelled', 'AbortError'))),
+  const stopController = new AbortController()
+  const stop = (): void => stopController.abort()
+  const aborted = new Promise<never>((_, reject) =>
+    stopController.signal.addEventListener('abort', () => reject(new DOMException('Cancelled', 'AbortError'))),
   )
-  // Nobody may be waiting for it.
-  stopped.catch(() => {})
+  // Avoids an unhandled rejection when nothing awaits it.
+  aborted.catch(() => {})
   signal.addEventListener('abort', stop)
   if (signal.aborted) stop()
-  const waiting = items[Symbol.iterator]()
-  const underWay: Promise<Outcome<T, R>>[] = []
-  const beginNext = (): boolean => {
-    const { done, value: item } = waiting.next()
+  const iterator = items[Symbol.iterator]()
+  const pending: Promise<Outcome<T, R>>[] = []
+  const startNext = (): boolean => {
+    const { done, value: item } = iterator.next()
     if (!done)
-      underWay.push(
-        make(item, stopping.signal).then(
+      pending.push(
+        make(item, stopController.signal).then(
           made => ({ item, made }),
           (error: unknown) => ({ item, error }),
         ),
@@ -37,10 +37,10 @@ export async function* mapInOrder<T, R>(
   }
   try {
     for (;;) {
-      while (!stopping.signal.aborted && underWay.length < Math.max(1, atOnce()) && beginNext());
-      const first = underWay.shift()
-      if (!first && !stopping.signal.aborted) return
-      yield await Promise.race([stopped, ...(first ? [first] : [])])
+      while (!stopController.signal.aborted && pending.length < Math.max(1, atOnce()) && startNext());
+      const first = pending.shift()
+      if (!first && !stopController.signal.aborted) return
+      yield await Promise.race([aborted, ...(first ? [first] : [])])
     }
   } finally {
     signal.removeEventListener('abort', stop)

@@ -2,8 +2,8 @@ import type { BatchRow } from '../../contract/batch'
 import { markSaved } from './actions'
 import { rows } from './store'
 
-/** An export holds these rows: nothing is unsaved any more where they are all that there is, as it is now. */
-export function markExported(held: readonly BatchRow[]): void {
-  const inIt = new Set(held)
-  if (rows.peek().every(row => inIt.has(row))) markSaved()
+/** Clears `isUnsaved` if the export holds every row in its current state. */
+export function markExported(exported: readonly BatchRow[]): void {
+  const exportedRows = new Set(exported)
+  if (rows.peek().every(row => exportedRows.has(row))) markSaved()
 }

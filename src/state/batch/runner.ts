@@ -7,26 +7,26 @@ import { CheckRate } from './check-rate'
 import * as store from './store'
 import type { Pool } from '../../contract/library'
 
-/** Feeds the files that wait to the pool's workers. */
+/** Feeds waiting files to the worker pool. */
 
-/** A worker that breaks at a file twice breaks because of it. */
+/** A file on which a worker crashed twice is assumed to be the cause. */
 const MAX_CRASHES = 2
 
 let pool: Promise<Pool> | null = null
 let startedPool: Pool | null = null
-let stopping = new AbortController()
-const underWay = new Set<number>()
+let runAbort = new AbortController()
+const checkingIds = new Set<number>()
 const checkRate = new CheckRate()
 
-/** Goes on with what waits; starts the workers where there are none. */
+/** Continues with the waiting files; starts the workers if there are none. */
 export async function startRun(): Promise<void> {
   if (getPhase() === 'running' || getPhase() === 'loading') {
-    assignWaiting()
+    assignWaitingFiles()
     return
   }
   if (findNextWaiting() === undefined) return
   checkRate.reset()
-  const { signal } = stopping
+  const { signal } = runAbort
   updateRun({ phase: 'loading', failure: null })
   try {
     await getPool()
@@ -40,67 +40,67 @@ export async function startRun(): Promise<void> {
   // Paused meanwhile.
   if (signal.aborted || getPhase() !== 'loading') return
   updateRun({ phase: 'running' })
-  assignWaiting()
+  assignWaitingFiles()
 }
 
-/** What is under way is finished, nothing new begun. */
+/** Checks in progress are finished; no new ones start. */
 export function pauseRun(): void {
   if (getPhase() === 'loading') updateRun({ phase: 'paused' })
   else if (getPhase() === 'running') updateRun({ phase: 'pausing' })
   finishWhenIdle()
 }
 
-/** Ends at once; the workers and their memory are let go. */
+/** Stops at once and closes the workers to free their memory. */
 export function stopRun(): void {
   closePool()
-  for (const id of underWay) updateRow(id, { state: 'waiting' })
-  underWay.clear()
+  for (const id of checkingIds) updateRow(id, { state: 'waiting' })
+  checkingIds.clear()
   publishRows()
   updateRun({ phase: findNextWaiting() === undefined ? 'idle' : 'stopped', failure: null })
 }
 
-/** The pool in use, for who makes files; started where there is none. Errors: as createPool. */
+/** The current pool, also used for exports; started if there is none. Errors: as createPool. */
 export function getPool(): Promise<Pool> {
   if (pool) return pool
-  const starting = (pool = createPool({
+  const startingPool = (pool = createPool({
     profile: page.profile.value,
     locale: page.locale.value,
     onProgress: progress => {
       page.progress.value = progress
     },
   }))
-  starting.then(
+  startingPool.then(
     started => {
-      if (pool === starting) startedPool = started
+      if (pool === startingPool) startedPool = started
     },
     () => {
-      if (pool === starting) pool = null
+      if (pool === startingPool) pool = null
     },
   )
-  return starting
+  return startingPool
 }
 
-/** How many photos may be worked on at once. */
+/** How many photos may be processed at once. */
 export const getWorkerCount = (): number => Math.max(1, startedPool?.workers ?? 1)
 
 function closePool(): void {
-  stopping.abort()
-  stopping = new AbortController()
+  runAbort.abort()
+  runAbort = new AbortController()
   void pool?.then(
-    one => one.close(),
+    openPool => openPool.close(),
     () => {},
   )
   pool = startedPool = null
 }
 
-function assignWaiting(): void {
-  // One more than there are workers: none has to wait for the page, and one that has just loaded finds work.
-  while (getPhase() === 'running' && underWay.size < getWorkerCount() + 1) {
+function assignWaitingFiles(): void {
+  // One more than there are workers, so that a worker gets its next file without waiting for the main thread.
+  while (getPhase() === 'running' && checkingIds.size < getWorkerCount() + 1) {
     const id = findNextWaiting()
     if (id === undefined) break
-    underWay.add(id)
+    checkingIds.add(id)
     updateRow(id, { state: 'checking' })
-    void checkRow(id, stopping.signal)
+    void checkRow(id, runAbort.signal)
   }
   finishWhenIdle()
 }
@@ -122,14 +122,14 @@ async function checkRow(id: number, signal: AbortSignal): Promise<void> {
       store.isUnsaved.value = true
     }
   }
-  underWay.delete(id)
+  checkingIds.delete(id)
   checkRate.recordDone(performance.now())
-  assignWaiting()
+  assignWaitingFiles()
 }
 
-/** Says what the run has come to once nothing is under way. */
+/** Sets the final phase once no check is running. */
 function finishWhenIdle(): void {
-  if (underWay.size || (getPhase() !== 'running' && getPhase() !== 'pausing')) return
+  if (checkingIds.size || (getPhase() !== 'running' && getPhase() !== 'pausing')) return
   publishRows()
   updateRun({ phase: findNextWaiting() === undefined ? 'idle' : 'paused' })
 }
@@ -138,17 +138,17 @@ const getPhase = (): store.RunPhase => store.run.peek().phase
 
 function updateRun(changes: Pick<store.Run, 'phase'> & Partial<store.Run>): void {
   const { waiting, checking } = store.counts.peek()
-  const goes = changes.phase === 'running' || changes.phase === 'pausing'
+  const isRunning = changes.phase === 'running' || changes.phase === 'pausing'
   store.run.value = {
     ...store.run.peek(),
     ...changes,
     workers: getWorkerCount(),
-    perMinute: goes ? checkRate.perMinute : null,
-    secondsLeft: goes ? checkRate.estimateSeconds(waiting + checking) : null,
+    perMinute: isRunning ? checkRate.perMinute : null,
+    secondsLeft: isRunning ? checkRate.estimateSeconds(waiting + checking) : null,
   }
 }
 
-// The rate goes with the rows that the screen gets.
+// Update rate and remaining time whenever the rows are published.
 effect(() => {
   if (store.counts.value.checking) updateRun({ phase: getPhase() })
 })

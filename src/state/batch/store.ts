@@ -2,32 +2,32 @@ import { computed, signal } from '@preact/signals'
 import type { BatchRow } from '../../contract/batch'
 import type { Failure } from '../page-failure'
 
-/** What the batch screen shows. Only src/state/batch writes here. */
+/** Signals of the batch screen. Only src/state/batch writes here. */
 
 /**
- * idle: nothing waits, or nothing was begun; loading: models on their way; running; pausing: what is under way is
- * finished, nothing new begun; paused; stopped: cancelled, or nothing can be checked (`trouble` says why): what waits,
- * waits on.
+ * idle: nothing is waiting, or not started yet; loading: models are loading; running; pausing: checks in progress are
+ * finished, no new ones start; paused; stopped: cancelled, or checking is impossible (`failure` says why). Waiting
+ * files stay waiting.
  */
 export type RunPhase = 'idle' | 'loading' | 'running' | 'pausing' | 'paused' | 'stopped'
 
 export interface Run {
   readonly phase: RunPhase
-  /** Files looked at side by side. */
+  /** Number of files checked in parallel. */
   readonly workers: number
-  /** Files a minute, of the last stretch; null before it can be told. */
+  /** Files per minute over the last files; null while unknown. */
   readonly perMinute: number | null
   readonly secondsLeft: number | null
   readonly failure: Failure | null
 }
 
 export const isBatchOpen = signal(false)
-/** A new list at most ten times a second; rows that did not change are the same objects. In the order of adding. */
+/** Updated at most ten times a second, in insertion order; unchanged rows keep their object identity. */
 export const rows = signal<readonly BatchRow[]>([])
 export const run = signal<Run>({ phase: 'idle', workers: 0, perMinute: null, secondsLeft: null, failure: null })
-/** Id of the row that is looked at closely. */
+/** Id of the row opened in the detail view. */
 export const openRowId = signal<number | null>(null)
-/** Something was checked or accepted that no export holds yet. */
+/** Something was checked or accepted that has not been exported yet. */
 export const isUnsaved = signal(false)
 
 export type RowCounts = Readonly<Record<BatchRow['state'], number>> & { readonly total: number }

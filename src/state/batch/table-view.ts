@@ -3,7 +3,7 @@ import { openRow } from './actions'
 import { openRowId, rows, run } from './store'
 import { surveyRows, type RowFilter, type Survey } from '../../report/batch-view'
 
-/** What the table shows of the batch: which rows, in which order, and which one is selected. */
+/** View state of the batch table: filter, order and selection. */
 
 export const rowFilter = signal<RowFilter>({
   kind: 'all',
@@ -15,39 +15,37 @@ export const rowFilter = signal<RowFilter>({
 })
 export const selectedId = signal<number | null>(null)
 
-/**
- * Milliseconds for which rows keep their places while results stream in: nothing should move under the eyes faster
- * than they follow.
- */
+/** Minimum milliseconds between reorderings during a run, so that rows don't jump faster than one can read. */
 const REORDER_INTERVAL_MS = 1000
 
-/** The rows by which order and counts are made: a second behind while the run is on. */
+/** The rows that order and counts are computed from: up to 1 s behind `rows` during a run. */
 const surveyedRows = signal(rows.peek())
 
 export const survey = computed<Survey>(() => surveyRows(surveyedRows.value, rowFilter.value))
-/** Place of each shown row, from 0. */
+/** Index of each visible row, from 0. */
 export const placesById = computed<ReadonlyMap<number, number>>(
   () => new Map(survey.value.order.map((id, place) => [id, place])),
 )
-/** Rows as they are now. */
+/** The current rows, without that delay. */
 export const rowsById = computed(() => new Map(rows.value.map(row => [row.id, row])))
 
-/** Keeps `settled` up with the rows, until what it returns is called. */
+/** Keeps `surveyedRows` up to date with `rows`; returns the function that stops it. */
 export function followRows(): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null
-  const settle = (): void => {
+  const updateSurveyedRows = (): void => {
     if (timer !== null) clearTimeout(timer)
     timer = null
     surveyedRows.value = rows.peek()
   }
-  const end = effect(() => {
+  const stopEffect = effect(() => {
     const { phase } = run.value
-    // Rows that came or went are shown at once, and so is the last result.
-    if (rows.value.length !== surveyedRows.peek().length || (phase !== 'running' && phase !== 'pausing')) settle()
-    else timer ??= setTimeout(settle, REORDER_INTERVAL_MS)
+    // Added or removed rows and the last result are shown at once.
+    if (rows.value.length !== surveyedRows.peek().length || (phase !== 'running' && phase !== 'pausing'))
+      updateSurveyedRows()
+    else timer ??= setTimeout(updateSurveyedRows, REORDER_INTERVAL_MS)
   })
   return () => {
-    end()
+    stopEffect()
     if (timer !== null) clearTimeout(timer)
   }
 }
@@ -56,7 +54,7 @@ export function setRowFilter(changes: Partial<RowFilter>): void {
   rowFilter.value = { ...rowFilter.value, ...changes }
 }
 
-/** By this, the way that is most wanted first; a second time, the other way round. */
+/** Sorts by this column, first in its default direction; called again, it reverses the direction. */
 export function sortBy(sort: RowFilter['sort']): void {
   const now = rowFilter.value
   setRowFilter({ sort, descending: sort === now.sort ? !now.descending : sort === 'verdict' })
@@ -66,17 +64,17 @@ export function selectRow(id: number | null): void {
   selectedId.value = id
 }
 
-/** Selects the row that many places further on, as far as there are rows; opens it where one is open. */
-export function moveSelection(by: number): void {
+/** Moves the selection by that many rows, clamped to the list; if a row is open, opens the new one instead. */
+export function moveSelection(offset: number): void {
   const { order } = survey.value
   if (!order.length) return
   const now = selectedId.value === null ? -1 : (placesById.value.get(selectedId.value) ?? -1)
-  const next = order[Math.min(order.length - 1, Math.max(0, now + by))]!
+  const next = order[Math.min(order.length - 1, Math.max(0, now + offset))]!
   if (openRowId.value === null) selectRow(next)
   else if (next !== openRowId.value) selectAndOpenRow(next)
 }
 
-/** Opens a row and selects it, so that it is found again. */
+/** Opens a row and selects it, so that it is still marked when the user returns to the table. */
 export function selectAndOpenRow(id: number): void {
   batch(() => {
     selectRow(id)

@@ -9,7 +9,7 @@ import { markExported } from './mark-exported'
 import { isBatchOpen } from './store'
 import { writeZip, type FailedFiles } from './write-zip'
 
-/** The ZIP that is being saved, independent of the part of the batch that is shown. */
+/** The running ZIP export, independent of the batch view that is shown. */
 
 export type ZipState =
   | { readonly is: 'idle' | 'cancelled' | 'broken' }
@@ -22,34 +22,34 @@ export type ZipState =
 
 export const zipState = signal<ZipState>({ is: 'idle' })
 
-let running: AbortController | null = null
+let activeExport: AbortController | null = null
 
-type BuildResults = (missed: FailedFiles) => Promise<Blob>
+type BuildResults = (failedFiles: FailedFiles) => Promise<Blob>
 
 /**
- * Saves one ZIP at a time. Must be called within the user's click. `buildResults` builds the table of results, once the
- * photos that could not be made are known.
+ * Saves one ZIP at a time. Must be called within the user's click (transient activation). `buildResults` builds the CSV
+ * once it is known which photos failed.
  */
 export async function saveZip(plan: ZipPlan, fileName: string, now: Date, buildResults: BuildResults): Promise<void> {
-  if (running) return
-  const { signal: cancelling } = (running = new AbortController())
+  if (activeExport) return
+  const { signal: signal } = (activeExport = new AbortController())
   try {
     const target = await openSaveTarget(fileName, 'application/zip', '.zip')
     if (!target) return
     try {
-      const missed = await writePlan(plan, { buildResults, modified: now, target: target.stream, signal: cancelling })
+      const failedFiles = await writePlan(plan, { buildResults, modified: now, target: target.stream, signal: signal })
       target.finish()
       markExported(plan.rows)
-      zipState.value = describeDone(plan, missed)
+      zipState.value = describeDone(plan, failedFiles)
     } catch (error) {
       await target.discard()
       throw error
     }
   } catch (error) {
-    if (!cancelling.aborted) console.error(error)
-    zipState.value = { is: cancelling.aborted ? 'cancelled' : 'broken' }
+    if (!signal.aborted) console.error(error)
+    zipState.value = { is: signal.aborted ? 'cancelled' : 'broken' }
   } finally {
-    running = null
+    activeExport = null
   }
 }
 
@@ -65,22 +65,22 @@ function writePlan({ entries }: ZipPlan, options: WriteOptions): Promise<FailedF
   return writeZip({ ...options, entries, produce: producePhoto, getConcurrency: getProducerCount, onProgress })
 }
 
-function describeDone({ entries }: ZipPlan, missed: FailedFiles): ZipState {
+function describeDone({ entries }: ZipPlan, failedFiles: FailedFiles): ZipState {
   return {
     is: 'done',
-    written: entries.length - missed.size,
+    written: entries.length - failedFiles.size,
     missed: entries.flatMap(({ row }) => {
-      const code = missed.get(row.id)
+      const code = failedFiles.get(row.id)
       return code ? [{ row, code }] : []
     }),
   }
 }
 
 export function cancelZip(): void {
-  running?.abort()
+  activeExport?.abort()
 }
 
-// Another profile makes other files, and a closed batch makes none.
+// A new profile makes the running export obsolete; closing the batch cancels it.
 profileId.subscribe(cancelZip)
 effect(() => {
   if (!isBatchOpen.value) {
