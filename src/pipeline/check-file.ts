@@ -7,7 +7,7 @@ import { checkPhoto, type CheckContext } from './check-photo'
 import { createFileSource, getFileStem, type OpenFile } from './file-source'
 import { detectFaceAndPerson, openPhoto, planPhotoCrop, releasePhoto, type Planned } from './stages'
 
-/** px of a thumbnail's longer side: as tall as a table's row on a screen of triple density. */
+/** Longer side of a thumbnail, px: a table row's height at device pixel ratio 3. */
 const THUMBNAIL_PX = 240
 
 export interface FileCheckContext extends CheckContext {
@@ -16,20 +16,20 @@ export interface FileCheckContext extends CheckContext {
 
 export interface CheckFileOptions {
   readonly signal?: AbortSignal | undefined
-  /** Gets what can be told before the parts are detected. */
+  /** Called with the verdicts that don't need the parts model, before it has run. */
   readonly onPartial?: ((report: Report) => void) | undefined
-  /** Gets a small JPEG of the planned crop, of the whole photo where there is none. */
+  /** Called with a small JPEG of the planned crop, or of the whole photo if there is none. */
   readonly onThumbnail?: ((picture: Blob) => void) | undefined
 }
 
-/** Judges every rule of the profile. */
+/** Checks a file against every rule of the profile. */
 export async function checkFile(
   context: FileCheckContext,
   photo: Blob,
   { signal, onPartial, onThumbnail }: CheckFileOptions = {},
 ): Promise<Report> {
   const { workers, openFile } = context
-  // Nobody's verdict waits for a picture that can't be made.
+  // A thumbnail that can't be made must not fail the check.
   const onPlanned =
     onThumbnail &&
     ((planned: Planned): Promise<void> => createThumbnail(planned, context, signal).then(onThumbnail, () => {}))
@@ -39,7 +39,7 @@ export async function checkFile(
   return report
 }
 
-/** Makes the JPEG; the report is of the produced file. Errors: no-face, many-faces, too-small, no-crop. */
+/** Produces the JPEG; the report is that of the produced file. Errors: no-face, many-faces, too-small, no-crop. */
 export async function produceFile(
   context: FileCheckContext,
   photo: Blob,
@@ -48,7 +48,7 @@ export async function produceFile(
   const encoded = await cutAndEncode(context, photo, signal)
   const name = `${getFileStem(photo) ?? 'photo'}-${context.profile.id}.jpg`
   const jpeg = new File([encoded.bytes], name, { type: 'image/jpeg' })
-  // The produced file is judged as any other: what it says of itself is read from its own bytes and pixels.
+  // Check the produced file like any other, from its own bytes and pixels.
   const report = await checkFile(context, jpeg, { signal })
   return { jpeg, report: { ...report, timings: { ...report.timings, ...encoded.timings } } }
 }
@@ -70,7 +70,7 @@ async function cutAndEncode(
   }
 }
 
-/** The plan that can be cut. Errors: no-face, many-faces, too-small, no-crop. */
+/** The plan, if it can be cut. Errors: no-face, many-faces, too-small, no-crop. */
 function requirePlan({ plan, detections: { faceCount } }: Planned): CropPlan {
   if (!plan) throw new PhotoError('no-face')
   if (faceCount !== null && faceCount > 1) throw new PhotoError('many-faces')

@@ -17,12 +17,12 @@ import {
 } from './stages'
 
 /**
- * THE FLOW, of a file and of a camera's frame: a newcomer starts here.
+ * The flow of a photo file and of a camera frame; start reading here.
  *
  *   open -> detect (face | person) -> plan the crop -> parts -> measure -> judge -> report
  *
- * Pixels stay in the photo worker; landmarks, a mask and numbers cross threads. The profile enters twice: its geometry
- * and file limits when the crop is planned, all its limits when judging. Measures never see a threshold.
+ * Pixels stay in the photo worker; only landmarks, a mask and numbers cross threads. The profile is used twice: its
+ * geometry and file limits when the crop is planned, all its limits when judging. Measures never see a threshold.
  */
 export async function checkPhoto<Image extends OpenedImage>(
   context: CheckContext,
@@ -48,14 +48,14 @@ export async function checkPhoto<Image extends OpenedImage>(
   }
 }
 
-/** Judges what was measured under the profile, and reports it. */
+/** Judges the readings under the profile and creates the report. */
 function reportPhoto({ opened, readings, plan, timings }: Measured, { facts }: PhotoSource, profile: Profile): Report {
   const { file, width, height } = opened
   const source = { ...facts, type: file?.type ?? facts.type, width, height, orientation: file?.orientation ?? 1 }
   return createReport({ profile, source, judged: judge(readings, profile, getUnit), plan, timings })
 }
 
-/** Where photos are checked, with a worker for each model or with one for all, and under which rules. */
+/** Where photos are checked (one worker per model, or one for all) and under which profile. */
 export interface CheckContext {
   readonly workers: StageWorkers
   readonly profile: Profile
@@ -63,15 +63,15 @@ export interface CheckContext {
 
 export interface CheckPhotoOptions {
   readonly signal?: AbortSignal | undefined
-  /** Without them the parts' rules read as pending. */
+  /** If false, the rules that need parts report `pending`. */
   readonly withParts?: boolean
-  /** Gets the planned crop, before anything is measured. */
+  /** Called with the planned crop, before anything is measured. */
   readonly onPlanned?: ((planned: Planned) => void | Promise<void>) | undefined
-  /** Gets what can be told before the parts are detected. */
+  /** Called with the verdicts that don't need the parts model, before it has run. */
   readonly onPartial?: ((report: Report) => void) | undefined
 }
 
-/** Its pixels are still held: the caller releases them. */
+/** The photo worker still holds its pixels: the caller releases them. */
 export interface CheckedPhoto extends Measured {
   readonly report: Report
 }

@@ -11,7 +11,7 @@ export interface ReportParts {
   readonly timings: Report['timings']
 }
 
-/** The one place where a report is put together, of a file and of a frame. */
+/** The only place that assembles a report, for files and camera frames. */
 export function createReport({ profile, source, judged: { checks, verdict }, plan, timings }: ReportParts): Report {
   return {
     schema: 'zhaojian-report/1',

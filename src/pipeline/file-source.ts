@@ -4,7 +4,7 @@ import type { PhotoSource } from './photo-source'
 /** Opens a file with whatever decodes it. */
 export type OpenFile = (photo: Blob, signal: AbortSignal | undefined) => Promise<OpenedPhoto>
 
-/** A file: face and person are looked for side by side in two equal reduced copies. */
+/** A file as source: face and person are detected in parallel in two equal downscaled copies. */
 export function createFileSource(
   photo: Blob,
   open: OpenFile,
@@ -24,7 +24,7 @@ export function createFileSource(
 
 export const getFileName = (photo: Blob): string | undefined => (photo instanceof File ? photo.name : undefined)
 
-/** File name without folder and ending; undefined for a nameless blob. */
+/** File name without folder and extension; undefined for a blob without a name. */
 export function getFileStem(photo: Blob): string | undefined {
   const name = getFileName(photo)?.replace(/^.*[/\\]/, '')
   return name?.replace(/\.[^.]*$/, '') || undefined

@@ -9,7 +9,7 @@ import { untilAborted } from '../lib/until-aborted'
 import { toCropTarget } from '../profiles/targets'
 import type { PhotoSource } from './photo-source'
 
-/** The stages that `check-photo.ts` runs in order. Each adds its own to what the one before gave. */
+/** The stages that `check-photo.ts` runs in order. Each adds its result to that of the stage before. */
 
 interface Timed {
   /** Milliseconds by stage. */
@@ -39,7 +39,7 @@ export async function openPhoto<Image extends OpenedImage>(
   const start = performance.now()
   const opening = source.open(signal)
   const opened = await untilAborted(signal, () => opening).catch((error: unknown) => {
-    // Nobody waits for it any more: let it go as soon as it is there.
+    // Aborted while opening: release the photo as soon as it is open.
     opening.then(
       late => {
         source.discard(late)
@@ -53,7 +53,7 @@ export async function openPhoto<Image extends OpenedImage>(
   return { opened, timings: { ...timings, open: performance.now() - start } }
 }
 
-/** Face and person. */
+/** Runs the face and person models. */
 export async function detectFaceAndPerson<Image extends OpenedImage>(
   source: PhotoSource<Image>,
   { opened, timings }: Opened<Image>,
@@ -64,7 +64,7 @@ export async function detectFaceAndPerson<Image extends OpenedImage>(
   return { opened, detections, timings: { ...timings, see: performance.now() - start } }
 }
 
-/** Where to cut under the profile. */
+/** Plans the crop under the profile. */
 export function planPhotoCrop({ opened, detections, timings }: Detected, profile: Profile): Planned {
   const start = performance.now()
   const { width, height } = opened
@@ -74,8 +74,8 @@ export function planPhotoCrop({ opened, detections, timings }: Detected, profile
 }
 
 /**
- * Adds what the parts model detects. Where its files can't be loaded, its rules read as unknown; everything else
- * stands. Errors: aborted, closed.
+ * Adds the parts model's result. If its files can't be loaded, the rules that need it report unknown; the others are
+ * unaffected. Errors: aborted, closed.
  */
 export async function detectParts(
   planned: Planned,
@@ -85,7 +85,7 @@ export async function detectParts(
   const start = performance.now()
   const crops = await workers.photo.call(api => api.cutParts(planned.opened.id, planned.detections), signal)
   if (!crops) return planned
-  const found: Partial<Detections> = await workers.parts.detect(crops, signal).then(
+  const detectedParts: Partial<Detections> = await workers.parts.detect(crops, signal).then(
     parts => ({ parts }),
     (error: unknown) => {
       if (error instanceof PhotoError && (error.code === 'aborted' || error.code === 'closed')) throw error
@@ -94,12 +94,12 @@ export async function detectParts(
   )
   return {
     ...planned,
-    detections: { ...planned.detections, ...found },
+    detections: { ...planned.detections, ...detectedParts },
     timings: { ...planned.timings, parts: performance.now() - start },
   }
 }
 
-/** Readings of every rule; no threshold is known here. */
+/** Readings of every rule; thresholds are not used here. */
 export async function measurePhoto(
   planned: Planned,
   workers: StageWorkers,
@@ -112,11 +112,11 @@ export async function measurePhoto(
     signal,
   )
   const stages = ['open', 'see', 'plan', 'parts'].map(stage => timings[stage] ?? 0)
-  const total = stages.reduce((sum, one) => sum + one, performance.now() - start)
+  const total = stages.reduce((sum, milliseconds) => sum + milliseconds, performance.now() - start)
   return { ...planned, readings, timings: { ...timings, ...measured, total } }
 }
 
-/** Frees the photo's pixels in the worker; a worker that is gone has freed them already. */
+/** Frees the photo's pixels in the worker; a terminated worker has freed them already. */
 export function releasePhoto(opened: OpenedImage, workers: StageWorkers): void {
   void workers.photo.call(api => api.release(opened.id)).catch(() => {})
 }
