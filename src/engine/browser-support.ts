@@ -1,6 +1,6 @@
 import { PhotoError } from '../contract/failure'
 
-/** A function of one SIMD instruction. */
+/** A WebAssembly module with one function of one SIMD instruction. */
 const SIMD_PROBE = Uint8Array.of(
   0,
   97,
@@ -36,11 +36,11 @@ const SIMD_PROBE = Uint8Array.of(
 )
 
 /**
- * What nothing replaces is asked for before anything is loaded; WebGL and canvases in workers are told by the workers.
- * Errors: unsupported-browser.
+ * Checks the requirements that have no fallback, before anything is loaded. Missing WebGL or OffscreenCanvas is
+ * reported later by the workers. Errors: unsupported-browser.
  */
 export function assertBrowserSupported(): void {
-  // Safari's lockdown mode takes WebAssembly away; before 16.4 it has no SIMD.
+  // Safari's lockdown mode removes WebAssembly; before 16.4 it has no SIMD.
   if (typeof WebAssembly === 'undefined' || !WebAssembly.validate(SIMD_PROBE))
     throw new PhotoError('unsupported-browser', 'no WebAssembly SIMD')
   if (typeof document === 'undefined' || typeof Worker === 'undefined')
@@ -49,14 +49,14 @@ export function assertBrowserSupported(): void {
 }
 
 /**
- * Firefox before 114 runs a module worker as a classic one, which then reads as a file that failed to load. Only a
- * browser that knows module workers asks for the type.
+ * Firefox before 114 runs a module worker as a classic one, which would look like a file that failed to load. Only a
+ * browser with module workers reads the option `type`.
  */
 function hasModuleWorkers(): boolean {
-  let asked = false
+  let isTypeRead = false
   const options = {
     get type(): WorkerType {
-      asked = true
+      isTypeRead = true
       return 'module'
     },
   }
@@ -64,8 +64,8 @@ function hasModuleWorkers(): boolean {
   try {
     new Worker(url, options).terminate()
   } catch {
-    /* blob: workers may be forbidden; the question was asked all the same */
+    /* blob: workers may be forbidden, but the option has been read by then */
   }
   URL.revokeObjectURL(url)
-  return asked
+  return isTypeRead
 }

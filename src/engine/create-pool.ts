@@ -14,7 +14,7 @@ import { createCheckContext } from './open-photo'
 import { WorkerPool, suggestWorkerCount } from './worker-pool'
 
 /**
- * Loads all models and starts `workers` pool workers. Resolves with the first; the others join when they have loaded.
+ * Loads all models and starts `workers` pool workers. Resolves with the first; the others join once loaded.
  * Errors: assets-missing, unsupported-browser, out-of-memory.
  */
 export async function startPool(
@@ -46,7 +46,7 @@ export async function startPool(
     if (!lacksWebGL(error)) throw error
     return startMainThreadPool(root, profile, onProgress)
   }
-  // The pool goes on without a worker that finds no memory.
+  // A further worker may fail for lack of memory; the pool continues without it.
   for (let poolWorker = 1; poolWorker < workers; poolWorker++)
     void join().catch((error: unknown) => console.warn('a worker less:', error))
   return pool
@@ -54,7 +54,7 @@ export async function startPool(
 
 interface PoolAssets {
   readonly core: Awaited<ReturnType<typeof loadCoreAssets>>
-  /** What each pool worker gets. */
+  /** Constructor argument of each pool worker. */
   readonly assets: ConstructorParameters<typeof DedicatedPoolWorker>[1]
 }
 

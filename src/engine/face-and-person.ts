@@ -8,7 +8,7 @@ interface Size {
   readonly height: number
 }
 
-/** The two models, side by side where each has a worker. */
+/** The face and person models, run in parallel where each has its own worker. */
 export class FaceAndPerson {
   constructor(
     private readonly face: Client<FaceApi>,
@@ -19,19 +19,19 @@ export class FaceAndPerson {
     await Promise.all([this.face.ready(), this.person.ready()])
   }
 
-  /** Takes both bitmaps over. `size`: source pixels, to which the landmarks are mapped. */
+  /** Takes ownership of both bitmaps. `size`: source pixels, to which the landmarks are scaled. */
   async detect(forFace: ImageBitmap, forPerson: ImageBitmap, size: Size, signal?: AbortSignal): Promise<Detections> {
     const [found, person] = await Promise.all([this.findFaces(forFace, size, signal), this.segment(forPerson, signal)])
     return { ...found, person, parts: null, partsAbsent: 'pending' }
   }
 
-  /** Takes the image over. */
+  /** Takes ownership of the image. */
   async findFaces(image: ImageBitmap | VideoFrame, size: Size, signal?: AbortSignal): Promise<DetectedFaces> {
     const found = await this.face.call(api => api.detect(transferring(image, [image])), signal)
     return { faceCount: found.length, face: found[0] ? toSourcePixels(found[0], size) : null }
   }
 
-  /** Takes the image over. */
+  /** Takes ownership of the image. */
   segment(image: ImageBitmap, signal?: AbortSignal): Promise<Mask> {
     return this.person.call(api => api.segment(transferring(image, [image])), signal)
   }
@@ -42,7 +42,7 @@ export class FaceAndPerson {
   }
 }
 
-/** Landmarks as shares of the image -> source pixels; z is on the scale of x. */
+/** Normalised landmarks (0..1) -> source pixels; z has the scale of x. */
 function toSourcePixels({ landmarks, pose }: DetectedFace, { width, height }: Size): Face {
   return { pose, landmarks: landmarks.map((value, i) => value * (i % 3 === 1 ? height : width)) }
 }

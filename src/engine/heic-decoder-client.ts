@@ -10,9 +10,9 @@ export interface HeicAssets {
 }
 
 /**
- * HEIC where the browser has no decoder of its own. The decoder is loaded with the first such photo. Each photo gets a
- * worker of its own, which ends with it: the decoder's heap (110 MB for 12 megapixels) never shrinks, and a broken file
- * leaves nothing behind. One at a time, for the same heap.
+ * Decodes HEIC where the browser can't. The decoder is loaded with the first such photo. Each photo gets its own
+ * worker, which is terminated afterwards, because the decoder's heap (110 MB for 12 megapixels) never shrinks and a
+ * broken file may leave bad state. One photo at a time, to limit memory.
  */
 export class HeicDecoderClient {
   private loading: Promise<HeicAssets> | undefined
@@ -26,7 +26,7 @@ export class HeicDecoderClient {
   ) {}
 
   /**
-   * Upright, sRGB, on white. Errors: unsupported-format, damaged, too-large, out-of-memory, assets-missing (tried
+   * Upright, sRGB, on white. Errors: unsupported-format, damaged, too-large, out-of-memory, assets-missing (loaded
    * again with the next photo), aborted.
    */
   decode(file: Blob, signal?: AbortSignal): Promise<Pixels> {
@@ -40,7 +40,7 @@ export class HeicDecoderClient {
   }
 
   private async decodeNow(file: Blob, signal: AbortSignal | undefined): Promise<Pixels> {
-    // It may have waited for its turn for longer than anybody waits for it.
+    // Closed or aborted while waiting in the queue.
     if (this.ending.signal.aborted) throw new PhotoError('closed')
     if (signal?.aborted) throw new PhotoError('aborted')
     const assets = await untilAborted(signal, () => this.getAssets())

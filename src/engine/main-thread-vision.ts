@@ -4,8 +4,8 @@ import { FaceTask } from '../vision/face-task'
 import { PersonTask } from '../vision/person-task'
 
 /**
- * Face and person where workers have no WebGL: the same tasks on the page's own thread. Loaded by none but the
- * browsers that need it.
+ * Face and person models on the main thread, where workers have no WebGL. A separate chunk that only such browsers
+ * load.
  */
 export function createMainThreadFace(): Worker {
   const task = new FaceTask(createCanvas)
@@ -26,8 +26,8 @@ export function createMainThreadPerson(): Worker {
 const createCanvas = (): HTMLCanvasElement => document.createElement('canvas')
 
 /**
- * A bitmap that was made in a worker reaches WebGL on the page as nothing at all (WebKitGTK 2.50: INVALID_VALUE); the
- * page's own copy is seen.
+ * A bitmap made in a worker is empty for WebGL on the main thread (WebKitGTK 2.50: INVALID_VALUE); a copy made on the
+ * main thread works.
  */
 async function copyBitmap(image: ImageBitmap | VideoFrame): Promise<ImageBitmap> {
   try {
@@ -37,7 +37,7 @@ async function copyBitmap(image: ImageBitmap | VideoFrame): Promise<ImageBitmap>
   }
 }
 
-/** What its client takes for a worker: a port to the task, which ends with it. */
+/** A message port in place of a worker: it exposes the task and closes it on terminate. */
 function exposeOnPort<Api>(api: Api, task: { close(): void }): Worker {
   const { port1, port2 } = new MessageChannel()
   expose(api, port2 as Endpoint)

@@ -8,18 +8,18 @@ import type { Workers } from './workers'
 import type { HeicDecoderClient } from './heic-decoder-client'
 import { transferring } from './worker-client'
 
-/** px: enough to fill a phone's or a laptop's screen and to enlarge a detail. */
+/** px: enough to fill a phone or laptop screen and to enlarge a detail. */
 const MAX_PREVIEW_PX = 2048
 
 export interface OpenPhotoOptions {
   readonly name?: string | undefined
   readonly signal?: AbortSignal | undefined
-  /** Wants a picture to show where the browser can't show the file. */
+  /** Called with a preview image where the browser can't show the file. */
   readonly onPreview?: ((picture: Blob) => void) | undefined
 }
 
 /**
- * Opens a file: with the browser's decoder, which is the fastest, and where that can't read HEIC, with the project's.
+ * Opens a file with the browser's decoder, which is the fastest; HEIC that the browser can't read, with the project's.
  * Errors: not-an-image, unsupported-format, damaged, too-large, out-of-memory; of the project's decoder also
  * assets-missing, aborted.
  */
@@ -45,7 +45,7 @@ export async function openPhoto(
   return { ...opened, timings: { ...opened.timings, decode } }
 }
 
-/** Where workers check photos under a profile. */
+/** Context for checking photos in workers under a profile. */
 export function createCheckContext(
   workers: Workers,
   profile: Profile,
@@ -59,8 +59,7 @@ export function createCheckContext(
 }
 
 /**
- * Pixels of a file that the browser refused, where the reason is that it can't read HEIC; else the refusal is the
- * error.
+ * Decodes a file that the browser refused only because it can't read HEIC; any other refusal is rethrown.
  */
 export async function decodeRefusedHeic(
   refusal: unknown,

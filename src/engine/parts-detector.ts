@@ -5,26 +5,25 @@ import { getBuffers } from '../lib/part-crops'
 import { transferring, type WorkerClient } from './worker-client'
 import { untilAborted } from '../lib/until-aborted'
 
-/** Milliseconds after a failed load in which `begin` does not try anew. */
+/** After a failed load, `preload` does not retry for this many milliseconds. */
 const RETRY_INTERVAL_MS = 10_000
 
 /**
- * The parts model, which nothing waits for: it begins to load when it is first wanted or `begin` is called, after the
- * first verdicts of face and person are out. A load that failed is tried anew at the next wish.
+ * The parts model. It is not needed for the first verdicts of face and person, so it loads only on the first `detect`
+ * or `preload`. A failed load is retried on the next request.
  */
 export class PartsDetector {
   private loading: Promise<WorkerClient<PartsApi>> | undefined
   private readonly ending = new AbortController()
   private failedAt = -Infinity
-  /** Whether a look costs no wait for loading. */
+  /** Whether `detect` needs no loading first. */
   isReady = false
 
-  /** `createClient` fetches runtime and model and makes the worker's client. */
+  /** `createClient` fetches runtime and model and creates the worker client. */
   constructor(private readonly createClient: () => Promise<WorkerClient<PartsApi>>) {}
 
   /**
-   * Starts loading; does not wait and does not fail. May be called with every frame: after a failure it rests for a
-   * while.
+   * Starts loading without waiting; never fails. May be called on every frame: after a failure it pauses for a while.
    */
   preload(): void {
     if (performance.now() - this.failedAt > RETRY_INTERVAL_MS) void this.getClient().catch(() => {})

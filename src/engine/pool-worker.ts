@@ -7,7 +7,7 @@ import type { HeicDecoderClient } from './heic-decoder-client'
 import { createLockName, watchWorkerLock } from './worker-lock'
 import { transferring, WorkerClient, type WorkerSpawner } from './worker-client'
 
-/** Takes one photo at a time from file to report. */
+/** Processes one photo at a time, from file to report. */
 export interface PoolWorker {
   check(photo: Blob, onThumbnail?: (picture: Blob) => void): Promise<Report>
   produce(photo: Blob): Promise<{ jpeg: File; report: Report }>
@@ -15,8 +15,7 @@ export interface PoolWorker {
 }
 
 /**
- * A pool worker that is one worker. A file at which the worker breaks costs itself alone: the next file has a new
- * worker.
+ * A pool worker backed by one worker. If it crashes on a file, only that file fails: the next one gets a new worker.
  */
 export class DedicatedPoolWorker implements PoolWorker {
   private client: WorkerClient<PoolWorkerApi>
@@ -62,7 +61,7 @@ export class DedicatedPoolWorker implements PoolWorker {
       const pixels = await decodeRefusedHeic(refusal, photo, this.heic)
       return await caller.call(api => use(api, transferring(pixels, [pixels.data.buffer])))
     } catch (error) {
-      // Broken, or its memory is full: what it holds goes with it.
+      // Crashed or out of memory: terminate it to free its memory.
       if (!this.closed && error instanceof PhotoError && error.code === 'out-of-memory') {
         this.client.close()
         this.client = this.createClient()

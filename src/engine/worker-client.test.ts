@@ -13,7 +13,7 @@ interface Api {
 type Kind = 'good' | 'never loads' | 'breaks on load' | 'lacks WebGL'
 
 /**
- * A worker made of a message channel, with a real comlink endpoint at its other end: it can be killed, be silent or
+ * A fake worker over a message channel, with a real comlink endpoint at the other end: it can be killed, stay silent or
  * fail to load.
  */
 function fakeWorker(kind: Kind): Worker & { crash(): void; terminated: boolean } {

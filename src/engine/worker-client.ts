@@ -7,16 +7,16 @@ import { untilAborted } from '../lib/until-aborted'
 export const transferring = transfer
 
 export interface WorkerSpawner {
-  /** Makes the worker; called again after a crash. */
+  /** Creates the worker; called again after a crash. */
   readonly spawn: () => Worker
-  /** Named where the worker does not load. */
+  /** For the error message if the worker does not load. */
   readonly scriptUrl?: string
 }
 
 export interface WorkerClientOptions<Api> extends WorkerSpawner {
-  /** Loads what the worker needs; its success is the ready handshake. */
+  /** Loads what the worker needs; once it resolves, the worker is ready. */
   readonly prepare: (api: Remote<Api>) => Promise<void>
-  /** Milliseconds after which a silent worker counts as crashed. */
+  /** Milliseconds without an answer after which a worker counts as crashed. */
   readonly readyTimeoutMs?: number
   readonly callTimeoutMs?: number
 }
@@ -26,17 +26,17 @@ interface RunningWorker<Api> {
   readonly api: Remote<Api>
   readonly ready: Promise<void>
   /**
-   * Reject functions of the pending calls. One promise that all calls race against would hold every answer for as long
-   * as the worker lives.
+   * Reject functions of the pending calls. Racing all calls against one long-lived promise would keep every answer in
+   * memory for as long as the worker lives.
    */
-  readonly waiting: Set<(error: PhotoError) => void>
+  readonly pendingRejects: Set<(error: PhotoError) => void>
   readonly end: (error: PhotoError) => void
 }
 
 /**
- * Calls a worker and never leaves a call hanging, which comlink alone would (its calls stay pending when a worker fails
- * to load, crashes or is released). A broken worker rejects every pending call with a PhotoError; the next call starts
- * it anew, once: if it breaks again before it answered anything, it stays broken. Abort races and never terminates, so
+ * Calls a worker and never leaves a call pending, as comlink alone would when a worker fails to load, crashes or is
+ * released. A broken worker rejects every pending call with a PhotoError; the next call restarts it, once: if it breaks
+ * again before answering anything, it stays broken. An aborted call rejects early but never terminates the worker, so
  * models stay loaded.
  */
 export class WorkerClient<Api> {
@@ -60,7 +60,7 @@ export class WorkerClient<Api> {
       signal?.throwIfAborted()
       return await untilAborted(signal, async () => {
         await running.ready
-        // Ended while this call waited for its turn to be sent.
+        // The worker ended before this call could be sent.
         if (this.running !== running) throw new PhotoError(this.closed ? 'closed' : 'out-of-memory', 'the worker ended')
         signal?.throwIfAborted()
         const answer = await this.withTimeout(
@@ -88,12 +88,12 @@ export class WorkerClient<Api> {
     if (this.startsLeft-- <= 0) throw new PhotoError('unsupported-browser', 'a worker broke twice')
     const worker = this.options.spawn()
     const api = wrap<Api>(worker)
-    const waiting: RunningWorker<Api>['waiting'] = new Set()
+    const pendingRejects: RunningWorker<Api>['pendingRejects'] = new Set()
     let isReady = false
     const end = (error: PhotoError): void => {
       if (this.running?.worker === worker) this.running = undefined
       worker.terminate()
-      for (const reject of waiting) reject(error)
+      for (const reject of pendingRejects) reject(error)
     }
     worker.addEventListener('error', event => {
       event.preventDefault?.()
@@ -102,7 +102,7 @@ export class WorkerClient<Api> {
     })
     worker.addEventListener('messageerror', () => end(new PhotoError('out-of-memory', 'unreadable message')))
     const ready = this.withTimeout(
-      { waiting, end },
+      { pendingRejects, end },
       this.options.prepare(api),
       this.options.readyTimeoutMs ?? 120_000,
       message => this.createMissingError(message),
@@ -116,9 +116,9 @@ export class WorkerClient<Api> {
         throw failure
       },
     )
-    // Without a waiting call nobody may be listening; that is no unhandled rejection.
+    // Avoids an unhandled rejection when no call is waiting.
     ready.catch(() => {})
-    return (this.running = { worker, api, ready, waiting, end })
+    return (this.running = { worker, api, ready, pendingRejects, end })
   }
 
   private createMissingError(message: string): PhotoError {
@@ -126,9 +126,9 @@ export class WorkerClient<Api> {
     return new PhotoError('assets-missing', scriptUrl ? `${scriptUrl}: ${message}` : message)
   }
 
-  /** Ends a worker that is silent for too long, with every call that waits for it. */
+  /** Terminates a worker that does not answer in time; all its pending calls reject. */
   private withTimeout<T>(
-    { waiting, end }: Pick<RunningWorker<Api>, 'waiting' | 'end'>,
+    { pendingRejects, end }: Pick<RunningWorker<Api>, 'pendingRejects' | 'end'>,
     answer: Promise<T>,
     ms: number,
     createError: (message: string) => PhotoError,
@@ -137,13 +137,13 @@ export class WorkerClient<Api> {
       const timer = setTimeout(() => end(createError(`silent for ${ms} ms`)), ms)
       const settle = (): void => {
         clearTimeout(timer)
-        waiting.delete(fail)
+        pendingRejects.delete(fail)
       }
       const fail = (error: unknown): void => {
         settle()
         reject(error as Error)
       }
-      waiting.add(fail)
+      pendingRejects.add(fail)
       answer.then(value => {
         settle()
         resolve(value)

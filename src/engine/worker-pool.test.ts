@@ -3,7 +3,7 @@ import type { Report } from '../contract/report'
 import type { PoolWorker } from './pool-worker'
 import { WorkerPool, suggestWorkerCount } from './worker-pool'
 
-/** A pool worker whose photos are done when the test says so. */
+/** A pool worker whose photos finish when the test resolves them. */
 class ManualPoolWorker implements PoolWorker {
   readonly waiting: ((report: Report) => void)[] = []
   closed = false

@@ -5,7 +5,7 @@ import { untilAborted } from '../lib/until-aborted'
 
 type ProducedFile = Awaited<ReturnType<PoolWorker['produce']>>
 
-/** Pool workers side by side; a photo waits for the first one that is idle. */
+/** Runs pool workers in parallel; a photo waits for the first idle one. */
 export class WorkerPool {
   private readonly idle: PoolWorker[] = []
   private readonly poolWorkers = new Set<PoolWorker>()
@@ -19,7 +19,7 @@ export class WorkerPool {
     return this.poolWorkers.size
   }
 
-  /** Takes a pool worker in that is ready to work. */
+  /** Adds a pool worker that is ready. */
   add(poolWorker: PoolWorker): void {
     if (this.ending.signal.aborted) {
       poolWorker.close()
@@ -57,7 +57,7 @@ export class WorkerPool {
     if (signal?.aborted) throw new PhotoError('aborted')
     const work = async (): Promise<T> => {
       const poolWorker = await this.waitForIdleWorker(signal)
-      // Whoever asked may be gone; the pool worker is free again when its work is really done, not before.
+      // The call may have been aborted; the pool worker is idle only once its work has really ended.
       try {
         return await use(poolWorker)
       } finally {
@@ -97,9 +97,9 @@ export class WorkerPool {
 }
 
 /**
- * How many pool workers suit a device: a core each, one left to the page where there are more than two, and memory for
- * each (a pool worker with a 12-megapixel photo takes up to 0.4 GB). Browsers tell memory rounded, 8 GB at most, or not
- * at all.
+ * How many pool workers suit a device: one per core, minus one for the page where there are more than two, limited by
+ * memory (a pool worker with a 12-megapixel photo takes up to 0.4 GB). Browsers round the memory size, report at most
+ * 8 GB, or don't report it.
  */
 export function suggestWorkerCount(cores: number, gigabytes: number | undefined): number {
   const byCores = cores > 2 ? cores - 1 : cores

@@ -32,7 +32,7 @@ export interface Workers extends VisionWorkers {
 }
 
 /**
- * The face and person models, and where they run: on the page itself where workers have no WebGL (Safari before 17,
+ * The face and person models and where they run: on the main thread where workers have no WebGL (Safari before 17,
  * WebKitGTK).
  */
 interface VisionWorkers {
@@ -41,17 +41,17 @@ interface VisionWorkers {
 }
 
 /**
- * Where `lib/`, `models/` and `runtime/` are when the host says nothing: beside this file; in development, the
- * server's root.
+ * Default location of `lib/`, `models/` and `runtime/` if the host names none: relative to this file; in development,
+ * the server's root.
  */
 export function getDefaultAssetRoot(): URL {
   if (import.meta.env.DEV) return new URL('/', location.href)
-  const here = import.meta.url
+  const scriptUrl = import.meta.url
   // This code is dist/lib/zhaojian.js or a chunk in dist/lib/chunks/.
-  return new URL(/\/chunks\/[^/]*$/.test(here) ? '../..' : '..', here)
+  return new URL(/\/chunks\/[^/]*$/.test(scriptUrl) ? '../..' : '..', scriptUrl)
 }
 
-/** How a client starts its worker, and where the worker's script is. */
+/** How a client starts its worker, and the URL of the worker's script. */
 export function createSpawner(name: string, root: URL): WorkerSpawner {
   const url = import.meta.env.DEV
     ? new URL(`/workers/${name}.ts`, location.href)
@@ -61,7 +61,7 @@ export function createSpawner(name: string, root: URL): WorkerSpawner {
 
 function spawnWorker(name: string, url: URL): Worker {
   if (url.origin === location.origin) return new Worker(url, { type: 'module', name })
-  // A worker's script must be of the page's origin; one line that imports the real one is.
+  // A worker's script must be same-origin; a one-line blob script that imports the real one is.
   const bootstrap = URL.createObjectURL(new Blob([`import ${JSON.stringify(url.href)}`], { type: 'text/javascript' }))
   const worker = new Worker(bootstrap, { type: 'module', name })
   worker.addEventListener('message', () => URL.revokeObjectURL(bootstrap), { once: true })
@@ -71,8 +71,7 @@ function spawnWorker(name: string, url: URL): Worker {
 type Bytes = Uint8Array<ArrayBuffer>
 
 /**
- * What the first verdict needs. `releaseRuntime` lets the vision runtime's bytes go, once no worker is to be started
- * any more.
+ * Assets for the first verdict. `releaseRuntime` frees the vision runtime's bytes once no more workers will be started.
  */
 export interface CoreAssets {
   readonly face: VisionAssets
@@ -89,8 +88,7 @@ export async function loadCoreAssets(root: URL, onProgress?: OnProgress): Promis
   const [wasm, face, person, encoder, resampler] = (await Promise.all(
     [VISION_WASM, FACE_MODEL, PERSON_MODEL, ENCODER_WASM, RESAMPLER_WASM].map(file => loader.bytes(file)),
   )) as [Bytes, Bytes, Bytes, Bytes, Bytes]
-  // Every worker takes the runtime from the same bytes: loaded once, and a worker restarted without a network finds
-  // them too.
+  // Every worker loads the runtime from this blob: downloaded once, and still available to a worker restarted offline.
   const wasmBinary = URL.createObjectURL(new Blob([wasm], { type: 'application/wasm' }))
   const wasmLoader = loader.url('runtime/vision_wasm_module_internal.js')
   return {
@@ -124,8 +122,8 @@ export function createHeicDecoder(root: URL, onProgress?: OnProgress): HeicDecod
 }
 
 /**
- * Loads and starts everything but the parts model, which waits for the first verdicts, and the HEIC decoder, which
- * waits for such a photo. Errors: assets-missing, unsupported-browser, out-of-memory.
+ * Loads and starts everything except the parts model, which loads after the first verdicts, and the HEIC decoder, which
+ * loads with the first HEIC photo. Errors: assets-missing, unsupported-browser, out-of-memory.
  */
 export async function startWorkers(root: URL, onProgress?: OnProgress): Promise<Workers> {
   const core = await loadCoreAssets(root, onProgress)
@@ -159,11 +157,11 @@ export async function startWorkers(root: URL, onProgress?: OnProgress): Promise<
 }
 
 /**
- * In workers, or else on the page: the workers themselves say what they lack. Errors: unsupported-browser where the
- * page has no WebGL either.
+ * Starts the models in workers, or on the main thread if the workers report that they lack WebGL. Errors:
+ * unsupported-browser where the main thread has no WebGL either.
  */
 async function startVision(root: URL, core: CoreAssets): Promise<VisionWorkers> {
-  const open = async (
+  const startModels = async (
     visionOn: VisionWorkers['visionOn'],
     face: WorkerSpawner,
     person: WorkerSpawner,
@@ -180,16 +178,18 @@ async function startVision(root: URL, core: CoreAssets): Promise<VisionWorkers> 
     }
     return { faceAndPerson, visionOn }
   }
-  return open('workers', createSpawner('face', root), createSpawner('person', root)).catch(async (error: unknown) => {
-    if (!lacksWebGL(error)) throw error
-    const { createMainThreadFace, createMainThreadPerson } = await import('./main-thread-vision').catch(
-      (cause: unknown) => {
-        throw new PhotoError('assets-missing', 'main-thread-vision', { cause })
-      },
-    )
-    return open('page', { spawn: createMainThreadFace }, { spawn: createMainThreadPerson })
-  })
+  return startModels('workers', createSpawner('face', root), createSpawner('person', root)).catch(
+    async (error: unknown) => {
+      if (!lacksWebGL(error)) throw error
+      const { createMainThreadFace, createMainThreadPerson } = await import('./main-thread-vision').catch(
+        (cause: unknown) => {
+          throw new PhotoError('assets-missing', 'main-thread-vision', { cause })
+        },
+      )
+      return startModels('page', { spawn: createMainThreadFace }, { spawn: createMainThreadPerson })
+    },
+  )
 }
 
-/** Workers without WebGL say so; what they lack, the page may have. */
+/** Whether a worker failed for lack of WebGL, which the main thread may have. */
 export const lacksWebGL = (error: unknown): boolean => error instanceof PhotoError && error.reason === 'no-webgl'
