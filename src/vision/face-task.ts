@@ -5,10 +5,10 @@ import { LANDMARK_COUNT } from '../contract/scene'
 import { toPose } from '../lib/pose'
 import { VisionTask, type TaskCanvas } from './vision-task'
 
-/** More than one is a fault of the photo; how many more does not matter. */
+/** More than one face is a fault of the photo; the exact number does not matter. */
 const MAX_FACES = 3
 
-/** Face landmarks and head pose, in a worker or on the page. */
+/** Face landmarks and head pose, in a worker or on the main thread. */
 export class FaceTask implements FaceApi {
   private readonly landmarker: VisionTask<FaceLandmarker>
 

@@ -3,12 +3,12 @@ import { PhotoError, type FailureCode } from '../contract/failure'
 import type { Pixels } from '../contract/pixels'
 import { layOnWhite } from '../lib/on-white'
 
-/** What libheif's functions give where they fail: an object with a code in place of what was asked for. */
+/** What libheif's functions return on failure: an object with an error code instead of the result. */
 interface HeifError {
   readonly code: { readonly value: number }
   readonly message: string
 }
-/** Interleaved RGBA is one channel; its data lie in libheif's memory. */
+/** Interleaved RGBA is one channel; its data are in libheif's memory. */
 interface DecodedHeif {
   readonly channels: readonly [
     { readonly width: number; readonly height: number; readonly stride: number; readonly data: Uint8Array },
@@ -16,7 +16,7 @@ interface DecodedHeif {
 }
 
 /**
- * libheif's error codes (heif_error.h) that do not speak of a broken file: no file type, feature or plugin for it; no
+ * libheif's error codes (heif_error.h) that do not mean a broken file: unsupported file type, feature or plugin; out of
  * memory.
  */
 const FAILURE_BY_HEIF_ERROR: Readonly<Record<number, FailureCode>> = {
@@ -26,8 +26,8 @@ const FAILURE_BY_HEIF_ERROR: Readonly<Record<number, FailureCode>> = {
 }
 
 /**
- * libheif with libde265 as WebAssembly, a file of its own (LGPL: public/models/licences/libheif.md). Its heap never
- * shrinks: use it once, then end the worker.
+ * libheif with libde265 as WebAssembly, in a separate file (LGPL: public/models/licences/libheif.md). Its heap never
+ * shrinks: use it once, then terminate the worker.
  */
 export class HeicDecoder {
   private constructor(private readonly libheif: MainModule) {}
@@ -50,8 +50,8 @@ export class HeicDecoder {
   }
 
   /**
-   * The primary image, turned and mirrored as its boxes say, laid on white; RGB in the file's own colour space, 8
-   * bits. `assertSize` sees its size before it is decoded.
+   * The primary image, rotated and mirrored by its boxes, composited on white; RGB in the file's own colour space, 8
+   * bits. `assertSize` gets its size before decoding.
    */
   decode(file: Uint8Array, assertSize: (width: number, height: number) => void): Pixels {
     const { libheif } = this
@@ -78,7 +78,7 @@ function assertSucceeded(answer: object): void {
   if (code?.value) throw new PhotoError(FAILURE_BY_HEIF_ERROR[code.value] ?? 'damaged', message)
 }
 
-/** Out of libheif's memory, without the padding of its rows. */
+/** Copies the pixels out of libheif's memory, without row padding. */
 function copyPixels({ channels: [{ width, height, stride, data: rows }] }: DecodedHeif): Pixels {
   const data = new Uint8ClampedArray(4 * width * height)
   for (let y = 0; y < height; y++) data.set(rows.subarray(y * stride, y * stride + 4 * width), 4 * width * y)

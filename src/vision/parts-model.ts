@@ -3,14 +3,14 @@ import type { PartCrops, PartMap, DetectedParts } from '../contract/parts'
 import type { Pixels } from '../contract/pixels'
 
 /**
- * The parts model under onnxruntime-web: crops in, likelihoods out. Everything between bytes and likelihoods (scaling,
- * calibration) is in the model file (training/export.py), so that this holds no number of its own.
+ * The parts model under onnxruntime-web: crops in, likelihoods out. Scaling and calibration are inside the model file
+ * (training/export.py), so that no constants are needed here.
  */
 export class PartsModel {
   private constructor(private readonly session: ort.InferenceSession) {}
 
   static async load(runtime: Uint8Array<ArrayBuffer>, model: Uint8Array<ArrayBuffer>): Promise<PartsModel> {
-    // Threads need cross-origin isolation, which an embedding page may not give.
+    // Threads need cross-origin isolation, which an embedding page may lack.
     ort.env.wasm.numThreads = 1
     ort.env.wasm.wasmBinary = runtime
     return new PartsModel(
@@ -26,20 +26,20 @@ export class PartsModel {
       mouth: toTensor(mouth),
       crown: toTensor(crown),
     }
-    const found = await this.session.run(feeds)
-    const values = (name: string): Float32Array => found[name]!.data as Float32Array
-    const map = (name: string, place: number): PartMap => {
-      const [height, width] = found[name]!.dims.slice(-2) as [number, number]
-      return { width, height, data: values(name).slice(place * width * height, (place + 1) * width * height) }
+    const outputs = await this.session.run(feeds)
+    const values = (name: string): Float32Array => outputs[name]!.data as Float32Array
+    const map = (name: string, index: number): PartMap => {
+      const [height, width] = outputs[name]!.dims.slice(-2) as [number, number]
+      return { width, height, data: values(name).slice(index * width * height, (index + 1) * width * height) }
     }
-    const ear = (place: number): DetectedParts['ears']['left'] => {
-      const [left, top, right, bottom] = values('ears_box').subarray(4 * place) as unknown as [
+    const ear = (index: number): DetectedParts['ears']['left'] => {
+      const [left, top, right, bottom] = values('ears_box').subarray(4 * index) as unknown as [
         number,
         number,
         number,
         number,
       ]
-      return { visible: values('ears_visible')[place]!, box: { left, top, right, bottom } }
+      return { visible: values('ears_visible')[index]!, box: { left, top, right, bottom } }
     }
     return {
       ears: { right: ear(0), left: ear(1) },
@@ -57,7 +57,7 @@ export class PartsModel {
   }
 }
 
-/** N x height x width x 4, bytes. */
+/** Batch of N x height x width x 4 bytes. */
 function toTensor(...crops: readonly Pixels[]): ort.Tensor {
   const [{ width, height }] = crops as [Pixels]
   const bytes = new Uint8Array(crops.length * 4 * width * height)

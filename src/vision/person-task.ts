@@ -4,7 +4,7 @@ import type { PersonApi, VisionAssets } from '../contract/apis'
 import type { Mask } from '../contract/pixels'
 import { VisionTask, type TaskCanvas } from './vision-task'
 
-/** The person's mask, in a worker or on the page. */
+/** Mask of the person, in a worker or on the main thread. */
 export class PersonTask implements PersonApi {
   private readonly segmenter: VisionTask<ImageSegmenter>
 

@@ -3,11 +3,11 @@ import type { VisionAssets } from '../contract/apis'
 import { PhotoError } from '../contract/failure'
 
 /**
- * A worker's `OffscreenCanvas`, or the page's canvas element where workers have no WebGL (Safari before 17, WebKitGTK).
+ * A worker's `OffscreenCanvas`, or a canvas element where workers have no WebGL (Safari before 17, WebKitGTK).
  */
 export type TaskCanvas = NonNullable<FaceLandmarkerOptions['canvas']>
 
-/** Options that every task is made with. */
+/** Options common to all tasks. */
 export interface TaskOptions {
   readonly baseOptions: { readonly modelAssetBuffer: Uint8Array; readonly delegate: 'CPU' }
   readonly canvas: TaskCanvas
@@ -24,8 +24,8 @@ interface RunningTask<Task> {
 }
 
 /**
- * A MediaPipe task, wherever it runs. A lost WebGL context (a phone takes it from a page in the background) costs a
- * restart, not the answer.
+ * A MediaPipe task in a worker or on the main thread. If the WebGL context is lost (phones take it from background
+ * pages), the task is restarted and the call repeated.
  */
 export class VisionTask<Task extends { close(): void }> {
   private assets: VisionAssets | undefined
@@ -43,8 +43,8 @@ export class VisionTask<Task extends { close(): void }> {
   }
 
   /**
-   * What `use` tells with a WebGL context that is alive before and after: without one the task's answers are empty,
-   * not wrong. Errors: unsupported-browser.
+   * The result of `use`, run with a WebGL context that is alive before and after: without one, tasks return empty
+   * results instead of errors. Errors: unsupported-browser.
    */
   async run<Answer>(use: (task: Task) => Answer): Promise<Answer> {
     for (let tries = 0; tries < 2; tries++) {
@@ -73,9 +73,9 @@ export class VisionTask<Task extends { close(): void }> {
     // Another call may have restarted it meanwhile.
     if (this.running === before) {
       this.close()
-      const starting = (this.running = this.start(this.assets!))
-      starting.catch(() => {
-        if (this.running === starting) this.running = undefined
+      const restarted = (this.running = this.start(this.assets!))
+      restarted.catch(() => {
+        if (this.running === restarted) this.running = undefined
       })
     }
     return this.running!
@@ -83,16 +83,16 @@ export class VisionTask<Task extends { close(): void }> {
 
   private async start({ wasmLoader, wasmBinary, model }: VisionAssets): Promise<RunningTask<Task>> {
     assertWebGL(this.makeCanvas())
-    // Always our own canvas: the task's user-agent sniffing else asks for a document in Chrome on iOS (mediapipe
-    // #5292).
+    // Always pass our own canvas: otherwise MediaPipe's user-agent sniffing needs `document` in Chrome on iOS
+    // (mediapipe #5292).
     const canvas = this.makeCanvas()
     const { default: factory } = await (import(/* @vite-ignore */ wasmLoader) as Promise<{ default: unknown }>).catch(
       (cause: unknown) => {
         throw new PhotoError('assets-missing', wasmLoader, { cause })
       },
     )
-    // The task takes its runtime from this global and clears it. Left to load the module itself it would do so once a
-    // worker ("ModuleFactory not set" at a restart), and on a page by a script tag, which no module survives; with an
+    // The task takes its runtime from this global and clears it. If it loaded the module itself, that would work once
+    // per worker ("ModuleFactory not set" on restart) and on a page use a script tag, which fails for modules; with an
     // empty path it loads nothing.
     Object.assign(globalThis, { ModuleFactory: factory })
     // CPU: GPU delegates scramble masks on iOS (mediapipe #6142).
@@ -100,7 +100,7 @@ export class VisionTask<Task extends { close(): void }> {
       { wasmLoaderPath: '', wasmBinaryPath: wasmBinary },
       { baseOptions: { modelAssetBuffer: model, delegate: 'CPU' }, canvas, runningMode: 'IMAGE' },
     )
-    // The task has made the canvas's context by then; asked for again, a canvas gives the same one.
+    // The task has created the canvas's context by now; getContext returns that same one.
     const context = (): WebGL2RenderingContext => canvas.getContext('webgl2') as WebGL2RenderingContext
     const task = await creating.catch((cause: unknown) => {
       throw context().isContextLost()
@@ -111,10 +111,10 @@ export class VisionTask<Task extends { close(): void }> {
   }
 }
 
-/** Tasks need WebGL even with the CPU delegate; where there is none, that is said at once instead of left hanging. */
+/** Tasks need WebGL even with the CPU delegate; without it they would hang, so fail at once. */
 function assertWebGL(canvas: TaskCanvas): void {
   const context = canvas.getContext('webgl2') as WebGL2RenderingContext | null
   if (!context) throw new PhotoError('unsupported-browser', 'no WebGL', { reason: 'no-webgl' })
-  // A page may have few contexts at a time; this one goes at once.
+  // Pages may have only a few contexts at a time; release this one at once.
   context.getExtension('WEBGL_lose_context')?.loseContext()
 }
