@@ -100,6 +100,12 @@ describe('the colour space', () => {
     const profile = Buffer.from(buildDisplayP3Profile())
     for (const [name, colourSpace] of [
       ['Adobe RGB', 'adobe-rgb'],
+      ['AdobeRGB', 'adobe-rgb'],
+      ['DisplayP3', 'display-p3'],
+      ['sRGB v4', 'srgb'],
+      ['s RGB', 'srgb'],
+      ['IEC 61966', 'srgb'],
+      ['IEC61966-2', 'srgb'],
       ['Camera XY', 'other-profile'],
       ['Display P3', 'display-p3'],
     ] as const) {

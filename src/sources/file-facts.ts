@@ -102,10 +102,7 @@ function readDensity(tags: Tags, container: Container): FileFacts['density'] {
     const perInch = number('exif', 'ResolutionUnit') === 3 ? 2.54 : 1
     return { x: exif.x * perInch, y: exif.y * perInch }
   }
-  const png = {
-    x: number('png', 'Pixels Per Unit X') || number('pngFile', 'Pixels Per Unit X'),
-    y: number('png', 'Pixels Per Unit Y') || number('pngFile', 'Pixels Per Unit Y'),
-  }
+  const png = { x: number('png', 'Pixels Per Unit X'), y: number('png', 'Pixels Per Unit Y') }
   return png.x > 0 && png.y > 0 ? { x: Math.round(png.x * 0.0254), y: Math.round(png.y * 0.0254) } : null
 }
 

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import type { FileFacts } from '../contract/file-facts'
@@ -96,6 +97,17 @@ describe('the orientation', () => {
   it('not written is upright', () => expect(factsOf().orientation).toBe(1))
 })
 
+/** The PNG without the chunks of that type. */
+function withoutChunk(png: Buffer, type: string): Buffer {
+  const kept = [png.subarray(0, 8)]
+  for (let at = 8; at < png.length;) {
+    const end = at + 12 + png.readUInt32BE(at)
+    if (png.toString('latin1', at + 4, at + 8) !== type) kept.push(png.subarray(at, end))
+    at = end
+  }
+  return Buffer.concat(kept)
+}
+
 describe('the density', () => {
   const resolution = (
     x: readonly [number, number],
@@ -129,6 +141,23 @@ describe('the density', () => {
   it('in JFIF may be more than one byte holds', () =>
     expect(factsOf([0xe0, jfif(1, 1200, 2400)]).density).toEqual({ x: 1200, y: 2400 }))
   it('is none where no block says it', () => expect(factsOf().density).toBeNull())
+  it('of a PNG is in dots a metre, to whole dots an inch', async () => {
+    const png = withoutChunk(await sharp(plain).png().toBuffer(), 'pHYs')
+    const withDensity = (x: number, y: number): FileFacts['density'] => {
+      const chunk = Buffer.alloc(21)
+      chunk.writeUInt32BE(9)
+      chunk.write('pHYs', 4)
+      chunk.writeUInt32BE(x, 8)
+      chunk.writeUInt32BE(y, 12)
+      chunk[16] = 1
+      chunk.writeUInt32BE(crc32(chunk.subarray(4, 17)), 17)
+      return readFileFacts(new Uint8Array(Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)]))).density
+    }
+    expect(withDensity(11_811, 9449)).toEqual({ x: 300, y: 240 })
+    expect(withDensity(0, 11_811)).toBeNull()
+    expect(withDensity(11_811, 0)).toBeNull()
+    expect(readFileFacts(new Uint8Array(png)).density).toBeNull()
+  })
 })
 
 describe('the colour space', () => {

@@ -27,5 +27,5 @@ export function findHeadRectangle(
     width: clip(Math.ceil(Math.max(right.x, left.x) + 0.45 * faceWidth), width) - x,
     height: clip(Math.ceil(chin.y + 0.35 * faceWidth), height) - y,
   }
-  return faceWidth >= 1 && rect.width >= 8 && rect.height >= 8 ? { rect, faceWidth } : null
+  return rect.width >= 8 && rect.height >= 8 ? { rect, faceWidth } : null
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readContainer } from './container'
 import { readHeif } from './heif-boxes'
 
 /** Boxes written byte by byte: the forms that the standard allows and no camera at hand writes. */
@@ -170,4 +171,18 @@ it('quarter turns and mirrors work in the order in which they stand', () => {
   // What stands beside the bits that count is none of theirs.
   expect(orientationOf(box('irot', [0xfd]), box('free'))).toBe(8)
   expect(orientationOf(box('imir', [0xfe]), box('free'))).toBe(4)
+})
+
+it.each([
+  ['mif1', hvcC(1, 8), { type: 'image/heic', channels: 3, grey: false }],
+  ['heic', hvcC(0, 10), { type: 'image/heic', bitDepth: 10, channels: 1, grey: true }],
+  ['mif1', box('av1C', FULL), { type: 'image/avif', channels: null, grey: false }],
+  ['avif', box('free'), { type: 'image/avif', grey: false }],
+  ['msf1', box('free'), { type: 'image/heic', grey: false }],
+] as const)('a file of brand %s is what its codec says', (brand, codec, facts) => {
+  const bytes = Uint8Array.from([
+    ...box('ftyp', ascii(brand), FULL),
+    ...metaOf({ properties: [ispe(640, 480), codec] }),
+  ])
+  expect(readContainer(bytes)).toMatchObject({ width: 640, height: 480, animated: false, jpeg: null, ...facts })
 })

@@ -11,11 +11,17 @@ it('gives the bytes of a file', async () => {
 it.each(['NotReadableError', 'NotFoundError'])(
   'a file that was changed or deleted (%s) is told as such',
   async name => {
-    await expect(readFile(unreadable(new DOMException('gone', name)))).rejects.toMatchObject({ code: 'changed-file' })
+    const cause = new DOMException('gone', name)
+    await expect(readFile(unreadable(cause))).rejects.toMatchObject({ code: 'changed-file', cause })
   },
 )
 
 it('another error is no changed file', async () => {
   const bug = new TypeError('x is not a function')
   await expect(readFile(unreadable(bug))).rejects.toBe(bug)
+  for (const other of [
+    new DOMException('stopped', 'AbortError'),
+    Object.assign(new Error('not the browser’s'), { name: 'NotFoundError' }),
+  ])
+    await expect(readFile(unreadable(other))).rejects.toBe(other)
 })
