@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { EmbedOptions } from '../contract/embedding'
 import type { Check, Report } from '../contract/report'
-import { parseFrameMessage, parseHostMessage, type FrameMessage, type HostMessage } from './protocol'
+import { parseFrameMessage, parseHostMessage, parseStyle, type FrameMessage, type HostMessage } from './protocol'
 import { toSentReport } from './frame/sent-report'
 import { createNonce, Session } from './session'
 
@@ -278,6 +278,15 @@ describe('hostile objects', () => {
   })
 })
 
+it('a style of the host’s is taken as it is, a length for the radius and a colour for all else', () => {
+  for (const colour of ['#0a67ab', '#fff', 'rgb(1, 2, 3)', 'oklch(0.7 0.1 200)']) {
+    expect(parseStyle('accent', colour)).toBe(colour)
+    expect(parseStyle('radius', colour)).toBeNull()
+  }
+  expect(parseStyle('radius', '6px')).toBe('6px')
+  expect(parseStyle('ink', '6px')).toBeNull()
+})
+
 describe('a session', () => {
   it('takes each message once, in its order', () => {
     const ours = new Session(NONCE),
@@ -303,6 +312,23 @@ describe('a session', () => {
 })
 
 describe('the report that is sent', () => {
+  it('holds only stages with a name and a time', () => {
+    const timings = { decode: 12.5, open: 0, 'a b': 1, early: -1, late: NaN }
+    expect(toSentReport({ ...WHOLE, timings }).timings).toEqual({ decode: 12.5, open: 0 })
+  })
+  it('keeps numbers and yes or no as they are, and null where there is no crop', () => {
+    const checks = [0, -1.5, true, false, null].map(value => check('ears.left', { value }))
+    expect(toSentReport({ ...WHOLE, checks }).checks.map(({ value }) => value)).toEqual([0, -1.5, true, false, null])
+    expect(toSentReport({ ...WHOLE, crop: null }).crop).toBeNull()
+    expect(toSentReport(WHOLE).crop).toEqual(WHOLE.crop)
+  })
+  it('cuts a profile’s id and version to what the other end takes', () => {
+    const profile = { id: 'a'.repeat(81), version: '1'.repeat(61) }
+    const sent = toSentReport({ ...WHOLE, profile })
+    expect(sent.profile).toEqual({ id: 'a'.repeat(80), version: '1'.repeat(60) })
+    expect(parseFrameMessage(new Session(NONCE).addEnvelope({ type: 'ready', profile: sent.profile }))).not.toBeNull()
+  })
+
   it('holds ids and numbers alone, whatever the report holds', () => {
     const sent = toSentReport({
       ...WHOLE,
