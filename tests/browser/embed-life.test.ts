@@ -193,7 +193,7 @@ it(
     host = await openHostPage(browser, origins)
     const cdp = await host.page.context().newCDPSession(host.page)
     await cdp.send('Performance.enable')
-    // The workers are at work when the element goes: in one round of five on the models, else waiting for them.
+    // The workers are at work when the element goes: in one round of ten on the models, else waiting for them.
     let stalled = true
     await host.page.context().route(MODEL_FILE, route => (stalled ? undefined : route.continue()))
     const open = async (models = true): Promise<void> => {
@@ -218,7 +218,7 @@ it(
     expect(await readCounts(cdp)).toMatchObject({ frames: before.frames + 1, documents: before.documents + 1 })
     await remove()
     for (let times = 1; times < 50; times++) {
-      await open(times % 5 === 0)
+      await open(times % 10 === 0)
       await remove()
     }
     await expect.poll(() => host.page.workers().length).toBe(0)
