@@ -3,10 +3,10 @@ import type { Workers } from '../engine/workers'
 
 /** Longest side of the image that faces are looked for in: the detector misses faces in much larger ones. */
 const MAX_FACE_IMAGE_SIDE_PX = 1280
-/** Whether this browser's WebGL takes video frames as they are. */
+/** Whether this browser's WebGL accepts video frames directly. */
 let canDetectInVideoFrames = true
 
-/** The faces of a frame, which it takes over and closes. */
+/** Detects the faces in a frame; takes ownership of the frame and closes it. */
 export async function findFaces(
   frame: ImageBitmap | VideoFrame,
   size: { readonly width: number; readonly height: number },

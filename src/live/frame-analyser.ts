@@ -5,14 +5,14 @@ import { checkPhoto, type CheckedPhoto } from '../pipeline/check-photo'
 import { releasePhoto } from '../pipeline/stages'
 import { createFrameSource } from './frame-source'
 
-/** Least milliseconds between the starts of two analyses. */
+/** Minimum milliseconds between the starts of two analyses. */
 const ANALYSIS_INTERVAL_MS = 150
-/** A device that needs longer for an analysis rests for this share of its duration. */
+/** After an analysis, pause for this share of its duration (matters on slow devices). */
 const IDLE_RATIO = 0.6
 /** Milliseconds after which an analysis counts as slow. */
 const SLOW_ANALYSIS_MS = 400
 
-/** With two cores, an analysis run together with the face model makes every verdict late (npm run bench:live). */
+/** With two cores, an analysis that runs at the same time as the face model delays both (npm run bench:live). */
 const hasFewCores = (): boolean => navigator.hardwareConcurrency <= 2
 
 /** The measurements of one frame's pixels, mask and parts. */
@@ -30,8 +30,8 @@ export class FrameAnalyser {
   private idleUntil = 0
   latest: FrameAnalysis | null = null
   /**
-   * Resolves when a running analysis no longer needs what the face model needs too (the GPU, and with few cores the
-   * CPU): run together, each would be late.
+   * Resolves when the running analysis no longer uses what the face model needs too (the GPU, and with few cores the
+   * CPU): running at the same time would delay both.
    */
   whenFaceModelCanRun: Promise<unknown> = Promise.resolve()
 

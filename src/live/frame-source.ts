@@ -3,7 +3,7 @@ import { transferring } from '../engine/worker-client'
 import type { Workers } from '../engine/workers'
 import type { PhotoSource } from '../pipeline/photo-source'
 
-/** A camera's frame, which it takes over, whose faces are known already: the person is all that is left to detect. */
+/** A camera frame with known faces, so that only the person is left to detect. Takes ownership of the frame. */
 export function createFrameSource(
   frame: ImageBitmap | VideoFrame,
   { face, faceCount }: DetectedFaces,

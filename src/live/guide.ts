@@ -3,8 +3,8 @@ import type { Profile } from '../contract/profile'
 import type { LiveReport } from '../contract/report'
 
 /**
- * Where to draw the frame in which the head should stand: the very crop that would be cut. Without a face, the largest
- * crop of the profile's ratio in the middle. Frame pixels.
+ * The guide frame for the head, in frame pixels: the crop that would be cut; without a face, the largest centred crop
+ * of the profile's aspect ratio.
  */
 export function planGuide(
   plan: CropPlan | null,

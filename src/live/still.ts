@@ -3,16 +3,16 @@ import type { Workers } from '../engine/workers'
 import { releasePhoto } from '../pipeline/stages'
 import { transferring } from '../engine/worker-client'
 
-/** Milliseconds that a camera may take for its own photo. */
+/** Timeout for `takePhoto`, in milliseconds. */
 const TAKE_PHOTO_TIMEOUT_MS = 4000
 
-/** As the browsers that have it define it (Media Capture: ImageCapture); the DOM library does not know it. */
+/** As defined by Media Capture: ImageCapture; missing from TypeScript's DOM library. */
 interface PhotoTaker {
   takePhoto(settings?: { imageWidth?: number; imageHeight?: number }): Promise<Blob>
   getPhotoCapabilities(): Promise<{ imageWidth?: { max: number }; imageHeight?: { max: number } }>
 }
 
-/** A track as a playing video that is in no page. */
+/** Plays a track in a video element outside the document. */
 export function playTrack(track: MediaStreamTrack): HTMLVideoElement {
   const video = document.createElement('video')
   video.muted = true
@@ -23,15 +23,19 @@ export function playTrack(track: MediaStreamTrack): HTMLVideoElement {
 }
 
 /**
- * The camera's own photo where it has more pixels than its frames, else the kept frame, else the frame on show, both
- * lossless. Never mirrored.
+ * The camera's own photo if it has more pixels than its frames; else the retained best frame; else the current frame,
+ * both lossless. Never mirrored.
  */
-export async function captureStill(video: HTMLVideoElement, kept: OpenedImage | null, workers: Workers): Promise<Blob> {
-  const taken = await takeLargerPhoto(video)
-  if (taken) return taken
-  if (kept) {
-    // Gone while the camera was asked: what is on show is as good.
-    const best = await workers.photo.call(api => api.encodeStill(kept.id)).catch(() => null)
+export async function captureStill(
+  video: HTMLVideoElement,
+  retainedFrame: OpenedImage | null,
+  workers: Workers,
+): Promise<Blob> {
+  const largerPhoto = await takeLargerPhoto(video)
+  if (largerPhoto) return largerPhoto
+  if (retainedFrame) {
+    // The frame may have been released meanwhile; fall back to the current one.
+    const best = await workers.photo.call(api => api.encodeStill(retainedFrame.id)).catch(() => null)
     if (best) return best
   }
   const frame = await createImageBitmap(video)
@@ -48,7 +52,7 @@ async function takeLargerPhoto(video: HTMLVideoElement): Promise<Blob | null> {
   const track = video.srcObject instanceof MediaStream ? video.srcObject.getVideoTracks()[0] : undefined
   const Capture = (globalThis as { ImageCapture?: new (track: MediaStreamTrack) => PhotoTaker }).ImageCapture
   if (!track || !Capture) return null
-  // Several Android cameras and every played file reject takePhoto; a frame is then the best there is.
+  // Several Android cameras and all played files reject takePhoto; a frame is then the best available.
   const take = async (): Promise<Blob | null> => {
     const taker = new Capture(track)
     const { imageWidth, imageHeight } = await taker.getPhotoCapabilities()

@@ -3,7 +3,7 @@ import { LANDMARK_COUNT, type Face } from '../contract/scene'
 import { POINT } from '../lib/landmarks'
 import { hasMoved, Stillness } from './stillness'
 
-/** A face whose pupils are 100 px apart, its eyes' middle at `x`. */
+/** A face with pupils 100 px apart and the midpoint of the eyes at `x`. */
 function faceAt(x: number): Face {
   const landmarks = new Float32Array(3 * LANDMARK_COUNT)
   landmarks[3 * POINT.RIGHT_IRIS] = x - 50
@@ -11,8 +11,7 @@ function faceAt(x: number): Face {
   return { landmarks, pose: { yaw: 0, pitch: 0, roll: 0 } }
 }
 /**
- * Whether the head counts as still after a second at `speed` inter-eye distances a second, with a tremble of `tremble`
- * px.
+ * Whether the head counts as still after 1 s at `speed` inter-eye distances/s, with `tremble` px of landmark jitter.
  */
 function stillAfter(speed: number, tremble = 0): boolean {
   const stillness = new Stillness()

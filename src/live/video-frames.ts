@@ -1,7 +1,7 @@
-/** Milliseconds after which a video that stands still (paused, hidden page) is asked again, so that an end is heard. */
+/** Timeout for a video that shows no new frame (paused, hidden page), so that an abort is noticed. */
 const IDLE_TIMEOUT_MS = 250
 
-/** The frames that a video shows, one at a time, always the newest: what is not taken is never queued. */
+/** The frames of a video, one at a time, always the newest; frames that are not taken are dropped. */
 export class VideoFrames {
   private hasNewFrame = false
   private wake: (() => void) | undefined
@@ -13,7 +13,7 @@ export class VideoFrames {
     this.subscribe()
   }
 
-  /** Waits for a frame that was not taken yet and takes it; null where none came for a while. The caller closes it. */
+  /** Waits for a new frame and takes it; null if none came before the timeout. The caller closes it. */
   async next(): Promise<ImageBitmap | VideoFrame | null> {
     if (!this.hasNewFrame) await this.waitForFrame()
     this.hasNewFrame = false
@@ -22,13 +22,13 @@ export class VideoFrames {
   }
 
   private subscribe(): void {
-    const shown = (): void => {
+    const onFrame = (): void => {
       if (this.signal.aborted) return
       this.hasNewFrame = true
       this.wake?.()
-      this.video.requestVideoFrameCallback(shown)
+      this.video.requestVideoFrameCallback(onFrame)
     }
-    if ('requestVideoFrameCallback' in this.video) this.video.requestVideoFrameCallback(shown)
+    if ('requestVideoFrameCallback' in this.video) this.video.requestVideoFrameCallback(onFrame)
   }
 
   private waitForFrame(): Promise<void> {
@@ -47,8 +47,8 @@ export class VideoFrames {
 }
 
 /**
- * The frame on show. A VideoFrame is a reference, not a copy; one that is cropped or still to be turned is no picture
- * of what is on show to who reads its memory, and becomes a bitmap.
+ * The current frame. A VideoFrame is a reference, not a copy. If it is cropped or rotated, its memory does not hold the
+ * displayed image, so a bitmap is made instead.
  */
 async function captureFrame(video: HTMLVideoElement): Promise<ImageBitmap | VideoFrame> {
   if (typeof VideoFrame !== 'undefined') {

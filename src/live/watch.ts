@@ -26,9 +26,9 @@ interface Size {
 }
 
 /**
- * Judges a camera's frames. Faces are detected in every frame, one after the other, and each frame gives a report;
- * pixels, mask and parts are analysed concurrently in some frames (`FrameAnalyser`), and those measurements hold until
- * the next analysis. A frame that fails (a model that was restarted, a track that ended) is skipped.
+ * Judges camera frames. Faces are detected in every frame, one after the other, and each frame gives a report; pixels,
+ * mask and parts are analysed concurrently in some frames (`FrameAnalyser`), and those measurements are used until the
+ * next analysis. A frame that fails (a restarted model, an ended track) is skipped.
  */
 export function watch(
   source: HTMLVideoElement | MediaStreamTrack,
@@ -81,7 +81,7 @@ class WatchSession {
         if (!frame) continue
         const start = performance.now()
         await this.processFrame(frame)
-        // Leaves half of the time to an analysis that takes long: its result matters more than another pose.
+        // Leave half of the time to a slow analysis: its result matters more than another pose.
         const now = performance.now()
         if (this.analyser.isSlow(now)) await delay(now - start)
       } catch {
@@ -128,8 +128,8 @@ class WatchSession {
   }
 
   /**
-   * Where the head has moved since its pixels were analysed, a fault found by landmarks is reported at once, and no
-   * outdated check counts as passed.
+   * If the head has moved since its pixels were analysed, landmark checks still report faults at once, but no outdated
+   * check counts as passed.
    */
   private judgeFrame({ face, faceCount }: DetectedFaces, size: Size, analysis: FrameAnalysis | null): Judged {
     const landmarks = measureLandmarks(face, faceCount, size)
