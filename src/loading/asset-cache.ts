@@ -8,24 +8,22 @@ export interface CachedFile {
 }
 
 const CACHE_NAME = 'zhaojian-assets'
-/** Bytes of a piece: what a reload during a load may lose at most. */
+/** Bytes per cached piece: the most that a reload during a download can lose. */
 export const PIECE_BYTES = 2 * 1024 * 1024
 const WIRE_BYTES_HEADER = 'x-wire'
 
-/** Writing goes on after the bytes were handed out; whoever needs to know waits for these. */
+/** Writes continue after the bytes were returned; code that needs them finished awaits these. */
 const pendingWrites = new Set<Promise<void>>()
 
 /**
- * Files kept in Cache Storage, in pieces, so that a part that has arrived outlives a reload. A key holds the file's
- * hash: another version is another key. The last piece is put there once the whole is found genuine, so a file whose
- * pieces are all there is complete.
+ * Files in Cache Storage, stored in pieces so that a partial download survives a reload. Keys contain the file's hash,
+ * so each version has its own keys. The last piece is stored only after the whole file's hash was verified: a file with
+ * all pieces present is complete and valid.
  */
 export class AssetCache {
   private constructor(private readonly cache: Cache) {}
 
-  /**
-   * null where there is no Cache Storage (plain http) or it is closed to the page (private windows, sandboxed frames).
-   */
+  /** null without Cache Storage (plain http) or where the page may not use it (private windows, sandboxed frames). */
   static async open(): Promise<AssetCache | null> {
     try {
       return new AssetCache(await caches.open(CACHE_NAME))
@@ -34,7 +32,7 @@ export class AssetCache {
     }
   }
 
-  /** Fills in what is kept from the beginning of the file. */
+  /** Fills in the cached pieces from the start of the file, up to the first missing one. */
   async read(file: CachedFile, arrival: PartialDownload): Promise<void> {
     const pieces = await Promise.all(getPieceStarts(file).map(from => this.readPiece(file, from)))
     for (const piece of pieces) {
@@ -45,13 +43,13 @@ export class AssetCache {
     }
   }
 
-  /** Keeps the piece that begins at `from`, in the background. */
+  /** Stores the piece that starts at `from`, in the background. */
   put(file: CachedFile, from: number, { bytes, wireBytes }: PartialDownload): void {
     const body = bytes.subarray(from, Math.min(from + PIECE_BYTES, file.bytes))
     const response = new Response(body, {
       headers: { 'content-type': 'application/octet-stream', [WIRE_BYTES_HEADER]: String(wireBytes ?? 0) },
     })
-    // No room, or the storage was cleared meanwhile: it is then loaded again next time.
+    // Quota exceeded, or the storage was cleared: the piece is downloaded again next time.
     const write = this.cache.put(toCacheKey(file, from), response).catch(() => {})
     pendingWrites.add(write)
     void write.then(() => pendingWrites.delete(write))
@@ -70,10 +68,10 @@ export class AssetCache {
     return found.every(Boolean)
   }
 
-  /** Lets go of every version of files under `root` whose hash is not among these. */
+  /** Deletes cached files under `root` whose hash is not in `hashes`. */
   async deleteAllExcept(root: URL, hashes: ReadonlySet<string>): Promise<void> {
     for (const { url } of await this.cache.keys().catch(() => [])) {
-      // A site below this one has its files in folders of its own.
+      // A site deployed in a subfolder keeps its files under its own path.
       const isOurs = url.startsWith(root.href) && /^(models|runtime)\//.test(url.slice(root.href.length))
       if (isOurs && !hashes.has(new URL(url).searchParams.get('sha256') ?? ''))
         await this.cache.delete(url).catch(() => false)

@@ -1,4 +1,4 @@
-/** What the loader brings in, by the manifest's names. Scripts are not among them: browsers load those by URL. */
+/** Files that the loader fetches, named as in the manifest. Scripts are not included: browsers import them by URL. */
 export const VISION_WASM = 'runtime/vision_wasm_module_internal.wasm'
 export const FACE_MODEL = 'models/face.task'
 export const PERSON_MODEL = 'models/person.tflite'
@@ -12,5 +12,5 @@ export const HEIC_WASM = 'runtime/libheif.wasm'
 
 /** Needed for the first verdict. */
 export const CORE_FILES = [VISION_WASM, FACE_MODEL, PERSON_MODEL, ENCODER_WASM, RESAMPLER_WASM] as const
-/** Loaded once the first verdict is out. */
+/** Loaded after the first verdict. */
 export const LATE_FILES = [PARTS_RUNTIME_WASM, PARTS_MODEL] as const

@@ -9,7 +9,7 @@ import { fetchRest } from './fetch-rest'
 import { PIECE_BYTES } from './asset-cache'
 import { createMemoryCaches } from '../../tests/support/memory-caches'
 
-/** The loader against a real server that cuts connections. Node has no Cache Storage: that alone is played. */
+/** The loader against a real server that cuts connections. Only Cache Storage, which Node lacks, is a fake. */
 const FILE = 'models/big.bin'
 const SIZE = 2 * PIECE_BYTES + 700_001
 const good = randomBytes(SIZE)
@@ -30,9 +30,9 @@ async function start(options: ServeOptions = {}): Promise<void> {
 }
 const open = (): Promise<AssetLoader> => AssetLoader.open(new URL(`${served.url}/`), [FILE])
 const load = async (): Promise<Buffer> => Buffer.from(await (await open()).bytes(FILE))
-const asked = (): ServedRequest[] => served.requests.filter(({ path }) => path === `/${FILE}`)
-const sent = (): number => asked().reduce((sum, { bytes }) => sum + bytes, 0)
-/** Cuts the first answers after so many bytes, one each. */
+const fileRequests = (): ServedRequest[] => served.requests.filter(({ path }) => path === `/${FILE}`)
+const sentBytes = (): number => fileRequests().reduce((sum, { bytes }) => sum + bytes, 0)
+/** Cuts the first responses, each after the given number of bytes. */
 const cutting =
   (...after: number[]) =>
   ({ path }: ServedRequest): number | undefined =>
@@ -59,7 +59,7 @@ describe('what was loaded once', () => {
     expect((await first.bytes(FILE)).length).toBe(SIZE)
     expect(await first.hasAllCached()).toBe(true)
     expect((await load()).equals(good)).toBe(true)
-    expect(asked()).toHaveLength(1)
+    expect(fileRequests()).toHaveLength(1)
   })
 
   it('is asked for again where the kept bytes were damaged', async () => {
@@ -69,7 +69,7 @@ describe('what was loaded once', () => {
     const [key] = caches.stored.keys()
     caches.stored.set(key!, new Response(randomBytes(PIECE_BYTES)))
     expect((await load()).equals(good)).toBe(true)
-    expect(asked()).toHaveLength(2)
+    expect(fileRequests()).toHaveLength(2)
   })
 
   it('is let go of once the manifest lists another version, and only then', async () => {
@@ -99,23 +99,23 @@ describe('what was loaded once', () => {
 describe('a load that breaks', () => {
   it('goes on where it broke: all bytes cross the line once', async () => {
     await start({ cutAfter: cutting(3_000_000) })
-    const told: number[] = []
-    const loader = await AssetLoader.open(new URL(`${served.url}/`), [FILE], loaded => told.push(loaded))
+    const progress: number[] = []
+    const loader = await AssetLoader.open(new URL(`${served.url}/`), [FILE], loaded => progress.push(loaded))
     expect(Buffer.from(await loader.bytes(FILE)).equals(good)).toBe(true)
-    expect(asked().map(({ range, status }) => `${status} ${range?.replace(/\d+/, '#') ?? ''}`)).toEqual([
+    expect(fileRequests().map(({ range, status }) => `${status} ${range?.replace(/\d+/, '#') ?? ''}`)).toEqual([
       '200 ',
       '206 bytes=#-',
     ])
-    expect(sent()).toBeLessThan(1.05 * SIZE)
-    expect(told).toEqual(told.toSorted((a, b) => a - b))
-    expect(told.at(-1)).toBe(SIZE)
+    expect(sentBytes()).toBeLessThan(1.05 * SIZE)
+    expect(progress).toEqual(progress.toSorted((a, b) => a - b))
+    expect(progress.at(-1)).toBe(SIZE)
   })
 
   it('goes on after a reload with the pieces that had arrived', async () => {
-    // The line is cut, and then the host has nothing for a while: this page gives up.
+    // The connection breaks and the file is gone, so this page gives up.
     await start({
       cutAfter: request => {
-        if (request.path !== `/${FILE}` || asked().length > 1) return undefined
+        if (request.path !== `/${FILE}` || fileRequests().length > 1) return undefined
         rmSync(join(folder, FILE))
         return PIECE_BYTES + 900_000
       },
@@ -123,7 +123,11 @@ describe('a load that breaks', () => {
     await expect(load()).rejects.toMatchObject({ code: 'assets-missing' })
     place(good)
     expect((await load()).equals(good)).toBe(true)
-    expect(asked().at(-1)).toMatchObject({ status: 206, range: `bytes=${PIECE_BYTES}-`, bytes: SIZE - PIECE_BYTES })
+    expect(fileRequests().at(-1)).toMatchObject({
+      status: 206,
+      range: `bytes=${PIECE_BYTES}-`,
+      bytes: SIZE - PIECE_BYTES,
+    })
   })
 
   it('starts again where the rest alone would weigh more than the whole compressed', async () => {
@@ -131,32 +135,32 @@ describe('a load that breaks', () => {
     list(light)
     place(light)
     await start({ brotli: true, cutAfter: cutting(600_000) })
-    // Node asks for brotli on https only.
+    // Node requests brotli only over https.
     const fetchPlain = fetch
     vi.stubGlobal('fetch', (url: URL, init: RequestInit) =>
       fetchPlain(url, { ...init, headers: { 'accept-encoding': 'br', ...init.headers } }),
     )
     expect((await load()).equals(light)).toBe(true)
-    expect(asked().map(({ status, range }) => [status, range])).toEqual([
+    expect(fileRequests().map(({ status, range }) => [status, range])).toEqual([
       [200, undefined],
       [200, undefined],
     ])
-    expect(sent()).toBeLessThan(SIZE / 3)
+    expect(sentBytes()).toBeLessThan(SIZE / 3)
   })
 
   it('that mixed two versions is thrown away and loaded once anew', async () => {
     place(randomBytes(SIZE))
     await start({
       cutAfter: request => {
-        if (request.path !== `/${FILE}` || asked().length > 1) return undefined
+        if (request.path !== `/${FILE}` || fileRequests().length > 1) return undefined
         setTimeout(() => place(good), 100)
         return PIECE_BYTES + 5000
       },
     })
     expect((await load()).equals(good)).toBe(true)
-    expect(asked().map(({ status }) => status)).toEqual([200, 206, 200])
+    expect(fileRequests().map(({ status }) => status)).toEqual([200, 206, 200])
     expect((await load()).equals(good)).toBe(true)
-    expect(asked()).toHaveLength(3)
+    expect(fileRequests()).toHaveLength(3)
   })
 })
 
@@ -169,7 +173,7 @@ describe('what can’t be had is assets-missing', () => {
     spoil()
     await start()
     await expect(load()).rejects.toMatchObject({ code: 'assets-missing', message: `${served.url}/${FILE}` })
-    expect(asked()).toHaveLength(requests)
+    expect(fileRequests()).toHaveLength(requests)
     expect(caches.stored.size).toBe(0)
   })
 
@@ -202,9 +206,9 @@ it('a line that goes silent is given up and the load resumed', async () => {
     },
   )
   const arrival = { bytes: new Uint8Array(SIZE), length: 0, wireBytes: null }
-  const loading = fetchRest('http://localhost/', arrival, () => {})
+  const download = fetchRest('http://localhost/', arrival, () => {})
   await vi.advanceTimersByTimeAsync(30_000)
-  await loading
+  await download
   vi.useRealTimers()
   expect(good.equals(arrival.bytes)).toBe(true)
   expect(ranges).toEqual([undefined, `bytes=${Math.floor(SIZE / 2)}-`])

@@ -4,10 +4,10 @@ import { fetchRest, WrongFileError, type PartialDownload } from './fetch-rest'
 import { assertOk, NotFoundError, withRetries } from './retries'
 import { PIECE_BYTES, AssetCache, type CachedFile } from './asset-cache'
 
-/** Bytes so far of all assets together. */
+/** Bytes loaded so far, and in total, over all assets. */
 export type OnBytesLoaded = (loadedBytes: number, totalBytes: number) => void
 
-/** What the loader needs of the manifest. */
+/** The manifest fields that the loader needs. */
 export interface ManifestEntry {
   readonly file: string
   readonly bytes: number
@@ -25,8 +25,8 @@ interface Listing {
 const pendingLoads = new Set<Promise<unknown>>()
 
 /**
- * Loads assets that the manifest under one root lists, and reports the bytes of all of them together. A loaded file is
- * cached on the device and not requested again; a broken download is resumed.
+ * Loads assets listed by the manifest under one root, and reports their progress as one total. A loaded file is cached
+ * on the device and not requested again; a broken download is resumed.
  */
 export class AssetLoader {
   private readonly loadedBytes = new Map<string, number>()
@@ -37,7 +37,7 @@ export class AssetLoader {
     private readonly onBytes: OnBytesLoaded,
   ) {}
 
-  /** Errors: assets-missing where the manifest is not there. */
+  /** Errors: assets-missing if the manifest can't be loaded. */
   static async open(root: URL, files: readonly string[], onBytes?: OnBytesLoaded): Promise<AssetLoader> {
     return AssetLoader.fromManifest(
       root,
@@ -49,17 +49,17 @@ export class AssetLoader {
     )
   }
 
-  /** With a manifest that is loaded already. */
+  /** Uses an already loaded manifest. */
   static async fromManifest(
     root: URL,
-    listed: readonly ManifestEntry[],
+    manifest: readonly ManifestEntry[],
     files: readonly string[],
     onBytes: OnBytesLoaded = () => {},
   ): Promise<AssetLoader> {
-    const wanted = listed
+    const entries = manifest
       .filter(({ file }) => files.includes(file))
       .map(({ file, bytes, sha256 }) => [file, { url: new URL(file, root).href, bytes, sha256 }] as const)
-    const listing = { files: new Map(wanted), hashes: new Set(listed.map(({ sha256 }) => sha256)) }
+    const listing = { files: new Map(entries), hashes: new Set(manifest.map(({ sha256 }) => sha256)) }
     return new AssetLoader(root, listing, await AssetCache.open(), onBytes)
   }
 
@@ -67,7 +67,7 @@ export class AssetLoader {
     return new URL(file, this.root).href
   }
 
-  /** Errors: assets-missing where the file is absent, has other bytes than listed, or the connection stays broken. */
+  /** Errors: assets-missing where the file is missing, differs from the manifest, or the connection stays broken. */
   async bytes(file: string): Promise<Uint8Array<ArrayBuffer>> {
     const entry = this.listing.files.get(file)
     if (!entry) throw createMissingError(new URL(file, this.root))
@@ -91,8 +91,8 @@ export class AssetLoader {
   /** Whether every file is cached on the device, once the running loads have ended. */
   async hasAllCached(): Promise<boolean> {
     await Promise.allSettled(pendingLoads)
-    const held = await Promise.all([...this.listing.files.values()].map(entry => this.cache?.has(entry)))
-    return held.every(Boolean)
+    const cachedFiles = await Promise.all([...this.listing.files.values()].map(entry => this.cache?.has(entry)))
+    return cachedFiles.every(Boolean)
   }
 
   /** Deletes cached versions that the manifest no longer lists. */
@@ -100,7 +100,7 @@ export class AssetLoader {
     await this.cache?.deleteAllExcept(this.root, this.listing.hashes)
   }
 
-  /** Reads cached pieces, then the rest from the network; null where the bytes are not those of the manifest. */
+  /** Reads cached pieces, then the rest from the network; null if the bytes don't match the manifest. */
   private async tryLoad(
     file: string,
     entry: CachedFile,
@@ -108,7 +108,7 @@ export class AssetLoader {
   ): Promise<Uint8Array<ArrayBuffer> | null> {
     const arrival: PartialDownload = { bytes: new Uint8Array(entry.bytes), length: 0, wireBytes: null }
     await this.cache?.read(entry, arrival)
-    const wasKept = arrival.length === entry.bytes
+    const wasCached = arrival.length === entry.bytes
     this.reportProgress(file, arrival.length)
     let next = arrival.length
     const last = entry.bytes - 1 - ((entry.bytes - 1) % PIECE_BYTES)
@@ -128,11 +128,11 @@ export class AssetLoader {
       },
     )
     if (!hasArrived || !(await isGenuine(arrival.bytes, entry.sha256))) return null
-    if (!wasKept) this.cache?.put(entry, last, arrival)
+    if (!wasCached) this.cache?.put(entry, last, arrival)
     return arrival.bytes
   }
 
-  /** Deletes the cached pieces, which are of two versions or of an old one, and requests the file once more. */
+  /** Deletes the cached pieces, which mix two versions or are of an old one, and requests the file once more. */
   private async reload(file: string, entry: CachedFile): Promise<Uint8Array<ArrayBuffer>> {
     await this.cache?.delete(entry)
     const bytes = await this.tryLoad(file, entry, 'reload')
@@ -148,7 +148,7 @@ export class AssetLoader {
   }
 }
 
-/** Requested every time, which costs a few bytes: an old manifest would refuse new files. */
+/** Never taken from the cache; costs a few bytes, but an old manifest would reject new files. */
 function readManifest(root: URL): Promise<ManifestEntry[]> {
   return withRetries(async () => {
     const response = await fetch(new URL('models/manifest.json', root), { cache: 'no-cache' })
@@ -167,7 +167,7 @@ async function isGenuine(bytes: Uint8Array<ArrayBuffer>, sha256: string): Promis
   return toHex(digest) === sha256
 }
 
-/** Its message is the address, so that whoever hosts the files knows which one is missing. */
+/** The message is the URL, so that whoever hosts the files sees which one is missing. */
 function createMissingError(url: URL, cause?: unknown): PhotoError {
   return new PhotoError('assets-missing', url.href, { cause })
 }

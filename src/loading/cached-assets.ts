@@ -2,7 +2,7 @@ import { AssetLoader } from './asset-loader'
 import { CORE_FILES, LATE_FILES } from './asset-files'
 
 /**
- * Whether every file that the loader brings in is kept on this device. Needs the manifest, from the network or a
+ * Whether all files that the loader fetches are cached on this device. Needs the manifest, from the network or a
  * service worker.
  */
 export async function areAssetsCached(root: URL): Promise<boolean> {
@@ -14,10 +14,10 @@ export async function areAssetsCached(root: URL): Promise<boolean> {
 }
 
 /**
- * Lets go of files of former versions. Where a service worker keeps the page, that is its matter (workers/offline.ts):
- * a newer version may be waiting with its files in place already, which this version's manifest does not list.
+ * Deletes files of former versions. With a service worker, that worker does it instead (workers/offline.ts): a newer
+ * version may be waiting with its files already cached, which this version's manifest does not list.
  */
 export async function deleteOutdatedFiles(loader: AssetLoader, root: URL): Promise<void> {
-  const registered = await navigator.serviceWorker?.getRegistration(root.href).catch(() => undefined)
-  if (!registered) await loader.deleteUnlisted()
+  const registration = await navigator.serviceWorker?.getRegistration(root.href).catch(() => undefined)
+  if (!registration) await loader.deleteUnlisted()
 }

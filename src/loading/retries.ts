@@ -1,21 +1,18 @@
-/** Milliseconds before each new try after a failed one. */
+/** Milliseconds before each retry. */
 const RETRY_DELAYS_MS: readonly number[] = [500, 1000, 2000, 4000]
 
-/** The server answered, and what was asked for is not there: no new try mends that. */
+/** The server answered that the file does not exist: retrying is pointless. */
 export class NotFoundError extends Error {}
 
-/**
- * Throws where the answer is a failure: NotFoundError, or an Error where the server may answer otherwise later.
- */
+/** Throws on a failed response: NotFoundError, or another Error where a retry may help. */
 export function assertOk({ ok, status }: Response): void {
   if (status >= 500 || status === 408 || status === 429) throw new Error(`status ${status}`)
   if (!ok) throw new NotFoundError(`status ${status}`)
 }
 
 /**
- * Tries anew after growing pauses, sooner when the network comes back. `isFurther` tells whether a try that failed has
- * brought the work on: then the count begins anew, so that a long file gets through on a line that breaks often. Throws
- * the last error.
+ * Retries with growing delays, sooner when the network comes back. If `isFurther` says that the failed attempt made
+ * progress, the count restarts, so that a long file gets through on an unreliable connection. Throws the last error.
  */
 export async function withRetries<T>(work: () => Promise<T>, isFurther: () => boolean = () => false): Promise<T> {
   for (let failures = 0; ;) {
