@@ -45,14 +45,14 @@ describe('the real format, by content', () => {
 
 const refusal = (code: string, message = ''): unknown =>
   expect.objectContaining({ code, message: expect.stringContaining(message) as string })
-/** Bytes from numbers and ASCII, as long as `length` at least. */
+/** Bytes from numbers and ASCII, zero-padded to `length`. */
 function bytesOf(length: number, ...parts: (string | readonly number[])[]): Buffer {
-  const given = Buffer.concat(
+  const content = Buffer.concat(
     parts.map(part => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))),
   )
-  return Buffer.concat([given, Buffer.alloc(Math.max(0, length - given.length))])
+  return Buffer.concat([content, Buffer.alloc(Math.max(0, length - content.length))])
 }
-const u32 = (value: number): number[] => [24, 16, 8, 0].map(by => (value >>> by) & 0xff)
+const u32 = (value: number): number[] => [24, 16, 8, 0].map(shift => (value >>> shift) & 0xff)
 const u32le = (value: number): number[] => u32(value).reverse()
 const u24le = (value: number): number[] => u32le(value).slice(0, 3)
 
@@ -107,7 +107,7 @@ describe('a BMP', () => {
 
 describe('a GIF', () => {
   const PICTURE = [0x2c, 0, 0, 0, 0, 30, 0, 20, 0]
-  /** An extension and a picture's data, in two parts; the 0x2c and 0x3b in them are no pictures and no end. */
+  /** An extension and image data in two sub-blocks; their bytes 0x2c and 0x3b must not be read as block types. */
   const extension = [0x21, 0xf9, 2, 0x2c, 0x3b, 0]
   const data = [2, 3, 0x2c, 0x2c, 0x2c, 1, 0x3b, 0]
   const gif = (flags: number, ...blocks: (readonly number[])[]): Buffer =>
@@ -180,7 +180,7 @@ describe('a PNG', () => {
     expect(() => readContainer(whole.subarray(0, 44))).toThrow(refusal('damaged', 'no IHDR'))
     expect(() => readContainer(png(chunk('CgBI', Array(33).fill(0)), END))).toThrow(refusal('damaged', 'no IHDR'))
     expect(() => readContainer(png(header(8, 2), chunk('IDAT')))).toThrow(refusal('damaged', 'no end'))
-    // Its last chunk says that it is longer than the file.
+    // The last chunk's length exceeds the file.
     expect(() => readContainer(png(header(8, 2), [...u32(1), ...END.slice(4)]))).toThrow(refusal('damaged', 'no end'))
     expect(() => readContainer(png(header(8, 2), [...u32(999), ...chunk('IDAT').slice(4)], END))).toThrow(
       refusal('damaged', 'no end'),
@@ -227,7 +227,7 @@ describe('a WebP', () => {
   it('is damaged where it is shorter than it says, or than its header', () => {
     const whole = extended(0)
     expect(whole).toHaveLength(30)
-    // The last byte may be missing: what pads a chunk to an even length is left out by some programs.
+    // The last byte may be missing: some programs omit the padding to an even chunk length.
     expect(readContainer(webp('VP8X', [...whole.subarray(20)], 23)).width).toBe(70_000)
     expect(() => readContainer(webp('VP8X', [...whole.subarray(20)], 24))).toThrow(refusal('damaged', 'no end'))
     expect(() => readContainer(webp('VP8X', [...whole.subarray(20, 29)], 0).subarray(0, 29))).toThrow(

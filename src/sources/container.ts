@@ -2,7 +2,7 @@ import { PhotoError } from '../contract/failure'
 import { readJpegStructure, type JpegStructure } from '../lib/jpeg-structure'
 import { readHeif, type HeifFacts } from './heif-boxes'
 
-/** What the container itself says, before any metadata block is read. */
+/** Facts from the container itself, before any metadata block is read. */
 export interface Container {
   readonly type: string
   readonly width: number
@@ -18,7 +18,7 @@ export interface Container {
 
 const hasAscii = (bytes: Uint8Array, at: number, text: string): boolean =>
   [...text].every((letter, i) => bytes[at + i] === letter.charCodeAt(0))
-/** Real format by content, never by name. Errors: not-an-image, unsupported-format, damaged. */
+/** Determines the format by content, never by name. Errors: not-an-image, unsupported-format, damaged. */
 export function readContainer(bytes: Uint8Array): Container {
   if (bytes.length < 12) throw new PhotoError('not-an-image', `${bytes.length} bytes`)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -61,7 +61,7 @@ const createContainer = (type: string, width: number, height: number): Container
 
 function readJpeg(bytes: Uint8Array): Container {
   const structure = readJpegStructure(bytes)
-  // A photo that was cut off still shows its upper part in a browser; the grey rest would be judged as a wall.
+  // Browsers show the upper part of a truncated photo; the grey rest would be judged as a wall.
   if (!structure?.hasScan || !structure.hasEnd) throw new PhotoError('damaged', 'the JPEG has no end')
   if (!structure.width || !structure.height) throw new PhotoError('damaged', 'no size')
   const { width, height, precision, components } = structure
@@ -104,14 +104,14 @@ function readPng(bytes: Uint8Array, view: DataView): Container {
 function readHeifContainer(bytes: Uint8Array, brand: string): Container {
   const facts = readHeif(bytes)
   const { width, height, bitDepth, channels, codec } = facts
-  // The brands mif1 and msf1 say nothing of the codec.
+  // The brands mif1 and msf1 don't tell the codec.
   const type = codec === 'av1' || brand.startsWith('avi') ? 'image/avif' : 'image/heic'
   return { ...createContainer(type, width, height), bitDepth, channels, grey: channels === 1, heif: facts }
 }
 
 /**
- * Pictures in a GIF, counted as far as two (GIF89a: blocks after the screen descriptor; 0x2c is a picture, 0x21 an
- * extension, 0x3b the end).
+ * Number of images in a GIF, counting stops at two (GIF89a: blocks after the screen descriptor; 0x2c is an image, 0x21
+ * an extension, 0x3b the trailer).
  */
 function countGifFrames(bytes: Uint8Array): number {
   const tableBytes = (flags: number): number => (flags & 0x80 ? 3 << ((flags & 7) + 1) : 0)
@@ -123,7 +123,7 @@ function countGifFrames(bytes: Uint8Array): number {
       at += 11 + tableBytes(bytes[at + 9]!)
     } else if (bytes[at] === 0x21) at += 2
     else break
-    // Data follows in parts, each led by its length; an empty one is the last.
+    // Data sub-blocks, each preceded by its length; an empty one ends them.
     while (bytes[at]) at += 1 + bytes[at]!
     at++
   }
@@ -131,7 +131,7 @@ function countGifFrames(bytes: Uint8Array): number {
 }
 
 function readWebp(bytes: Uint8Array, view: DataView): Container {
-  // The RIFF header knows how long the file is; a shorter one was cut off.
+  // The RIFF header gives the file length; a shorter file is truncated.
   if (view.getUint32(4, true) + 8 > bytes.length + 1 || bytes.length < 30)
     throw new PhotoError('damaged', 'the WebP has no end')
   const u24 = (at: number): number => view.getUint16(at, true) | (bytes[at + 2]! << 16)

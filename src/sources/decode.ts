@@ -3,19 +3,19 @@ import type { FileFacts } from '../contract/file-facts'
 import { isMemoryError } from '../lib/memory-error'
 import { assertNotTooLarge } from './file-facts'
 
-/** Formats that not every browser decodes: a failure says nothing about the file. */
+/** Formats that not every browser decodes: failing to decode one does not mean that the file is damaged. */
 const OPTIONAL_FORMATS = new Set(['image/avif'])
 
 /** Decodes with EXIF orientation applied, in sRGB. Errors: unsupported-format, damaged, too-large, out-of-memory. */
 export async function decodeWithBrowser(file: Blob, facts: FileFacts): Promise<ImageBitmap> {
-  // The name's type may be wrong; the content's is not, and some engines go by it.
+  // The blob's type comes from the name and may be wrong, and some engines rely on it; set the detected type.
   const typed = new Blob([file], { type: facts.type })
   const bitmap = await createImageBitmap(typed, {
     imageOrientation: 'from-image',
     colorSpaceConversion: 'default',
   }).catch((cause: unknown) => {
     if (isMemoryError(cause)) throw new PhotoError('out-of-memory', 'decode', { cause })
-    // The project decodes what the content says is HEIC; this browser can't.
+    // The content is HEIC, which this browser can't decode; the project's decoder can.
     if (facts.type === 'image/heic')
       throw new PhotoError('unsupported-format', facts.type, { cause, reason: 'undecodable-heic' })
     throw new PhotoError(OPTIONAL_FORMATS.has(facts.type) ? 'unsupported-format' : 'damaged', facts.type, { cause })

@@ -7,7 +7,7 @@ import { assertNotTooLarge, readFileFacts } from './file-facts'
 
 const plain = (): Sharp => sharp({ create: { width: 30, height: 20, channels: 3, background: '#789' } })
 const factsOf = async (image: Sharp): Promise<FileFacts> => readFileFacts(new Uint8Array(await image.toBuffer()))
-/** A JPEG with a segment put behind its first two bytes. */
+/** A JPEG with a segment inserted after its first two bytes (SOI). */
 async function withSegment(marker: number, payload: Buffer): Promise<FileFacts> {
   const jpeg = await plain().jpeg().toBuffer()
   const head = Buffer.from([0xff, marker, (payload.length + 2) >> 8, (payload.length + 2) & 0xff])
@@ -116,7 +116,7 @@ describe('the colour space', () => {
   })
 })
 
-/** The profile under another name of the same length or shorter, padded with spaces. */
+/** The ICC profile renamed; the new name may be at most as long, padded with spaces. */
 function renameProfile(profile: Buffer, name: string): Buffer {
   const renamed = Buffer.from(profile)
   for (const encoding of ['latin1', 'utf16le'] as const) {

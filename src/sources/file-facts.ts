@@ -4,9 +4,9 @@ import type { FileFacts } from '../contract/file-facts'
 import { estimateJpegQuality } from '../lib/jpeg-structure'
 import { readContainer, type Container } from './container'
 
-/** More than a phone's largest mode needs, less than what decodes to half a gigabyte. */
+/** Above a phone's largest mode, below what decodes to half a gigabyte. */
 const MAX_PIXELS = 128_000_000
-/** Canvases end at 16,384 px in every engine, and no camera reaches it with a portrait. */
+/** Canvases are limited to 16,384 px in every engine, and no camera reaches that with a portrait. */
 const MAX_SIDE_PX = 16_384
 
 /** Errors: too-large. */
@@ -18,8 +18,8 @@ export function assertNotTooLarge(width: number, height: number): void {
 type Tags = Record<string, Record<string, { description?: unknown; value?: unknown }> | undefined>
 
 /**
- * Reads what the bytes say of themselves. Errors: not-an-image, unsupported-format, damaged, too-large (by its header,
- * before decoding).
+ * Reads facts from a file's bytes. Errors: not-an-image, unsupported-format, damaged, too-large (by its header, before
+ * decoding).
  */
 export function readFileFacts(bytes: Uint8Array<ArrayBuffer>, name?: string): FileFacts {
   const container = readContainer(bytes)
@@ -30,7 +30,7 @@ export function readFileFacts(bytes: Uint8Array<ArrayBuffer>, name?: string): Fi
     const found = tags[group]?.[tag]?.description
     return typeof found === 'string' ? found.trim() : typeof found === 'number' ? String(found) : ''
   }
-  // In HEIF boxes turn the picture, and decoders with them; the EXIF tag repeats it and must not turn it again
+  // In HEIF, boxes rotate the image and decoders apply them; the EXIF tag repeats the rotation and must be ignored
   // (ISO/IEC 23000-22, MIAF).
   const orientation = container.heif?.orientation ?? Number(tags['exif']?.['Orientation']?.value)
   return {
@@ -55,7 +55,7 @@ export function readFileFacts(bytes: Uint8Array<ArrayBuffer>, name?: string): Fi
   }
 }
 
-/** A metadata block that can't be read is no reason to refuse a photo that can be seen. */
+/** An unreadable metadata block is no reason to reject a photo that can be decoded. */
 function readTags(bytes: Uint8Array<ArrayBuffer>): Tags {
   const { buffer } = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice()
   try {
@@ -76,7 +76,8 @@ function readColourSpace(container: Container, text: (group: string, tag: string
   }
   // H.273 primaries of Display P3.
   if (container.heif?.nclx?.primaries === 12) return 'display-p3'
-  // Without a profile every reader takes RGB for sRGB; EXIF may say Adobe RGB by its interoperability index (DCF 2.0).
+  // Without a profile, RGB means sRGB to every reader; EXIF may declare Adobe RGB by its interoperability index (DCF
+  // 2.0).
   return /R03/.test(text('exif', 'InteroperabilityIndex'))
     ? 'adobe-rgb'
     : container.channels === null
@@ -106,7 +107,7 @@ function readDensity(tags: Tags, container: Container): FileFacts['density'] {
   return png.x > 0 && png.y > 0 ? { x: Math.round(png.x * 0.0254), y: Math.round(png.y * 0.0254) } : null
 }
 
-/** Tag names, of any block, that say who, where or with which very device. */
+/** Tags, in any block, that identify a person, a place or an individual device. */
 const IDENTIFYING_TAGS: readonly (readonly [kind: string, name: RegExp])[] = [
   ['gps', /^GPS(?!InfoIFDPointer|VersionID)|^Latitude$|^Longitude$/i],
   ['serial', /serial ?number/i],
@@ -133,7 +134,7 @@ function findIdentifyingKinds(tags: Tags): string[] {
   return [...kinds].sort()
 }
 
-/** Programs that change pictures; a camera's firmware in the same tag is none. */
+/** Image editors; the camera firmware that the same tag may name is not one. */
 const EDITOR_NAMES = new RegExp(
   [
     'photoshop|lightroom|gimp|paint\\.net|pixelmator|affinity|capture one|acdsee|corel|photoscape|imagemagick',
@@ -148,12 +149,12 @@ function readSoftware(tags: Tags, container: Container, text: (group: string, ta
     container.jpeg?.segments
       .filter(({ marker }) => marker === 0xfe)
       .map(({ payload }) => new TextDecoder('latin1').decode(payload.subarray(0, 200))) ?? []
-  const named = [
+  const candidates = [
     text('exif', 'Software'),
     text('exif', 'ProcessingSoftware'),
     text('xmp', 'CreatorTool'),
     /CreatorTool[=>"']+([^"'<]+)/.exec(xmp)?.[1] ?? '',
     ...comments,
   ]
-  return named.find(one => EDITOR_NAMES.test(one))?.slice(0, 80) ?? null
+  return candidates.find(name => EDITOR_NAMES.test(name))?.slice(0, 80) ?? null
 }

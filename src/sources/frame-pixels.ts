@@ -2,8 +2,8 @@ import type { Pixels } from '../contract/pixels'
 import { readPixels } from './photo-pixels'
 
 /**
- * All pixels of a camera's frame (sRGB). Closes the frame. A VideoFrame is converted straight into memory where the
- * browser can (Chromium 127 on): read back over a canvas, a software renderer needs several times as long.
+ * All pixels of a camera frame (sRGB). Closes the frame. A VideoFrame is copied straight into memory where the browser
+ * can convert it (Chromium 127+): reading it back from a canvas takes a software renderer several times as long.
  */
 export async function readFrame(frame: ImageBitmap | VideoFrame): Promise<Pixels> {
   if (frame instanceof ImageBitmap) return readPixels(frame)
@@ -16,9 +16,9 @@ export async function readFrame(frame: ImageBitmap | VideoFrame): Promise<Pixels
   }
 }
 
-/** False where the browser converts no frames, or only in their own format. */
+/** False where the browser copies no frames, or only in their native format. */
 async function convertFrame(frame: VideoFrame, into: Uint8ClampedArray<ArrayBuffer>): Promise<boolean> {
-  // Who does not know the option never reads it, and hands BGRX over as if it were RGBA (WebKitGTK 2.50).
+  // A browser that does not know the option never reads it, and would return BGRX as if it were RGBA (WebKitGTK 2.50).
   let isKnown = false
   const options = {
     get format() {

@@ -3,7 +3,7 @@ import { LANDMARK_COUNT, type Face } from '../contract/scene'
 import { POINT } from '../lib/landmarks'
 import { findHeadRectangle } from './head-rectangle'
 
-/** A face 100 px wide around x = 500; nose bridge at y = 400, chin at y = 500. */
+/** A face 100 px wide around x = 500; nose bridge at y = 400, chin at y = 500 by default. */
 function face(cheeks: readonly [right: number, left: number] = [450, 550], bridgeY = 400, chinY = 500): Face {
   const landmarks = new Float32Array(3 * LANDMARK_COUNT)
   const put = (index: number, x: number, y: number): void => landmarks.set([x, y, 0], 3 * index)

@@ -7,8 +7,8 @@ const RIGHT_CHEEK = 234,
   NOSE_BRIDGE = 168
 
 /**
- * Whole source pixels around the head: hair and chin, both ears with some wall beside them; cut at the photo's edges.
- * null where nothing of it is inside.
+ * The area around the head in whole source pixels: hair and chin, both ears with some background; clipped to the photo.
+ * null if none of it is inside.
  */
 export function findHeadRectangle(
   { landmarks }: Face,
@@ -18,7 +18,7 @@ export function findHeadRectangle(
   const at = (index: number): { x: number; y: number } => ({ x: landmarks[3 * index]!, y: landmarks[3 * index + 1]! })
   const [right, left, chin, bridge] = [at(RIGHT_CHEEK), at(LEFT_CHEEK), at(CHIN), at(NOSE_BRIDGE)]
   const faceWidth = Math.hypot(left.x - right.x, left.y - right.y)
-  const clip = (value: number, most: number): number => Math.max(0, Math.min(most, value))
+  const clip = (value: number, max: number): number => Math.max(0, Math.min(max, value))
   const x = clip(Math.floor(Math.min(right.x, left.x) - 0.45 * faceWidth), width)
   const y = clip(Math.floor(bridge.y - 1.35 * faceWidth), height)
   const rect = {

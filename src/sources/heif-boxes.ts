@@ -1,18 +1,18 @@
 import { PhotoError } from '../contract/failure'
 
-/** What a HEIF file (HEIC, AVIF) says of its primary image: ISO/IEC 23008-12, boxes of ISO/IEC 14496-12. */
+/** Facts about the primary image of a HEIF file (HEIC, AVIF): ISO/IEC 23008-12, boxes of ISO/IEC 14496-12. */
 export interface HeifFacts {
-  /** Pixels before rotation and mirroring; 0 where the file does not say. */
+  /** Pixels before rotation and mirroring; 0 if not specified. */
   readonly width: number
   readonly height: number
   /**
-   * What the boxes irot and imir do together, as the EXIF orientation 1..8 that does the same. Decoders apply it; the
-   * EXIF tag beside it only tells of it.
+   * The combined effect of the boxes irot and imir as an EXIF orientation 1..8. Decoders apply it; the EXIF tag only
+   * repeats it.
    */
   readonly orientation: number
   readonly bitDepth: number | null
   readonly channels: number | null
-  /** Code points of ITU-T H.273 where the image carries them and no ICC profile, which would come first. */
+  /** ITU-T H.273 code points; null if absent, or if an ICC profile, which takes precedence, is present. */
   readonly nclx: { readonly primaries: number; readonly transfer: number } | null
   readonly codec: 'hevc' | 'av1' | null
 }
@@ -23,15 +23,15 @@ interface Box {
   readonly end: number
 }
 
-/** x' = a x + b y, y' = c x + d y of stored pixels (y down) for EXIF orientations 1 to 8. */
+/** x' = a x + b y, y' = c x + d y of stored pixels (y down), for EXIF orientations 1 to 8. */
 const ORIENTATIONS = ['1,0,0,1', '-1,0,0,1', '-1,0,0,-1', '1,0,0,-1', '0,1,1,0', '0,-1,1,0', '0,-1,-1,0', '0,1,-1,0']
 
-/** Errors: damaged where the file ends before its boxes do. */
+/** Errors: damaged if the file ends before its boxes do. */
 export function readHeif(bytes: Uint8Array): HeifFacts {
   try {
     return new HeifReader(bytes).read()
   } catch (cause) {
-    // Reading past the end of the view.
+    // Out-of-range reads of the DataView.
     if (cause instanceof RangeError) throw new PhotoError('damaged', 'broken boxes', { cause })
     throw cause
   }
@@ -54,17 +54,17 @@ class HeifReader {
     )
     const all = container ? this.readBoxes(container.start, container.end) : []
     const primary = inside('pitm')
-    const own =
+    const properties =
       primary && association
         ? this.readAssociations(association, this.readItemId(primary)).flatMap(index => all[index - 1] ?? [])
         : []
-    const size = inside('ispe', own),
-      depth = inside('pixi', own),
+    const size = inside('ispe', properties),
+      depth = inside('pixi', properties),
       hevc = inside('hvcC', all)
     return {
       width: size ? this.view.getUint32(size.start + 4) : 0,
       height: size ? this.view.getUint32(size.start + 8) : 0,
-      orientation: this.orientation(own),
+      orientation: this.orientation(properties),
       bitDepth: depth
         ? this.view.getUint8(depth.start + 5)
         : hevc
@@ -77,17 +77,17 @@ class HeifReader {
             ? 1
             : 3
           : null,
-      nclx: this.nclx(own.filter(({ type }) => type === 'colr')),
+      nclx: this.nclx(properties.filter(({ type }) => type === 'colr')),
       codec: hevc ? 'hevc' : inside('av1C', all) ? 'av1' : null,
     }
   }
 
   /**
-   * The boxes of a span. At the top of a file some cameras append data that are no boxes; only what must be there
-   * counts as cut off.
+   * The boxes in a byte range. Some cameras append data that are not boxes at the end of the file, so at top level only
+   * the required boxes (meta, mdat) count as truncated.
    */
   private readBoxes(from: number, to: number, top = false): Box[] {
-    const found: Box[] = []
+    const boxes: Box[] = []
     for (let at = from; at + 8 <= to;) {
       const short = this.view.getUint32(at)
       const type = String.fromCharCode(...[4, 5, 6, 7].map(i => this.view.getUint8(at + i)))
@@ -102,17 +102,17 @@ class HeifReader {
         if (!top || type === 'meta' || type === 'mdat') throw new PhotoError('damaged', `${type} has no end`)
         break
       }
-      found.push({ type, start: at + header, end: at + size })
+      boxes.push({ type, start: at + header, end: at + size })
       at += size
     }
-    return found
+    return boxes
   }
 
   private readItemId({ start }: Box): number {
     return this.view.getUint8(start) === 0 ? this.view.getUint16(start + 4) : this.view.getUint32(start + 4)
   }
 
-  /** One-based places, in the property container, of an item's properties, in their order. */
+  /** The item's properties, in order, as one-based indices into the property container. */
   private readAssociations({ start, end }: Box, item: number): number[] {
     const version = this.view.getUint8(start),
       wide = (this.view.getUint8(start + 3) & 1) === 1
@@ -132,10 +132,10 @@ class HeifReader {
   private orientation(properties: readonly Box[]): number {
     let [a, b, c, d] = [1, 0, 0, 1]
     for (const { type, start } of properties) {
-      // Quarter turns against the clock: x' = y, y' = -x.
+      // Counter-clockwise quarter turns: x' = y, y' = -x.
       if (type === 'irot')
         for (let turns = this.view.getUint8(start) & 3; turns > 0; turns--) [a, b, c, d] = [c, d, -a, -b]
-      // 0 exchanges top and bottom, 1 left and right (the second edition's words; the first named the axis otherwise).
+      // 0 swaps top and bottom, 1 left and right (second edition's wording; the first named the axis differently).
       if (type === 'imir') [a, b, c, d] = this.view.getUint8(start) & 1 ? [-a, -b, c, d] : [a, b, -c, -d]
     }
     return 1 + ORIENTATIONS.indexOf([a, b, c, d].join())

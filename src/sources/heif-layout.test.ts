@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readContainer } from './container'
 import { readHeif } from './heif-boxes'
 
-/** Boxes written byte by byte: the forms that the standard allows and no camera at hand writes. */
+/** Boxes written byte by byte: forms that the standard allows but no available camera writes. */
 type Bytes = readonly number[]
 
 const u16 = (value: number): Bytes => [(value >> 8) & 0xff, value & 0xff]
@@ -22,7 +22,7 @@ const nclx = (primaries: number, transfer: number): Bytes =>
 const ICC = box('colr', ascii('prof'), [1, 2, 3, 4])
 
 const pitm = (item: number): Bytes => box('pitm', FULL, u16(item))
-/** Each item's properties, as the numbers that stand in the file. */
+/** Property indices of each item, as stored in the file. */
 const ipma = (...items: [item: number, ...properties: number[]][]): Bytes =>
   box('ipma', FULL, u32(items.length), ...items.map(([item, ...of]) => [...u16(item), of.length, ...of]))
 
@@ -168,7 +168,7 @@ it('quarter turns and mirrors work in the order in which they stand', () => {
     read({ properties, association: ipma([1, 1, 2]) }).orientation
   expect(orientationOf(turn, flip)).toBe(7)
   expect(orientationOf(flip, turn)).toBe(5)
-  // What stands beside the bits that count is none of theirs.
+  // Only the low bits count; the others must be ignored.
   expect(orientationOf(box('irot', [0xfd]), box('free'))).toBe(8)
   expect(orientationOf(box('imir', [0xfe]), box('free'))).toBe(4)
 })

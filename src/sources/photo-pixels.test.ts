@@ -3,7 +3,7 @@ import type { Pixels } from '../contract/pixels'
 import type { Resampler } from '../lib/resampler'
 import { cutPixels, cutPatch, readPixels } from './photo-pixels'
 
-/** 5 x 4 pixels, each told by its number in all four bytes. */
+/** 5 x 4 pixels, each with its index in all four bytes. */
 const photo: Pixels = {
   width: 5,
   height: 4,

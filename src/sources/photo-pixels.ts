@@ -4,10 +4,10 @@ import type { Rect } from '../contract/space'
 import { buildAreaWeights } from '../lib/resample-weights'
 import type { Resampler } from '../lib/resampler'
 
-/** Rows read from a decoded photo at a time: the canvas in between stays under 17 MB however large the photo is. */
+/** Rows read from a decoded photo at a time: keeps the intermediate canvas under 17 MB for any photo size. */
 const BAND_ROWS = 256
 
-/** All pixels of a decoded photo (sRGB, laid on white). Closes the bitmap. */
+/** All pixels of a decoded photo (sRGB, composited on white). Closes the bitmap. */
 export function readPixels(bitmap: ImageBitmap): Pixels {
   const { width, height } = bitmap
   try {
@@ -28,17 +28,17 @@ export function readPixels(bitmap: ImageBitmap): Pixels {
   }
 }
 
-/** A rectangle (whole pixels) as it is. */
+/** Copies a rectangle (whole pixels). */
 export function cutPixels({ width, data }: Pixels, rect: Rect): Pixels {
   const cut = new Uint8ClampedArray(4 * rect.width * rect.height)
   for (let y = 0; y < rect.height; y++) {
-    const from = 4 * ((rect.y + y) * width + rect.x)
-    cut.set(data.subarray(from, from + 4 * rect.width), 4 * y * rect.width)
+    const offset = 4 * ((rect.y + y) * width + rect.x)
+    cut.set(data.subarray(offset, offset + 4 * rect.width), 4 * y * rect.width)
   }
   return { width: rect.width, height: rect.height, data: cut }
 }
 
-/** The rectangle (whole source pixels) reduced by `scale`, or as it is where `scale` is 1 or more. */
+/** The rectangle (whole source pixels) downscaled by `scale`, or unscaled where `scale` is 1 or more. */
 export function cutPatch(photo: Pixels, rect: Rect, scale: number, resampler: Resampler): Patch {
   if (scale >= 1) return { pixels: cutPixels(photo, rect), x: rect.x, y: rect.y, scale: 1 }
   const pixels = resampler.reduce(
@@ -47,6 +47,6 @@ export function cutPatch(photo: Pixels, rect: Rect, scale: number, resampler: Re
     { width: Math.max(1, Math.round(rect.width * scale)), height: Math.max(1, Math.round(rect.height * scale)) },
     buildAreaWeights,
   )
-  // Rounding to whole pixels changes the scale a little; sideways and downwards by less than a pixel of the patch.
+  // Rounding to whole pixels changes the scale slightly; the position error is below one patch pixel.
   return { pixels, x: rect.x, y: rect.y, scale: pixels.width / rect.width }
 }

@@ -1,9 +1,9 @@
 import { PhotoError } from '../contract/failure'
 
-/** How browsers name a file that was changed, moved or deleted after it was chosen (File API 6.4). */
+/** Error names for a file that was changed, moved or deleted after it was chosen (File API 6.4). */
 const UNREADABLE = new Set(['NotReadableError', 'NotFoundError'])
 
-/** A file's bytes. Errors: changed-file where it can't be read any more. */
+/** A file's bytes. Errors: changed-file if it can no longer be read. */
 export async function readFile(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return new Uint8Array(await file.arrayBuffer())
