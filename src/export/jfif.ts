@@ -1,6 +1,6 @@
 /**
- * The same JPEG with its JFIF density set to dots per inch. JFIF without a colour profile means sRGB to every reader,
- * and holds nothing else: no EXIF, no name, no place. Throws where the file does not begin with a JFIF segment.
+ * The same JPEG with its JFIF density set to dots per inch. Readers take JFIF without a colour profile as sRGB, and it
+ * holds no metadata: no EXIF, name or location. Throws where the file does not begin with a JFIF segment.
  */
 export function withDensity(jpeg: Uint8Array<ArrayBuffer>, dotsPerInch: number): Uint8Array<ArrayBuffer> {
   const isJfif = jpeg[2] === 0xff && jpeg[3] === 0xe0 && String.fromCharCode(...jpeg.subarray(6, 10)) === 'JFIF'

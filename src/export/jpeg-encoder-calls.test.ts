@@ -3,7 +3,7 @@ import type { FileTarget } from '../contract/apis'
 import type { Pixels } from '../contract/pixels'
 import { JpegEncoder } from './jpeg-encoder'
 
-/** What the encoder is asked for, and with which pixels: with one in mozjpeg's place that notes its calls. */
+/** Checks the options and pixels that the encoder gets, with a fake of mozjpeg that records its calls. */
 interface Call {
   readonly data: Uint8ClampedArray
   readonly width: number
@@ -13,7 +13,7 @@ interface Call {
 const TABLES_BYTES = 600
 const JFIF = [0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 2, 0, 0, 1, 0, 1, 0, 0]
 
-/** A file that grows by a twentieth with each step of quality, and with every row of the picture. */
+/** A fake file size: grows by 5 % per quality step and linearly with the height. */
 const sizeOf = (height: number, quality: number): number =>
   TABLES_BYTES + Math.round(40 * height * 1.05 ** (quality - 50))
 
@@ -27,12 +27,12 @@ function createEncoder(): { encoder: JpegEncoder; calls: Call[] } {
       return bytes
     },
   }
-  // Only `load` makes one for others.
+  // The constructor is private: `load` is the public way to create one.
   const Encoder = JpegEncoder as unknown as new (mozjpeg: typeof module) => JpegEncoder
   return { encoder: new Encoder(module), calls }
 }
 
-/** Two pixels wide; each byte of row y is y, counted on from 0 after 256 rows. */
+/** Two pixels wide; each byte of row y is y mod 256. */
 function picture(height: number): Pixels {
   const data = Uint8ClampedArray.from({ length: 8 * height }, (_, at) => Math.floor(at / 8) % 256)
   return { width: 2, height, data }

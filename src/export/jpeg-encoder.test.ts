@@ -6,7 +6,7 @@ import { JpegEncoder } from './jpeg-encoder'
 
 const TARGET = { minBytes: 1, maxBytes: 1_000_000, minQuality: 60, density: 300 }
 
-/** A colourful picture with detail everywhere: more towards the bottom where `slope` is set. */
+/** A colourful picture with detail everywhere; with `slope` the detail increases towards the bottom. */
 function picture(width: number, height: number, slope = false): Pixels {
   const data = new Uint8ClampedArray(4 * width * height)
   for (let i = 0; i < width * height; i++) {
@@ -24,7 +24,7 @@ beforeAll(async () => {
   encoder = await JpegEncoder.load(await WebAssembly.compile(wasm))
 })
 
-/** Whether a baseline frame header (SOF0) stands before any progressive one (SOF2). */
+/** Whether a baseline frame header (SOF0) comes before any progressive one (SOF2). */
 const isBaseline = (bytes: Uint8Array): boolean => {
   const frame = bytes.findIndex((byte, at) => byte === 0xff && [0xc0, 0xc2].includes(bytes[at + 1]!))
   return bytes[frame + 1] === 0xc0

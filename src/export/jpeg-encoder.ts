@@ -6,11 +6,11 @@ import type { Pixels } from '../contract/pixels'
 import { withDensity } from './jfif'
 import { searchQuality } from './quality-search'
 
-/** mozjpeg as wasm: the same bytes in every browser. */
+/** mozjpeg as WebAssembly: gives the same bytes in every browser. */
 export class JpegEncoder {
   private constructor(private readonly module: MozJPEGModule) {}
 
-  /** `wasm`: runtime/mozjpeg_enc.wasm, compiled. */
+  /** `wasm`: the compiled runtime/mozjpeg_enc.wasm. */
   static async load(wasm: WebAssembly.Module): Promise<JpegEncoder> {
     const instantiateWasm = (
       imports: WebAssembly.Imports,
@@ -24,8 +24,7 @@ export class JpegEncoder {
   }
 
   /**
-   * Baseline, 8 bits, YCbCr; the standard's own tables (Annex K), so that a reader finds the quality that was asked
-   * for.
+   * Baseline, 8 bits, YCbCr, with the standard's tables (Annex K), so that readers can derive the requested quality.
    */
   private encodeAt({ data, width, height }: Pixels, quality: number): Uint8Array<ArrayBuffer> {
     const FULL_CHROMA_FROM = 90
@@ -41,7 +40,7 @@ export class JpegEncoder {
     return new Uint8Array(view)
   }
 
-  /** The highest quality that fits. Errors: no-crop, too-small (see searchQuality). */
+  /** Encodes at the highest quality that fits. Errors: no-crop, too-small (see searchQuality). */
   encode(pixels: Pixels, target: FileTarget): Omit<EncodedPhoto, 'timings'> {
     const sample = sampleStrips(pixels)
     const { encoded, quality, encodes } = searchQuality({
@@ -55,13 +54,13 @@ export class JpegEncoder {
   }
 }
 
-/** Bytes of a JPEG's tables and headers, which do not grow with the picture. */
+/** Bytes of a JPEG's tables and headers, which do not depend on the picture's size. */
 const HEADER_BYTES = 600
-/** Height of one strip (two rows of the largest blocks) and how many of them are left out between two. */
+/** Height of one strip (two rows of the largest blocks), and the sampling interval: one strip in `STRIP_STEP`. */
 const STRIP_HEIGHT_PX = 32
 const STRIP_STEP = 16
 
-/** Every sixteenth strip of the picture: costs a sixteenth to encode and holds a bit of everything. */
+/** Every sixteenth strip: costs 1/16 to encode and samples the whole height. */
 function sampleStrips({ width, height, data }: Pixels): Pixels {
   const parts: Uint8ClampedArray[] = []
   for (let top = 0; top < height; top += STRIP_HEIGHT_PX * STRIP_STEP) {

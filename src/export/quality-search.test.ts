@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { searchQuality } from './quality-search'
 
-/** Sizes as a JPEG's: exponential in quality, steeper at the end. */
+/** File sizes like a JPEG's: exponential in quality, steeper at the end. */
 const sizeAt =
   (scale: number) =>
   (quality: number): number =>
@@ -45,7 +45,7 @@ describe('searchQuality', () => {
   })
 })
 
-/** What is encoded and estimated on the way, with sizes given by quality. */
+/** Runs a search over the given sizes and records which qualities are encoded and estimated. */
 function follow(
   sizeOf: (quality: number) => number,
   limits: Partial<Parameters<typeof searchQuality>[0]['limits']> = {},
@@ -72,12 +72,12 @@ function follow(
   }
   return { found, encoded, estimated }
 }
-/** Five per cent more for each step of quality; `at` is the quality of exactly 1000 bytes. */
+/** Sizes that grow by 5 % per quality step; `at` is the quality with exactly 1000 bytes. */
 const steep =
   (at: number, atThat = 1000) =>
   (quality: number): number =>
     atThat * 1.05 ** (quality - at)
-/** One per cent: less than what an estimate may miss by. */
+/** Sizes that grow by 1 % per step: less than the estimate's error. */
 const flat =
   (at: number) =>
   (quality: number): number =>
@@ -89,10 +89,10 @@ describe('the limits', () => {
   )
   it('the lowest quality may fit, the one below may not be asked for', () => {
     expect(follow(steep(60))).toMatchObject({ found: 60, encoded: [60] })
-    const none = follow(steep(59))
-    expect(none).toMatchObject({ found: 'no-crop', encoded: [60] })
-    expect(Math.min(...none.estimated)).toBe(60)
-    // The estimate sees no difference at all, so that the search goes all the way down.
+    const unused = follow(steep(59))
+    expect(unused).toMatchObject({ found: 'no-crop', encoded: [60] })
+    expect(Math.min(...unused.estimated)).toBe(60)
+    // A constant estimate gives no direction, so the search goes all the way down.
     const blind = follow(steep(50), {}, () => 1000)
     expect(blind).toMatchObject({ found: 'no-crop', encoded: [100, 60] })
     expect(Math.min(...blind.estimated)).toBe(60)
@@ -128,7 +128,7 @@ describe('as little as possible is encoded', () => {
       encoded: [78, 79, 80],
     }))
   it('nothing twice, and nothing above what was too large', () => {
-    // Too large at 84, and one below only just not.
+    // Too large at 84; the quality below just fits.
     const size = (quality: number): number => (quality > 82 ? 1001 + quality : 990)
     expect(follow(size, {}, quality => 910 + quality)).toMatchObject({ found: 82 })
     const { encoded } = follow(size, {}, quality => 910 + quality)

@@ -11,18 +11,18 @@ export interface QualitySearch<T> {
   /** Encodes the whole picture. */
   readonly encode: (quality: number) => T
   readonly sizeOf: (encoded: T) => number
-  /** Size of the whole picture estimated from a part of it, cheaply. */
+  /** Estimates the size of the whole picture cheaply, from a sample. */
   readonly estimate: (quality: number) => number
 }
 
 const BEST_QUALITY = 100
-/** An estimate that was corrected by the whole picture's size one step away misses by less than this share. */
+/** Maximum relative error of an estimate that was calibrated by the actual size one quality step away. */
 const MAX_ESTIMATE_ERROR_RATIO = 0.02
 
 /**
- * The highest whole quality whose file fits. Estimates say where it lies; the picture itself is then encoded there, and
- * at its neighbours only where the estimate leaves it open. The least size is met by quality alone, never by padding.
- * Errors: no-crop where even `minQuality` is above `maxBytes`; too-small where even the best quality is below
+ * Finds the highest integer quality whose file fits. Estimates give a first guess; the whole picture is encoded there,
+ * and at neighbouring qualities only where the estimate is inconclusive. `minBytes` is reached by quality alone, never
+ * by padding. Errors: no-crop if even `minQuality` exceeds `maxBytes`; too-small if even the best quality is below
  * `minBytes`.
  */
 export function searchQuality<T>({
@@ -32,7 +32,7 @@ export function searchQuality<T>({
   estimate,
 }: QualitySearch<T>): { encoded: T; quality: number; encodes: number } {
   const estimates = new Map<number, number>()
-  const estimated = (quality: number): number => {
+  const getEstimate = (quality: number): number => {
     const known = estimates.get(quality) ?? estimate(quality)
     estimates.set(quality, known)
     return known
@@ -40,19 +40,22 @@ export function searchQuality<T>({
   let best: { encoded: T; quality: number } | null = null
   let encodes = 0
   let knownTooLarge = BEST_QUALITY + 1
-  for (let quality = guessQuality(estimated, minQuality, maxBytes); quality >= minQuality && quality < knownTooLarge;) {
+  for (
+    let quality = guessQuality(getEstimate, minQuality, maxBytes);
+    quality >= minQuality && quality < knownTooLarge;
+  ) {
     const encoded = encode(quality)
     encodes++
-    const correction = sizeOf(encoded) / estimated(quality)
+    const correction = sizeOf(encoded) / getEstimate(quality)
     const surelyTooLarge = (other: number): boolean =>
-      estimated(other) * correction > maxBytes * (1 + MAX_ESTIMATE_ERROR_RATIO)
+      getEstimate(other) * correction > maxBytes * (1 + MAX_ESTIMATE_ERROR_RATIO)
     if (sizeOf(encoded) <= maxBytes) {
       best = { encoded, quality }
       quality++
       if (quality < knownTooLarge && surelyTooLarge(quality)) break
     } else {
       knownTooLarge = quality
-      // The one below fits: it is the highest that does.
+      // The quality below fits, so this is the highest that does.
       if (best) break
       do quality--
       while (quality > minQuality && surelyTooLarge(quality))
@@ -65,8 +68,8 @@ export function searchQuality<T>({
 }
 
 /**
- * The highest quality whose estimate fits, by interpolating the logarithm of the size (which is almost straight) and
- * by halving in turn.
+ * The highest quality whose estimate fits, alternating interpolation of the logarithm of the size (which is nearly
+ * linear) and bisection.
  */
 function guessQuality(estimated: (quality: number) => number, minQuality: number, maxBytes: number): number {
   let [low, high] = [minQuality, BEST_QUALITY]
