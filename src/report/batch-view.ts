@@ -2,29 +2,29 @@ import type { BatchRow } from '../contract/batch'
 import type { Check } from '../contract/report'
 import { findFaults } from './faults'
 
-/** Thousands of rows sorted, filtered and counted. Pure; verdicts are the reports' own. */
+/** Sorts, filters and counts thousands of rows. Pure; verdicts are taken from the reports. */
 
-/** How a row stands. A finished file is judged as it is: what saving would mend counts too. */
+/** Status of a row. A finished file is judged as it is: faults that producing the file would fix count too. */
 export type RowStatus = 'failed' | 'fail' | 'unknown' | 'pass' | 'waiting'
 export type RowKind = 'all' | RowStatus | 'accepted'
 export type SortKey = 'added' | 'name' | 'verdict' | 'value'
 
 export interface RowFilter {
   readonly kind: RowKind
-  /** Check id: only files that miss this rule; null: all. */
+  /** Check id: show only files that fail this check; null: all. */
   readonly rule: string | null
-  /** Only names or folders that hold each of its words. */
+  /** Show only rows whose name or folder contains every word of this text. */
   readonly text: string
   readonly sort: SortKey
   readonly descending: boolean
-  /** Check id whose value is shown, and sorted by. */
+  /** Check id of the value column, which `sort` may use. */
   readonly valueRule: string
 }
 
 export interface Survey {
-  /** Ids of what is shown, in order. */
+  /** Ids of the visible rows, in order. */
   readonly order: readonly number[]
-  /** How many rows choosing each kind would show, and how many miss each rule: the other filters hold. */
+  /** Rows per kind, and failures per check, under the other active filters. */
   readonly kinds: Readonly<Record<RowKind, number>>
   readonly rules: ReadonlyMap<string, number>
 }
@@ -58,7 +58,7 @@ export function getRowStatus({ state, report }: BatchRow): RowStatus {
 const hasMissed = ({ report }: BatchRow, rule: string): boolean =>
   report !== null && findFaults(report).missed.has(rule)
 
-/** macOS writes é as two characters; whoever types it writes one. */
+/** macOS file names are NFD (é as two characters); typed text is NFC. */
 const normaliseText = (text: string): string => text.normalize('NFC').toLowerCase()
 const splitWords = (text: string): string[] =>
   normaliseText(text)
@@ -66,14 +66,14 @@ const splitWords = (text: string): string[] =>
     .filter(word => word !== '')
 const getSearchText = (row: BatchRow): string => normaliseText(`${row.folder}/${row.name}`)
 
-/** Chinese by pinyin, numbers by size: 2.jpg before 10.jpg. */
+/** Chinese by pinyin, digits as numbers: 2.jpg before 10.jpg. */
 // eslint-disable-next-line no-restricted-globals -- a fixed locale orders the same everywhere.
 const NAME_COLLATOR = new Intl.Collator('zh-CN', { numeric: true })
 const compareIds = (a: BatchRow, b: BatchRow): number => a.id - b.id
 
 function sortRows(rows: readonly BatchRow[], { sort, descending, valueRule }: RowFilter): readonly BatchRow[] {
   const sign = descending ? -1 : 1
-  // Rows come in the order of adding.
+  // Rows come in insertion order.
   if (sort === 'added') return descending ? rows.toReversed() : rows
   if (sort === 'name')
     return rows.toSorted(
@@ -90,7 +90,7 @@ function sortRows(rows: readonly BatchRow[], { sort, descending, valueRule }: Ro
 
 const SEVERITY_BY_STATUS: Readonly<Record<RowStatus, number>> = { pass: 0, unknown: 1, fail: 2, failed: 3, waiting: -1 }
 
-/** The more to mend, the worse; what nobody has looked at yet is least bad. */
+/** More faults rank higher; rows that are not checked yet rank lowest. */
 function rateSeverity(row: BatchRow): number {
   const standing = SEVERITY_BY_STATUS[getRowStatus(row)] * 1e6
   if (!row.report) return standing
@@ -98,7 +98,7 @@ function rateSeverity(row: BatchRow): number {
   return standing + photo.length * 1e4 + file.length * 100 + unknown.length
 }
 
-/** What has no value comes last, whichever way is up. */
+/** Rows without a value come last in both directions. */
 function compareValues(a: Check['value'] | undefined, b: Check['value'] | undefined, sign: number): number {
   const isThere = (value: typeof a): value is NonNullable<typeof a> => value !== null && value !== undefined
   if (!isThere(a) || !isThere(b)) return Number(isThere(b)) - Number(isThere(a))

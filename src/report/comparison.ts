@@ -1,11 +1,11 @@
 import type { Check, Report } from '../contract/report'
 import { isMendedBySaving, isPending, summarise } from './summary'
 
-/** Several photos against each other. Pure; verdicts are the reports' own. */
+/** Compares several photos. Pure; verdicts are taken from the reports. */
 
 export type Advantage = 'only-one-with-crop' | 'fewest-to-mend' | 'fewest-untold' | 'most-room' | 'most-pixels'
 
-/** What is compared, weightiest first; less is better. */
+/** Criteria in order of weight; lower is better. */
 const CRITERIA: readonly (readonly [Advantage, (report: Report) => number])[] = [
   ['only-one-with-crop', ({ crop }) => (crop ? 0 : 1)],
   ['fewest-to-mend', report => summarise(report).toMend.length],
@@ -23,8 +23,8 @@ export interface BestPhoto {
 }
 
 /**
- * The photo that stands out, and what sets it apart from the next best; null where fewer than two are told or the best
- * two are equal. A photo without a report (null), or with checks pending, takes no part.
+ * The best photo and the criterion that sets it apart from the second best; null with fewer than two checked photos, or
+ * if the best two are equal. Photos without a report (null) or with pending checks are ignored.
  */
 export function findBest(reports: readonly (Report | null)[]): BestPhoto | null {
   const standings = reports.flatMap((report, index) =>
@@ -47,8 +47,8 @@ export interface Difference {
 }
 
 /**
- * Rules on which the photos' verdicts differ, required ones first; null stands for a photo that has no report. What
- * saving mends makes no difference.
+ * Checks on which the photos' verdicts differ, required ones first; null for a photo without a report. Checks that
+ * saving fixes are ignored.
  */
 export function findDifferences(reports: readonly (Report | null)[]): Difference[] {
   const first = reports.find(report => report !== null)

@@ -10,15 +10,15 @@ export interface Explanation {
   title: string
   finding: string
   advice: string
-  /** The advice as said to someone in front of the camera. */
+  /** The advice as spoken during live checking. */
   live: string
-  /** Other words, for who is stuck on it. */
+  /** Alternative wording for a user who makes no progress with it. */
   stuck: string
 }
 
 /**
- * The words of a check: what it is about, what was found, what to do. A report holds none of them, so it can be told in
- * any locale later.
+ * The texts of a check: title, finding, advice. They are not part of the report, so that it can be shown in any locale
+ * later.
  */
 export function explain(check: Check, locale: Locale): Explanation {
   const { title, finding, advice, live = advice, stuck = advice } = buildRemark(check, locale)
@@ -28,11 +28,11 @@ export function explain(check: Check, locale: Locale): Explanation {
 export interface CheckDescription {
   title: string
   unit: string
-  /** Words of values that are names, by value. */
+  /** Texts of enumerated values, by value. */
   values: Readonly<Record<string, string>>
 }
 
-/** The words of a check of which nothing is measured yet; null for an id that no rule has. */
+/** The texts of a check without a measurement; null for an id that no rule has. */
 export function describeCheck(id: string, locale: Locale): CheckDescription | null {
   const [rule, quantity] = splitCheckId(id)
   const text = RULES.get(rule)?.text[locale][quantity]

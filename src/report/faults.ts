@@ -1,13 +1,13 @@
 import type { Check, Report } from '../contract/report'
 import { isMendedBySaving } from './summary'
 
-/** What is to be said of a report, the photo's own faults apart from those of its file. */
+/** The faults of a report, with those of the photo separate from those of its file. */
 export interface Faults {
-  /** Required misses that only another photo mends. */
+  /** Failed required checks that only another photo can fix. */
   readonly photo: readonly Check[]
-  /** What the file as it is misses or does not say, and the file saved here would not. */
+  /** Faults of the file as given that the file saved here will not have. */
   readonly file: readonly Check[]
-  /** Required, but can't be told. */
+  /** Required checks with verdict unknown. */
   readonly unknown: readonly Check[]
   /** Ids of `photo` and `file`. */
   readonly missed: ReadonlySet<string>

@@ -5,13 +5,13 @@ import { RULES } from '../rules/index'
 
 export type StepState = 'right' | 'wrong' | 'unsure' | 'waiting'
 
-/** The step that an instruction belongs to; null for those that are no check, and for what no step mends. */
+/** The step that an instruction belongs to; null for instructions that are no check, or that no step can fix. */
 export function getLiveStep(instruction: string): LiveStep | null {
   const live = RULES.get(ruleOf(instruction))?.live
   return live ? live.step : null
 }
 
-/** The coach's order, as the steps that a student sees. Verdicts are the report's own. */
+/** The student's steps in the coach's order. Verdicts are taken from the report. */
 export function getStepStates({ checks }: LiveReport): { readonly step: LiveStep; readonly state: StepState }[] {
   const required = checks.filter(({ limits }) => limits.level === 'required')
   return LIVE_STEPS.map(step => ({ step, state: getStepState(required.filter(({ id }) => getLiveStep(id) === step)) }))
@@ -19,9 +19,9 @@ export function getStepStates({ checks }: LiveReport): { readonly step: LiveStep
 
 function getStepState(checks: readonly Check[]): StepState {
   if (checks.some(({ verdict }) => verdict === 'fail')) return 'wrong'
-  const untold = checks.filter(({ verdict }) => verdict === 'unknown')
-  // Without a face nothing else can be looked at yet.
-  if (untold.some(({ reason }) => reason === 'pending' || reason === 'no-face' || reason === 'no-crop'))
+  const unknown = checks.filter(({ verdict }) => verdict === 'unknown')
+  // Without a face nothing else can be checked yet.
+  if (unknown.some(({ reason }) => reason === 'pending' || reason === 'no-face' || reason === 'no-crop'))
     return 'waiting'
-  return untold.length ? 'unsure' : 'right'
+  return unknown.length ? 'unsure' : 'right'
 }

@@ -11,7 +11,7 @@ const { checks, verdict } = judge(
   getProfile('hanjiang-2025'),
   getUnit,
 )
-/** Of a photo `side` px wide and high; its fourth check has `regions`. */
+/** Report of a `side` x `side` px photo; its fourth check has `regions`. */
 const report = (side: number, regions: Report['checks'][number]['regions']): Report =>
   structuredClone({
     schema: 'zhaojian-report/1',

@@ -1,17 +1,17 @@
 import type { Check, Report } from '../contract/report'
 
 /**
- * Thousands of reports, small. Outlines, by far the largest part, are packed into 16-bit numbers and unpacked for who
- * looks; what every report of a profile says alike (ids, units, limits, clauses; each came over from a worker as a copy
- * of its own) is held once.
+ * A memory-saving form of a report, for batches of thousands. Outlines, by far the largest part, are packed as 16-bit
+ * integers and unpacked when needed. Values that all reports of a profile share (ids, units, limits, clauses;
+ * structured clones from the workers) are stored once.
  */
 export interface PackedReport {
-  /** Its checks' `regions` are empty. */
+  /** The report with empty `regions` in its checks. */
   readonly report: Report
   readonly outlines: Int16Array
 }
 
-/** Keeps a report; `alike` is a report kept before under the same profile, if there is one. */
+/** Packs a report; `alike` is an earlier packed report of the same profile, whose shared values are reused. */
 export function packReport(report: Report, alike?: Report): PackedReport {
   return {
     report: {
@@ -22,7 +22,7 @@ export function packReport(report: Report, alike?: Report): PackedReport {
   }
 }
 
-/** The report with its outlines, to within a sixteenth of a pixel in small photos and a pixel in very large ones. */
+/** Restores the outlines, to within 1/16 px in small photos and 1 px in very large ones. */
 export function unpackReport({ report, outlines }: PackedReport): Report {
   const regions = unpackOutlines(outlines, report)
   return { ...report, checks: report.checks.map((check, at) => ({ ...check, regions: regions.get(at) ?? [] })) }
@@ -40,11 +40,13 @@ function shareStrings(check: Check, alike: Check | undefined): Check {
   return { ...check, id, clause, limits, unit: check.unit === unit ? unit : check.unit }
 }
 
-/** Outlines reach a little beyond a photo's edge: half of the numbers' range is left for that. */
+/** Outlines reach a little beyond the photo's edges: half of the 16-bit range is reserved for that. */
 const getStepsPerPixel = ({ source: { width, height } }: Report): number =>
   Math.max(1, Math.min(16, Math.floor(16_000 / Math.max(width, height))))
 
-/** For each check with outlines: its place, how many outlines, and for each how many points and then x, y of each. */
+/**
+ * For each check with outlines: its index, the number of outlines, then for each its number of points and x, y pairs.
+ */
 function packOutlines(report: Report): Int16Array {
   const steps = getStepsPerPixel(report)
   const numbers: number[] = []
@@ -61,17 +63,17 @@ function packOutlines(report: Report): Int16Array {
 
 function unpackOutlines(numbers: Int16Array, report: Report): Map<number, Check['regions']> {
   const steps = getStepsPerPixel(report)
-  const found = new Map<number, Check['regions']>()
+  const regionsByCheck = new Map<number, Check['regions']>()
   let place = 0
   const next = (): number => numbers[place++]!
   while (place < numbers.length) {
     const at = next()
-    found.set(
+    regionsByCheck.set(
       at,
       Array.from({ length: next() }, () =>
         Array.from({ length: next() }, () => ({ x: next() / steps, y: next() / steps })),
       ),
     )
   }
-  return found
+  return regionsByCheck
 }

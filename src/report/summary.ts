@@ -3,22 +3,22 @@ import type { Check, Report, Verdict } from '../contract/report'
 import { RULE_GROUPS, type RuleGroup } from '../contract/rule'
 import { RULES } from '../rules/index'
 
-/** A report put in the order in which a person reads it. Verdicts are the report's own; nothing is judged here. */
+/** A report in reading order. Verdicts are taken from the report; nothing is judged here. */
 
 const SEVERITY: Readonly<Record<Verdict, number>> = { fail: 0, unknown: 1, warn: 2, pass: 3 }
 
 export type VerdictCounts = Readonly<Record<Verdict, number>>
 
 export interface Summary {
-  /** Without what saving mends. */
+  /** Without the checks that saving fixes. */
   readonly counts: VerdictCounts
-  /** Required misses that only another photo (or light, or pose) mends. */
+  /** Failed required checks that only another photo (or light, or pose) can fix. */
   readonly toMend: readonly Check[]
-  /** What the file as given misses or does not say, and the saved file does not. */
+  /** Checks that the file as given fails or leaves unknown, and the saved file passes. */
   readonly mendedBySaving: readonly Check[]
-  /** Required, but can't be told. */
+  /** Required checks with verdict unknown. */
   readonly unknown: readonly Check[]
-  /** Still being looked at: told in a moment. */
+  /** Checks whose result is still to come. */
   readonly pending: readonly Check[]
   readonly groups: readonly {
     readonly id: RuleGroup
@@ -28,10 +28,10 @@ export interface Summary {
 }
 
 export const isPending = ({ reason }: Check): boolean => reason === 'pending'
-/** A check that no rule of ours has (of a report of another version) stands with the picture's. */
+/** A check of an unknown rule (a report of another version) is listed in the picture group. */
 export const getRuleGroup = ({ id }: Pick<Check, 'id'>): RuleGroup => RULES.get(ruleOf(id))?.group ?? 'picture'
 
-/** Wherever a crop can be cut, the file saved here meets the file rules; but what compression has cost stays lost. */
+/** If there is a crop, the saved file meets the file rules; but quality lost to compression can't be restored. */
 export const isMendedBySaving = ({ id, verdict, value }: Check, { crop }: Report): boolean =>
   crop !== null && ruleOf(id) === 'file' && verdict !== 'pass' && !(id === 'file.quality' && value !== null)
 
@@ -39,20 +39,20 @@ export function summarise(report: Report): Summary {
   const { checks } = report
   const required = checks.filter(({ limits }) => limits.level === 'required')
   const missed = required.filter(({ verdict }) => verdict === 'fail')
-  const saved = (check: Check): boolean => isMendedBySaving(check, report)
+  const isFixed = (check: Check): boolean => isMendedBySaving(check, report)
   return {
-    counts: countVerdicts(checks.filter(check => !saved(check))),
-    toMend: missed.filter(check => !saved(check)),
-    mendedBySaving: checks.filter(saved),
-    unknown: required.filter(check => check.verdict === 'unknown' && !isPending(check) && !saved(check)),
+    counts: countVerdicts(checks.filter(check => !isFixed(check))),
+    toMend: missed.filter(check => !isFixed(check)),
+    mendedBySaving: checks.filter(isFixed),
+    unknown: required.filter(check => check.verdict === 'unknown' && !isPending(check) && !isFixed(check)),
     pending: checks.filter(isPending),
     groups: RULE_GROUPS.map(id => {
-      const own = checks.filter(check => getRuleGroup(check) === id)
-      // Worst first; among equals the profile's order stays.
+      const groupChecks = checks.filter(check => getRuleGroup(check) === id)
+      // Worst first; equal verdicts keep the profile's order.
       return {
         id,
-        checks: [...own].sort((a, b) => SEVERITY[a.verdict] - SEVERITY[b.verdict]),
-        counts: countVerdicts(own),
+        checks: [...groupChecks].sort((a, b) => SEVERITY[a.verdict] - SEVERITY[b.verdict]),
+        counts: countVerdicts(groupChecks),
       }
     }).filter(group => group.checks.length > 0),
   }
