@@ -1,7 +1,7 @@
 import type { Verdict } from '../contract/report'
 import type { Locale } from '../contract/locale'
 
-/** What a report says, all of it in words of one locale already. */
+/** The contents of a report file, with all texts in one locale. */
 
 export interface Fact {
   readonly label: string
@@ -10,16 +10,16 @@ export interface Fact {
 
 export interface RuleRow {
   readonly verdict: Verdict
-  /** The verdict as a word. */
+  /** The verdict in words. */
   readonly word: string
   readonly title: string
   readonly measured: string
   readonly limit: string
-  /** The school's own words, Chinese in every locale. */
+  /** The school's own wording, Chinese in every locale. */
   readonly clause: string
 }
 
-/** `src` is a data: URL. */
+/** `src`: a data: URL. */
 export interface Picture {
   readonly src: string
   readonly caption: string
@@ -36,7 +36,7 @@ export interface ReportContent {
     readonly title: string
     readonly items: readonly { readonly title: string; readonly advice: string }[]
   } | null
-  /** What saving mends by itself; null where nothing. */
+  /** What saving fixes; null if nothing. */
   readonly saving: string | null
   readonly table: {
     readonly title: string
@@ -49,7 +49,7 @@ export interface ReportContent {
     }
     readonly groups: readonly { readonly title: string; readonly rows: readonly RuleRow[] }[]
   }
-  /** Name, size, sha256 of the files that the report speaks of. */
+  /** Name, size and SHA-256 of the files that the report covers. */
   readonly files: readonly { readonly title: string; readonly facts: readonly Fact[] }[]
   readonly closing: readonly string[]
 }

@@ -31,7 +31,7 @@ const content = (changes: Partial<ReportContent> = {}): ReportContent => ({
 it('shows whatever a name holds as text: no element and no attribute comes from it', () => {
   const page = buildReportDocument(content(), '.sheet { color: black }')
   expect(page).not.toMatch(/<script|<img src=x/)
-  // The only quotes and angle brackets left are the report's own: take away its tags and nothing of the kind remains.
+  // After the report's own tags are removed, no quotes or angle brackets may remain.
   const tags = page.match(/<[^>]*>/g)!
   expect(tags.filter(tag => /\son\w+=|alert/.test(tag.replaceAll(/"[^"]*"/g, '""')))).toEqual([])
   expect(

@@ -4,15 +4,17 @@ import { PAGE_END, buildPageStart } from './page'
 import { buildFacts, buildImage, buildSign } from './shared-markup'
 
 /**
- * A report as one self-contained HTML file to keep, to send, or to print on A4. `style` is the style sheet for
- * `buildReportSheet`. Errors: a picture that is no data: URL.
+ * A report as a self-contained HTML file, printable on A4. `style` is the style sheet for `buildReportSheet`. Errors: a
+ * picture that is no data: URL.
  */
 export function buildReportDocument(content: ReportContent, style: string): string {
   const title = `${content.title} · ${content.school}`
   return buildPageStart({ locale: content.locale, title, style }) + buildReportSheet(content).text + PAGE_END
 }
 
-/** The report without its page, for `buildReportDocument` or to be printed from another page. */
+/**
+ * The report's content without the HTML page around it, for `buildReportDocument` or for printing from another page.
+ */
 export function buildReportSheet({
   title,
   school,
@@ -63,7 +65,7 @@ function buildGroup({ title, rows }: Table['groups'][number], heads: Table['head
 `
 }
 
-// On a narrow screen the cells of a row are stacked: each then shows its own column head.
+// On narrow screens a row's cells are stacked, so each needs its own column head.
 function buildRuleRow({ verdict, word, title, measured, limit, clause }: RuleRow, heads: Table['heads']): Markup {
   const cells = [
     markup`<td>${buildSign(verdict)}${word}</td>`,

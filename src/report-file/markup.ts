@@ -1,4 +1,4 @@
-/** Markup that is safe to put into a page as it is. */
+/** HTML that is already escaped. */
 export class Markup {
   constructor(readonly text: string) {}
 }
@@ -13,15 +13,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/**
- * Markup from a template: what is put in as a string is text, in quotes or out of them, whatever characters it holds.
- */
+/** Builds markup from a template: string parts are escaped, for both text and quoted attributes. */
 export function markup(pieces: TemplateStringsArray, ...parts: readonly MarkupPart[]): Markup {
   return new Markup(pieces.reduce((whole, piece, at) => whole + toMarkupText(parts[at - 1] ?? null) + piece))
 }
 
 function toMarkupText(part: MarkupPart): string {
   if (part === null) return ''
-  if (typeof part === 'string') return part.replace(/[&<>"']/g, one => ENTITIES[one]!)
+  if (typeof part === 'string') return part.replace(/[&<>"']/g, character => ENTITIES[character]!)
   return part instanceof Markup ? part.text : part.map(toMarkupText).join('')
 }

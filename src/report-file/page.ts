@@ -1,15 +1,15 @@
 import { markup, Markup } from './markup'
 import type { Locale } from '../contract/locale'
 
-/** What every file has that is made here to be kept and printed. */
+/** The HTML around every file that is generated here for keeping and printing. */
 
-// Belt and braces: everything in it is escaped text, and the file may load or run nothing even so. Its one <style> is
-// its own.
+// Defence in depth: all content is escaped, and the policy also forbids scripts and requests. The file's only <style>
+// is its own.
 const CONTENT_SECURITY_POLICY =
   "script-src 'none'; connect-src 'none'; object-src 'none'; frame-src 'none'; font-src 'none'; " +
   "media-src 'none'; img-src data:; form-action 'none'; base-uri 'none'"
 
-/** From the doctype to the body's begin; PAGE_END ends it. */
+/** From the doctype to the start of the body; close it with PAGE_END. */
 export function buildPageStart({
   locale,
   title,

@@ -2,7 +2,7 @@ import type { Verdict } from '../contract/report'
 import type { Fact } from './content'
 import { markup, type Markup } from './markup'
 
-/** Pieces that a report of one photo and a sheet of many have alike. */
+/** Markup shared by the report of one photo and the sheet of a batch. */
 
 const SIGN_BY_VERDICT: Readonly<Record<Verdict, string>> = { pass: '✓', warn: '!', fail: '✕', unknown: '?' }
 
