@@ -7,19 +7,16 @@ import type { DeliveryFileText } from './delivery-file-text'
 
 export interface CsvContent {
   readonly rows: readonly BatchRow[]
-  /** In the profile's order. */
+  /** In the order of the profile. */
   readonly checkIds: readonly string[]
   readonly findFaults: FindFaults
   readonly words: DeliveryFileText
   readonly explain: ExplainCheck
-  /**
-   * What a ZIP holds of a row: its path there, or in words why it is not in it. Without it the two columns are left
-   * out.
-   */
+  /** The row's path in the ZIP, or the reason why it is not in it. If missing, the two columns are left out. */
   readonly describeZipEntry?: (row: BatchRow) => { readonly path: string } | { readonly why: string }
 }
 
-/** A table of a batch, line by line: UTF-8 with its mark and CRLF, as Excel wants it. */
+/** The table of a batch, line by line: UTF-8 with BOM and CRLF, as Excel requires. */
 export function* generateCsvLines(content: CsvContent): Generator<string> {
   yield `\ufeff${formatLine(buildHeads(content))}`
   for (const row of content.rows) yield formatLine(buildCells(row, content))

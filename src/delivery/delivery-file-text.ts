@@ -3,7 +3,7 @@ import type { FailureCode } from '../contract/failure'
 import type { Verdict } from '../contract/report'
 import type { LeftOutReason } from './delivery-types'
 
-/** Words of the files for a studio, in the locale that they are made in. */
+/** Texts of the files for a studio, in one locale. */
 export interface DeliveryFileText {
   readonly heads: {
     readonly number: string
@@ -32,16 +32,16 @@ export interface DeliveryFileText {
   readonly verdicts: Readonly<Record<Verdict, string>>
   readonly yes: string
   readonly no: string
-  /** Between titles in one cell. */
+  /** Separator between titles in one cell. */
   readonly joiner: string
-  /** Between a title and what is said of it. */
+  /** Separator between a title and its finding. */
   readonly colon: string
-  /** Column of a check's value, and of its verdict. */
+  /** Heads of a check's value column and verdict column. */
   readonly formatValueHead: (title: string, id: string, unit: string) => string
   readonly formatVerdictHead: (title: string, id: string) => string
   readonly failures: Readonly<Record<FailureCode, string>>
   readonly leftOutBecause: Readonly<Record<LeftOutReason, string>>
-  /** What the made file does not miss any more. */
+  /** Faults that the produced file no longer has. */
   readonly mended: (titles: string) => string
   readonly acceptedByEye: (note: string) => string
 }

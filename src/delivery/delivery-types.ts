@@ -1,17 +1,17 @@
 import type { Check, Report } from '../contract/report'
 
-/** What is to be said of a report: required rules that are missed or can't be told. */
+/** The faults of a report: required checks that failed or are unknown. */
 export interface Faults {
-  /** Only another photo mends them. */
+  /** Only another photo can fix them. */
   readonly photo: readonly Check[]
-  /** Of the file as given; the one made here does not have them. */
+  /** Faults of the file as given; the produced file does not have them. */
   readonly file: readonly Check[]
   readonly unknown: readonly Check[]
 }
 
 export type FindFaults = (report: Report) => Faults
 
-/** A check's words in the locale that a file is made in. */
+/** The texts of a check, in the locale of the generated file. */
 export type ExplainCheck = (check: Check) => { readonly title: string; readonly finding: string }
 
 /** Why a row has no file in a ZIP. */

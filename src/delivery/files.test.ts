@@ -105,12 +105,12 @@ describe('the table', () => {
     ])
   })
   it('says of a ZIP what is in it, and why the rest is not', () => {
-    const told = buildCsv(ROWS.slice(0, 2), 'en', ({ id }) =>
+    const reasons = buildCsv(ROWS.slice(0, 2), 'en', ({ id }) =>
       id === 1 ? { path: '一班/张三.jpg' } : { why: '= because' },
     ).split('\r\n')
-    expect(told[0]).toContain('Rules and version,File in the ZIP,Why not in the ZIP,')
-    expect(told[1]).toContain('2025.1,一班/张三.jpg,,')
-    expect(told[2]).toContain("2025.1,,'= because,")
+    expect(reasons[0]).toContain('Rules and version,File in the ZIP,Why not in the ZIP,')
+    expect(reasons[1]).toContain('2025.1,一班/张三.jpg,,')
+    expect(reasons[2]).toContain("2025.1,,'= because,")
   })
 })
 
@@ -195,7 +195,7 @@ describe('the sheet', () => {
     expect(rows[2]).toMatch(/不符合<.*导出时修正：/)
     expect(rows[4]).toContain('这不是图片')
     expect(rows[5]).toContain('等候检查')
-    // What is not there is not written about either.
+    // Empty fields produce no markup.
     expect(rows[0]).not.toMatch(/<ul>|<li>|sheet-mended|sheet-accepted|<img/)
     expect(rows[1]).not.toMatch(/sheet-folder|sheet-mended/)
     expect(rows[2]).not.toMatch(/<ul>|sheet-accepted/)

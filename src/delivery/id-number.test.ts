@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findIdNumber, isIdNumber } from './id-number'
 
-// The two examples that GB 11643-1999 itself prints, and made-up ones.
+// The two examples printed in GB 11643-1999, and invented ones.
 const MAN = '440524188001010014',
   WOMAN = '11010519491231002X',
   OTHER = '420303200102290029'

@@ -1,30 +1,32 @@
 /**
- * The citizen's identity number of GB 11643: 17 digits, the seventh to fourteenth a date of birth, and a check
+ * Citizen identity number by GB 11643: 17 digits, of which the 7th to 14th are the date of birth, and a check
  * character.
  */
 
 const WEIGHTS: readonly number[] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-/** By the remainder of the weighted sum divided by 11. */
+/** Indexed by the weighted sum modulo 11. */
 const CHECK_CHARACTERS = '10X98765432'
 
 export type IdNumberResult =
   { readonly number: string } | { readonly none: 'no-id-number' | 'wrong-id-number' | 'several-id-numbers' }
 
 /**
- * The one identity number in a file's name, its X in upper case. Digits of a longer number are none; one that is there
- * twice is one.
+ * The only identity number in a file's name, with its X in upper case. Digits within a longer number don't count; a
+ * repeated number counts once.
  */
 export function findIdNumber(name: string): IdNumberResult {
-  // Full-width digits, as Chinese input methods write them, are digits too.
-  const written = name.normalize('NFKC').match(/(?<!\d)\d{17}[\dXx](?![\dXx])/g) ?? []
-  const right = [...new Set(written.map(one => one.toUpperCase()))].filter(isIdNumber)
-  if (right.length > 1) return { none: 'several-id-numbers' }
-  return right[0] === undefined ? { none: written.length ? 'wrong-id-number' : 'no-id-number' } : { number: right[0] }
+  // NFKC turns full-width digits, as typed with Chinese input methods, into plain ones.
+  const candidates = name.normalize('NFKC').match(/(?<!\d)\d{17}[\dXx](?![\dXx])/g) ?? []
+  const valid = [...new Set(candidates.map(candidate => candidate.toUpperCase()))].filter(isIdNumber)
+  if (valid.length > 1) return { none: 'several-id-numbers' }
+  return valid[0] === undefined
+    ? { none: candidates.length ? 'wrong-id-number' : 'no-id-number' }
+    : { number: valid[0] }
 }
 
 /**
- * Any 18 digits have a right check character once in eleven times: the date of birth tells a camera's serial number
- * from a person's.
+ * One in eleven 18-digit numbers has a valid check character by chance; the date of birth excludes most others, such as
+ * a camera's serial number.
  */
 export function isIdNumber(number: string): boolean {
   if (!/^\d{17}[\dX]$/.test(number)) return false

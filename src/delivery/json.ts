@@ -6,13 +6,13 @@ export interface JsonContent {
   readonly profile: { readonly id: string; readonly version: string }
   /** ISO 8601, UTC. */
   readonly made: string
-  /** With outlines. */
+  /** Includes the outlines. */
   readonly getReport: (row: BatchRow) => Report | null
 }
 
 /**
- * All full reports of a batch as JSON of schema `zhaojian-batch/1`; in pieces, one per photo, since thousands of them
- * do not fit into one string.
+ * All full reports of a batch as JSON of schema `zhaojian-batch/1`. Yields one piece per photo, because thousands of
+ * them exceed the maximum string length.
  */
 export function* generateJsonPieces({
   rows,

@@ -118,7 +118,7 @@ describe('two files that would get one name', () => {
     ]
     expect(plan(rows).clashes.map(({ path }) => path)).toEqual(['A.jpg'])
     expect(paths(rows, { numberClashes: true })).toEqual(['a.jpg/b/x.jpg', 'A-2.jpg'])
-    // Nor that of the innermost one; what only begins as a folder does is another name.
+    // Nor the innermost folder's path; a name that merely starts like a folder's path is fine.
     expect(
       plan([
         ['x.jpg', { folder: 'c/a.jpg' }],
@@ -165,7 +165,7 @@ it('a pattern that can’t be one is told', () => {
   expect(fine.map(findTemplateFault)).toEqual(fine.map(() => null))
   expect(['', '  ', '.jpg', ' .JPEG'].map(findTemplateFault)).toEqual(['empty', 'empty', 'empty', 'empty'])
   expect(['{student}', '{name', 'name}', '{}'].map(findTemplateFault)).toEqual(Array(4).fill('unknown-token'))
-  const forbidden = ['a/{name}', '..\\{name}', 'a\u0000', 'a\u007f', ...'<>:"|?*'].map(one => `a${one}`)
-  expect(forbidden.map(findTemplateFault)).toEqual(forbidden.map(() => 'forbidden-character'))
+  const invalid = ['a/{name}', '..\\{name}', 'a\u0000', 'a\u007f', ...'<>:"|?*'].map(one => `a${one}`)
+  expect(invalid.map(findTemplateFault)).toEqual(invalid.map(() => 'forbidden-character'))
   expect(findTemplateFault('{student}:')).toBe('unknown-token')
 })

@@ -3,15 +3,15 @@ import type { Sliced } from '../contract/sliced'
 import { findIdNumber } from './id-number'
 import { toNameKey, toSafeFolder, toSafeName } from './safe-name'
 
-/** How made files are named. Nothing is guessed: what can't be named, and what would get another's name, is told. */
+/** Plans the names of produced files. Nothing is guessed: rows without a name, and name clashes, are reported. */
 
 export interface NamingOptions {
-  /** A name without ending in which `{name}`, `{id-number}`, `{number}`, `{profile}` stand for what changes. */
+  /** A name without extension; `{name}`, `{id-number}`, `{number}`, `{profile}` are placeholders. */
   readonly template: string
   readonly profileId: string
-  /** Folders of the batch stay folders; else all files lie side by side. */
+  /** Keeps the batch's folders; otherwise all files are in one folder. */
   readonly keepFolders: boolean
-  /** Of files with one name all but the first get `-2`, `-3`, …: only where the user chose it. */
+  /** Appends `-2`, `-3`, … to all but the first of equal names; only if the user chose it. */
   readonly numberClashes: boolean
 }
 
@@ -21,14 +21,14 @@ export type TemplateFault = 'empty' | 'unknown-token' | 'forbidden-character'
 export type UnnameableReason = 'no-id-number' | 'wrong-id-number' | 'several-id-numbers'
 
 export interface NamePlan {
-  /** Paths in the ZIP by row id. */
+  /** Paths in the ZIP, by row id. */
   readonly paths: ReadonlyMap<number, string>
   readonly unnamed: readonly { readonly row: BatchRow; readonly why: UnnameableReason }[]
-  /** Rows that would all get one path, and so get none. */
+  /** Rows with equal paths, which therefore get none. */
   readonly clashes: readonly { readonly path: string; readonly rows: readonly BatchRow[] }[]
 }
 
-/** What is wrong with a template that someone types; null where nothing is. */
+/** The fault of a template that the user types; null if there is none. */
 export function findTemplateFault(template: string): TemplateFault | null {
   if (stripExtension(template).trim() === '') return 'empty'
   const text = template.replace(TOKEN_PATTERN, '')
@@ -36,7 +36,7 @@ export function findTemplateFault(template: string): TemplateFault | null {
   return /[<>:"/\\|?*\p{Cc}]/u.test(text) ? 'forbidden-character' : null
 }
 
-/** Paths of the rows that go into a ZIP, in their order. */
+/** Paths of the rows in a ZIP, in row order. */
 export function* planNames(rows: readonly BatchRow[], naming: NamingOptions): Sliced<NamePlan> {
   const unnamed: { row: BatchRow; why: UnnameableReason }[] = []
   const byKey = new Map<string, { readonly stem: string; readonly rows: BatchRow[] }>()
@@ -50,21 +50,23 @@ export function* planNames(rows: readonly BatchRow[], naming: NamingOptions): Sl
     }
     const key = toNameKey(stem + EXTENSION)
     for (const folder of listFolders(key)) folders.add(folder)
-    const alike = byKey.get(key)
-    if (alike) alike.rows.push(row)
+    const sameKey = byKey.get(key)
+    if (sameKey) sameKey.rows.push(row)
     else byKey.set(key, { stem, rows: [row] })
   }
   const paths = new Map<number, string>()
   const clashes: { path: string; rows: readonly BatchRow[] }[] = []
-  const taken = new Set([...byKey.keys(), ...folders])
-  for (const [key, { stem, rows: alike }] of byKey) {
+  const usedKeys = new Set([...byKey.keys(), ...folders])
+  for (const [key, { stem, rows: sameKey }] of byKey) {
     yield
-    // Neither may a file have the name of a folder.
-    const own = folders.has(key) ? null : stem + EXTENSION
-    if (own !== null && alike.length === 1) paths.set(alike[0]!.id, own)
+    // A file must not have the same path as a folder either.
+    const ownPath = folders.has(key) ? null : stem + EXTENSION
+    if (ownPath !== null && sameKey.length === 1) paths.set(sameKey[0]!.id, ownPath)
     else if (naming.numberClashes)
-      alike.forEach((row, at) => paths.set(row.id, at === 0 && own !== null ? own : findFreePath(stem, taken)))
-    else clashes.push({ path: stem + EXTENSION, rows: alike })
+      sameKey.forEach((row, at) =>
+        paths.set(row.id, at === 0 && ownPath !== null ? ownPath : findFreePath(stem, usedKeys)),
+      )
+    else clashes.push({ path: stem + EXTENSION, rows: sameKey })
   }
   return { paths, unnamed, clashes }
 }
@@ -72,10 +74,10 @@ export function* planNames(rows: readonly BatchRow[], naming: NamingOptions): Sl
 const EXTENSION = '.jpg'
 const TOKEN_PATTERN = new RegExp(`\\{(${TOKENS.join('|')})\\}`, 'g')
 
-/** Whoever types the ending too gets it once. */
+/** Users may type the extension too; it must not be doubled. */
 const stripExtension = (template: string): string => template.replace(/\.jpe?g$/i, '')
 
-/** The file's own name without ending. A dot in a name without ending begins none: `1.5寸`. */
+/** The file's name without extension. A dot may also be part of the name: `1.5寸`. */
 const getStem = (name: string): string => name.replace(/\.[a-z0-9]{1,5}$/i, '')
 
 function buildStem(
@@ -96,18 +98,18 @@ function buildStem(
   return inside === '' ? stem : `${inside}/${stem}`
 }
 
-/** Every folder that a path lies in. */
+/** All parent folders of a path. */
 function listFolders(path: string): string[] {
   const parts = path.split('/').slice(0, -1)
   return parts.map((_, at) => parts.slice(0, at + 1).join('/'))
 }
 
-/** The stem with the first number that nothing else has. */
-function findFreePath(stem: string, taken: Set<string>): string {
+/** The stem with the first number, from 2, that gives an unused path. */
+function findFreePath(stem: string, usedKeys: Set<string>): string {
   for (let number = 2; ; number++) {
     const path = `${stem}-${number}${EXTENSION}`
-    if (taken.has(toNameKey(path))) continue
-    taken.add(toNameKey(path))
+    if (usedKeys.has(toNameKey(path))) continue
+    usedKeys.add(toNameKey(path))
     return path
   }
 }

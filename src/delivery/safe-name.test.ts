@@ -52,7 +52,7 @@ describe('a name that every system takes', () => {
     expect(toSafeName('🎓'.repeat(100))).toBe('🎓'.repeat(57))
     expect(toSafeName('a'.repeat(229) + '. b')).toBe('a'.repeat(229))
     for (const most of [230, 231]) expect(toSafeName('a'.repeat(most))).toBe('a'.repeat(230))
-    // Two bytes each: an odd one does not fit in half.
+    // Each é takes two bytes, so an odd number of bytes would split one.
     expect(toSafeName(`a${'é'.repeat(200)}`)).toBe(`a${'é'.repeat(114)}`)
   })
 

@@ -1,21 +1,21 @@
-/** Names that every system takes as they are written: Windows refuses most, so its rules are kept. */
+/** Makes file names valid on every system, by the rules of Windows, which are the strictest. */
 
 /**
- * Control and bidirectional characters, invisible spaces, line and paragraph separators: a name that shows other than
- * it reads.
+ * Control and bidirectional characters, invisible spaces, line and paragraph separators: they make a name look
+ * different from what it is.
  */
 const INVISIBLE_CHARACTERS =
   /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\p{Zl}\p{Zp}]/gu
-/** What Windows forbids in a name, and halves of characters, which no encoding can write. */
+/** Characters that Windows forbids in names, and lone surrogates, which can't be encoded. */
 const FORBIDDEN_CHARACTERS = /[<>:"/\\|?*\p{Cs}]/gu
-/** Names of Windows' devices, whatever follows a dot. */
+/** Windows device names, reserved with any extension. */
 const WINDOWS_DEVICE_NAME = /^(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])\s*(?:\.|$)/i
-/** Most file systems take 255 bytes; the rest is for what is put after the name. */
+/** Most file systems allow 255 bytes; the rest is left for what is appended to the name. */
 const MAX_NAME_BYTES = 230
 
 /**
- * A file's or folder's name without ending, safe: never empty, never a way out of its folder. A safe name stays as it
- * is.
+ * A safe file or folder name (without extension): never empty, and no path traversal. A name that is safe already is
+ * returned unchanged.
  */
 export function toSafeName(name: string): string {
   const plain = truncateToBytes(
@@ -27,7 +27,7 @@ export function toSafeName(name: string): string {
   return plain === '' || WINDOWS_DEVICE_NAME.test(plain) ? `_${plain}` : plain
 }
 
-/** Folders with slashes, each of them safe; '' stays ''. */
+/** A folder path with `/`, each part made safe; '' stays ''. */
 export function toSafeFolder(folder: string): string {
   return folder
     .split('/')
@@ -37,24 +37,24 @@ export function toSafeFolder(folder: string): string {
 }
 
 /**
- * What names are equal by for Windows and macOS, who know neither case nor the ways to write an accent. Rather too
- * much equal than too little.
+ * Key by which Windows and macOS treat names as equal: they ignore case and Unicode normalisation. In doubt, names
+ * count as equal.
  */
 export function toNameKey(path: string): string {
   return path.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC')
 }
 
-/** As many whole characters as fit into so many bytes of UTF-8. */
-function truncateToBytes(most: number, name: string): string {
-  // A UTF-16 unit takes three bytes at most.
-  if (name.length * 3 <= most) return name
+/** Truncates to whole characters of at most `maxBytes` bytes of UTF-8. */
+function truncateToBytes(maxBytes: number, name: string): string {
+  // A UTF-16 unit takes at most three bytes in UTF-8.
+  if (name.length * 3 <= maxBytes) return name
   const encoder = new TextEncoder()
   let bytes = 0
-  let kept = ''
+  let result = ''
   for (const character of name) {
     bytes += encoder.encode(character).length
-    if (bytes > most) break
-    kept += character
+    if (bytes > maxBytes) break
+    result += character
   }
-  return kept
+  return result
 }

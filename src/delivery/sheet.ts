@@ -16,19 +16,19 @@ export interface SheetContent {
   readonly locale: Locale
   readonly title: string
   readonly school: string
-  /** Counts, profile, when. */
+  /** Counts, profile and date. */
   readonly facts: readonly Fact[]
-  /** What it means. */
+  /** Closing explanations. */
   readonly closing: readonly string[]
   /** Style sheet for the classes below. */
   readonly style: string
-  /** A row's small picture as a data: URL; null where there is none. */
+  /** A row's thumbnail as a data: URL; null if there is none. */
   readonly loadPicture: (row: BatchRow) => Promise<string | null>
 }
 
 /**
- * A batch to print on A4, as one self-contained HTML file; in pieces, one per row, since all pictures do not fit into
- * one string. Errors: a picture that is no data: URL.
+ * A batch as one self-contained HTML file to print on A4. Yields one piece per row, because all pictures exceed the
+ * maximum string length. Errors: a picture that is no data: URL.
  */
 export async function* generateSheetPieces(content: SheetContent): AsyncGenerator<string> {
   const {
@@ -72,7 +72,7 @@ function buildSheetRow(row: BatchRow, picture: string | null, content: SheetCont
 const buildFolder = (folder: string): Markup | null =>
   folder === '' ? null : markup`<br><span class="sheet-folder">${folder}</span>`
 
-/** The failure or the faults of a photo, what saving mends, and its acceptance. */
+/** The failure or the faults of a photo, what saving fixes, and its acceptance. */
 function buildFindings(row: BatchRow, { findFaults, words, explain }: SheetContent): (Markup | null)[] {
   const { photo, unknown, file } = row.report ? findFaults(row.report) : { photo: [], unknown: [], file: [] }
   const faults = [...photo, ...unknown].map(check => buildFault(explain(check), words))

@@ -3,7 +3,7 @@ import type { Sliced } from '../contract/sliced'
 import { planNames, type NamePlan, type NamingOptions } from './name-plan'
 import type { Faults, FindFaults, LeftOutReason } from './delivery-types'
 
-/** Those whose file passes once it is made, or that a person accepted; or every one that a crop fits into. */
+/** passing: rows whose produced file passes or that a person accepted; with-crop: all rows with a crop. */
 export type ZipSelection = 'passing' | 'with-crop'
 
 export interface ZipEntry {
@@ -12,19 +12,19 @@ export interface ZipEntry {
 }
 
 export interface ZipPlan extends NamePlan {
-  /** All that were given. */
+  /** All rows passed in. */
   readonly rows: readonly BatchRow[]
-  /** How many there would be of either kind, names aside. */
+  /** Number of rows per selection, before naming. */
   readonly counts: Readonly<Record<ZipSelection, number>>
   readonly entries: readonly ZipEntry[]
   /** Why a row is left out, by its id. */
   readonly leftOut: ReadonlyMap<number, LeftOutReason>
 }
 
-/** What of a batch goes into a ZIP, under which names, and what does not and why. */
+/** Decides which rows of a batch go into a ZIP and under which names; for the others, why not. */
 export function* planZip(
   rows: readonly BatchRow[],
-  which: ZipSelection,
+  selection: ZipSelection,
   naming: NamingOptions,
   findFaults: FindFaults,
 ): Sliced<ZipPlan> {
@@ -38,9 +38,9 @@ export function* planZip(
     if (why === null) wanted['with-crop'].push(row)
     if (passes) wanted.passing.push(row)
     if (why !== null) leftOut.set(row.id, why)
-    else if (which === 'passing' && !passes) leftOut.set(row.id, 'not-passing')
+    else if (selection === 'passing' && !passes) leftOut.set(row.id, 'not-passing')
   }
-  const names = yield* planNames(wanted[which], naming)
+  const names = yield* planNames(wanted[selection], naming)
   for (const { row, why } of names.unnamed) leftOut.set(row.id, why)
   for (const { rows: alike } of names.clashes) for (const { id } of alike) leftOut.set(id, 'clash')
   return {
@@ -48,17 +48,17 @@ export function* planZip(
     rows,
     leftOut,
     counts: { passing: wanted.passing.length, 'with-crop': wanted['with-crop'].length },
-    entries: wanted[which].flatMap(row => {
+    entries: wanted[selection].flatMap(row => {
       const path = names.paths.get(row.id)
       return path === undefined ? [] : [{ row, path }]
     }),
   }
 }
 
-/** Nothing is to be mended but what making the file mends. */
+/** Whether producing the file fixes all faults. */
 const hasNothingToMend = ({ photo, unknown }: Faults): boolean => !photo.length && !unknown.length
 
-/** Why no file can be made of it; null where one can. */
+/** Why no file can be produced for a row; null if one can. */
 function findObstacle({ state, report }: BatchRow): LeftOutReason | null {
   if (state === 'failed') return 'failed'
   return !report ? 'not-checked' : report.crop ? null : 'no-crop'
