@@ -4,14 +4,14 @@ import type { Reading, Unit } from '../contract/reading'
 import { RULE_GROUPS, type Need, type Readings, type Rule } from '../contract/rule'
 import type { Face, Scene } from '../contract/scene'
 
-/** Every rule, by id. A rule is found by its folder; there is no second list to edit. */
+/** Every rule, by id. Rules are found by their folder; there is no list to edit. */
 export const RULES: ReadonlyMap<string, Rule> = new Map(
   Object.values(import.meta.glob<{ default: Rule }>('./*/index.ts', { eager: true })).map(
     ({ default: rule }) => [rule.id, rule] as const,
   ),
 )
 
-/** Every check's id in the order of reading: by group, then by the rule's place in it. */
+/** All check ids in reading order: by group, then by the rule's order in it. */
 export const CHECK_IDS: readonly string[] = [...RULES.values()]
   .sort((a, b) => RULE_GROUPS.indexOf(a.group) - RULE_GROUPS.indexOf(b.group) || a.order - b.order)
   .flatMap(({ id, quantities }) => Object.keys(quantities).map(quantity => toCheckId(id, quantity)))
@@ -25,13 +25,13 @@ const REASON_BY_MISSING_NEED = {
 
 function readMissingNeed(rule: Rule, scene: Scene, plan: CropPlan | null): Reading | null {
   for (const need of rule.needs) {
-    const there =
+    const isAvailable =
       need === 'crop'
         ? plan !== null
         : need === 'face'
           ? scene.face !== null && scene.head !== null
           : scene[need] !== null
-    if (there) continue
+    if (isAvailable) continue
     if (need === 'parts') return { unknown: scene.partsAbsent }
     const ran = need !== 'face' || scene.faceCount !== null
     return { unknown: ran ? REASON_BY_MISSING_NEED[need] : 'not-run' }
@@ -40,9 +40,9 @@ function readMissingNeed(rule: Rule, scene: Scene, plan: CropPlan | null): Readi
 }
 
 /**
- * Readings of every quantity of every rule. A rule whose need is missing, or that throws, reads as unknown for itself
- * alone. `onError` hears of a throw: an unknown with reason 'failed' is a bug, not a finding. `rules`: all of them
- * where nothing is said.
+ * Readings of every quantity of every rule. A rule that throws or lacks a need gives unknown, without affecting others.
+ * `onError` is called with what a rule threw: an unknown with reason 'failed' is a bug, not a finding. `rules` defaults
+ * to all.
  */
 export function measureAll(
   scene: Scene,
@@ -78,8 +78,8 @@ const EMPTY_PATCH: Scene['whole'] = {
 }
 
 /**
- * Readings that landmarks alone give, for a frame of `width` x `height` whose pixels nobody has looked at: the rules
- * marked `landmarksOnly`; without a face every rule, as its reason is known.
+ * Readings from landmarks alone, for a `width` x `height` frame whose pixels are not analysed: the rules marked
+ * `landmarksOnly`; without a face all rules, because the reason is known.
  */
 export function measureLandmarks(
   face: Face | null,
@@ -106,7 +106,7 @@ export function measureLandmarks(
   )
 }
 
-/** Readings of a camera's frame whose pixels are still being looked at. */
+/** Readings of a camera frame whose pixels are still being analysed. */
 export function createPendingReadings(): Readings {
   return Object.fromEntries(
     [...RULES.values()].flatMap(({ id, quantities, needs }) =>

@@ -9,14 +9,14 @@ import { median, quantile } from '../../lib/stats'
 
 export type BackgroundQuantity = 'colour' | 'evenness' | 'clutter'
 
-/** A cell that departs from the wall's smooth surface by this much (CIEDE2000) is something else; noise widens it. */
+/** Cells further than this (CIEDE2000) from the wall's fitted smooth surface are clutter; noise adds to it. */
 const MAX_WALL_DEPARTURE_DELTA_E = 3.5
-/** Cells that differ from each other by less than this many deltaE can't be told apart by eye at a glance. */
+/** Threshold widening: this many standard deviations of a cell's noise. */
 const NOISE_FACTOR = 3
-/** Noise (L* per pixel) that is still a wall's and a camera's; what is rougher is a pattern. */
+/** Noise (L* per pixel) of a plain wall plus camera noise at most; a higher value is a pattern. */
 const MAX_NOISE = 6
 
-/** Colour of the wall, its largest smooth departure, and the share of it that is something else. */
+/** Colour of the wall, its largest smooth deviation, and the share of its area that is clutter. */
 export function measureBackground(scene: Scene, plan: CropPlan | null): Record<BackgroundQuantity, Reading> {
   const background = findBackgroundCells(scene, plan)
   if (!background)
@@ -29,23 +29,26 @@ export function measureBackground(scene: Scene, plan: CropPlan | null): Record<B
   const samples = cells.map(({ lab, column, row }) => ({ lab, u: column / 36 - 1, v: row / 48 - 1 }))
   const surface = fitSmoothSurface(samples)
   const smooth = samples.map(({ u, v }) => surface(u, v))
-  // A cell averages the noise of its pixels; 36 pixels or more lie in one.
+  // Averaging the 36 or more pixels of a cell divides the noise by 6.
   const threshold = MAX_WALL_DEPARTURE_DELTA_E + (NOISE_FACTOR * Math.min(background.noise, MAX_NOISE)) / 6
-  const strange = cells.map(({ lab }, i) => ciede2000(lab, smooth[i]!) > threshold)
-  const wall = smooth.filter((_, i) => !strange[i])
+  const isClutter = cells.map(({ lab }, i) => ciede2000(lab, smooth[i]!) > threshold)
+  const wall = smooth.filter((_, i) => !isClutter[i])
   const middle = medianLab(wall.length ? wall : smooth)
   const departures = smooth.map(lab => ciede2000(lab, middle))
-  const odd = [...cells.filter((_, i) => strange[i]), ...strangers]
+  const clutterCells = [...cells.filter((_, i) => isClutter[i]), ...strangers]
   return {
     colour: { colour: middle },
     evenness: {
-      value: quantile(wall.length ? departures.filter((_, i) => !strange[i]) : departures, 0.995),
+      value: quantile(wall.length ? departures.filter((_, i) => !isClutter[i]) : departures, 0.995),
       regions: findExtremeRegions(
         background,
-        departures.map((departure, i) => (strange[i] ? 0 : departure)),
+        departures.map((departure, i) => (isClutter[i] ? 0 : departure)),
       ),
     },
-    clutter: { value: odd.length / (cells.length + strangers.length), regions: toRegions(background, odd) },
+    clutter: {
+      value: clutterCells.length / (cells.length + strangers.length),
+      regions: toRegions(background, clutterCells),
+    },
   }
 }
 
@@ -53,7 +56,7 @@ function medianLab(labs: readonly Lab[]): Lab {
   return { L: median(labs.map(({ L }) => L)), a: median(labs.map(({ a }) => a)), b: median(labs.map(({ b }) => b)) }
 }
 
-/** The tenth of the wall that departs most, as runs of cells. */
+/** The tenth of the wall that deviates most, as runs of cells. */
 function findExtremeRegions(background: BackgroundCells, departures: readonly number[]): { x: number; y: number }[][] {
   const cut = Math.max(2, quantile(departures, 0.9))
   return toRegions(
@@ -62,7 +65,7 @@ function findExtremeRegions(background: BackgroundCells, departures: readonly nu
   )
 }
 
-/** Neighbouring cells of a row joined into rectangles, source pixels. */
+/** Joins adjacent cells of a row into rectangles, source pixels. */
 function toRegions(
   { side, x, y }: BackgroundCells,
   cells: readonly { readonly column: number; readonly row: number }[],

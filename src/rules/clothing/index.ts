@@ -8,8 +8,8 @@ import { quantile } from '../../lib/stats'
 import { findShoulderLine } from '../../lib/shoulders'
 
 /**
- * CIEDE2000 between clothes and wall on either side of the shoulder line: the lower quarter, because one place that
- * melts into the wall is seen.
+ * CIEDE2000 between clothes and wall on both sides of the shoulder line. Uses the lower quartile, because a single
+ * place without contrast is visible.
  */
 function readContrast({ face, person, whole, width, height }: Scene): Reading {
   const line = findShoulderLine(person!, face!, width, height)
@@ -21,7 +21,7 @@ function readContrast({ face, person, whole, width, height }: Scene): Reading {
     const at = 4 * (row * pixels.width + column)
     return labOf(pixels.data[at]!, pixels.data[at + 1]!, pixels.data[at + 2]!)
   }
-  // Far enough from the mask's soft edge to be one thing or the other.
+  // Sample far enough from the mask's soft edge that each sample is clearly clothes or wall.
   const step = 0.07 * faceWidth(face!)
   const differences = [...line.left, ...line.right].flatMap(({ x, y }) => {
     const [wall, clothes] = [colourAt(x, y - step), colourAt(x, y + step)]

@@ -2,7 +2,7 @@ import type { Limit } from '../../contract/limit'
 import { defineRule } from '../../contract/rule'
 import { readEar } from './measure'
 
-/** Half of the window's full share; the band where it can't be told lies around it. */
+/** Half of the ear visible; the unknown band surrounds this limit. */
 const limit: Limit = {
   min: 0.5,
   level: 'required',

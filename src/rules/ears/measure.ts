@@ -7,16 +7,16 @@ import { toSourcePoint } from '../../lib/part-maps'
 import { placePart, type Placement } from '../../lib/part-crops'
 import { findUnknownReason } from '../../lib/unknown-reason'
 
-/** Likelihoods of a hidden ear between these are not told: training/finish.py over portraits left out. */
+/** Likelihoods of a hidden ear between these are unknown: training/finish.py over held-out portraits. */
 export const EAR_UNKNOWN_BAND = { visible: 0.2, hidden: 0.8 } as const
-/** Beyond this the ear on the far side is hidden by the head itself. Degrees. */
+/** Yaw in degrees beyond which the head itself hides the far ear. */
 const MAX_EAR_YAW_DEG = 14
 /**
- * Where an ear is when it is not seen: shares of its crop; the middle of the ears marked by eye
+ * Where a hidden ear is drawn, as shares of its crop: the mean of the ear boxes labelled by eye
  * (training/labels/ear-boxes.csv).
  */
 const USUAL_EAR_BOX = { left: 0.425, top: 0.146, right: 0.637, bottom: 0.719 }
-/** Outline of an ear in its box, outer side at the left. */
+/** Outline of an ear in its box (0..1), outer side at the left. */
 const EAR_OUTLINE = [
   [0.55, 0],
   [0.25, 0.04],
@@ -43,7 +43,7 @@ function placeEarOutline(
   )
 }
 
-/** How much of an ear shows, by the parts model; outlined where it is, or where it should be. */
+/** Visible share of an ear by the parts model; the region is the ear, or where it should be. */
 export function readEar(scene: Scene, side: Side): Reading {
   const { width, height } = scene
   const face = scene.face!
@@ -51,10 +51,14 @@ export function readEar(scene: Scene, side: Side): Reading {
   const placement = placePart(face, 'ear', side)
   const score = 1 - visible
   const regions = [placeEarOutline(placement, score < EAR_UNKNOWN_BAND.hidden ? box : USUAL_EAR_BOX)]
-  // Ears beyond the photo's edge: what is inside says nothing of them.
+  // If the ear lies beyond the photo's edge, the crop does not show whether it is covered.
   const outer = getPoint(face, side === 'right' ? POINT.RIGHT_CHEEK : POINT.LEFT_CHEEK)
-  const reach = { x: outer.x + (side === 'right' ? -1 : 1) * placement.across.x * 0.08 * faceWidth(face), y: outer.y }
-  if (reach.x < 0 || reach.x > width || reach.y < 0 || reach.y > height) return { unknown: 'cut-off', score, regions }
+  const earPoint = {
+    x: outer.x + (side === 'right' ? -1 : 1) * placement.across.x * 0.08 * faceWidth(face),
+    y: outer.y,
+  }
+  if (earPoint.x < 0 || earPoint.x > width || earPoint.y < 0 || earPoint.y > height)
+    return { unknown: 'cut-off', score, regions }
   const turnedAway = side === 'left' ? face.pose.yaw > MAX_EAR_YAW_DEG : face.pose.yaw < -MAX_EAR_YAW_DEG
   if (turnedAway && score > EAR_UNKNOWN_BAND.visible) return { unknown: 'turned', score, regions }
   if (score > EAR_UNKNOWN_BAND.visible && score < EAR_UNKNOWN_BAND.hidden)

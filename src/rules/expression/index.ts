@@ -4,17 +4,14 @@ import type { Scene } from '../../contract/scene'
 import { shareOfLimit } from '../../lib/frame-score'
 import { distance, interEyeDistance, midpoint, getPoint, POINT } from '../../lib/landmarks'
 
-/**
- * Neutral faces' usual values and spread (medians and deviations over portraits labelled lips closed; npm run
- * accuracy).
- */
+/** Median and standard deviation in neutral faces (portraits labelled lips closed; npm run accuracy). */
 const CORNER_LIFT = { neutral: 0.0, spread: 0.09 }
 const MOUTH_WIDTH = { neutral: 0.82, spread: 0.12 }
 const BROW_HEIGHT = { neutral: 0.36, spread: 0.1 }
 
 /**
- * How far the face is from neutral: lifted or widened mouth corners, raised brows, each in spreads of neutral faces, as
- * a root mean square scaled so that 1 is far outside. Ratios within the person's own face.
+ * Deviation from a neutral face: lifted or widened mouth corners, raised brows, each in standard deviations of neutral
+ * faces; their root mean square, scaled so that 1 is far outside. All ratios are relative to the person's own face.
  */
 function readDeparture({ face }: Scene): Reading {
   if (Math.abs(face!.pose.yaw) > 20) return { unknown: 'turned' }

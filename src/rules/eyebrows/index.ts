@@ -3,8 +3,8 @@ import { defineRule } from '../../contract/rule'
 import { readEyebrow } from './measure'
 
 /**
- * Labels call a brow covered from a third on and free up to a tenth; the limit lies between, the band where it can't be
- * told around it.
+ * Labels call a brow covered from a third of it and free up to a tenth; the limit is in between, with the unknown band
+ * around it.
  */
 const limit: Limit = {
   min: 0.8,

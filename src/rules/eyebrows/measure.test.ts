@@ -8,7 +8,7 @@ const withRight = (map: PartMap): DetectedParts => ({
   ...FAULTLESS_PARTS,
   brows: { ...FAULTLESS_PARTS.brows, right: map },
 })
-/** Hair over the columns from `from` on, as shares of the crop. */
+/** Hair over the columns `from`..`to`, as shares of the crop's width. */
 const curtain = (from: number, to: number): PartMap => {
   const map = createFlatMap(28, 20, 0)
   map.data.forEach((_, i) => {

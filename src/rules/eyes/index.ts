@@ -5,7 +5,7 @@ import type { Scene } from '../../contract/scene'
 import { valueOrLimit } from '../../lib/frame-score'
 import { distance, eyeWidth, LINE, getPoint, getPoints } from '../../lib/landmarks'
 
-/** Pairs of the upper and the lower lid, three of each eye. */
+/** Landmark pairs of upper and lower lid, three per eye. */
 const LID_PAIRS = {
   right: [
     [160, 144],
@@ -20,7 +20,7 @@ const LID_PAIRS = {
 } as const
 
 /**
- * Widest lid gap over the eye's own width: narrow eyes and lids without a fold are not taken for closed ones (the ISO
+ * Widest lid gap divided by the eye's own width, so that narrow eyes and monolids don't count as closed (the ISO
  * measure divides by the face's height).
  */
 function readLidGap({ face }: Scene, side: 'left' | 'right'): Reading {
@@ -33,7 +33,7 @@ function readLidGap({ face }: Scene, side: 'left' | 'right'): Reading {
     : { value: gap / width, regions: [getPoints(face!, side === 'right' ? LINE.RIGHT_EYE : LINE.LEFT_EYE)] }
 }
 
-/** Lid gap at which eyes count as wide open: of two frames, wider than this is no better. */
+/** Lid gap from which eyes count as wide open; wider gives no better frame score. */
 const WIDE_OPEN = 0.3
 
 const limit: Limit = {

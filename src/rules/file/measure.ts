@@ -6,15 +6,15 @@ export type FileQuantity =
   'format' | 'framing' | 'ratio' | 'width' | 'height' | 'bytes' | 'quality' | 'density' | 'colour' | 'metadata'
 
 /**
- * The file as it was given. `width`, `height` and `ratio` after orientation. `colour` names space and depth
- * ('srgb-24'); `metadata` lists what identifies or names an editor ('gps,name,edited'), 'none' where nothing does.
+ * The file as given. `width`, `height` and `ratio` after orientation. `colour` names colour space and bit depth
+ * ('srgb-24'); `metadata` lists what identifies someone or names an editor ('gps,name,edited'), or is 'none'.
  */
 export function measureFile({ file, width, height }: Scene, plan: CropPlan | null): Record<FileQuantity, Reading> {
   const facts = file!
-  const value = (found: number | string | boolean | null): Reading =>
-    found === null ? { unknown: 'not-stated' } : { value: found }
+  const value = (fact: number | string | boolean | null): Reading =>
+    fact === null ? { unknown: 'not-stated' } : { value: fact }
   const bits = facts.bitDepth === null || facts.channels === null ? null : facts.bitDepth * Math.min(3, facts.channels)
-  const noted = [...facts.identifying, ...(facts.software === null ? [] : ['edited'])]
+  const entries = [...facts.identifying, ...(facts.software === null ? [] : ['edited'])]
   return {
     format: value(facts.animated ? `${facts.type} animated` : facts.type),
     framing: plan?.feasible ? value(plan.wholePhoto) : { unknown: 'no-crop' },
@@ -22,10 +22,10 @@ export function measureFile({ file, width, height }: Scene, plan: CropPlan | nul
     width: value(width),
     height: value(height),
     bytes: value(facts.bytes),
-    // Only a JPEG has one; another format says so in `format`.
+    // Only a JPEG has a quality; other formats are reported by `format`.
     quality: value(facts.jpeg?.quality ?? null),
     density: value(facts.density && Math.round(Math.min(facts.density.x, facts.density.y))),
     colour: value(facts.colourSpace === 'unknown' || bits === null ? null : `${facts.colourSpace}-${bits}`),
-    metadata: value(noted.length ? noted.join(',') : 'none'),
+    metadata: value(entries.length ? entries.join(',') : 'none'),
   }
 }

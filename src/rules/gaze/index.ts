@@ -4,12 +4,12 @@ import type { Scene } from '../../contract/scene'
 import { shareOfLimit } from '../../lib/frame-score'
 import { distance, LINE, midpoint, getPoint, getPoints, POINT } from '../../lib/landmarks'
 
-/** The head may turn this far before the corners of the eyes no longer tell where their middle is. */
+/** Yaw in degrees beyond which the eye corners no longer give the eye's centre. */
 const MAX_GAZE_YAW_DEG = 18
 
 /**
- * How far both irises stand from the middle between the corners of their eyes, share of the eye's width: mean of both
- * eyes, so that vergence cancels.
+ * Offset of the irises from the midpoint between the eye corners, as a share of the eye's width: the mean of both eyes,
+ * so that vergence cancels.
  */
 function readGazeOffset({ face }: Scene): Reading {
   if (Math.abs(face!.pose.yaw) > MAX_GAZE_YAW_DEG) return { unknown: 'turned' }

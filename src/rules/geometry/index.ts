@@ -48,7 +48,7 @@ export default defineRule({
         trust: 'C',
       },
     },
-    // The clause gives no number; 5 % of the width is where the eye begins to see it.
+    // The clause gives no number; an offset becomes visible at about 5 % of the width.
     centre: {
       unit: 'px',
       limit: {

@@ -7,7 +7,7 @@ const withEyes = (eyes: Partial<DetectedParts['eyes']>): DetectedParts => ({
   ...FAULTLESS_PARTS,
   eyes: { ...FAULTLESS_PARTS.eyes, worn: 0.99, ...eyes },
 })
-/** A band over all columns, rows as shares of the crop; the eyes lie a little above its middle. */
+/** A band over all columns; rows as shares of the crop's height. The eyes lie a little above its middle. */
 const band = (from: number, to: number): PartMap => {
   const map = createFlatMap(96, 48, 0)
   map.data.forEach((_, i) => {

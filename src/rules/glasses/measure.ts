@@ -11,7 +11,7 @@ import { findUnknownReason } from '../../lib/unknown-reason'
 
 export type GlassesQuantity = 'kind' | 'glare' | 'frame'
 
-/** Likelihoods between these are not told: training/finish.py over portraits left out. */
+/** Likelihoods between these are unknown: training/finish.py over held-out portraits. */
 export const GLASSES_UNKNOWN_BANDS = {
   bare: 0.2,
   worn: 0.8,
@@ -23,8 +23,8 @@ export const GLASSES_UNKNOWN_BANDS = {
   crossed: 0.85,
 } as const
 /**
- * Shares at which glare (against the eye areas), or a frame (of an eye's width that it crosses), is as likely a fault
- * as not, and how quickly that turns: as in training (training/losses.py).
+ * Share of glare (of the eye areas), or of a crossing frame (of an eye's width), that is equally likely called a fault
+ * or not, and the width of that transition: as in training (training/losses.py).
  */
 const GLARE_MODEL = {
   middle: 0.02,
@@ -39,19 +39,19 @@ const FRAME_MODEL = {
   faulty: GLASSES_UNKNOWN_BANDS.crossed,
 }
 /**
- * Share of the distance between an eye's corners that counts as its width, as in training: rims beside the eye cross it
- * nowhere.
+ * Share of the distance between an eye's corners that counts as its width, as in training: excludes rims beside the
+ * eye.
  */
 const EYE_WIDTH_RATIO = 0.9
 /**
- * Both eyes' surroundings, about two lenses, against which glare is measured: ellipses, half axes as shares of the
+ * Area around both eyes, about two lenses, that glare is measured against: ellipses with half axes as shares of the
  * face's width.
  */
 const EYE_AREA_AXES = { across: 0.19, down: 0.14 }
 
 /**
- * Kind of glasses, glare on them and their frame over the eyes, by the parts model; rims, reflections and what crosses
- * the eye are outlined.
+ * Kind of glasses, glare on them, and their frame across the eyes, by the parts model; regions outline rims, glare and
+ * what crosses the eye.
  */
 export function measureGlasses(scene: Scene): Record<GlassesQuantity, Reading> {
   const face = scene.face!
@@ -83,7 +83,7 @@ export function measureGlasses(scene: Scene): Record<GlassesQuantity, Reading> {
     glare: toReading(scene, measureGlare(glare, placement, face), GLARE_MODEL, () =>
       findOutlines(glare, 'eyes', placement),
     ),
-    // Where the eyes are, the model says itself: the mesh often takes a rim for a lid. Behind a dark lens nobody can.
+    // The model locates the eyes itself, because the mesh often mistakes a rim for a lid. Dark lenses hide them.
     frame:
       tinted > GLASSES_UNKNOWN_BANDS.clear
         ? { unknown: 'covered' }
@@ -94,8 +94,8 @@ export function measureGlasses(scene: Scene): Record<GlassesQuantity, Reading> {
 }
 
 /**
- * Glare anywhere on the lenses, only where it is likelier than not (pale lenses are a little like glare everywhere), as
- * a share of the eye areas.
+ * Glare anywhere on the lenses, as a share of the eye areas. Counts only places with a likelihood above one half,
+ * because pale lenses look slightly like glare everywhere.
  */
 function measureGlare(glare: PartMap, placement: Placement, face: Face): number {
   return Math.min(
@@ -105,17 +105,14 @@ function measureGlare(glare: PartMap, placement: Placement, face: Face): number 
   )
 }
 
-/**
- * Share of an eye's width that the frame crosses; of the eye that it crosses more. The crop's middle lies between the
- * eyes.
- */
+/** Share of an eye's width that the frame crosses, for the worse eye. The crop's midline lies between the eyes. */
 function measureFrameCrossing(crossing: PartMap, placement: Placement, face: Face): number {
   const share = (half: 'first' | 'second', side: 'right' | 'left'): number =>
     measureShownWidth(crossing, 'eyes', placement, half) / (EYE_WIDTH_RATIO * eyeWidth(face, side))
   return Math.min(1, Math.max(share('first', 'right'), share('second', 'left')))
 }
 
-/** A share with its likelihood of being a fault, outlined where it may be one. */
+/** A share with its likelihood of being a fault; the region is set where it may be one. */
 function toReading(
   scene: Scene,
   value: number,

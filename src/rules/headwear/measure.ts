@@ -6,16 +6,16 @@ import { findOutlines } from '../../lib/part-maps'
 import { createRectangle } from '../../lib/polygon'
 import { findUnknownReason } from '../../lib/unknown-reason'
 
-/** Likelihoods of a covering between these are not told: training/finish.py over portraits left out. */
+/** Likelihoods of a head covering between these are unknown: training/finish.py over held-out portraits. */
 export const HEADWEAR_UNKNOWN_BAND = { bare: 0.2, covered: 0.8 } as const
 
-/** Whether a hat, scarf, hood or the like is worn, by the parts model; outlined where it is. */
+/** Whether a hat, scarf, hood or the like is worn, by the parts model; the region outlines it. */
 export function readHeadwear(scene: Scene): Reading {
   const face = scene.face!
   const { worn, cloth } = scene.parts!.crown
   const unit = faceWidth(face)
   const top = getPoint(face, POINT.FOREHEAD_TOP)
-  // Without anything above the forehead there is nothing to see a hat by.
+  // A hat can't be seen if the photo ends at the forehead.
   if (top.y < 0) return { unknown: 'cut-off', score: worn }
   const outlines =
     worn > HEADWEAR_UNKNOWN_BAND.bare ? findOutlines(cloth, 'crown', placePart(face, 'crown', 'both')) : []

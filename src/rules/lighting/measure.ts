@@ -36,16 +36,19 @@ export function measureLighting(scene: Scene): Record<LightingQuantity, Reading>
   }
 }
 
-/** More of a patch than this covered by hair, rims or beard, and it tells nothing of the light. */
+/** A patch with more than this share of hair, rims or beard is not used to measure light. */
 const MAX_NON_SKIN_RATIO = 0.6
 
-/** Worst of left/right and top/bottom, brighter over darker, of the median luminances of the patches that show skin. */
+/**
+ * The worse of left/right and top/bottom: ratio of the brighter to the darker median luminance of the patches that show
+ * skin.
+ */
 function readBalance({ face, head }: Scene, skin: OwnSkin): Reading {
   const light = (...patches: SkinPatch[]): { value: number; patches: SkinPatch[] } | null => {
-    const seen = patches
+    const samples = patches
       .map(patch => collectSkinLuminances(getSkinPolygon(face!, patch), head!, skin))
       .filter(({ other, values }) => other < MAX_NON_SKIN_RATIO && values.length >= 12)
-    return seen.length ? { value: median(seen.flatMap(({ values }) => values)), patches } : null
+    return samples.length ? { value: median(samples.flatMap(({ values }) => values)), patches } : null
   }
   const [right, left, top, bottom] = [
     light('rightCheek'),
@@ -67,22 +70,22 @@ function readBalance({ face, head }: Scene, skin: OwnSkin): Reading {
 }
 
 /**
- * Reflectance that the brighter part of the eyes' whites shows, lids' shadow included: set so that the median of the
+ * Reflectance of the brighter part of the sclera, including the lids' shadow: calibrated so that the median of the
  * official portraits (npm run accuracy) gives a grey card about L* 50.
  */
 const SCLERA_REFLECTANCE = 0.36
 /**
- * The lightest and darkest human skin, relative luminance under a light that shows a white card as 1 (the Monk scale's
- * darkest is 0.018 as displayed).
+ * Lightest and darkest human skin: relative luminance under light in which a white card has 1 (the Monk scale's darkest
+ * is 0.018 as displayed).
  */
 const LIGHTEST_SKIN_LUMINANCE = 0.5,
   DARKEST_SKIN_LUMINANCE = 0.015
 const GREY_CARD_REFLECTANCE = 0.184
 
 /**
- * Exposure as the L* that an 18 % grey card at the face would have; 50 is exposed as a card is. By the eyes' whites,
- * which are white in every skin tone; but narrow eyes, lashes and deep lids darken them, so they are believed only
- * within what any human skin allows.
+ * Exposure as the L* that an 18 % grey card at the face would have; 50 is correct. Derived from the sclera, which is
+ * white in every skin tone; but narrow eyes, lashes and deep lids darken it, so the result is limited to what any human
+ * skin allows.
  */
 function readExposure(sclera: Sclera | null, skin: OwnSkin): Reading {
   if (!sclera) return { unknown: 'too-small' }
@@ -93,22 +96,22 @@ function readExposure(sclera: Sclera | null, skin: OwnSkin): Reading {
   return { value: lightness(Math.min(1, GREY_CARD_REFLECTANCE * light)) }
 }
 
-/** Whites darker than this share of the person's own skin are lashes and lids, and have no colour to go by. */
+/** A sclera darker than this share of the person's own skin is lashes and lids; its colour is not used. */
 const MIN_SCLERA_TO_SKIN_RATIO = 0.7
 
-/** Colour cast: how far the eyes' whites are from neutral. */
+/** Colour cast: chroma of the sclera. */
 function readCast(sclera: Sclera | null, skin: OwnSkin): Reading {
   if (!sclera) return { unknown: 'too-small' }
   if (sclera.luminance < MIN_SCLERA_TO_SKIN_RATIO * skin.luminance) return { unknown: 'ambiguous' }
   return { value: ciede2000(sclera.lab, { L: sclera.lab.L, a: 0, b: 0 }) }
 }
 
-/** A channel from here on is clipped. */
+/** Channel level from which a pixel counts as clipped. */
 const MIN_CLIPPED_LEVEL = 250
-/** Shine has lost this much of the skin's own saturation. */
+/** Shine has at most this share of the skin's own saturation. */
 const MAX_SHINE_SATURATION_RATIO = 0.65
 
-/** Share of the face's skin that is clipped, or bright and colourless against the person's own skin (shine). */
+/** Share of the face's skin that is clipped, or bright and desaturated compared with the person's own skin (shine). */
 function readHighlights({ face, head }: Scene, skin: OwnSkin): Reading {
   const { data } = head!.pixels
   const skip = markEyesAndLips(face!, head!)
@@ -140,7 +143,7 @@ function readHighlights({ face, head }: Scene, skin: OwnSkin): Reading {
   return { value: shining / all, regions }
 }
 
-/** 1 for each pixel of the patch that is eye or lip, or next to it: wet, and no skin. */
+/** 1 for each pixel of the patch that is eye or lip, or adjacent to it: wet, so not skin. */
 function markEyesAndLips(face: Face, head: NonNullable<Scene['head']>): Uint8Array {
   const marked = new Uint8Array(head.pixels.data.length >> 2)
   for (const line of [LINE.RIGHT_EYE, LINE.LEFT_EYE, LINE.LIPS_OUTER])

@@ -10,22 +10,22 @@ const LIP_PAIRS = [
   [312, 317],
 ] as const
 /**
- * Gap at which lips are as likely open as closed, and how quickly that turns; what the parts model adds to the gap by
- * its logit (teeth between lips, or lips that only seem apart): a logistic regression over the training portraits
- * (training/finish.py).
+ * Lip gap at which lips are equally likely open or closed, the width of that transition, and what the parts model's
+ * logit adds to the gap (teeth between lips, or lips that only seem apart): a logistic regression over the training
+ * portraits (training/finish.py).
  */
 export const LIP_GAP_MODEL = { middle: 0.0638, width: 0.01635, teeth: 0.01113 } as const
 const MAX_LOGIT = 6
-/** Likelihoods of an open mouth between these are not told: training/finish.py over portraits left out. */
+/** Likelihoods of an open mouth between these are unknown: training/finish.py over held-out portraits. */
 export const MOUTH_UNKNOWN_BAND = { closed: 0.2, open: 0.8 } as const
 
-/** Widest inner lip gap over the mouth's width, by the mesh alone. */
+/** Widest inner lip gap divided by the mouth's width, by the mesh alone. */
 export function measureLipGap(face: NonNullable<Scene['face']>): number {
   const width = distance(getPoint(face, POINT.MOUTH_RIGHT), getPoint(face, POINT.MOUTH_LEFT))
   return Math.max(...LIP_PAIRS.map(([upper, lower]) => distance(getPoint(face, upper), getPoint(face, lower)))) / width
 }
 
-/** Inner lip gap over mouth width; teeth seen between the lips count as open. */
+/** Inner lip gap divided by the mouth's width; visible teeth count as open. */
 export function readMouthGap(scene: Scene): Reading {
   const face = scene.face!
   const regions = [getPoints(face, LINE.LIPS_OUTER)]

@@ -6,16 +6,16 @@ import { getSkinPolygon } from '../../lib/skin'
 import { median } from '../../lib/stats'
 
 /**
- * Standard deviation of the green channel's grain in the flattest skin (cheeks, forehead), 8-bit levels, by Immerkaer's
- * operator (Computer Vision and Image Understanding 64, 1996), which plane shading does not move. Per patch the median
- * of absolute answers.
+ * Standard deviation of the green channel's noise in the flattest skin (cheeks, forehead), in 8-bit levels, by
+ * Immerkaer's operator (Computer Vision and Image Understanding 64, 1996), which ignores planar shading. Per patch the
+ * median of the absolute responses.
  */
 function readNoiseLevel({ face, head }: Scene): Reading {
   const { width, height, data } = head!.pixels
   const levels = (['rightCheek', 'leftCheek', 'rightForehead', 'leftForehead'] as const).flatMap(patch => {
     const answers: number[] = []
     forEachPixel(getSkinPolygon(face!, patch), head!, (at, column, row) => {
-      // Every fourth pixel is plenty, and its neighbours are in its answer.
+      // Every fourth pixel is enough; each response covers its neighbours.
       if ((column | row) & 1 || column < 1 || row < 1 || column >= width - 1 || row >= height - 1) return
       const g = (dx: number, dy: number): number => data[at + 1 + 4 * (dy * width + dx)]!
       answers.push(
@@ -32,7 +32,7 @@ function readNoiseLevel({ face, head }: Scene): Reading {
         ),
       )
     })
-    // The operator's answer to unit noise has deviation 6; 1.4826 makes a deviation of a median.
+    // The operator's response to unit noise has standard deviation 6; 1.4826 converts a median to a standard deviation.
     return answers.length >= 15 ? [(1.4826 * median(answers)) / 6] : []
   })
   return levels.length ? { value: Math.min(...levels) } : { unknown: 'too-small' }

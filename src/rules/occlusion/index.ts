@@ -6,15 +6,15 @@ import { LINE, getPoints } from '../../lib/landmarks'
 import { forEachPixel, scalePolygon } from '../../lib/polygon'
 import { getOwnSkin, skinDistance } from '../../lib/skin'
 
-/** Cheeks, nose and chin; brows, eyes and glasses have rules of their own. */
+/** Cheeks, nose and chin; brows, eyes and glasses have their own rules. */
 const LOWER_FACE = [
   227, 50, 101, 100, 47, 114, 6, 343, 277, 329, 330, 280, 447, 366, 401, 435, 397, 365, 379, 378, 400, 377, 152, 148,
   176, 149, 150, 136, 172, 215, 177, 137,
 ]
 
 /**
- * Share of the lower face that has a colour far from this person's own skin. Beards are dark skin-hued hair and do not
- * count; a black mask is not told.
+ * Share of the lower face whose colour is far from this person's own skin. Beards are dark hair of skin hue and don't
+ * count; so a black mask is not detected.
  */
 function readCoveredShare({ face, head }: Scene): Reading {
   const skin = getOwnSkin(face!, head!)

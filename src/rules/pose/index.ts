@@ -4,7 +4,7 @@ import { shareOfLimit } from '../../lib/frame-score'
 import { POINT, getPoint } from '../../lib/landmarks'
 import { en, zhCN } from './text'
 
-/** No clause gives degrees; CHSI's sister collection (研招网) allows 10 of each. */
+/** No clause gives degrees; CHSI's sister collection (研招网) allows 10 for each angle. */
 const toLimit = (clause: string): Limit => ({
   min: -10,
   max: 10,
@@ -16,8 +16,8 @@ const toLimit = (clause: string): Limit => ({
 })
 
 /**
- * What the transformation reads of a level head: the canonical face looks up a little. Median of 144 official portraits
- * (-5.9) and of drawn level heads (-5.5); npm run accuracy prints it.
+ * Pitch in degrees that the transformation gives for a level head, because the canonical face looks up slightly. Median
+ * of 144 official portraits (-5.9) and of drawn level heads (-5.5); npm run accuracy prints it.
  */
 const LEVEL_PITCH = -5.7
 
@@ -41,7 +41,7 @@ export default defineRule({
   measure({ face }) {
     const { yaw, pitch } = face!.pose
     const [right, left] = [getPoint(face!, POINT.RIGHT_IRIS), getPoint(face!, POINT.LEFT_IRIS)]
-    // The head tips to the subject's left (the picture's right) when its left pupil lies lower.
+    // Roll is positive if the head tips to the subject's left (right in the picture): the left pupil is lower.
     const roll = (Math.atan2(left.y - right.y, left.x - right.x) * 180) / Math.PI
     return { yaw: { value: yaw }, pitch: { value: pitch - LEVEL_PITCH }, roll: { value: roll } }
   },

@@ -6,25 +6,25 @@ import { createEllipse, forEachPixel, scalePolygon, isInside } from '../../lib/p
 import { getOwnSkin, getRedness } from '../../lib/skin'
 import { median } from '../../lib/stats'
 
-/** A flash's red is far from any iris: brown eyes have red over green of at most about 1.5 (bytes). */
+/** Minimum red over green and blue; brown eyes reach only about 1.5 (bytes). */
 const MIN_RED_RATIO = 1.8
 const MIN_RED_LEVEL = 60
 
 /**
- * Logarithm of red over green beyond the person's own skin: a lid over a narrow eye has its colour, a flash's red is
- * far beyond.
+ * Minimum log(red/green) above the person's own skin: excludes skin-coloured lids over narrow eyes; a flash's red is
+ * far above.
  */
 const MIN_REDNESS_ABOVE_SKIN = 0.5
-/** Fewer open pixels of the pupils than this say nothing. */
+/** With fewer visible pupil pixels than this the result is unknown. */
 const MIN_PUPIL_PIXELS = 16
 
-/** Share of both pupils (the inner half of the irises, as far as the lids leave it open) that is red. */
+/** Share of both pupils (the inner half of the irises, where the lids leave them visible) that is red. */
 function readRedShare({ face, head }: Scene): Reading {
   const skin = getOwnSkin(face!, head!)
   if (!skin) return { unknown: 'too-small' }
   const { data } = head!.pixels
-  let all = 0
-  let red = 0
+  let allPixels = 0
+  let redPixels = 0
   const regions = (
     [
       [POINT.RIGHT_IRIS, LINE.RIGHT_IRIS_RIM, LINE.RIGHT_EYE],
@@ -34,20 +34,23 @@ function readRedShare({ face, head }: Scene): Reading {
     const centre = getPoint(face!, iris)
     const radius = 0.5 * median(getPoints(face!, rim).map(point => distance(point, centre)))
     const pupil = createEllipse(centre, radius, radius)
-    const open = scalePolygon(getPoints(face!, eye), 0.9)
+    const openEye = scalePolygon(getPoints(face!, eye), 0.9)
     forEachPixel(pupil, head!, (at, column, row) => {
-      if (!isInside(open, { x: head!.x + (column + 0.5) / head!.scale, y: head!.y + (row + 0.5) / head!.scale })) return
-      all++
+      if (!isInside(openEye, { x: head!.x + (column + 0.5) / head!.scale, y: head!.y + (row + 0.5) / head!.scale }))
+        return
+      allPixels++
       if (
         data[at]! >= MIN_RED_LEVEL &&
         data[at]! > MIN_RED_RATIO * Math.max(data[at + 1]!, data[at + 2]!) &&
         getRedness(data, at) > skin.redGreen + MIN_REDNESS_ABOVE_SKIN
       )
-        red++
+        redPixels++
     })
     return pupil
   })
-  return all < MIN_PUPIL_PIXELS ? { unknown: 'too-small' } : { value: red / all, regions: red ? regions : [] }
+  return allPixels < MIN_PUPIL_PIXELS
+    ? { unknown: 'too-small' }
+    : { value: redPixels / allPixels, regions: redPixels ? regions : [] }
 }
 
 export default defineRule({

@@ -2,7 +2,7 @@ import { defineRule } from '../../contract/rule'
 import { valueOrLimit } from '../../lib/frame-score'
 import { MIN_SHARPNESS, measureSharpness } from '../../lib/sharpness'
 
-/** Sharp portraits differ by about this much in detail (npm run accuracy): the unit in which frames are compared. */
+/** Spread of detail among sharp portraits (npm run accuracy): the unit for comparing frames. */
 const DETAIL_SPREAD = 0.3
 
 export default defineRule({
