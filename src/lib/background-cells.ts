@@ -8,7 +8,7 @@ import { LINEAR_BY_BYTE, labOfLinear } from './color'
 import { eyeMidpoint, faceWidth, getPoint, POINT } from './landmarks'
 import { measureHairColour } from './hair-colour'
 
-/** A square of the background: mean colour, and where it is (source pixels of its corner). */
+/** A square of the background: mean colour and grid position. */
 export interface Cell {
   readonly lab: Lab
   readonly column: number
@@ -17,27 +17,27 @@ export interface Cell {
 
 export interface BackgroundCells {
   readonly cells: readonly Cell[]
-  /** Cells in other people's or stray parts of the person mask, which hang together with no part of the subject. */
+  /** Cells in parts of the person mask that are not connected with the subject: other people or stray spots. */
   readonly strangers: readonly Pick<Cell, 'column' | 'row'>[]
-  /** Side of a cell in source pixels, and the source point of cell (0, 0). */
+  /** Side of a cell, and top left corner of cell (0, 0), in source pixels. */
   readonly side: number
   readonly x: number
   readonly y: number
-  /** Standard deviation of a pixel's noise within cells, in L*. */
+  /** Standard deviation of the pixel noise within cells, in L*. */
   readonly noise: number
 }
 
-/** About this many cells across the picture: small enough for a door's strip, large enough to average noise away. */
+/** Cells across the picture: small enough to resolve a door's edge, large enough to average out noise. */
 const CELLS_ACROSS = 72
 /**
- * Person confidence (0..255) up to which a pixel is background for certain; the mask's edge is soft and hair is finer
- * than it.
+ * Person confidence (0..255) up to which a pixel is certainly background; low, because the mask's edge is soft and
+ * misses fine hair.
  */
 const MAX_BACKGROUND_CONFIDENCE = 12
 
 /**
- * The background in the planned crop (the whole photo without one), in cells that lie fully on it. null where there is
- * too little.
+ * The background cells in the planned crop (in the whole photo without one); only cells fully on the background. null
+ * if there is too little of it.
  */
 export function findBackgroundCells(scene: Scene, plan: CropPlan | null): BackgroundCells | null {
   const { person, width, height } = scene
@@ -68,12 +68,12 @@ export function findBackgroundCells(scene: Scene, plan: CropPlan | null): Backgr
   return { cells, strangers, side, x: area.x, y: area.y, noise: noises[noises.length >> 1]! }
 }
 
-/** Hair closer in colour than this (CIEDE2000) to the hair above the forehead is the same hair. */
+/** Maximum colour difference (CIEDE2000) from the hair above the forehead to count as the same hair. */
 const MAX_SAME_HAIR_DELTA_E = 9
 
 /**
- * Hair that hangs beside the neck is often missed by the person model: what has the colour of the person's own hair
- * there is no wall.
+ * The person model often misses hair beside the neck: cells there that have the colour of the person's own hair are not
+ * background.
  */
 function createMissedHairTest(scene: Scene): (lab: Lab, x: number, y: number) => boolean {
   const hair = scene.head && measureHairColour(scene)
@@ -85,14 +85,14 @@ function createMissedHairTest(scene: Scene): (lab: Lab, x: number, y: number) =>
     Math.abs(x - centre) < 0.8 * unit && y > top && y < bottom && ciede2000(lab, hair) < MAX_SAME_HAIR_DELTA_E
 }
 
-/** Mask pixels of each cell: all, those that are the subject or a soft edge, those that are another person. */
+/** Mask pixels per cell: all; those of the subject or a soft edge; those of another person. */
 interface CellCounts {
   readonly all: Int32Array
   readonly edge: Int32Array
   readonly strange: Int32Array
 }
 
-/** Where the cells lie: source pixels. */
+/** The cell grid, in source pixels. */
 interface Grid {
   readonly area: Rect
   readonly side: number
@@ -130,7 +130,7 @@ function countMask(
   return counts
 }
 
-/** A cell and its eight neighbours hold no person at all, or person that is not the subject. */
+/** wall: neither the cell nor its eight neighbours contain a person; stranger: a person who is not the subject. */
 function classifyCell(
   { all, edge, strange }: CellCounts,
   row: number,
@@ -172,16 +172,16 @@ function measureCell(
       }
     }
   }
-  // Neighbours differ by the noise of two pixels; a byte of green is about 0.4 L*.
+  // The difference of two neighbours has the noise of two pixels; one 8-bit level of green is about 0.4 L*.
   return n ? { lab: labOfLinear(r / n, g / n, b / n), noise: 0.4 * Math.sqrt(rough / Math.max(1, 2 * pairs)) } : null
 }
 
-/** Mask pixels on a side of a block that is followed as one. */
+/** Side of a block in mask pixels; connectivity is computed on blocks. */
 const BLOCK_PX = 4
 
 /**
- * Blocks of the mask that hang together with the face: 1 for each. Two people closer than a block are one. null
- * without mask or face.
+ * Flood fill of the mask from the face, in blocks: 1 for each connected block. Two people closer than a block count as
+ * one. null without mask or face.
  */
 function findSubjectBlocks({ person, face, width, height }: Scene): Uint8Array | null {
   if (!person || !face) return null
@@ -191,12 +191,12 @@ function findSubjectBlocks({ person, face, width, height }: Scene): Uint8Array |
     for (let x = 0, at = y * person.width, block = ((y / BLOCK_PX) | 0) * columns; x < person.width; x++, at++)
       if (person.data[at]! >= 128) blocks[block + ((x / BLOCK_PX) | 0)] = 1
   }
-  const found = new Uint8Array(columns * rows)
+  const subject = new Uint8Array(columns * rows)
   const stack: number[] = []
   const push = (x: number, y: number): void => {
     const at = y * columns + x
-    if (x < 0 || y < 0 || x >= columns || y >= rows || found[at] || !blocks[at]) return
-    found[at] = 1
+    if (x < 0 || y < 0 || x >= columns || y >= rows || subject[at] || !blocks[at]) return
+    subject[at] = 1
     stack.push(at)
   }
   const [stepX, stepY] = [person.width / width / BLOCK_PX, person.height / height / BLOCK_PX]
@@ -210,5 +210,5 @@ function findSubjectBlocks({ person, face, width, height }: Scene): Uint8Array |
     push(x, y - 1)
     push(x, y + 1)
   }
-  return found
+  return subject
 }

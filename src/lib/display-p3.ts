@@ -1,8 +1,8 @@
 import { LINEAR_BY_BYTE, toSrgbByte } from './linear-light'
 
 /**
- * Display P3 -> sRGB of RGBA bytes, in place. Both share white point (D65) and transfer curve: only the primaries
- * differ (SMPTE EG 432-1 and ITU-R BT.709). Colours beyond sRGB go to its edge, as browsers clip them.
+ * Display P3 -> sRGB of RGBA bytes, in place. Both have the same white point (D65) and transfer curve; only the
+ * primaries differ (SMPTE EG 432-1 and ITU-R BT.709). Colours outside sRGB are clipped, as in browsers.
  */
 export function displayP3ToSrgb(data: Uint8ClampedArray): void {
   for (let i = 0; i < data.length; i += 4) {

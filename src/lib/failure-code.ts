@@ -1,6 +1,6 @@
 import { isFailureCode, type FailureCode } from '../contract/failure'
 
-/** The code of what was thrown. What bears none is a bug of ours, logged here; the library has logged its own. */
+/** The failure code of a thrown value. One without a code is a bug and is logged; the library logs its own. */
 export function toFailureCode(error: unknown): FailureCode {
   const code = (error as { code?: unknown } | null)?.code
   if (isFailureCode(code)) return code

@@ -6,7 +6,7 @@ import { faceWidth, getPoint, POINT } from './landmarks'
 import { forEachPixel, createRectangle } from './polygon'
 import { median } from './stats'
 
-/** Above the forehead: hair in everyone who has some. Source pixels. */
+/** Region above the forehead, where almost everyone has hair. Source pixels. */
 function getHairRegion(face: NonNullable<Scene['face']>): Point[] {
   const unit = faceWidth(face)
   const top = getPoint(face, POINT.FOREHEAD_TOP)
@@ -22,12 +22,12 @@ function samplePerson({ person, head, width, height }: Scene, column: number, ro
 
 const MIN_PERSON_CONFIDENCE = 180
 
-/** Median colour of the person's own hair; null where none is seen (or it is a cap's). */
+/** Median colour of the person's own hair (or of a cap); null if none is visible. */
 export function measureHairColour(scene: Scene): Lab | null {
   const labs: Lab[] = []
   const { data } = scene.head!.pixels
   forEachPixel(getHairRegion(scene.face!), scene.head!, (at, column, row) => {
-    // Every fourth pixel is plenty.
+    // Every fourth pixel is enough.
     if (!((column | row) & 1) && samplePerson(scene, column, row) > MIN_PERSON_CONFIDENCE)
       labs.push(labOf(data[at]!, data[at + 1]!, data[at + 2]!))
   })

@@ -5,9 +5,9 @@ import { eyeMidpoint, faceWidth } from './landmarks'
 const PERSON_THRESHOLD = 128
 
 /**
- * Top of the hair, buns included, in source pixels from the top edge: the highest row of the person mask that hangs
- * together with the eyes' row, followed upwards row by row so that another person or an object beside the head does not
- * count. null where the hair reaches the photo's top edge.
+ * Top of the hair, buns included, in source pixels from the top edge. Follows the person mask upwards row by row from
+ * the eyes, taking only connected pixels, so that another person or an object beside the head does not count. null
+ * where the hair reaches the photo's top edge.
  */
 export function findHeadTop(mask: Mask, face: Face, width: number, height: number): number | null {
   const { x, y } = eyeMidpoint(face)
@@ -23,13 +23,13 @@ export function findHeadTop(mask: Mask, face: Face, width: number, height: numbe
     if (!next) break
     above = next
   }
-  // The mask's first rows are the photo's edge: whoever touches it may go on outside.
+  // The mask touches the photo's top edge, so the hair may continue outside.
   if (row <= 1) return null
   return ((row - measureEdgeShare(mask, row, above)) * height) / mask.height
 }
 
 /**
- * Columns of the row that are person and hang together with `below` (null: with the middle). null where there are none.
+ * Columns of the row that are person and connected to those in `below` (null: to the middle); null if there are none.
  */
 function findReachable(
   mask: Mask,
@@ -56,7 +56,7 @@ function findReachable(
   return any ? found : null
 }
 
-/** How far, in rows, the half-confidence line lies above the top row: the edge is soft. */
+/** Sub-row position of the half-confidence line above the top row, in rows: the edge is soft. */
 function measureEdgeShare(mask: Mask, row: number, columns: Uint8Array): number {
   let best = 0
   columns.forEach((on, x) => {

@@ -1,3 +1,3 @@
-/** Two hexadecimal digits a byte. */
+/** Two hexadecimal digits per byte. */
 export const toHex = (bytes: Uint8Array): string =>
   Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')

@@ -11,7 +11,7 @@ export interface JpegStructure {
   /** Payloads of APPn (0xE0..0xEF) and COM (0xFE) segments in order. */
   readonly segments: readonly { readonly marker: number; readonly payload: Uint8Array }[]
   readonly hasScan: boolean
-  /** An end-of-image marker follows the scans: without it the file was cut off. */
+  /** An end-of-image marker follows the scans; without it the file is truncated. */
   readonly hasEnd: boolean
 }
 
@@ -26,7 +26,7 @@ const hasNoPayload = (marker: number): boolean => marker === 0x01 || (marker >= 
 
 type FrameHeader = Pick<JpegStructure, 'width' | 'height' | 'precision' | 'frameType' | 'components'>
 
-/** null where the bytes are no JPEG or hold no frame header. */
+/** null if the bytes are no JPEG or have no frame header. */
 export function readJpegStructure(bytes: Uint8Array): JpegStructure | null {
   if (bytes[0] !== 0xff || bytes[1] !== SOI) return null
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -37,7 +37,7 @@ export function readJpegStructure(bytes: Uint8Array): JpegStructure | null {
   let hasEnd = false
   let at = 2
   while (at + 2 <= bytes.length && !hasEnd) {
-    // Between segments there may be fill bytes; inside entropy-coded data everything up to the next marker is skipped.
+    // Fill bytes may precede a marker; entropy-coded data is skipped up to the next marker.
     if (bytes[at] !== 0xff || bytes[at + 1] === 0xff || bytes[at + 1] === 0) {
       at = findNextMarker(bytes, at + 1)
       continue
@@ -98,7 +98,7 @@ function readTables(payload: Uint8Array, into: Map<number, number[]>): void {
   }
 }
 
-/** Luminance table of T.81 Annex K.1 in zigzag order, what libjpeg's quality scale scales. */
+/** Luminance table of T.81 Annex K.1 in zigzag order, which libjpeg scales by its quality. */
 const ANNEX_K_LUMINANCE = [
   16, 11, 12, 14, 12, 10, 16, 14, 13, 14, 18, 17, 16, 19, 24, 40, 26, 24, 22, 22, 24, 49, 35, 37, 29, 40, 58, 51, 61,
   60, 57, 51, 56, 55, 64, 72, 92, 78, 64, 68, 87, 69, 55, 56, 80, 109, 81, 87, 95, 98, 103, 104, 103, 62, 77, 113, 121,
@@ -106,9 +106,9 @@ const ANNEX_K_LUMINANCE = [
 ]
 
 /**
- * The quality of libjpeg's scale (1..100) whose luminance table comes closest to the one given, by mean relative
- * difference. Tables of other makers (cameras, Photoshop) get the nearest one: comparable in coarseness, not the
- * maker's own number.
+ * The quality on libjpeg's scale (1..100) whose luminance table is closest to the given one, by mean relative
+ * difference. Tables of other encoders (cameras, Photoshop) get the nearest value, which describes their coarseness,
+ * not the encoder's own setting.
  */
 export function estimateJpegQuality(luminance: readonly number[] | undefined): number | null {
   if (luminance?.length !== 64) return null

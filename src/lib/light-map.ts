@@ -2,14 +2,14 @@ import type { Patch } from '../contract/pixels'
 import type { Rect } from '../contract/space'
 import { luminance } from './color'
 
-/** Brightness as the eye steps it (square root of linear luminance, 0..1), row by row. */
+/** Perceptual brightness (square root of linear luminance, 0..1), row by row. */
 export interface LightMap {
   readonly width: number
   readonly height: number
   readonly data: Float32Array
 }
 
-/** Of a rectangle of the patch (its own whole pixels). */
+/** The map of a rectangle of the patch (patch pixels). */
 export function createLightMap({ pixels }: Patch, rect: Rect): LightMap {
   const { width, height } = rect
   const map = new Float32Array(width * height)
@@ -20,18 +20,18 @@ export function createLightMap({ pixels }: Patch, rect: Rect): LightMap {
   return { width, height, data: map }
 }
 
-/** The map at another size: averaged over areas when smaller, linear between neighbours when larger. */
+/** The map at another size: area average when downscaling, linear interpolation when upscaling. */
 export function resizeLightMap({ width, height, data }: LightMap, factor: number): LightMap {
   const [w, h] = [Math.max(1, Math.round(width * factor)), Math.max(1, Math.round(height * factor))]
   const across = resampleLines(data, getRows(width, height), getRows(w, height))
   return { width: w, height: h, data: resampleLines(across, getColumns(w, height), getColumns(w, h)) }
 }
 
-/** How the rows or the columns of a map lie in its data: `lines` of `length` values. */
+/** Memory layout of a map's rows or columns: `lines` of `length` values each. */
 interface Lines {
   readonly lines: number
   readonly length: number
-  /** Between neighbours on a line, and between the first values of two lines. */
+  /** Offset between neighbours on a line, and between the starts of two lines. */
   readonly step: number
   readonly lineStep: number
 }
@@ -43,7 +43,7 @@ const getColumns = (width: number, height: number): Lines => ({
   lineStep: 1,
 })
 
-/** One direction: a triangle filter as wide as an output step (never narrower than a source step). */
+/** Resamples in one direction with a triangle filter as wide as an output step (at least a source step). */
 function resampleLines(source: Float32Array, { lines, length, step, lineStep }: Lines, to: Lines): Float32Array {
   const out = new Float32Array(to.lines * to.length)
   const ratio = length / to.length
@@ -63,7 +63,7 @@ function resampleLines(source: Float32Array, { lines, length, step, lineStep }: 
   return out
 }
 
-/** Gaussian blur, separable, edges repeated. */
+/** Separable Gaussian blur; edge values are repeated. */
 export function blurLightMap({ width, height, data }: LightMap, sigma: number): LightMap {
   const reach = Math.ceil(3 * sigma)
   const kernel = Float32Array.from({ length: 2 * reach + 1 }, (_, i) =>
@@ -73,7 +73,7 @@ export function blurLightMap({ width, height, data }: LightMap, sigma: number): 
   return { width, height, data: convolveLines(across, getColumns(width, height), kernel) }
 }
 
-/** Every line convolved with the kernel, whose weights need not sum up to 1. */
+/** Convolves every line with the kernel, whose weights need not sum to 1. */
 function convolveLines(
   source: Float32Array,
   { lines, length, step, lineStep }: Lines,
@@ -96,7 +96,7 @@ function convolveLines(
   return out
 }
 
-/** Length of the central-difference gradient at a pixel that is not on the rim. */
+/** Magnitude of the central-difference gradient; the pixel must not be on the border. */
 export function gradientAt({ width, data }: LightMap, at: number): number {
   return Math.hypot(data[at + 1]! - data[at - 1]!, data[at + width]! - data[at - width]!) / 2
 }

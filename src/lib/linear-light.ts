@@ -4,9 +4,9 @@ export const LINEAR_BY_BYTE = Float32Array.from({ length: 256 }, (_, byte) => {
   return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
 })
 
-/** Steps of the square root of linear light; the root keeps the dark end fine enough. */
+/** Table steps for the square root of linear light; the root gives enough resolution in the dark range. */
 export const ROOT_STEPS = 8192
-/** Square root of linear light in BYTE_STEPS steps -> sRGB byte. */
+/** Square root of linear light in ROOT_STEPS steps -> sRGB byte. */
 export const BYTE_BY_ROOT = Uint8Array.from({ length: ROOT_STEPS + 1 }, (_, step) => {
   const linear = (step / ROOT_STEPS) ** 2
   return Math.round(255 * (linear <= 0.0031308 ? 12.92 * linear : 1.055 * linear ** (1 / 2.4) - 0.055))

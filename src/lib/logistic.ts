@@ -1,3 +1,3 @@
-/** 0..1, one half at `middle`; `width` is the distance over which it goes from 0.5 to 0.73. */
+/** Logistic function, 0..1: 0.5 at `middle`, 0.73 at `middle` + `width`. */
 export const logistic = (value: number, middle: number, width: number): number =>
   1 / (1 + Math.exp(-(value - middle) / width))

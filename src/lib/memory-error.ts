@@ -1,5 +1,5 @@
 /**
- * What engines and runtimes say when memory is not to be had, and nothing else: a RangeError may as well be a bug.
+ * Out-of-memory messages of engines and runtimes. Matched by message, because a RangeError may as well be a bug.
  * V8 (src/common/message-template.h), SpiderMonkey (js/public/friend/ErrorNumbers.msg), JavaScriptCore
  * (runtime/ExceptionHelpers.cpp), Blink's ImageData, Emscripten and C++ runtimes inside WebAssembly.
  */
@@ -7,7 +7,7 @@ const MEMORY_MESSAGES = [
   /^Array buffer allocation failed$/,
   /^Invalid array buffer length$/,
   /^(InternalError: )?allocation size overflow$/,
-  // Also behind a prefix: V8's WebAssembly, ImageData and structured clone, Emscripten's abort.
+  // May follow a prefix: V8's WebAssembly, ImageData and structured clone, Emscripten's abort.
   /\bout of memory\b/i,
   /\bcould not allocate memory\b/i,
   /^WebAssembly\.Memory\.grow\(\): (Maximum memory size exceeded|Unable to grow)/,
@@ -17,7 +17,7 @@ const MEMORY_MESSAGES = [
   /\bstd::bad_alloc\b/,
 ]
 
-/** Whether an error says that memory ran out. */
+/** Whether an error is an out-of-memory error. */
 export function isMemoryError(error: unknown): boolean {
   const message = error instanceof Error || error instanceof DOMException ? error.message : ''
   return MEMORY_MESSAGES.some(pattern => pattern.test(message))

@@ -1,6 +1,5 @@
 /**
- * Lays RGBA bytes on white, in place, as a canvas does; `premultiplied` where colours have been multiplied by their
- * alpha already.
+ * Composites RGBA bytes on white, in place, as a canvas does; `premultiplied`: colours are multiplied by alpha already.
  */
 export function layOnWhite(data: Uint8ClampedArray, premultiplied: boolean): void {
   for (let i = 0; i < data.length; i += 4) {

@@ -4,7 +4,7 @@ import { createScene } from '../../tests/support/detected-parts'
 import { cutPart, cutParts, PART_CROPS, placePart } from './part-crops'
 import { toSourcePoint } from './part-maps'
 
-/** A picture that is the same in a mirror: darker with the distance from the middle column, lighter downwards. */
+/** A mirror-symmetric picture: darker with the distance from the middle column, lighter downwards. */
 function mirrorScene(): Scene {
   const scene = createScene(null)
   const { width, height, data } = scene.head!.pixels
@@ -41,7 +41,7 @@ it('each crop pixel is the mean over its area where the photo has more pixels', 
   scene.head!.pixels.data.forEach((_, i, data) => {
     data[i] = (i >> 2) % 2 ? 255 : 0
   })
-  // 1.8 face widths on 80 px: 4.5 columns a pixel, so that stripes of one column are grey.
+  // 1.8 face widths on 80 px: 4.5 columns per pixel, so that stripes of one column average to grey.
   const middle = cutPart(scene, 'crown', 'both').data.subarray(4 * (40 * 80 + 20), 4 * (40 * 80 + 60))
   middle.forEach((value, i) => {
     if (i % 4 < 3) expect(Math.abs(value - 127)).toBeLessThan(70)
@@ -51,6 +51,6 @@ it('the middle of a crop is its centre in the photo', () => {
   const { face } = createScene(null)
   const placement = placePart(face!, 'ear', 'left')
   expect(toSourcePoint(placement, 'ear', 0.5, 0.5)).toEqual(placement.centre)
-  // Mirrored: the crop's left edge is the outer one.
+  // Mirrored: the crop's left edge is the outer side.
   expect(toSourcePoint(placement, 'ear', 0, 0.5).x).toBeGreaterThan(placement.centre.x)
 })

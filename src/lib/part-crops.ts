@@ -5,12 +5,12 @@ import type { Point } from '../contract/space'
 import { getCentre } from './polygon'
 import { eyeMidpoint, faceWidth, LINE, getPoint, getPoints, POINT } from './landmarks'
 
-/** Crop sizes in pixels and how much of the face's width (cheek to cheek) one crop spans across. */
+/** Crop sizes in pixels, and the width that each crop spans, in face widths (cheek to cheek). */
 export const PART_CROPS: Readonly<
   Record<Part, { readonly width: number; readonly height: number; readonly span: number }>
 > = {
   ear: { width: 80, height: 96, span: 0.62 },
-  // One pixel of a photo 480 wide is about one pixel here: a strand must not vanish (docs/decisions/0020).
+  // About one pixel per pixel of a 480 px wide photo: a strand of hair must not vanish (docs/decisions/0020).
   brow: { width: 112, height: 80, span: 0.56 },
   eyes: { width: 192, height: 96, span: 1.08 },
   mouth: { width: 72, height: 48, span: 0.62 },
@@ -18,8 +18,8 @@ export const PART_CROPS: Readonly<
 }
 
 /**
- * Where a crop lies, upright along the line of the eyes: crop point (u, v) in pixels from the crop's centre is source
- * point centre + step * (across * u * (mirrored ? -1 : 1) + down * v). A left part is mirrored, so that one model
+ * Position of a crop, aligned with the line of the eyes: crop point (u, v) in pixels from the crop's centre is source
+ * point centre + step * (across * u * (mirrored ? -1 : 1) + down * v). Left parts are mirrored, so that one model
  * serves both sides.
  */
 export interface Placement {
@@ -62,9 +62,8 @@ export function placePart(face: Face, part: Part, side: Side | 'both'): Placemen
 }
 
 /**
- * One crop of the head patch: RGB, with the person mask in place of alpha. Outside the photo all four are 0. Where the
- * patch has more pixels than the crop, each crop pixel is the mean over its area; where it has fewer, it is
- * interpolated.
+ * One crop of the head patch: RGB, with the person mask as alpha. Outside the photo all four are 0. Where the patch has
+ * more pixels than the crop, each crop pixel is the mean over its area; where it has fewer, it is interpolated.
  */
 export function cutPart(scene: Scene, part: Part, side: Side | 'both'): Pixels {
   const head = scene.head!
@@ -73,31 +72,31 @@ export function cutPart(scene: Scene, part: Part, side: Side | 'both'): Pixels {
 
 /** Every crop of the scene's face. Needs `face` and `head`. */
 export function cutParts(scene: Scene): PartCrops {
-  const both = (part: Part): PartCrops['ears'] => ({
+  const cutBothSides = (part: Part): PartCrops['ears'] => ({
     right: cutPart(scene, part, 'right'),
     left: cutPart(scene, part, 'left'),
   })
   return {
-    ears: both('ear'),
-    brows: both('brow'),
+    ears: cutBothSides('ear'),
+    brows: cutBothSides('brow'),
     eyes: cutPart(scene, 'eyes', 'both'),
     mouth: cutPart(scene, 'mouth', 'both'),
     crown: cutPart(scene, 'crown', 'both'),
   }
 }
 
-/** What to hand over with the crops instead of copying it. */
+/** The buffers to transfer with the crops instead of copying. */
 export function getBuffers({ ears, brows, eyes, mouth, crown }: PartCrops): ArrayBuffer[] {
   return [ears.right, ears.left, brows.right, brows.left, eyes, mouth, crown].map(
     ({ data }) => data.buffer as ArrayBuffer,
   )
 }
 
-/** Plain numbers, no points: the loops that use them run some 400,000 times for a face. */
+/** Takes plain numbers instead of points, because the loops call it about 400,000 times per face. */
 interface CropSampler {
-  /** Adds the head patch's RGB at an offset from the crop's centre (source pixels); false where there is none. */
+  /** Adds the head patch's RGB at an offset from the crop's centre (source pixels); false outside the patch. */
   addColour(sums: Float64Array, along: number, below: number): boolean
-  /** The person mask there, 0..255; 255 without a mask. */
+  /** The person mask at that offset, 0..255; 255 without a mask. */
   readMask(along: number, below: number): number
 }
 
@@ -139,7 +138,7 @@ function createSampler(
   }
 }
 
-/** Also used by the training's preparation, which cuts whole heads the same way. */
+/** Also used to prepare training data, where whole heads are cut the same way. */
 export function cutPlacement(
   scene: Pick<Scene, 'person' | 'width' | 'height'>,
   placement: Placement,
@@ -149,7 +148,7 @@ export function cutPlacement(
   const { step } = placement
   const sampler = createSampler(scene, placement, head)
   const data = new Uint8ClampedArray(4 * width * height)
-  // Taps per side so that no source pixel falls between two of them.
+  // Enough taps per side that no source pixel is skipped.
   const taps = Math.max(1, Math.ceil(step * head.scale - 0.25))
   const sign = placement.mirrored ? -1 : 1
   const sums = new Float64Array(3)
@@ -172,7 +171,7 @@ export function cutPlacement(
 
 const clamp = (value: number, size: number): number => Math.max(0, Math.min(size - 1, value))
 
-/** Mask confidence at a share of the photo, interpolated. */
+/** Mask confidence at (x, y) as shares of the photo, interpolated. */
 function sampleMask({ width, height, data }: NonNullable<Scene['person']>, x: number, y: number): number {
   const px = x * width - 0.5,
     py = y * height - 0.5

@@ -4,7 +4,7 @@ import type { Point, Polygon } from '../contract/space'
 import { PART_CROPS, type Placement } from './part-crops'
 import { getArea, getBounds, isInside } from './polygon'
 
-/** Source point at a crop's place (u, v), shares of its width and height from the top left corner. */
+/** Source point of crop position (u, v), shares of the crop's width and height from its top left corner. */
 export function toSourcePoint(
   { centre, across, down, step, mirrored }: Placement,
   part: Part,
@@ -16,7 +16,7 @@ export function toSourcePoint(
   return { x: centre.x + across.x * along + down.x * below, y: centre.y + across.y * along + down.y * below }
 }
 
-/** The other way: shares of the crop's width and height. */
+/** Inverse of `toSourcePoint`: shares of the crop's width and height. */
 function toCropPoint({ centre, across, down, step, mirrored }: Placement, part: Part, { x, y }: Point): Point {
   const { width, height } = PART_CROPS[part]
   const [dx, dy] = [x - centre.x, y - centre.y]
@@ -26,7 +26,7 @@ function toCropPoint({ centre, across, down, step, mirrored }: Placement, part: 
   }
 }
 
-/** Share of each map cell that lies in any of the polygons (source pixels), by 4 x 4 points. */
+/** Share of each map cell that lies in any of the polygons (source pixels), by 4 x 4 sample points. */
 function measureCellShares(
   { width, height }: PartMap,
   part: Part,
@@ -56,7 +56,7 @@ function measureCellShares(
   return shares
 }
 
-/** Mean likelihood inside the polygons (source pixels); null where the crop holds none of them. */
+/** Mean likelihood inside the polygons (source pixels); null if the crop contains none of them. */
 export function averageInside(
   map: PartMap,
   part: Part,
@@ -73,8 +73,7 @@ export function averageInside(
 }
 
 /**
- * Width over which the map shows something, however thin it is: of each column in `half` of the crop the likeliest
- * place, summed up. Source pixels.
+ * Width of what the map shows, however thin it is: the sum of the columns' maxima in `half` of the crop. Source pixels.
  */
 export function measureShownWidth(
   { width, height, data }: PartMap,
@@ -83,8 +82,8 @@ export function measureShownWidth(
   half: 'first' | 'second',
 ): number {
   let columns = 0
-  const from = half === 'first' ? 0 : width / 2
-  for (let column = from; column < from + width / 2; column++) {
+  const start = half === 'first' ? 0 : width / 2
+  for (let column = start; column < start + width / 2; column++) {
     let likeliest = 0
     for (let row = 0; row < height; row++) likeliest = Math.max(likeliest, data[row * width + column]!)
     columns += likeliest
@@ -92,10 +91,10 @@ export function measureShownWidth(
   return (columns / width) * PART_CROPS[part].width * step
 }
 
-/** From here on a map says that something is there: likelihoods are calibrated. */
+/** Likelihood from which something counts as present: the maps are calibrated. */
 const SHOWN_THRESHOLD = 0.5
 
-/** Area over which something is likelier there than not, source pixels squared. */
+/** Area with a likelihood above one half, in square source pixels. */
 export function measureShownArea({ width, height, data }: PartMap, part: Part, { step }: Placement): number {
   const crop = PART_CROPS[part]
   return (
@@ -103,16 +102,16 @@ export function measureShownArea({ width, height, data }: PartMap, part: Part, {
   )
 }
 
-/** Smaller outlines than this share of the crop are specks. */
+/** Outlines smaller than this share of the crop are discarded as specks. */
 const MIN_OUTLINE_AREA_RATIO = 0.0015
 
-/** Outlines (source pixels) of where something is likelier there than not, within the polygons where some are given. */
+/** Outlines (source pixels) of the areas with a likelihood above one half, within the given polygons, if any. */
 export function findOutlines(map: PartMap, part: Part, placement: Placement, within?: readonly Polygon[]): Polygon[] {
   const { width, height } = map
   const shares = within && measureCellShares(map, part, placement, within)
   const values = Array.from(map.data, (value, i) => (shares && !shares[i] ? 0 : value))
   const { coordinates } = contours().size([width, height]).contour(values, SHOWN_THRESHOLD)
-  // The outer ring only: holes would be read as more places.
+  // Outer rings only: holes would look like separate areas.
   const rings = coordinates.map(([outer]) =>
     outer!.slice(1).map(([x, y]) => toSourcePoint(placement, part, x! / width, y! / height)),
   )

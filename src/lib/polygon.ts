@@ -41,7 +41,7 @@ export function createRectangle(x: number, y: number, width: number, height: num
   ]
 }
 
-/** An ellipse, or a circle, as a polygon of `corners` points. */
+/** An ellipse as a polygon with `corners` points. */
 export function createEllipse({ x, y }: Point, across: number, down: number, corners = 24): Point[] {
   return Array.from({ length: corners }, (_, i) => ({
     x: x + across * Math.cos((2 * Math.PI * i) / corners),

@@ -1,14 +1,11 @@
-/** For each output sample: first source index, and `taps` weights from there on, which add up to 1. */
+/** For each output sample: index of the first source sample, and `taps` weights from there, which sum to 1. */
 export interface Weights {
   readonly first: Int32Array
   readonly weights: Float32Array
   readonly taps: number
 }
 
-/**
- * Weights of a kernel that reaches `radius` source samples to either side of an output sample's centre. Beyond the
- * edge the outermost sample stands in.
- */
+/** Weights of a kernel with `radius` source samples around an output sample's centre. Edge samples are repeated. */
 function buildWeights(source: number, output: number, radius: number, kernel: (distance: number) => number): Weights {
   const ratio = source / output
   const taps = Math.min(source, Math.ceil(2 * radius) + 1)
@@ -32,7 +29,7 @@ function buildWeights(source: number, output: number, radius: number, kernel: (d
 const LANCZOS_LOBES = 3
 const sinc = (x: number): number => (x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x))
 
-/** Lanczos-3: keeps what is sharp. */
+/** Lanczos-3: preserves sharpness. */
 export function buildLanczosWeights(source: number, output: number): Weights {
   const ratio = source / output
   return buildWeights(source, output, LANCZOS_LOBES * ratio, distance => {
@@ -41,9 +38,9 @@ export function buildLanczosWeights(source: number, output: number): Weights {
   })
 }
 
-/** Mean over exactly the area of an output sample: cheap, and neither rings nor adds. */
+/** Mean over exactly an output sample's area: cheap and without ringing. */
 export function buildAreaWeights(source: number, output: number): Weights {
   const half = source / output / 2
-  // The share of a source sample, which is 1 wide, that lies within `half` of the centre.
+  // Overlap of a source sample, 1 wide, with the interval of `half` around the centre.
   return buildWeights(source, output, half + 0.5, distance => Math.max(0, Math.min(1, half + 0.5 - Math.abs(distance))))
 }

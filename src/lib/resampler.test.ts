@@ -19,7 +19,7 @@ function noise(width: number, height: number): Pixels {
   }
 }
 
-/** The same by plain loops in double precision. */
+/** Reference implementation: plain loops in double precision. */
 function slowly(
   { data, width: stride }: Pixels,
   rect: { x: number; y: number; width: number; height: number },

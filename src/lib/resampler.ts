@@ -26,10 +26,10 @@ interface Size {
 }
 
 const WASM_PAGE_BYTES = 65_536
-/** Bytes of a pixel in linear light: four floats. */
+/** Bytes per pixel in linear light: four floats. */
 const PIXEL_BYTES = 16
 
-/** `weights` and `sums` are addresses; `addressOf` says where a source row (of the rectangle) lies. */
+/** `weights` and `sums` are addresses; `addressOf` gives the address of a source row of the rectangle. */
 interface RowSum {
   readonly down: Weights
   readonly y: number
@@ -39,22 +39,19 @@ interface RowSum {
   readonly pixels: number
 }
 
-/**
- * Makes pictures smaller, in linear light, by any weights; the inner loops are WebAssembly with SIMD (which the models
- * need anyway).
- */
+/** Downscales images in linear light. The inner loops are WebAssembly with SIMD, which the models need anyway. */
 export class Resampler {
   private readonly memory = new WebAssembly.Memory({ initial: 1 })
   private readonly kernel: Kernel
 
-  /** `module`: runtime/resample.wasm, compiled. */
+  /** `module`: the compiled runtime/resample.wasm. */
   constructor(module: WebAssembly.Module) {
     this.kernel = new WebAssembly.Instance(module, { env: { memory: this.memory } }).exports as unknown as Kernel
   }
 
   /**
-   * A rectangle (whole pixels) of a picture at width x height. Downwards first, then each finished row sideways: only
-   * as many rows as the weights reach over are held. Errors: RangeError where the picture would grow.
+   * Resamples a rectangle (whole pixels) to width x height: vertically first, then each finished row horizontally, so
+   * that only as many rows as the weights cover are in memory. Errors: RangeError for upscaling.
    */
   reduce(
     { data, width: stride }: Pixels,
@@ -85,7 +82,7 @@ export class Resampler {
     return { width, height, data: reduced }
   }
 
-  /** The memory for rows of `from` pixels reduced to `to`, with the tables in place: address of each part. */
+  /** Allocates memory for reducing rows of `from` pixels to `to` and writes the tables; returns each part's address. */
   private layOut(from: number, to: number, { down, across }: { readonly down: Weights; readonly across: Weights }) {
     const at = this.allocate({
       linear: LINEAR_BY_BYTE.byteLength,
@@ -106,7 +103,7 @@ export class Resampler {
     return at
   }
 
-  /** Row `y` of the output before it is reduced sideways: rows of linear light, each by its weight. */
+  /** Row `y` of the output before horizontal reduction: the weighted sum of rows of linear light. */
   private sumRows({ down, y, addressOf, weights, sums, pixels }: RowSum): void {
     const { taps, first } = down
     const row = (tap: number): number => addressOf(first[y]! + tap)
@@ -122,7 +119,7 @@ export class Resampler {
     new Uint8Array(this.memory.buffer).set(new Uint8Array(buffer, byteOffset, byteLength), address)
   }
 
-  /** An address for each part, 16-aligned; the memory grows to hold them all. */
+  /** A 16-byte aligned address for each part; grows the memory as needed. */
   private allocate<Part extends string>(sizes: Readonly<Record<Part, number>>): Record<Part, number> {
     let end = 0
     const addresses = Object.fromEntries(

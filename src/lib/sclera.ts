@@ -6,18 +6,18 @@ import { distance, LINE, getPoint, getPoints, POINT } from './landmarks'
 import { forEachPixel } from './polygon'
 import { median, quantile } from './stats'
 
-/** The eyes' whites: a reference that has no skin tone. Linear luminance (0..1) and colour. */
+/** The sclera as a reference that does not depend on skin tone. Linear luminance (0..1) and colour. */
 export interface Sclera {
   readonly luminance: number
   readonly lab: Lab
 }
 
-/** Fewer pixels than this in both eyes together say nothing. */
+/** With fewer pixels than this in both eyes together there is no result. */
 const MIN_SCLERA_PIXELS = 24
 
 /**
- * The brighter half of the pixels between the lids and outside the irises, of both eyes: lashes and the lid's shadow
- * fall into the darker half. null where the eyes are too small or closed.
+ * Measures the brighter half of both eyes' pixels between the lids and outside the irises: lashes and the lids' shadow
+ * are in the darker half. null where the eyes are too small or closed.
  */
 export function measureSclera(face: Face, head: Patch): Sclera | null {
   const { data } = head.pixels

@@ -7,17 +7,14 @@ import { blurLightMap, gradientAt, createLightMap, resizeLightMap } from './ligh
 import { getBounds, forEachPixel, scalePolygon } from './polygon'
 import { median, quantile } from './stats'
 
-/** Detail below this is blurred: the sharpness rule's limit, where its source stands. */
+/** Limit of the sharpness rule, which cites its source; lower values are blurred. */
 export const MIN_SHARPNESS = 1.3
-/** The face is brought to this width before anything is measured, so that the photo's size does not matter. */
+/** Face width that the photo is scaled to before measuring, so that its size does not matter. */
 const FACE_WIDTH_PX = 160
-/**
- * Below this the photo holds less than the fixed width shows, and a sharp small photo can't be told from a blurred
- * large one.
- */
+/** Below this width the photo has less detail than the fixed width needs: sharp small and blurred large look alike. */
 const MIN_FACE_WIDTH_PX = 110
 const [FINE_SIGMA, COARSE_SIGMA] = [0.7, 2.1]
-/** Where a face has edges of its own, and how far around them to look. */
+/** Facial features with edges, and the scale of the area around each. */
 const EDGE_PARTS = [
   [LINE.RIGHT_EYE, 1.7],
   [LINE.LEFT_EYE, 1.7],
@@ -27,9 +24,9 @@ const EDGE_PARTS = [
 ] as const
 
 /**
- * How steep the strongest edges of eyes, brows and lips are on a fine scale against a coarse one, at a fixed face
- * width: near 1 and above for a sharp photo, falling as it blurs. A ratio at edges: neither contrast, skin tone nor
- * grain moves it much.
+ * Ratio of fine-scale to coarse-scale gradients at the strongest edges of eyes, brows and lips, at a fixed face width:
+ * about 1 or more in a sharp photo, lower in a blurred one. As a ratio at edges it depends little on contrast, skin
+ * tone or noise.
  */
 export function measureSharpness({ face, head }: Scene): Reading {
   const width = faceWidth(face!) * head!.scale
@@ -59,15 +56,12 @@ export function measureSharpness({ face, head }: Scene): Reading {
     0.85,
   )
   const strong = edges.filter(edge => edge.coarse >= cut && edge.coarse > 0)
-  // Flat to the last pixel: nothing to be sharp or blurred.
+  // No edges at all: sharpness can't be measured.
   if (cut < 0.002) return { unknown: 'too-dark' }
   return { value: median(strong.map(edge => edge.fine / edge.coarse)) }
 }
 
-/**
- * The patch's whole pixels around the points, with room for the coarse scale's reach; null where the patch holds none
- * of it.
- */
+/** The patch pixels around the points, with a margin for the coarse blur; null if they are outside the patch. */
 function getBoundsAround(points: readonly Point[], { pixels, x, y, scale }: Patch): Rect | null {
   const bounds = getBounds(points)
   const room = 0.1 * bounds.width

@@ -5,18 +5,19 @@ import { faceWidth, midpoint, getPoint, POINT } from './landmarks'
 import { median } from './stats'
 
 /**
- * Distances from the face's middle, in face widths, where the shoulder line is read: outside the neck, inside the arms.
+ * Distances from the face's centre, in face widths, where the shoulder line is measured: outside the neck, inside the
+ * arms.
  */
 const MIN_DISTANCE_RATIO = 0.6,
   MAX_DISTANCE_RATIO = 0.95,
   SAMPLE_COUNT = 15
-/** The line is told from this many places on both sides at once. */
+/** Minimum number of positions at which both sides are measured. */
 const MIN_SAMPLES = 6
 
 /**
- * The shoulder line's slope in degrees, > 0 when the subject's left shoulder is lower, and the two lines it was read
- * from (source pixels). Read as the upper edge of the person mask at equal distances on both sides, where both show it.
- * null where too few places do (long hair, a photo cut close to the face).
+ * The shoulder line's slope in degrees, > 0 when the subject's left shoulder is lower, and the two lines it is derived
+ * from (source pixels): the upper edge of the person mask at equal distances on both sides, where both show it. null
+ * with too few positions (long hair, a photo cropped close to the face).
  */
 export function findShoulderLine(
   mask: Mask,
@@ -48,8 +49,8 @@ export function findShoulderLine(
 }
 
 /**
- * First row from `from` down where the column turns from wall to person. null where it is person already (hair) or
- * never becomes it.
+ * First row from `from` downwards where the column changes from wall to person; null if it starts as person (hair) or
+ * never changes.
  */
 function findUpperEdge({ width, height, data }: Mask, column: number, from: number): number | null {
   let row = Math.max(0, from)

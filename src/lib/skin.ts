@@ -6,7 +6,7 @@ import { getPoints } from './landmarks'
 import { forEachPixel } from './polygon'
 import { median } from './stats'
 
-/** Patches of the face that hold nothing but skin in most people; left and right are the subject's own. */
+/** Patches of the face that show only skin in most people; left and right are the subject's own. */
 export const SKIN_PATCHES = {
   rightCheek: [50, 118, 101, 36, 205, 187],
   leftCheek: [280, 347, 330, 266, 425, 411],
@@ -22,8 +22,8 @@ export function getSkinPolygon(face: Face, patch: SkinPatch): Point[] {
 }
 
 /**
- * The person's own skin: what counts as skin is told from this person's cheeks, never from a skin ideal. Chromaticities
- * are logarithms of linear ratios, which light's strength leaves alone.
+ * The person's own skin, measured at the cheeks, so that no skin tone is assumed. Chromaticities are logarithms of
+ * linear ratios, which don't depend on brightness.
  */
 export interface OwnSkin {
   readonly luminance: number
@@ -32,7 +32,7 @@ export interface OwnSkin {
   readonly saturation: number
 }
 
-/** Keeps the logarithm of the darkest bytes finite. */
+/** Avoids log(0) for black pixels. */
 const LOGARITHM_FLOOR = 0.001
 const LOGARITHM_BY_BYTE = LINEAR_BY_BYTE.map(linear => Math.log(linear + LOGARITHM_FLOOR))
 const getLogRatio = (data: Uint8ClampedArray, at: number, channel: 0 | 2): number =>
@@ -42,13 +42,13 @@ export const getSaturation = (r: number, g: number, b: number): number => {
   return most ? 1 - Math.min(r, g, b) / most : 0
 }
 
-/** Logarithm of red over green (linear light) of a pixel, as `OwnSkin.redGreen` is. */
+/** log(red/green) of a pixel in linear light, as in `OwnSkin.redGreen`. */
 export const getRedness = (data: Uint8ClampedArray, at: number): number => getLogRatio(data, at, 0)
 
-/** By head patch: several rules ask for the same person's skin. */
+/** Cache by head patch, because several rules need the same skin. */
 const skinByHead = new WeakMap<Patch, OwnSkin | null>()
 
-/** null where the cheeks are too small in the picture. */
+/** null if the cheeks are too small in the picture. */
 export function getOwnSkin(face: Face, head: Patch): OwnSkin | null {
   let skin = skinByHead.get(head)
   if (skin === undefined) skinByHead.set(head, (skin = measureSkin(face, head)))
@@ -87,8 +87,8 @@ export function skinDistance(skin: OwnSkin, data: Uint8ClampedArray, at: number)
 }
 
 /**
- * Luminances (linear, 0..1) of the pixels in a polygon that are this person's skin, and the share that was not (hair,
- * rims, beard).
+ * Linear luminances (0..1) of this person's skin pixels in a polygon, and the share of other pixels (hair, rims,
+ * beard).
  */
 export function collectSkinLuminances(
   polygon: Polygon,
@@ -101,7 +101,7 @@ export function collectSkinLuminances(
   forEachPixel(polygon, head, at => {
     all++
     const light = luminance(data[at]!, data[at + 1]!, data[at + 2]!)
-    // Hair is far darker than skin in any light that still shows a face; its colour alone does not tell.
+    // Hair may have the hue of skin, but is far darker in any light that still shows a face.
     if (light > 0.12 * skin.luminance && skinDistance(skin, data, at) < 0.6) values.push(light)
   })
   return { values, other: all ? 1 - values.length / all : 1 }

@@ -6,17 +6,17 @@ export interface SurfaceSample {
   readonly lab: Lab
 }
 
-/** 1, u, v, u², uv, v²: a tilt and a bow, which is what light on a wall and a lens's vignette make. */
+/** 1, u, v, u², uv, v²: tilt and curvature, as caused by lighting and lens vignetting. */
 const COEFFICIENT_COUNT = 6
-/** Residual (deltaE76) from which a sample counts less, and beyond which (Tukey) not at all. */
+/** Residual (deltaE76) from which a sample counts less, and beyond which (Tukey) it is ignored. */
 const OUTLIER_DELTA_E = 9
 const MAX_ROUNDS = 12
-/** No coefficient moves by more than this (deltaE): the fit stands. */
+/** Converged once no coefficient changes by more than this (deltaE). */
 const CONVERGED_DELTA_E = 0.02
 
 /**
- * A smooth (quadratic) surface through the samples, fitted robustly (Tukey's biweight, starting from the plain of
- * medians), so that a door's strip or a shadow's edge stands out of it instead of bending it. `u`, `v` about -1..1.
+ * Fits a smooth (quadratic) surface to the samples robustly (Tukey's biweight, starting from the medians), so that a
+ * door or a shadow's edge becomes an outlier instead of bending the surface. `u`, `v` about -1..1.
  */
 export function fitSmoothSurface(samples: readonly SurfaceSample[]): (u: number, v: number) => Lab {
   const n = samples.length
@@ -31,7 +31,7 @@ export function fitSmoothSurface(samples: readonly SurfaceSample[]): (u: number,
   const residuals = new Float64Array(n)
   const weights = new Float64Array(n)
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    // Wide at first, so that a strong gradient is followed before it is taken for an outlier.
+    // Wide in the first rounds, so that a strong gradient is fitted before it could be rejected as an outlier.
     const reach = OUTLIER_DELTA_E * Math.max(1, 5 - round)
     residuals.fill(0)
     values.forEach((channel, c) => {
@@ -67,8 +67,8 @@ function evaluateSurface(coefficients: Float64Array, basis: Float64Array, at: nu
 }
 
 /**
- * By the normal equations, with a little ridge so that a thin background does not bend freely. One matrix serves all
- * channels.
+ * Solves the normal equations, with a small ridge term that stabilises the fit on a narrow background. One matrix
+ * serves all channels.
  */
 function solveWeightedLeastSquares(
   basis: Float64Array,
@@ -93,12 +93,12 @@ function solveWeightedLeastSquares(
   }
   // Gauss-Jordan; the ridge keeps every pivot above zero, because the matrix is symmetric and positive.
   for (let pivot = 0; pivot < COEFFICIENT_COUNT; pivot++) {
-    const own = matrix[pivot]!
+    const pivotRow = matrix[pivot]!
     for (let i = 0; i < COEFFICIENT_COUNT; i++) {
       if (i === pivot) continue
       const other = matrix[i]!
-      const factor = other[pivot]! / own[pivot]!
-      for (let j = pivot; j < width; j++) other[j]! -= factor * own[j]!
+      const factor = other[pivot]! / pivotRow[pivot]!
+      for (let j = pivot; j < width; j++) other[j]! -= factor * pivotRow[j]!
     }
   }
   return values.map((_, c) =>

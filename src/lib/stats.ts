@@ -1,6 +1,4 @@
-/**
- * Value below which `share` of the values lie, linear between neighbours; NaN of nothing. Does not change its input.
- */
+/** The quantile at `share`, linearly interpolated; NaN for no values. Does not modify its input. */
 export function quantile(values: ArrayLike<number>, share: number): number {
   const copy = Float64Array.from(values)
   if (!copy.length) return NaN
@@ -8,16 +6,13 @@ export function quantile(values: ArrayLike<number>, share: number): number {
   const low = Math.floor(at)
   const below = quickselect(copy, low)
   if (at === low) return below
-  // What lies right of a selected place is not smaller: the next value is the least of it.
+  // After quickselect no element to the right is smaller, so the next value is the minimum of those.
   let above = Infinity
   for (let i = low + 1; i < copy.length; i++) above = Math.min(above, copy[i]!)
   return below + (at - low) * (above - below)
 }
 
-/**
- * The value that sorting would put at `place` (Hoare's quickselect); leaves smaller ones to its left and larger ones
- * to its right.
- */
+/** Returns the element that sorting would put at index `place` (Hoare's quickselect); reorders `values` around it. */
 function quickselect(values: Float64Array, place: number): number {
   let [left, right] = [0, values.length - 1]
   while (left < right) {

@@ -3,13 +3,13 @@ import type { Scene } from '../contract/scene'
 import { faceWidth } from './landmarks'
 import { MIN_SHARPNESS, measureSharpness } from './sharpness'
 
-/** A face narrower than this (pixels) shows too little of its parts: half of what the clause's frame has. */
+/** Face width in pixels below which parts are too small: half of the width in the clause's frame. */
 const MIN_FACE_WIDTH_PX = 90
 /** Degrees. */
 const MAX_YAW_DEG = 12,
   MAX_PITCH_DEG = 15
 
-/** Why the parts model could not tell: the likeliest cause that a person can mend, else that it is ambiguous. */
+/** Why the parts model gave no result: the likeliest cause that the user can fix, else that it is ambiguous. */
 export function findUnknownReason(scene: Scene): Reason {
   const { yaw, pitch } = scene.face!.pose
   if (faceWidth(scene.face!) < MIN_FACE_WIDTH_PX) return 'too-small'

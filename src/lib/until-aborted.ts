@@ -1,6 +1,6 @@
 import { PhotoError } from '../contract/failure'
 
-/** What the work gives, or 'aborted' as soon as the signal says so; the work itself goes on unheard. */
+/** Resolves with the work's result; rejects with 'aborted' as soon as the signal aborts, while the work continues. */
 export async function untilAborted<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
   if (!signal) return work()
   let stop!: () => void
