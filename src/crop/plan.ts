@@ -10,7 +10,7 @@ export interface Interval {
   readonly max: number
 }
 
-/** What a crop must meet; geometry in the 480x640 clause frame. */
+/** Requirements for a crop; geometry in px of the 480x640 clause frame. */
 export interface CropTarget {
   readonly ratio: readonly [width: number, height: number]
   readonly width: Interval
@@ -36,13 +36,15 @@ interface HeadPosition {
   readonly centreX: number
 }
 
-/** Margins to the limits that are tried first, in px of the clause frame: landmarks are good to about 2 px there. */
+/**
+ * Safety margins to the limits, tried in this order, in px of the clause frame: landmarks are accurate to about 2 px.
+ */
 const MARGINS_PX = [8, 4, 2, 0]
 
 /**
- * Where to cut: exactly the ratio, all geometry limits met where the photo allows, the largest output that profile and
- * photo allow without enlarging, then the most balanced composition. A photo that already is such a crop stays whole.
- * Never turned, never mirrored.
+ * Plans the crop: exactly the ratio; all geometry limits met if the photo allows it; the largest output that profile
+ * and photo allow without upscaling; then the most balanced composition. A photo that already is such a crop stays
+ * whole. Never rotated or mirrored.
  */
 export function planCrop({ width, height, face, person }: CropInput, target: CropTarget): CropPlan {
   const head: HeadPosition = {
@@ -53,10 +55,10 @@ export function planCrop({ width, height, face, person }: CropInput, target: Cro
   }
   const [a, b] = target.ratio
   const least = Math.max(Math.ceil(target.width.min / a), Math.ceil(target.height.min / b))
-  const most = getMaxUnits(target)
+  const maxUnits = getMaxUnits(target)
   const largest = Math.floor(Math.min(width / a, height / b))
   const plan = (crop: Rect, feasible: boolean, obstacle: CropPlan['obstacle']): CropPlan => {
-    const units = Math.min(Math.round(crop.width / a), most)
+    const units = Math.min(Math.round(crop.width / a), maxUnits)
     return {
       crop,
       outputWidth: a * units,
@@ -93,7 +95,7 @@ function getComposition(head: HeadPosition, crop: Rect): Composition {
   }
 }
 
-/** How far outside the limits, px of the clause frame in sum; 0 inside. */
+/** Sum of the distances outside the limits, px of the clause frame; 0 inside. */
 function measureViolation({ headTop, eyeLine, faceWidth, centre }: Composition, target: CropTarget): number {
   const outside = (value: number, { min, max }: Interval): number => Math.max(0, min - value, value - max)
   return (
@@ -128,23 +130,23 @@ const getMaxUnits = ({ ratio: [a, b], width, height }: CropTarget): number =>
   Math.min(Math.floor(width.max / a), Math.floor(height.max / b))
 
 interface Search {
-  /** How far inside the limits, px of the clause frame. */
+  /** Margin to the limits, px of the clause frame. */
   readonly margin: number
-  /** Sizes that are tried, in ratio units of source pixels. */
+  /** Range of sizes to try, in ratio units of source pixels. */
   readonly from: number
   readonly to: number
 }
 
-/** The best crop of whole source pixels within the limits; null where there is none. */
+/** The best crop of whole source pixels within the limits; null if there is none. */
 function findBestCrop(head: HeadPosition, photo: Size, target: CropTarget, { margin, from, to }: Search): Rect | null {
   const [a, b] = target.ratio
   const within = shrinkBands(target, margin)
-  const most = getMaxUnits(target)
+  const maxUnits = getMaxUnits(target)
   let best: { crop: Rect; output: number; imbalance: number } | null = null
   for (let units = from; units <= Math.min(to, Math.floor(photo.width / a), Math.floor(photo.height / b)); units++) {
     const crop = placeCrop(head, photo, { width: a * units, height: b * units }, { target, within })
     if (!crop) continue
-    const output = Math.min(units, most)
+    const output = Math.min(units, maxUnits)
     const imbalance = measureImbalance(getComposition(head, crop), target)
     if (!best || output > best.output || (output === best.output && imbalance < best.imbalance))
       best = { crop, output, imbalance }
@@ -154,16 +156,16 @@ function findBestCrop(head: HeadPosition, photo: Size, target: CropTarget, { mar
 
 type Bands = Pick<CropTarget, 'headTop' | 'eyeLine' | 'faceWidth' | 'centre'>
 
-/** The bands less a margin on either side; a band narrower than that becomes its middle. */
+/** Shrinks the bands by a margin on both sides; a band narrower than that becomes its midpoint. */
 function shrinkBands({ headTop, eyeLine, faceWidth, centre }: Bands, margin: number): Bands {
   const shrink = (band: Interval): Interval => {
-    const by = Math.min(margin, (band.max - band.min) / 2)
-    return { min: band.min + by, max: band.max - by }
+    const inset = Math.min(margin, (band.max - band.min) / 2)
+    return { min: band.min + inset, max: band.max - inset }
   }
   return { headTop: shrink(headTop), eyeLine: shrink(eyeLine), faceWidth: shrink(faceWidth), centre: shrink(centre) }
 }
 
-/** A crop of that size within the bands, as balanced as whole pixels allow; null where there is none. */
+/** A crop of that size within the bands, as balanced as whole pixels allow; null if there is none. */
 function placeCrop(
   head: HeadPosition,
   photo: Size,
@@ -184,7 +186,7 @@ function placeCrop(
   return x === null || y === null ? null : { x, y, ...size }
 }
 
-/** The top edge that puts hair and eyes closest to the middle of their bands. */
+/** The crop's top edge that puts hair and eyes closest to the middle of their bands. */
 function findBalancedTop({ eyeY, top }: HeadPosition, { eyeLine, headTop }: CropTarget, scale: number): number {
   const byEye = eyeY - getMiddle(eyeLine) * scale
   if (top === null) return byEye
@@ -192,19 +194,19 @@ function findBalancedTop({ eyeY, top }: HeadPosition, { eyeLine, headTop }: Crop
   return (eyeWeight * byEye + topWeight * (top - getMiddle(headTop) * scale)) / (eyeWeight + topWeight)
 }
 
-/** The whole number in [low, high] nearest to `wish`; null where there is none. */
-function findNearestInteger(wish: number, low: number, high: number): number | null {
-  const value = Math.min(Math.floor(high), Math.max(Math.ceil(low), Math.round(wish)))
+/** The integer in [low, high] nearest to `target`; null if there is none. */
+function findNearestInteger(target: number, low: number, high: number): number | null {
+  const value = Math.min(Math.floor(high), Math.max(Math.ceil(low), Math.round(target)))
   return value >= low && value <= high ? value : null
 }
 
-/** The crop that comes closest to the limits, for showing what is in the way. */
+/** The crop that violates the limits least, to show what is wrong with the photo. */
 function findNearestCrop(head: HeadPosition, photo: Size, target: CropTarget, largest: number): Rect {
   const [a, b] = target.ratio
   let best: { crop: Rect; cost: number } | null = null
   for (let units = Math.max(1, Math.round(largest / 8)); units <= Math.max(1, largest); units++) {
     const scale = (a * units) / CLAUSE_FRAME.width
-    const clamp = (wish: number, most: number): number => Math.max(0, Math.min(Math.max(0, most), Math.round(wish)))
+    const clamp = (value: number, max: number): number => Math.max(0, Math.min(Math.max(0, max), Math.round(value)))
     const crop = {
       x: clamp(head.centreX - (CLAUSE_FRAME.width / 2) * scale, photo.width - a * units),
       y: clamp(findBalancedTop(head, target, scale), photo.height - b * units),
