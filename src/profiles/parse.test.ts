@@ -41,6 +41,13 @@ describe('the checks of a profile', () => {
     expect(checks['pose.yaw']).toMatchObject({ max: 5 })
   })
 
+  it('keep the rule’s range where a host’s object leaves it undefined', () => {
+    const { checks } = parseProfile(withChecks({ 'pose.yaw': { level: 'advised', max: undefined } }))
+    expect(checks['pose.yaw']).toMatchObject({
+      level: 'advised',
+      max: getProfile('hanjiang-2025').checks['pose.yaw']!.max,
+    })
+  })
   it('are those of the file alone where it does not extend the rules', () => {
     const { checks } = parseProfile(withChecks({ 'pose.yaw': { max: 5 }, 'ears.left': 'off' }, { extends: undefined }))
     expect(Object.keys(checks)).toEqual(['pose.yaw'])

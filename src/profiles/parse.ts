@@ -84,8 +84,9 @@ function getDefaultLimit(id: string): Limit | undefined {
  */
 function mergeLimits(own: Limit, school: ProfileFile['checks'][string] | undefined): Limit {
   if (!school || school === 'off') return own
-  const setsRange = ['min', 'max', 'oneOf'].some(key => key in school)
+  // A host's object may hold `undefined` where it sets nothing.
+  const set = Object.fromEntries(Object.entries(school).filter(([, value]) => value !== undefined))
+  const setsRange = ['min', 'max', 'oneOf'].some(key => key in set)
   const { min: _min, max: _max, oneOf: _oneOf, ...kept } = own
-  const result = { ...(setsRange ? kept : own), ...school }
-  return Object.fromEntries(Object.entries(result).filter(([, value]) => value !== undefined)) as unknown as Limit
+  return { ...(setsRange ? kept : own), ...set }
 }

@@ -75,8 +75,20 @@ describe('what begins as a picture begins', () => {
     expect(() => readContainer(bytesOf(100, ...parts))).toThrow(refusal('not-an-image')),
   )
 
-  it.each(['II*\0', 'MM\0*'])('TIFF (%j) is a picture that can’t be read', mark =>
-    expect(() => readContainer(bytesOf(100, mark))).toThrow(refusal('unsupported-format', 'tiff')),
+  it.each([
+    ['TIFF', 'tiff', ['II*\0']],
+    ['TIFF of the other byte order', 'tiff', ['MM\0*']],
+    ['JPEG XL', 'jxl', ['\xff\x0a']],
+    ['JPEG XL in boxes', 'jxl', [u32(12), 'JXL \r\n\x87\n']],
+    ['JPEG 2000', 'jp2', [u32(12), 'jP  \r\n\x87\n']],
+    ['JPEG 2000 without boxes', 'jp2', ['\xff\x4f\xff\x51']],
+    ['Photoshop', 'photoshop', ['8BPS']],
+    ['RAF', 'raf', ['FUJIFILMCCD-RAW']],
+    ['CR3', 'cr3', [u32(24), 'ftypcrx ']],
+    ['ORF', 'orf', ['IIRO']],
+    ['RW2', 'rw2', ['IIU\0']],
+  ] as const)('%s is a picture that can’t be read', (_, type, parts) =>
+    expect(() => readContainer(bytesOf(100, ...parts))).toThrow(refusal('unsupported-format', type)),
   )
 
   it.each(['heic', 'heix', 'hevc', 'mif1', 'avif', 'avis'])(
@@ -174,11 +186,19 @@ describe('a PNG', () => {
     expect(readContainer(png(header(8, 2), END, control)).animated).toBe(false)
     expect(readContainer(png(header(8, 2), chunk('tEXt', [...Buffer.from('acTL')]), END)).animated).toBe(false)
   })
+  it('of Apple’s own kind can’t be read', () =>
+    expect(() => readContainer(png(chunk('CgBI', Array(4).fill(0)), header(8, 2), END))).toThrow(
+      refusal('unsupported-format', 'CgBI'),
+    ))
+  it('states its transfer curve in cICP', () => {
+    expect(readContainer(png(header(16, 2), chunk('cICP', [9, 16, 0, 1]), END)).transferCurve).toBe(16)
+    expect(readContainer(png(header(16, 2), END)).transferCurve).toBeUndefined()
+  })
   it('is damaged without its header or its end', () => {
     const whole = png(header(8, 2), END)
     expect(whole).toHaveLength(45)
     expect(() => readContainer(whole.subarray(0, 44))).toThrow(refusal('damaged', 'no IHDR'))
-    expect(() => readContainer(png(chunk('CgBI', Array(33).fill(0)), END))).toThrow(refusal('damaged', 'no IHDR'))
+    expect(() => readContainer(png(chunk('tEXt', Array(33).fill(0)), END))).toThrow(refusal('damaged', 'no IHDR'))
     expect(() => readContainer(png(header(8, 2), chunk('IDAT')))).toThrow(refusal('damaged', 'no end'))
     // The last chunk's length exceeds the file.
     expect(() => readContainer(png(header(8, 2), [...u32(1), ...END.slice(4)]))).toThrow(refusal('damaged', 'no end'))

@@ -14,10 +14,27 @@ export interface Container {
   readonly jpeg: JpegStructure | null
   /** HEIC and AVIF only. */
   readonly heif: HeifFacts | null
+  /** Of a PNG: H.273 transfer characteristics, where the file states them (cICP). */
+  readonly transferCurve?: number | undefined
 }
 
 const hasAscii = (bytes: Uint8Array, at: number, text: string): boolean =>
   [...text].every((letter, i) => bytes[at + i] === letter.charCodeAt(0))
+/** Formats that browsers don't decode: told as what they are, and not as no photo at all. */
+const UNSUPPORTED_SIGNATURES: readonly (readonly [type: string, at: number, signature: string])[] = [
+  ['image/tiff', 0, 'II*\0'],
+  ['image/tiff', 0, 'MM\0*'],
+  ['image/jxl', 0, '\xff\x0a'],
+  ['image/jxl', 4, 'JXL \r\n\x87\n'],
+  ['image/jp2', 4, 'jP  \r\n\x87\n'],
+  ['image/jp2', 0, '\xff\x4f\xff\x51'],
+  ['image/vnd.adobe.photoshop', 0, '8BPS'],
+  ['image/x-fuji-raf', 0, 'FUJIFILMCCD-RAW'],
+  ['image/x-canon-cr3', 4, 'ftypcrx '],
+  ['image/x-olympus-orf', 0, 'IIRO'],
+  ['image/x-panasonic-rw2', 0, 'IIU\0'],
+]
+
 /** Determines the format by content, never by name. Errors: not-an-image, unsupported-format, damaged. */
 export function readContainer(bytes: Uint8Array): Container {
   if (bytes.length < 12) throw new PhotoError('not-an-image', `${bytes.length} bytes`)
@@ -32,14 +49,9 @@ export function readContainer(bytes: Uint8Array): Container {
       bitDepth: 8,
       channels: 3,
     }
-  if (hasAscii(bytes, 0, 'BM') && bytes.length > 26)
-    return {
-      ...createContainer('image/bmp', view.getInt32(18, true), Math.abs(view.getInt32(22, true))),
-      bitDepth: 8,
-      channels: 3,
-    }
-  if (hasAscii(bytes, 0, 'II*\0') || hasAscii(bytes, 0, 'MM\0*'))
-    throw new PhotoError('unsupported-format', 'image/tiff')
+  if (hasAscii(bytes, 0, 'BM') && bytes.length > 26) return readBmp(view)
+  const refused = UNSUPPORTED_SIGNATURES.find(([, at, signature]) => hasAscii(bytes, at, signature))
+  if (refused) throw new PhotoError('unsupported-format', refused[0])
   if (hasAscii(bytes, 4, 'ftyp')) {
     const brand = String.fromCharCode(...bytes.subarray(8, 12))
     if (/avi[fs]|hei[cxms]|hev[cx]|mif1|msf1/.test(brand)) return readHeifContainer(bytes, brand)
@@ -65,6 +77,9 @@ function readJpeg(bytes: Uint8Array): Container {
   if (!structure?.hasScan || !structure.hasEnd) throw new PhotoError('damaged', 'the JPEG has no end')
   if (!structure.width || !structure.height) throw new PhotoError('damaged', 'no size')
   const { width, height, precision, components } = structure
+  // Browsers decode 8 bits only, and no lossless, hierarchical or arithmetic coding (T.81, table B.1).
+  if (precision !== 8 || structure.frameType > 0xc2)
+    throw new PhotoError('unsupported-format', `JPEG ${structure.frameType.toString(16)}, ${precision} bits`)
   return {
     ...createContainer('image/jpeg', width, height),
     bitDepth: precision,
@@ -75,13 +90,17 @@ function readJpeg(bytes: Uint8Array): Container {
 }
 
 function readPng(bytes: Uint8Array, view: DataView): Container {
+  // Apple's own variant, whose data no browser reads.
+  if (hasAscii(bytes, 12, 'CgBI')) throw new PhotoError('unsupported-format', 'CgBI')
   if (bytes.length < 45 || !hasAscii(bytes, 12, 'IHDR')) throw new PhotoError('damaged', 'no IHDR')
   let animated = false
+  let transferCurve: number | undefined
   let at = 8
   let ended = false
   while (at + 12 <= bytes.length && !ended) {
     const length = view.getUint32(at)
     if (hasAscii(bytes, at + 4, 'acTL')) animated = true
+    if (hasAscii(bytes, at + 4, 'cICP')) transferCurve = bytes[at + 9]
     ended = hasAscii(bytes, at + 4, 'IEND')
     at += 12 + length
   }
@@ -98,7 +117,17 @@ function readPng(bytes: Uint8Array, view: DataView): Container {
     grey: colourType === 0 || colourType === 4,
     jpeg: null,
     heif: null,
+    transferCurve,
   }
+}
+
+/** OS/2's header of 12 bytes has sizes of 16 bits; in later ones a height below 0 means top-down. */
+function readBmp(view: DataView): Container {
+  const [width, height] =
+    view.getUint32(14, true) === 12
+      ? [view.getUint16(18, true), view.getUint16(20, true)]
+      : [view.getInt32(18, true), Math.abs(view.getInt32(22, true))]
+  return { ...createContainer('image/bmp', width, height), bitDepth: 8, channels: 3 }
 }
 
 function readHeifContainer(bytes: Uint8Array, brand: string): Container {

@@ -2,6 +2,7 @@ import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import type { FileFacts } from '../contract/file-facts'
+import { buildDisplayP3Profile } from '../../tools/pictures/heif-file'
 import { readFileFacts } from './file-facts'
 
 /** What metadata say, in files put together byte by byte: also what no program writes, and what says too little. */
@@ -141,19 +142,27 @@ describe('the density', () => {
   it('in JFIF may be more than one byte holds', () =>
     expect(factsOf([0xe0, jfif(1, 1200, 2400)]).density).toEqual({ x: 1200, y: 2400 }))
   it('is none where no block says it', () => expect(factsOf().density).toBeNull())
+  it('in JFIF of nought gives way to EXIF, and EXIF divided by nought is none', () => {
+    const block = exif([rational(0x11a, 300, 1), rational(0x11b, 300, 1)])
+    expect(factsOf([0xe0, jfif(1, 0, 0)], [0xe1, block]).density).toEqual({ x: 300, y: 300 })
+    expect(factsOf([0xe0, jfif(1, 300, 0)], [0xe1, block]).density).toEqual({ x: 300, y: 300 })
+    expect(resolution([300, 0], [300, 1])).toBeNull()
+  })
   it('of a PNG is in dots a metre, to whole dots an inch', async () => {
     const png = withoutChunk(await sharp(plain).png().toBuffer(), 'pHYs')
-    const withDensity = (x: number, y: number): FileFacts['density'] => {
+    const withDensity = (x: number, y: number, unit = 1): FileFacts['density'] => {
       const chunk = Buffer.alloc(21)
       chunk.writeUInt32BE(9)
       chunk.write('pHYs', 4)
       chunk.writeUInt32BE(x, 8)
       chunk.writeUInt32BE(y, 12)
-      chunk[16] = 1
+      chunk[16] = unit
       chunk.writeUInt32BE(crc32(chunk.subarray(4, 17)), 17)
       return readFileFacts(new Uint8Array(Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)]))).density
     }
     expect(withDensity(11_811, 9449)).toEqual({ x: 300, y: 240 })
+    // A pixel's aspect ratio.
+    expect(withDensity(1, 1, 0)).toBeNull()
     expect(withDensity(0, 11_811)).toBeNull()
     expect(withDensity(11_811, 0)).toBeNull()
     expect(readFileFacts(new Uint8Array(png)).density).toBeNull()
@@ -161,6 +170,24 @@ describe('the density', () => {
 })
 
 describe('the colour space', () => {
+  it.each([
+    ['c2', 'srgb'],
+    ['c2ci', 'srgb'],
+    ['sRGB IEC61966-2.1', 'srgb'],
+    ['Corbis RGB', 'other-profile'],
+    ['Display P3', 'display-p3'],
+  ])('of the profile %s is %s', (name, space) => {
+    const profile = buildDisplayP3Profile()
+    const at = profile.indexOf(Buffer.from('Display P3', 'utf16le').swap16())
+    const renamed = Buffer.alloc(20)
+    Buffer.from(name.slice(0, 10), 'utf16le').swap16().copy(renamed)
+    renamed.copy(profile, at)
+    const length = profile.indexOf(Buffer.from('mluc', 'latin1')) + 20
+    profile.writeUInt32BE(2 * Math.min(10, name.length), length)
+    expect(factsOf([0xe2, Buffer.concat([Buffer.from('ICC_PROFILE\0\x01\x01', 'latin1'), profile])]).colourSpace).toBe(
+      space,
+    )
+  })
   it('is Adobe RGB where the interoperability index says R03, and sRGB where it says R98', () => {
     expect(withExif([], [], [ascii(1, 'R03')]).colourSpace).toBe('adobe-rgb')
     expect(withExif([], [], [ascii(1, 'R98')]).colourSpace).toBe('srgb')
@@ -192,16 +219,63 @@ describe('what tells of a person, a place or a device', () => {
     ).toEqual(['name', 'serial', 'unique-id']))
 })
 
+/** An APP1 segment with a packet of XMP. */
+const xmp = (description: string): readonly [number, Buffer] => [
+  0xe1,
+  Buffer.from(
+    'http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x="adobe:ns:meta/">' +
+      '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' +
+      `<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">${description}</rdf:Description>` +
+      '</rdf:RDF></x:xmpmeta>',
+  ),
+]
+
+describe('a place', () => {
+  const coordinates = (degrees: number): Buffer => {
+    const bytes = Buffer.alloc(24)
+    for (const [i, value] of [degrees, 1, 0, 1, 0, 1].entries()) bytes.writeUInt32LE(value, 4 * i)
+    return bytes
+  }
+  /** A directory of GPS with its version and, where given, both coordinates. */
+  function kindsWithGps(degrees?: number): readonly string[] {
+    const version: Entry = [0, 1, 4, Buffer.from([2, 2, 0, 0])]
+    const gps: Entry[] =
+      degrees === undefined
+        ? [version]
+        : [version, ascii(1, 'N'), [2, 5, 3, coordinates(degrees)], ascii(3, 'E'), [4, 5, 3, coordinates(degrees)]]
+    const at = 8 + directory(0, [long(0x8825, 0)]).length
+    const tiff = [Buffer.from('II*\0\x08\0\0\0', 'latin1'), directory(8, [long(0x8825, at)]), directory(at, gps)]
+    return factsOf([0xe1, Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), ...tiff])]).identifying
+  }
+  it('is told by coordinates, not by an empty block or by noughts', () => {
+    expect(kindsWithGps(31)).toEqual(['gps'])
+    expect(kindsWithGps(0)).toEqual([])
+    expect(kindsWithGps()).toEqual([])
+  })
+  it('is told by coordinates or names in XMP', () => {
+    const kindsOf = (description: string): readonly string[] => factsOf(xmp(description)).identifying
+    expect(kindsOf('<exif:GPSLatitude>31,12.5N</exif:GPSLatitude>')).toEqual(['gps'])
+    expect(kindsOf('<exif:GPSLatitude>0,0N</exif:GPSLatitude>')).toEqual([])
+    expect(kindsOf('<photoshop:City>Jinan</photoshop:City>')).toEqual(['gps'])
+  })
+})
+
+it('XMP tells names, identifiers and serial numbers, as attributes too, and in a PNG', async () => {
+  const packet = xmp(
+    '<dc:creator><rdf:Seq><rdf:li>Someone</rdf:li></rdf:Seq></dc:creator>' +
+      '<rdf:Description xmpMM:DocumentID="xmp.did:1" aux:SerialNumber="123"/>',
+  )
+  expect(factsOf(packet).identifying).toEqual(['name', 'serial', 'unique-id'])
+  const text = packet[1].subarray(packet[1].indexOf('<'))
+  const chunk = Buffer.concat([Buffer.alloc(4), Buffer.from('iTXtXML:com.adobe.xmp\0\0\0\0\0'), text, Buffer.alloc(4)])
+  chunk.writeUInt32BE(chunk.length - 12)
+  chunk.writeUInt32BE(crc32(chunk.subarray(4, -4)), chunk.length - 4)
+  const png = await sharp(plain).png().toBuffer()
+  const withText = Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)])
+  expect(readFileFacts(new Uint8Array(withText)).identifying).toEqual(['name', 'serial', 'unique-id'])
+})
+
 describe('the program that changed it', () => {
-  const xmp = (description: string): readonly [number, Buffer] => [
-    0xe1,
-    Buffer.from(
-      'http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x="adobe:ns:meta/">' +
-        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' +
-        `<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">${description}</rdf:Description>` +
-        '</rdf:RDF></x:xmpmeta>',
-    ),
-  ]
   it('in EXIF, as its own program or as the one that it was processed with', () => {
     expect(withExif([ascii(0x131, 'GIMP 2.10')]).software).toBe('GIMP 2.10')
     expect(withExif([ascii(0xb, 'Snapseed 2')]).software).toBe('Snapseed 2')
@@ -211,6 +285,22 @@ describe('the program that changed it', () => {
     expect(factsOf(xmp('<xmp:CreatorTool>Adobe Lightroom 7</xmp:CreatorTool>')).software).toBe('Adobe Lightroom 7')
     expect(factsOf(xmp('<xmp:CreatorTool>Phone 12</xmp:CreatorTool>')).software).toBeNull()
   })
+  it('in XMP as a step of the history', () =>
+    expect(
+      factsOf(xmp('<xmpMM:History><rdf:Seq><rdf:li stEvt:softwareAgent="GIMP 2.10"/></rdf:Seq></xmpMM:History>'))
+        .software,
+    ).toBe('GIMP 2.10'))
+  it.each([
+    'ACD Systems Digital Imaging',
+    'nEO iMAGING',
+    'Windows Photo Editor 10.0.10011.16384',
+    'PixCake',
+    '像素蛋糕',
+  ])('as it writes itself: %s', name =>
+    expect(
+      factsOf([0xfe, Buffer.from(name, 'latin1')], xmp(`<xmp:CreatorTool>${name}</xmp:CreatorTool>`)).software,
+    ).toContain(name),
+  )
   it('in a comment’s first 200 bytes, though a camera’s own program stands before it', () => {
     const block = exif([ascii(0x131, 'Phone 12.1')])
     const at = (place: number): Buffer => Buffer.from(`${'x'.repeat(place)}canva`)
@@ -234,4 +324,35 @@ it('a block that can’t be read is no reason to refuse the photo', () => {
     identifying: [],
     software: null,
   })
+})
+
+it.each([
+  [16, 'PQ'],
+  [18, 'HLG'],
+])('a PNG with the transfer curve %i (%s) is refused, because it would be judged too dark', async curve => {
+  const png = await sharp(plain).png().toBuffer()
+  const chunk = Buffer.concat([
+    Buffer.from([0, 0, 0, 4]),
+    Buffer.from('cICP'),
+    Buffer.from([9, curve, 0, 1, 0, 0, 0, 0]),
+  ])
+  const bytes = new Uint8Array(Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)]))
+  expect(() => readFileFacts(bytes)).toThrow(expect.objectContaining({ code: 'unsupported-format' }))
+  bytes[33 + 9] = 13
+  expect(readFileFacts(bytes).type).toBe('image/png')
+})
+
+it('of thousands of texts in a PNG the first are read', async () => {
+  const text = (word: string): Buffer => {
+    const chunk = Buffer.concat([Buffer.alloc(4), Buffer.from(`tEXt${word}\0Someone`), Buffer.alloc(4)])
+    chunk.writeUInt32BE(chunk.length - 12)
+    chunk.writeUInt32BE(crc32(chunk.subarray(4, -4)), chunk.length - 4)
+    return chunk
+  }
+  const png = await sharp(plain).png().toBuffer()
+  const withTexts = (...texts: Buffer[]): readonly string[] =>
+    readFileFacts(new Uint8Array(Buffer.concat([png.subarray(0, 33), ...texts, png.subarray(33)]))).identifying
+  const others = Array.from({ length: 30_000 }, () => text('Comment'))
+  expect(withTexts(text('Author'), ...others)).toEqual(['name'])
+  expect(withTexts(...others, text('Author'))).toEqual([])
 })
