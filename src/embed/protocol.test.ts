@@ -52,7 +52,7 @@ const REPORT = toSentReport(WHOLE)
 const HELLO = { zhaojian: 1, session: NONCE, sequence: 0, type: 'hello', options: OPTIONS }
 const SAID = { zhaojian: 1, session: NONCE, sequence: 3, type: 'report', report: REPORT }
 
-/** The message with one value, named by its path, put in place of what was there; undefined takes it away. */
+/** A copy of the message with the value at `path` replaced, or removed if undefined. */
 function changed(message: object, path: string, value: unknown): unknown {
   const copy = structuredClone(message) as Record<string, unknown>
   const keys = path.split('.')
@@ -64,8 +64,8 @@ function changed(message: object, path: string, value: unknown): unknown {
 }
 
 /**
- * Rows for `it.each` with the value in brief: names of tests go into one pattern (StrykerJS), and one of 200,001
- * characters makes that too long to be one.
+ * Rows for `it.each` with the value abbreviated: StrykerJS joins test names into one pattern, which a name of 200,001
+ * characters would make too long.
  */
 const inBrief = (rows: readonly [path: string, value: unknown][]): [string, string, unknown][] =>
   rows.map(([path, value]) => [path, (JSON.stringify(value) ?? String(value)).slice(0, 60), value])

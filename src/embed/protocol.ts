@@ -25,18 +25,18 @@ import {
 import { LOCALES } from '../contract/locale'
 
 /**
- * What the host's element and the page in its frame say to each other (docs/embedding.md). Each message counts on by
- * one in its direction and session; whatever does not fit is ignored and changes nothing.
+ * Messages between the host's element and the page in its frame (docs/embedding.md). Each message increments the
+ * sequence number of its direction and session; invalid messages are ignored and have no effect.
  */
 export const PROTOCOL = 1
 
-/** The host's part of the conversation. */
+/** Messages from the host. */
 export type HostMessage =
   | { readonly type: 'hello'; readonly options: EmbedOptions }
   | { readonly type: 'update'; readonly options: EmbedOptions }
   | { readonly type: 'close' }
 
-/** The frame's part: ids and numbers. No picture, no name of a file, no region of a face, no prose. */
+/** Messages from the frame: ids and numbers. No picture, file name, face region or text. */
 export type FrameMessage =
   | { readonly type: 'ready'; readonly profile: SentProfile }
   | { readonly type: 'size'; readonly height: number }
@@ -81,11 +81,11 @@ interface Envelope {
 }
 export type Enveloped<S> = S & Envelope
 
-/** What each string of a message may look like; the sender keeps to it too. */
+/** Allowed patterns of the strings in messages; the sender checks them too. */
 export const STRING_PATTERNS = {
   profileId: /^[a-z0-9-]{1,80}$/,
   checkId: /^[a-z-]{1,40}\.[a-z-]{1,40}$/,
-  /** Reasons and failures. */
+  /** Reasons and failure codes. */
   code: /^[a-z-]{1,40}$/,
   /** 'none', 'image/jpeg', 'srgb-24', 'gps,edited'. */
   value: /^[a-z0-9/+., -]{1,80}$/,
@@ -93,19 +93,19 @@ export const STRING_PATTERNS = {
   mediaType: /^(image\/[a-z0-9.+-]{1,40})?$/,
   stage: /^[a-zA-Z]{1,40}$/,
 } as const
-/** Characters of a profile's id and version. */
+/** Maximum characters of a profile's id and version. */
 export const MAX_ID_CHARACTERS = 80
 export const MAX_VERSION_CHARACTERS = 60
 
 const COLOUR_PATTERN = /^(#[0-9a-f]{3,8}|(rgb|hsl)a?\([\d.,%/ -]{1,60}\)|(ok)?l(ab|ch)\([\d.%/ -]{1,60}\))$/i
 const LENGTH_PATTERN = /^\d{1,2}(\.\d{1,3})?px$/
 
-/** A style as the host wrote it, or null where it is not what the frame takes. */
+/** A style value as the host wrote it, or null if the frame does not accept it. */
 export const parseStyle = (style: Style, value: string): string | null =>
   (style === 'radius' ? LENGTH_PATTERN : COLOUR_PATTERN).test(value) ? value : null
 
 const session = text(/^[0-9a-f]{32}$/)
-/** Far above any photo's: what bounds it is what numbers are. */
+/** Far above any value of a photo. */
 const MAX_NUMBER = 1e9
 const pixels = integer(MAX_NUMBER)
 const finite = number(-MAX_NUMBER, MAX_NUMBER)
@@ -173,10 +173,10 @@ const FRAME_MESSAGE_READERS: {
   close: exactObject({ ...envelope, type: oneOf(['close']) }),
 }
 
-/** A message to the frame; null for whatever is none. */
+/** Parses a message to the frame; null if invalid. */
 export const parseHostMessage = (data: unknown): Enveloped<HostMessage> | null =>
   parseMessage<Enveloped<HostMessage>>(HOST_MESSAGE_READERS, data)
-/** A message from the frame; null for whatever is none. */
+/** Parses a message from the frame; null if invalid. */
 export const parseFrameMessage = (data: unknown): Enveloped<FrameMessage> | null =>
   parseMessage<Enveloped<FrameMessage>>(FRAME_MESSAGE_READERS, data)
 

@@ -1,7 +1,7 @@
 /**
- * Readers for what another window sends: each gives back a copy that holds what was asked for and nothing else, or
- * throws. By hand and not with valibot, which the page has: the element's script is loaded by every page of a host, and
- * must stay tiny.
+ * Readers that validate messages of another window: each returns a copy with only the expected fields, or throws. Not
+ * done with valibot, which the page uses, because every page of a host loads the element's script and it must stay
+ * tiny.
  */
 export type Reader<T> = (value: unknown) => T
 
@@ -10,7 +10,7 @@ function refuse(): never {
   throw new RefusedError()
 }
 
-/** What the reader makes of the value; null where it refuses. */
+/** The reader's result; null if it refuses the value. */
 export function tryRead<T>(reader: Reader<T>, value: unknown): T | null {
   try {
     return reader(value)
@@ -25,9 +25,9 @@ export const text =
   value =>
     typeof value === 'string' && pattern.test(value) ? value : refuse()
 export const boundedText =
-  (most: number): Reader<string> =>
+  (max: number): Reader<string> =>
   value =>
-    typeof value === 'string' && value.length <= most ? value : refuse()
+    typeof value === 'string' && value.length <= max ? value : refuse()
 export const number =
   (min: number, max: number): Reader<number> =>
   value =>
@@ -54,12 +54,12 @@ export const union =
     }
   }
 
-/** At most so many. */
+/** At most `max` items. */
 export const array =
-  <T>(reader: Reader<T>, most: number): Reader<T[]> =>
+  <T>(reader: Reader<T>, max: number): Reader<T[]> =>
   value => {
-    if (!Array.isArray(value) || value.length > most) refuse()
-    // Array.from reads holes too, which no reader takes.
+    if (!Array.isArray(value) || value.length > max) refuse()
+    // Array.from also reads holes, as undefined, which the readers refuse.
     return Array.from(value, reader)
   }
 
@@ -67,38 +67,37 @@ export const array =
 export const exactObject =
   <T extends object>(readers: { readonly [K in keyof T]: Reader<T[K]> }): Reader<T> =>
   value => {
-    const own = readOwnFields(value)
+    const fields = readOwnFields(value)
     const keys = Object.keys(readers) as (keyof T & string)[]
-    if (own.size !== keys.length) refuse()
-    return Object.fromEntries(keys.map(key => [key, own.has(key) ? readers[key](own.get(key)) : refuse()])) as T
+    if (fields.size !== keys.length) refuse()
+    return Object.fromEntries(keys.map(key => [key, fields.has(key) ? readers[key](fields.get(key)) : refuse()])) as T
   }
 
-/** Any keys that `isKey` allows, at most so many. */
+/** Any keys that `isKey` allows, at most `max` of them. */
 export const record =
-  <K extends string, T>(isKey: (key: string) => boolean, reader: Reader<T>, most: number): Reader<Record<K, T>> =>
+  <K extends string, T>(isKey: (key: string) => boolean, reader: Reader<T>, max: number): Reader<Record<K, T>> =>
   value => {
-    const own = readOwnFields(value)
-    if (own.size > most) refuse()
-    return Object.fromEntries([...own].map(([key, one]) => (isKey(key) ? [key, reader(one)] : refuse()))) as Record<
-      K,
-      T
-    >
+    const fields = readOwnFields(value)
+    if (fields.size > max) refuse()
+    return Object.fromEntries(
+      [...fields].map(([key, item]) => (isKey(key) ? [key, reader(item)] : refuse())),
+    ) as Record<K, T>
   }
 
-/** Words that mean something to every object. */
+/** Keys with a meaning in every object's prototype chain. */
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
 
-/** Own data properties of a plain object; no symbol, no getter, no class, no hidden one. */
+/** Own data properties of a plain object; refuses symbols, accessors, class instances and non-enumerable properties. */
 function readOwnFields(value: unknown): Map<string, unknown> {
   if (typeof value !== 'object' || value === null) refuse()
   const prototype: unknown = Object.getPrototypeOf(value)
   if (prototype !== Object.prototype && prototype !== null) refuse()
-  const found = new Map<string, unknown>()
+  const fields = new Map<string, unknown>()
   for (const key of Reflect.ownKeys(value)) {
     if (typeof key !== 'string' || FORBIDDEN_KEYS.has(key)) refuse()
-    const { value: own, enumerable, get, set } = Object.getOwnPropertyDescriptor(value, key)!
+    const { value: field, enumerable, get, set } = Object.getOwnPropertyDescriptor(value, key)!
     if (!enumerable || get || set) refuse()
-    found.set(key, own)
+    fields.set(key, field)
   }
-  return found
+  return fields
 }

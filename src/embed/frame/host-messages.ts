@@ -11,15 +11,15 @@ import { toSentProfile, toSentReport } from './sent-report'
 import { Session } from '../session'
 
 /**
- * Milliseconds for which the host may keep silent; then the page says that it was not set up. A host that speaks later
- * is still heard.
+ * Milliseconds to wait for the host's first message; then the page reports that it was not set up. A later message is
+ * still accepted.
  */
 const HOST_TIMEOUT_MS = 20_000
 
-/** Who is spoken to: the window around this one, at the origin that its first greeting came from, and no other. */
+/** The parent window, at the origin of its first message; messages of other origins are ignored. */
 let host: { readonly origin: string; readonly session: Session; options: EmbedOptions } | null = null
 
-/** Inside the element's frame: waits for the host's greeting, does as it asks, and tells it what comes of it. */
+/** Called inside the element's frame: waits for the host's `hello`, applies its options and reports results. */
 export function listenToHost(): void {
   addEventListener('message', receiveMessage)
   const waiting = awaitProfile()
@@ -34,7 +34,8 @@ export function listenToHost(): void {
 }
 
 function receiveMessage({ source, origin, data }: MessageEvent<unknown>): void {
-  // An opaque origin ('null': a sandboxed host, a file) can't be answered without answering everybody.
+  // An opaque origin ('null': a sandboxed host, a file) can only be answered with targetOrigin '*', which anyone may
+  // read.
   if (source !== window.parent || origin === 'null' || (host && host.origin !== origin)) return
   const message = parseHostMessage(data)
   if (!message || (message.type === 'hello') === (host !== null)) return
@@ -50,13 +51,13 @@ function receiveMessage({ source, origin, data }: MessageEvent<unknown>): void {
   if (!before) reportToHost()
 }
 
-function sendMessage(says: FrameMessage): void {
-  if (host) window.parent.postMessage(host.session.addEnvelope(says), host.origin)
+function sendMessage(message: FrameMessage): void {
+  if (host) window.parent.postMessage(host.session.addEnvelope(message), host.origin)
 }
 
-/** Does what changed. */
-function applyOptions({ profile, lang, theme, mode: asked, style }: EmbedOptions, before: EmbedOptions | null): void {
-  mode.value = asked
+/** Applies the options that changed. */
+function applyOptions({ profile, lang, theme, mode: newMode, style }: EmbedOptions, before: EmbedOptions | null): void {
+  mode.value = newMode
   applyTheme(theme)
   applyStyle(style)
   if (lang && lang !== before?.lang) showLocale(lang)
@@ -65,14 +66,14 @@ function applyOptions({ profile, lang, theme, mode: asked, style }: EmbedOptions
   else returnToProfileList()
 }
 
-/** From now on the host is told of what happens. */
+/** Starts sending events to the host. */
 function reportToHost(): void {
   hasHost.value = true
-  const told = new WeakSet<object>()
-  const once = (found: object | null, says: () => FrameMessage): void => {
-    if (!found || told.has(found)) return
-    told.add(found)
-    sendMessage(says())
+  const sentObjects = new WeakSet<object>()
+  const once = (value: object | null, message: () => FrameMessage): void => {
+    if (!value || sentObjects.has(value)) return
+    sentObjects.add(value)
+    sendMessage(message())
   }
   let readyFor: object | null = null
   effect(() => {
@@ -98,5 +99,5 @@ function reportToHost(): void {
   ).observe(page)
 }
 
-/** The student is done; what that means, the host decides. */
+/** The student has pressed Done; the host decides what happens. */
 export const sendClose = (): void => sendMessage({ type: 'close' })

@@ -1,21 +1,21 @@
 import { STYLES, type EmbedOptions, type Style } from '../../contract/embedding'
 
-/** Contrast that text needs (WCAG 2.2, 1.4.3). */
+/** Minimum contrast for text (WCAG 2.2, 1.4.3). */
 const MIN_CONTRAST_RATIO = 4.5
 
 /**
- * Sets the host's colours and radius; colours that can't be read together are left out, all of them, and the web team
- * is told.
+ * Sets the host's colours and radius; if the colours lack contrast, none is used and a warning is logged for the web
+ * team.
  */
 export function applyStyle(style: EmbedOptions['style']): void {
-  const { style: own, dataset } = document.documentElement
-  for (const name of [...STYLES, 'accent-ink']) own.removeProperty(`--${name}`)
+  const { style: inlineStyle, dataset } = document.documentElement
+  for (const name of [...STYLES, 'accent-ink']) inlineStyle.removeProperty(`--${name}`)
   delete dataset['ownColours']
-  if (style.radius !== undefined) own.setProperty('--radius', style.radius)
+  if (style.radius !== undefined) inlineStyle.setProperty('--radius', style.radius)
   const colours = (Object.keys(style) as Style[]).filter(name => name !== 'radius')
-  // Their lighter shades are mixed from them.
+  // Lighter shades are derived with color-mix.
   if (!colours.length || !CSS.supports('color', 'color-mix(in srgb, red, blue)')) return
-  for (const name of colours) own.setProperty(`--${name}`, style[name]!)
+  for (const name of colours) inlineStyle.setProperty(`--${name}`, style[name]!)
   dataset['ownColours'] = ''
   const [accent, surface, ground, ink] = (['accent', 'surface', 'ground', 'ink'] as const).map(measureLuminance) as [
     number,
@@ -36,15 +36,12 @@ export function applyStyle(style: EmbedOptions['style']): void {
       `Zhaojian: the host's colours are left out: ${bad[0]} on ${bad[1]} has a contrast of ` +
         `${getContrastRatio(bad[2], bad[3]).toFixed(1)}, and text needs ${MIN_CONTRAST_RATIO}`,
     )
-  } else own.setProperty('--accent-ink', accent > 0.18 ? '#000' : '#fff')
+  } else inlineStyle.setProperty('--accent-ink', accent > 0.18 ? '#000' : '#fff')
 }
 
 const getContrastRatio = (a: number, b: number): number => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
 
-/**
- * Relative luminance of the colour that a token has now, 0..1, whatever CSS calls it; NaN where something shines
- * through.
- */
+/** Relative luminance, 0..1, of a token's current colour in any CSS notation; NaN if it is translucent. */
 function measureLuminance(name: Style): number {
   const probe = document.body.appendChild(document.createElement('span'))
   probe.style.color = `var(--${name})`

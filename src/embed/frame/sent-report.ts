@@ -7,10 +7,7 @@ import {
   type SentReport,
 } from '../protocol'
 
-/**
- * The report as it may leave the frame: ids and numbers. What else a report holds, the file's name first of all, stays
- * behind.
- */
+/** The report as sent to the host: ids and numbers only. Everything else, such as the file name, stays in the frame. */
 export function toSentReport({ profile, verdict, checks, source, crop, timings }: Report): SentReport {
   return {
     profile: toSentProfile(profile),

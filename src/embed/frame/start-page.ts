@@ -4,10 +4,7 @@ import { syncBatchWithUrl } from '../../state/batch/batch-entry'
 import { adoptProfile } from '../../state/given-profile'
 import { listenToHost } from './host-messages'
 
-/**
- * The page begins: with the profile that its address names, or that the page around it will name, else with the one
- * chosen last.
- */
+/** Starts the page with the profile from the URL or from the host, else with the last chosen one. */
 export function startPage(): void {
   if (isEmbedded) {
     document.documentElement.dataset['embed'] = ''
@@ -15,7 +12,7 @@ export function startPage(): void {
   }
   if (isHostAwaited) listenToHost()
   else if (requestedProfile) void adoptProfile({ name: requestedProfile })
-  // In a school's page a student checks the one photo; a batch needs no checker of the page's own.
+  // An embedded page checks single photos; the batch does not use the page's own checker.
   if (isEmbedded) void preloadChecker()
   else void syncBatchWithUrl().then(preloadChecker)
 }

@@ -2,40 +2,40 @@ import type { EmbedOptions } from '../../contract/embedding'
 import { parseFrameMessage, type FrameMessage, type HostMessage } from '../protocol'
 import { createNonce, Session } from '../session'
 
-/** The element's end: one frame, one origin, a session for each document that the frame loads. */
+/** The element's end of the connection: one frame, one origin, a new session for each document in the frame. */
 export class Connection {
   private session: Session | null = null
 
   constructor(
     private readonly frame: HTMLIFrameElement,
     private readonly origin: string,
-    private readonly onMessage: (says: FrameMessage) => void,
+    private readonly onMessage: (message: FrameMessage) => void,
     signal: AbortSignal,
   ) {
     addEventListener('message', event => this.receive(event), { signal })
   }
 
-  /** A new document is there: whatever was said before is over. */
+  /** The frame has loaded a new document: the previous session is over. */
   startSession(options: EmbedOptions): void {
     this.session = new Session(createNonce())
     this.send({ type: 'hello', options })
   }
 
-  /** The document is gone, and its successor not there yet. */
+  /** The frame's document is gone and no new one is loaded yet. */
   endSession(): void {
     this.session = null
   }
 
-  /** Sent only while there is somebody to hear it. */
-  send(says: HostMessage): void {
-    if (this.session) this.frame.contentWindow?.postMessage(this.session.addEnvelope(says), this.origin)
+  /** Does nothing without a session. */
+  send(message: HostMessage): void {
+    if (this.session) this.frame.contentWindow?.postMessage(this.session.addEnvelope(message), this.origin)
   }
 
   private receive({ source, origin, data }: MessageEvent<unknown>): void {
     if (!this.session || source !== this.frame.contentWindow || origin !== this.origin) return
     const message = parseFrameMessage(data)
     if (!message || !this.session.accept(message)) return
-    const { zhaojian: _, session: _session, sequence: _sequence, ...says } = message
-    this.onMessage(says)
+    const { zhaojian: _, session: _session, sequence: _sequence, ...body } = message
+    this.onMessage(body)
   }
 }

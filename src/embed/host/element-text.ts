@@ -1,6 +1,6 @@
 import type { Locale } from '../../contract/locale'
 
-/** What the element itself says, before its frame can and where it can't. */
+/** Texts of the element itself, shown before its frame has loaded or when it can't load. */
 const zhCN = {
   title: '毕业证件照检查',
   opening: '正在打开照片检查…',

@@ -5,13 +5,13 @@ import type { SentProfile, SentReport } from '../protocol'
 export type { Mode, SentProfile, SentReport, Theme }
 export type { SentCheck } from '../protocol'
 
-/** What each event of the element carries in `detail`; none of them bubbles. */
+/** `detail` of each of the element's events; none of them bubbles. */
 export interface ZhaojianEventDetails {
-  /** The page is there and knows whose rules hold. */
+  /** The page is loaded and has a profile. */
   ready: { readonly profile: SentProfile }
-  /** A photo is checked to its end. */
+  /** A photo's check is complete. */
   report: { readonly report: SentReport }
-  /** The file is made; the report is of this file. */
+  /** The file is produced; the report is that of the file. */
   produced: { readonly report: SentReport }
   /** A failure of the library, the camera or the embedding (docs/embedding.md lists the codes). */
   error: { readonly code: string }
@@ -21,13 +21,13 @@ export interface ZhaojianEventDetails {
 
 export type ZhaojianEvents = { [Name in keyof ZhaojianEventDetails]: CustomEvent<ZhaojianEventDetails[Name]> }
 
-/** Attributes, as a template writes them. Which values hold where nothing is said: docs/embedding.md. */
+/** Attributes as written in HTML. Defaults: docs/embedding.md. */
 export interface ZhaojianAttributes {
-  /** An id of ours, or the address of a profile file. */
+  /** A built-in id, or the URL of a profile file. */
   profile?: string | undefined
   theme?: Theme | undefined
   mode?: Mode | undefined
-  /** The site's folder; needed where a bundler has taken embed.js in. */
+  /** URL of the site's folder; needed if a bundler includes embed.js. */
   base?: string | undefined
   lang?: string | undefined
 }
@@ -39,19 +39,19 @@ export type ZhaojianListeners = {
 
 /** The element's own properties and methods. */
 export interface ZhaojianMembers {
-  /** An id of ours, the address of a profile file, or what a profile file holds. */
+  /** A built-in id, the URL of a profile file, or the contents of one. */
   get profile(): string | object | null
   set profile(profile: string | object | null)
   get theme(): Theme
   set theme(theme: Theme | null)
   get mode(): Mode
   set mode(mode: Mode | null)
-  /** The site's folder; null where it is not known. */
+  /** URL of the site's folder; null if unknown. */
   get base(): string | null
   set base(base: string | null)
-  /** Lets the photo go, turns the camera off and goes back to the start. */
+  /** Removes the photo, turns the camera off and returns to the start screen. */
   close(): void
-  /** Reads the custom properties anew, after the host has changed its colours. */
+  /** Reads the CSS custom properties again after the host has changed its colours. */
   restyle(): void
 }
 

@@ -20,7 +20,7 @@ import { LOCALES, matchLocale, type Locale } from '../../contract/locale'
 const SCRIPT_FOLDER = globalThis.document ? findScriptFolder() : null
 const PROPERTIES = ['profile', 'theme', 'mode', 'base'] as const
 
-/** Outside a browser (a server that renders pages) there is nothing to extend: importing this must do no harm there. */
+/** On a server there is no HTMLElement to extend; importing this module must still work there. */
 const BaseElement = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
 
 class ZhaojianCheck extends BaseElement implements ZhaojianMembers {
@@ -28,7 +28,7 @@ class ZhaojianCheck extends BaseElement implements ZhaojianMembers {
 
   readonly #status = document.createElement('p')
   #mounted: { readonly key: string; readonly mount: Mount } | null = null
-  /** A profile that is no attribute: the host's object, and what it was when it was given. */
+  /** A profile set as an object, which has no attribute, with its JSON at that time. */
   #ownProfile: { readonly profile: object; readonly json: string } | null = null
   #isScheduled = false
 
@@ -37,7 +37,7 @@ class ZhaojianCheck extends BaseElement implements ZhaojianMembers {
     const root = this.attachShadow({ mode: 'open' })
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(ELEMENT_STYLES)
-    // Not a <style>: a host's policy may allow none.
+    // Not a <style>: the host's Content Security Policy may forbid it.
     root.adoptedStyleSheets = [sheet]
     this.#status.setAttribute('part', 'status')
     this.#status.setAttribute('role', 'status')
@@ -47,12 +47,12 @@ class ZhaojianCheck extends BaseElement implements ZhaojianMembers {
   get profile(): string | object | null {
     return this.#ownProfile?.profile ?? this.getAttribute('profile')
   }
-  /** An id, an address, or what a profile file holds. Errors: TypeError for an object that is no JSON. */
+  /** A built-in id, a URL, or the contents of a profile file. Errors: TypeError for an object that is not JSON. */
   set profile(profile: string | object | null) {
     const isObject = typeof profile === 'object' && profile !== null
     this.#ownProfile = isObject ? { profile, json: JSON.stringify(profile) } : null
     if (!isObject) this.#reflect('profile', profile)
-    // An object comes and goes without an attribute.
+    // Setting an object may change no attribute, so schedule explicitly.
     this.#schedule()
   }
   get theme(): Theme {
@@ -67,7 +67,7 @@ class ZhaojianCheck extends BaseElement implements ZhaojianMembers {
   set mode(mode: Mode | null) {
     this.#reflect('mode', mode)
   }
-  /** The site's folder; null where it is not known. */
+  /** URL of the site's folder; null if unknown. */
   get base(): string | null {
     return this.getAttribute('base') ?? SCRIPT_FOLDER
   }
@@ -75,17 +75,17 @@ class ZhaojianCheck extends BaseElement implements ZhaojianMembers {
     this.#reflect('base', base)
   }
 
-  /** Lets the photo go, turns the camera off and goes back to the start. */
+  /** Removes the photo, turns the camera off and returns to the start screen. */
   close(): void {
     this.#mounted?.mount.clear()
   }
-  /** Reads the custom properties anew, after the host has changed its colours. */
+  /** Reads the CSS custom properties again after the host has changed its colours. */
   restyle(): void {
     this.#schedule()
   }
 
   connectedCallback(): void {
-    // Set before this class was known, a property of the object's own hides the setter.
+    // A property set before the element was upgraded is an own property that hides the setter.
     for (const name of PROPERTIES) {
       if (!Object.hasOwn(this, name)) continue
       const value = this[name]
@@ -95,11 +95,11 @@ class ZhaojianCheck extends BaseElement implements ZhaojianMembers {
     this.#schedule()
   }
   disconnectedCallback(): void {
-    // Moved in one go, the frame loads anew; whether it was a move is known once the task is over.
+    // A moved element is disconnected and reconnected in the same task, and its frame reloads.
     this.#mounted?.mount.endSession()
     this.#schedule()
   }
-  /** Moved by moveBefore, which keeps the frame's document: there is nothing to do. */
+  /** Called for moveBefore, which keeps the frame's document: nothing to do. */
   connectedMoveCallback(): void {}
   attributeChangedCallback(name: string): void {
     if (name === 'profile') this.#ownProfile = null
@@ -111,7 +111,7 @@ class ZhaojianCheck extends BaseElement implements ZhaojianMembers {
     else this.setAttribute(name, value)
   }
 
-  /** However much changes in one go, it is done once. */
+  /** Applies all changes of one task at once. */
   #schedule(): void {
     if (this.#isScheduled) return
     this.#isScheduled = true
@@ -132,14 +132,14 @@ class ZhaojianCheck extends BaseElement implements ZhaojianMembers {
       this.#reportError('unreachable', `base is no http(s) address: ${this.base}`)
       return
     }
-    // A photo page gets no camera: what a frame may do is settled when it loads.
+    // In photo mode there is no camera. A frame's permissions are fixed when it loads.
     const allow = `${this.mode === 'photo' ? '' : `camera ${site.origin}; `}fullscreen ${site.origin}`
     const key = `${site.href} ${allow}`
     const request = { profile: this.#readProfile(), otherOptions: this.#readOtherOptions() }
     if (this.#mounted?.key !== key) {
       this.#unmount()
       const mount = new Mount(site, allow, request, {
-        onMessage: says => this.#receiveMessage(says),
+        onMessage: message => this.#receiveMessage(message),
         onError: (code, message) => this.#reportError(code, message),
       })
       this.#mounted = { key, mount }
@@ -163,11 +163,11 @@ class ZhaojianCheck extends BaseElement implements ZhaojianMembers {
     else this.dispatchEvent(new CustomEvent(type, { detail: deepFreeze(detail) }))
   }
 
-  /** In words for the student, as an event for the host, and with its cause for the web team. */
+  /** Shows a text to the student, dispatches an event to the host and logs the cause for the web team. */
   #reportError(code: string, message: string): void {
     console.error(`zhaojian-check: ${message}`)
     if (code === 'unreachable') {
-      // It goes on loading: a page that comes late is shown all the same.
+      // Keep the frame: a page that loads late is still shown.
       if (this.#mounted) this.#mounted.mount.frame.hidden = true
     } else this.#unmount()
     this.#showStatus(code === 'unreachable' ? 'unreachable' : 'notSetUp')
@@ -210,7 +210,7 @@ class ZhaojianCheck extends BaseElement implements ZhaojianMembers {
     }
   }
 
-  /** The element's own lang, else that of what stands around it. */
+  /** The lang of the element or its closest ancestor that has one. */
   #readRequestedLocale(): Locale | null {
     return matchLocale(this.closest<HTMLElement>('[lang]')?.lang ?? document.documentElement.lang)
   }
@@ -219,10 +219,10 @@ class ZhaojianCheck extends BaseElement implements ZhaojianMembers {
   }
 }
 
-const toKnownValue = <T extends string>(values: readonly [T, ...T[]], asked: string | null): T =>
-  values.find(value => value === asked) ?? values[0]
+const toKnownValue = <T extends string>(values: readonly [T, ...T[]], requested: string | null): T =>
+  values.find(value => value === requested) ?? values[0]
 
-/** The site's folder; null for what is no web address. */
+/** URL of the site's folder; null if it is no http(s) URL. */
 function parseSiteUrl(base: string | null): URL | null {
   try {
     const site = base === null ? null : new URL(base.replace(/\/?$/, '/'), document.baseURI)
@@ -237,6 +237,6 @@ function deepFreeze<T>(value: T): T {
   return value
 }
 
-// A page that loads the script twice keeps the first one.
+// If a page loads the script twice, the first definition stays.
 if (globalThis.customElements && !customElements.get('zhaojian-check'))
   customElements.define('zhaojian-check', ZhaojianCheck)

@@ -6,7 +6,7 @@ import {
 } from '../../contract/embedding'
 import { fetchProfile } from '../../profiles/fetch-profile'
 
-/** A profile that the element can't hand over; the message is for the host's web team. */
+/** The profile could not be resolved; the message is for the host's web team. */
 export class HostProfileError extends Error {
   constructor(
     readonly code: 'profile-refused' | 'profile-unreachable',
@@ -17,18 +17,18 @@ export class HostProfileError extends Error {
 }
 
 /**
- * What the frame is told of the profile. A file on the host's own origin is fetched here, since the page's policy lets
- * it ask nobody but itself; one on the frame's origin is left to the page. Errors: ProfileFault.
+ * The profile to send to the frame. A file on the host's own origin is fetched here, because the frame's policy allows
+ * requests only to its own origin; a file there is left to the frame. Errors: HostProfileError.
  */
 export async function resolveProfile(
-  asked: GivenProfile | null,
+  requested: GivenProfile | null,
   frameOrigin: string,
   signal: AbortSignal,
 ): Promise<GivenProfile | null> {
-  if (!asked) return null
-  if ('json' in asked) return checkProfileSize(asked)
-  const { name } = asked
-  if (isProfileId(name)) return asked
+  if (!requested) return null
+  if ('json' in requested) return checkProfileSize(requested)
+  const { name } = requested
+  if (isProfileId(name)) return requested
   const url = toUrl(name)
   if (url?.origin === frameOrigin && frameOrigin !== location.origin && url.href.length <= MAX_PROFILE_NAME_CHARACTERS)
     return { name: url.href }
@@ -48,13 +48,13 @@ export async function resolveProfile(
   }
 }
 
-function checkProfileSize(asked: { readonly json: string }): GivenProfile {
-  if (asked.json.length > MAX_PROFILE_CHARACTERS)
+function checkProfileSize(requested: { readonly json: string }): GivenProfile {
+  if (requested.json.length > MAX_PROFILE_CHARACTERS)
     throw new HostProfileError(
       'profile-refused',
-      `the profile has ${asked.json.length} characters; ${MAX_PROFILE_CHARACTERS} are taken`,
+      `the profile has ${requested.json.length} characters; ${MAX_PROFILE_CHARACTERS} are taken`,
     )
-  return asked
+  return requested
 }
 
 function toUrl(name: string): URL | null {

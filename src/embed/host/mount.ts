@@ -3,10 +3,7 @@ import { Connection } from './connection'
 import { resolveProfile, HostProfileError } from './host-profile'
 import type { FrameMessage } from '../protocol'
 
-/**
- * Milliseconds until a page that does not answer is said to be out of reach. One that answers later is taken all the
- * same.
- */
+/** Milliseconds until a page that does not answer counts as unreachable. A later answer is still accepted. */
 const ANSWER_TIMEOUT_MS = 20_000
 
 export interface MountRequest {
@@ -14,21 +11,21 @@ export interface MountRequest {
   readonly otherOptions: Omit<EmbedOptions, 'profile'>
 }
 
-/** What comes of it, told to the element. */
+/** Callbacks to the element. */
 export interface MountEvents {
-  onMessage(says: FrameMessage): void
-  /** The page is out of reach, or the profile can't be had; the message is for the host's web team. */
+  onMessage(message: FrameMessage): void
+  /** The page is unreachable or the profile can't be loaded; the message is for the host's web team. */
   onError(code: 'unreachable' | HostProfileError['code'], message: string): void
 }
 
-/** One frame with the page in it, from its making to its end. */
+/** One frame with the page in it, from creation to removal. */
 export class Mount {
   readonly frame = document.createElement('iframe')
   private readonly abortController = new AbortController()
   private readonly connection: Connection
   private timer = 0
   private state: 'loading' | 'loaded' | 'greeted' = 'loading'
-  /** Counts wishes, so that a profile that comes late is not the last word. */
+  /** Incremented per request, so that a profile that loads late does not override a newer request. */
   private requestCount = 0
   private sentOptions = ''
 
@@ -49,13 +46,13 @@ export class Mount {
     this.connection = new Connection(
       frame,
       site.origin,
-      says => {
+      message => {
         clearTimeout(this.timer)
-        events.onMessage(says)
+        events.onMessage(message)
       },
       signal,
     )
-    // A frame that is moved, or that reloads itself, has a new document: it is greeted anew.
+    // A frame that was moved or reloaded has a new document and needs a new `hello`.
     frame.addEventListener(
       'load',
       () => {
@@ -68,17 +65,17 @@ export class Mount {
     this.waitForAnswer()
   }
 
-  setRequest(wishes: MountRequest): void {
-    this.request = wishes
+  setRequest(request: MountRequest): void {
+    this.request = request
     void this.sendRequest()
   }
 
-  /** The photo is let go, the camera off. */
+  /** Removes the photo and turns the camera off. */
   clear(): void {
     this.connection.send({ type: 'close' })
   }
 
-  /** The document is gone and its successor not there yet: the frame was moved. */
+  /** The frame was moved: its document is gone and the new one is not loaded yet. */
   endSession(): void {
     this.connection.endSession()
     this.state = 'loading'
@@ -92,8 +89,8 @@ export class Mount {
   }
 
   private async sendRequest(): Promise<void> {
-    const turn = ++this.requestCount
-    const isOver = (): boolean => turn !== this.requestCount || this.abortController.signal.aborted
+    const ownCount = ++this.requestCount
+    const isOver = (): boolean => ownCount !== this.requestCount || this.abortController.signal.aborted
     if (this.state === 'loading') return
     try {
       const profile = await resolveProfile(this.request.profile, this.site.origin, this.abortController.signal)
@@ -124,7 +121,7 @@ export class Mount {
   }
 }
 
-/** What shows at once is said in the address too, so that nothing changes its look when the greeting arrives. */
+/** Options that affect the first paint are also in the URL, so that nothing changes when `hello` arrives. */
 function buildFrameUrl(site: URL, { lang, theme, mode }: MountRequest['otherOptions']): string {
   const address = new URL(site)
   address.search = new URLSearchParams({ embed: 'element', theme, mode, ...(lang ? { lang } : {}) }).toString()

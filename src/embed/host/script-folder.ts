@@ -1,8 +1,8 @@
 /**
- * The folder that this script came from, which is the site's. A classic script is `document.currentScript`; a module is
- * nobody's, and `import.meta` would be a syntax error in a classic one: its address stands in the first line of a
- * stack. Else the page's own script tag tells. Read while the script runs; null where a host's bundler has taken it in,
- * which then says `base`.
+ * URL of the folder that this script was loaded from, which is the site's. A classic script uses
+ * `document.currentScript`. It is null in a module, and `import.meta` would be a syntax error in a classic script, so a
+ * module's URL is taken from an error stack; else from the page's script tag. Must be called while the script runs;
+ * null if a host's bundler includes the script: the host then sets `base`.
  */
 export function findScriptFolder(): string | null {
   const { currentScript } = document
