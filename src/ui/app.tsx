@@ -28,7 +28,7 @@ const SCREENS = {
 
 export function App(): JSX.Element {
   const text = getPageText()
-  const shown = screen.value
+  const screenName = screen.value
   const main = useRef<HTMLElement>(null)
   const [dropping, setDropping] = useState(false)
 
@@ -36,11 +36,11 @@ export function App(): JSX.Element {
   useEffect(() => {
     document.title = text.title
   }, [text])
-  useHeadingFocus(main, shown)
+  useHeadingFocus(main, screenName)
 
-  const Screen = SCREENS[shown]
+  const Screen = SCREENS[screenName]
   return (
-    <div class="page" data-phase={phase.value} data-screen={shown}>
+    <div class="page" data-phase={phase.value} data-screen={screenName}>
       {!isEmbedded && (
         <a class="skip" href="#main">
           {text.skip}
@@ -65,19 +65,19 @@ export function App(): JSX.Element {
 }
 
 /** Moves the focus to the heading of every screen after the first. */
-function useHeadingFocus(main: RefObject<HTMLElement | null>, shown: keyof typeof SCREENS): void {
+function useHeadingFocus(main: RefObject<HTMLElement | null>, screenName: keyof typeof SCREENS): void {
   const first = useRef(true)
   useEffect(() => {
-    // The browser sets the focus on the first screen.
+    // The first screen keeps the browser's own focus.
     if (first.current) {
-      first.current = shown === 'awaiting'
+      first.current = screenName === 'awaiting'
       return
     }
     scrollTo({ top: 0 })
     // An embedded page must not take the focus from its host page.
     if (isEmbedded && !document.hasFocus()) return
     main.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
-  }, [shown])
+  }, [screenName])
 }
 
 function PageHeader(): JSX.Element {
@@ -120,7 +120,7 @@ function PageFooter(): JSX.Element {
   )
 }
 
-/** The sentence that a screen reader reads out when a step is done. */
+/** Announcement for screen readers when a step is done. */
 function buildAnnouncement(): string {
   const text = getPageText()
   // A failure has its own alert.

@@ -4,7 +4,7 @@ import { VerdictIcon } from './common/icons'
 import { ProgressBar } from './common/progress-bar'
 import { getPageText } from './text'
 
-/** The batch screen is code that a student never needs: loaded when it is opened. */
+/** Loaded on demand, because students never open the batch. */
 let loadedScreen: ComponentType | null = null
 
 export function LazyBatchScreen(): JSX.Element {

@@ -6,14 +6,14 @@ import { isEmbedded, offersFiles } from '../state/embedding'
 import { isProfileReady } from '../state/own-profile'
 import { MAX_PHOTOS, photos } from '../state/store'
 
-/** Takes photos that are pasted or dropped anywhere on the page. Returns the function that stops it. */
+/** Accepts photos pasted or dropped anywhere on the page. Returns a function that stops it. */
 export function listenForPhotos(onDrag: (isOver: boolean) => void): () => void {
   const ending = new AbortController()
   const listen = <Type extends keyof DocumentEventMap>(
     type: Type,
     handle: (event: DocumentEventMap[Type]) => void,
   ): void => document.addEventListener(type, handle, { signal: ending.signal })
-  // Entering a child element leaves its parent: only the balance shows whether the pointer left the page.
+  // dragleave also fires when a child element is entered; only the count shows that the pointer left the page.
   let depth = 0
   const over = (change: number): void => {
     depth = Math.max(0, depth + change)
@@ -36,7 +36,7 @@ export function listenForPhotos(onDrag: (isOver: boolean) => void): () => void {
     handleTransfer(event.dataTransfer)
   })
   listen('paste', event => {
-    // A paste of text is no failed photo.
+    // Ignore pastes without files, such as text.
     if (!event.clipboardData?.files.length) return
     event.preventDefault()
     handleTransfer(event.clipboardData)
@@ -47,8 +47,8 @@ export function listenForPhotos(onDrag: (isOver: boolean) => void): () => void {
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
 /**
- * Takes the pictures; else the first file, so that the checker can report what is wrong with it. While several photos
- * are compared, adds to them; opens a batch for a folder, or for more photos than can be compared.
+ * Takes the images; if there are none, the first file, so that the checker can report what is wrong with it. In the
+ * comparison the photos are added; a folder, or more photos than can be compared, opens a batch.
  */
 function handleTransfer(transfer: DataTransfer | null): void {
   // Files dropped before the profile is ready must not be checked against another school's limits.
@@ -63,8 +63,8 @@ function handleTransfer(transfer: DataTransfer | null): void {
     void importIntoBatch(entries, files)
     return
   }
-  const taken = pictures.length ? pictures : files.slice(0, 1)
-  if (!taken.length) showNotAFile()
-  else if (photos.value.length > 1) void addPhotos(taken)
-  else void choosePhotos(taken)
+  const photoFiles = pictures.length ? pictures : files.slice(0, 1)
+  if (!photoFiles.length) showNotAFile()
+  else if (photos.value.length > 1) void addPhotos(photoFiles)
+  else void choosePhotos(photoFiles)
 }

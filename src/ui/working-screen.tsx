@@ -12,7 +12,7 @@ export function WorkingScreen(): JSX.Element {
   return (
     <div class="working">
       <h1 tabIndex={-1}>{text.working}</h1>
-      {/* What the browser can't show stays hidden until there is a picture of it (a new element for a new URL). */}
+      {/* Hidden while the browser can't show the photo; a new URL (a decoded preview) creates a new element. */}
       {photo.value && (
         <img
           key={photo.value.url}

@@ -7,15 +7,15 @@ import { locale } from '../../state/store'
 import { EyeIcon } from '../common/icons'
 import { getBatchText } from '../text/batch'
 
-/** The last reason given: photos in a row mostly share one. */
+/** The last reason entered; consecutive photos often share one. */
 const lastNote = signal('')
 
 /** A person accepts the photo despite its checks, with a reason; the acceptance can be withdrawn. */
 export function AcceptPanel({ row, note }: { row: BatchRow; note: RefObject<HTMLInputElement | null> }): JSX.Element {
-  // Held here, so that the reason survives an acceptance that is withdrawn.
-  const [written, setWritten] = useState(lastNote.value)
+  // State of this component, so that the reason survives withdrawing an acceptance.
+  const [draft, setDraft] = useState(lastNote.value)
   if (row.acceptance) return <AcceptedNote id={row.id} acceptance={row.acceptance} />
-  return <AcceptForm id={row.id} note={note} written={written} onWrite={setWritten} />
+  return <AcceptForm id={row.id} note={note} draft={draft} onWrite={setDraft} />
 }
 
 interface AcceptedNoteProps {
@@ -43,15 +43,15 @@ function AcceptedNote({ id, acceptance }: AcceptedNoteProps): JSX.Element {
 interface AcceptFormProps {
   readonly id: number
   readonly note: RefObject<HTMLInputElement | null>
-  readonly written: string
-  readonly onWrite: (written: string) => void
+  readonly draft: string
+  readonly onWrite: (draft: string) => void
 }
 
-function AcceptForm({ id, note, written, onWrite }: AcceptFormProps): JSX.Element {
+function AcceptForm({ id, note, draft, onWrite }: AcceptFormProps): JSX.Element {
   const text = getBatchText()
   const save = (event: Event): void => {
     event.preventDefault()
-    const reason = written.trim()
+    const reason = draft.trim()
     if (!reason) return
     lastNote.value = reason
     acceptRow(id, reason)
@@ -71,7 +71,7 @@ function AcceptForm({ id, note, written, onWrite }: AcceptFormProps): JSX.Elemen
               required
               maxLength={200}
               autocomplete="off"
-              value={written}
+              value={draft}
               onInput={event => onWrite(event.currentTarget.value)}
             />
           </label>

@@ -17,7 +17,7 @@ export function AddFiles({ label, className = 'button small' }: { label: string;
 }
 
 /**
- * The browser's own folder picker; where it has none, or forbids it (in a frame), a file input, whose prompt speaks of
+ * The browser's folder picker; where it is missing or forbidden (in a frame), a file input, whose prompt mentions
  * uploading. Phones have neither.
  */
 export function AddFolder({
@@ -33,7 +33,7 @@ export function AddFolder({
     try {
       folder = await showFolderPicker!.call(window, { id: 'batch' })
     } catch (error) {
-      // Closing the picker without a choice is no failure.
+      // Dismissing the picker is not a failure.
       if ((error as Error).name !== 'AbortError') setPickerAllowed(false)
       return
     }

@@ -11,7 +11,7 @@ import { askToConfirm } from './confirm-dialog'
 import { ImportNote } from './import-note'
 import { SchoolChoice } from './school-choice'
 
-/** The way back, and the name of the place. */
+/** The back button and the screen's title. */
 export function BatchTitle(): JSX.Element {
   const text = getBatchText()
   const { total } = counts.value
@@ -103,7 +103,7 @@ function RunButtons(): JSX.Element {
   )
 }
 
-/** Why nothing can be checked, and what to do. */
+/** Why checking is impossible, and what to do. */
 function RunFailure(): JSX.Element | null {
   const { failure } = run.value
   if (!failure) return null

@@ -6,7 +6,7 @@ import { progress } from '../../state/store'
 import { ProgressBar } from '../common/progress-bar'
 import { getBatchText } from '../text/batch'
 
-/** How far it is, how fast, and how long it will take. */
+/** Progress, rate and remaining time. */
 export function BatchProgress(): JSX.Element {
   const text = getBatchText()
   const { phase, perMinute, secondsLeft, workers } = run.value
@@ -31,21 +31,21 @@ export function BatchProgress(): JSX.Element {
   )
 }
 
-/** Tells a screen reader every tenth, and the end: more would talk over everything else. */
+/** Announces every tenth and the end to screen readers; more would drown out everything else. */
 export function SpokenProgress(): JSX.Element {
   const text = getBatchText()
   const { total } = counts.value
   const done = countDone()
-  const said = useRef({ tenth: 0, words: '' })
+  const announced = useRef({ tenth: 0, words: '' })
   const tenth = total ? Math.floor((10 * done) / total) : 0
-  if (tenth !== said.current.tenth)
-    said.current = {
+  if (tenth !== announced.current.tenth)
+    announced.current = {
       tenth,
       words: tenth === 0 ? '' : tenth === 10 ? formatFinalCounts() : text.announceDone(done, total),
     }
   return (
     <p class="unseen" role="status">
-      {said.current.words}
+      {announced.current.words}
     </p>
   )
 }
@@ -56,9 +56,14 @@ function countDone(): number {
 }
 
 function formatFinalCounts(): string {
-  const found = { pass: 0, fail: 0, unknown: 0, failed: 0, waiting: 0 }
-  for (const row of rows.value) found[getRowStatus(row)]++
-  return getBatchText().announceAll(found.pass, found.fail, found.unknown, found.failed)
+  const countsByStatus = { pass: 0, fail: 0, unknown: 0, failed: 0, waiting: 0 }
+  for (const row of rows.value) countsByStatus[getRowStatus(row)]++
+  return getBatchText().announceAll(
+    countsByStatus.pass,
+    countsByStatus.fail,
+    countsByStatus.unknown,
+    countsByStatus.failed,
+  )
 }
 
 function formatDuration(seconds: number): string {

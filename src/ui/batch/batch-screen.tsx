@@ -14,19 +14,19 @@ import { FilterBar } from './filter-bar'
 import { useLeaveWarning } from '../common/use-leave-warning'
 
 /**
- * Thousands of finished photos: a studio sees which fail and why, looks at one closely, and takes the results along.
+ * Batch of up to thousands of photos: a studio sees which fail and why, opens single photos and exports the results.
  */
 export function BatchScreen(): JSX.Element {
-  const screen = useRef<HTMLDivElement>(null)
+  const container = useRef<HTMLDivElement>(null)
   const offset = useRef(0)
   useLeaveWarning(isUnsaved)
   useEffect(followRows, [])
-  // This code comes after the page has turned to it: the focus went with the waiting screen's title.
+  // This code loads after the screen change, and the focused title of the waiting screen is gone by then.
   useEffect(() => {
-    screen.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+    container.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
   }, [])
   return (
-    <div class="batch" ref={screen}>
+    <div class="batch" ref={container}>
       {openRowId.value !== null ? (
         <DetailView />
       ) : counts.value.total === 0 ? (

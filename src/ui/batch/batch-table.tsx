@@ -19,11 +19,11 @@ import { TableRow } from './table-row'
 import { useIsNarrow } from './use-narrow'
 import { useVirtualRows, type VirtualRows } from './use-virtual-rows'
 
-/** px; src/styles/batch.css has the same. */
+/** px; must match src/styles/batch.css. */
 const ROW_HEIGHT_PX = 56
 const CARD_HEIGHT_PX = 124
 
-/** Every photo a row. `offset`: px scrolled, kept while one row is open. */
+/** One row per photo. `offset`: scroll position in px, kept while a row is open. */
 export function BatchTable({ offset }: { offset: RefObject<number> }): JSX.Element {
   const { order } = survey.value
   const selected = selectedId.value
@@ -64,7 +64,7 @@ export function BatchTable({ offset }: { offset: RefObject<number> }): JSX.Eleme
 }
 
 interface VisibleRowsProps extends VirtualRows {
-  /** Index of the row that the tab key reaches. */
+  /** Index of the row that is the tab stop. */
   readonly stop: number | undefined
 }
 

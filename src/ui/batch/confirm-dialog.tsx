@@ -12,12 +12,12 @@ interface Question {
 
 const openQuestion = signal<Question | null>(null)
 
-/** Asks before something that can't be undone. */
+/** Asks for confirmation of an action that can't be undone. */
 export function askToConfirm(question: Question): void {
   openQuestion.value = question
 }
 
-/** Stands in the page once, for all questions: the browser gives the focus back to where it was. */
+/** Rendered once and shared by all questions, so that the browser restores the focus when it closes. */
 export function ConfirmDialog(): JSX.Element {
   const question = openQuestion.value
   const dialog = useRef<HTMLDialogElement>(null)

@@ -16,12 +16,12 @@ import { getPageText } from '../text'
 import { getDeliveryPanelText } from '../text/deliver'
 import { findFaults } from '../../report/faults'
 
-/** The files with the results, in the words and by the rules in use. */
+/** Result files, in the current language and under the current profile. */
 export type FileKind = 'csv' | 'json' | 'sheet'
 
 export const EXTENSIONS: Readonly<Record<FileKind, string>> = { csv: '.csv', json: '.json', sheet: '.html' }
 
-/** File name without ending; the day is the user's own. */
+/** File name without extension; the date is in the user's time zone. */
 export function buildFileStem(now: Date): string {
   const two = (number: number): string => String(number).padStart(2, '0')
   return getDeliveryPanelText().fileName(
@@ -62,7 +62,7 @@ async function buildSheet(rows: readonly BatchRow[]): Promise<Blob> {
   const text = getPageText()
   const deliver = getDeliveryPanelText()
   const { name, version, source } = profile.value
-  const when = new Intl.DateTimeFormat(locale.value, { dateStyle: 'long', timeStyle: 'short' }).format(new Date())
+  const madeOn = new Intl.DateTimeFormat(locale.value, { dateStyle: 'long', timeStyle: 'short' }).format(new Date())
   const content = { findFaults, words: getDeliveryFileText(), explain: createExplain(), locale: locale.value }
   const counts = await runSliced(countRows(rows))
   return collectBlob(
@@ -76,7 +76,7 @@ async function buildSheet(rows: readonly BatchRow[]): Promise<Blob> {
           label: deliver.sheetCounts,
           value: `${deliver.sheetFiles(rows.length)}${deliver.colon}${counts.join(deliver.joiner)}`,
         },
-        { label: text.report.madeOn, value: when },
+        { label: text.report.madeOn, value: madeOn },
         { label: text.report.rules, value: text.report.rulesVersion(name[content.locale], version) },
         { label: text.report.source, value: `${source.title} · ${text.trust[source.trust]}` },
       ],
@@ -91,7 +91,7 @@ async function buildSheet(rows: readonly BatchRow[]): Promise<Blob> {
   )
 }
 
-/** How many of each kind, in words; accepted ones are counted beside it. */
+/** The counts per status in words; accepted photos are counted separately. */
 function* countRows(rows: readonly BatchRow[]): Sliced<string[]> {
   const deliver = getDeliveryPanelText()
   const { verdict } = getPageText()
@@ -119,7 +119,7 @@ function* countRows(rows: readonly BatchRow[]): Sliced<string[]> {
   })
 }
 
-/** Of the locale at the time of asking, whatever is chosen meanwhile. */
+/** Keeps the locale at the time of the call, even if the user changes it meanwhile. */
 function createExplain(): ExplainCheck {
   const now = locale.value
   return check => explain(check, now)

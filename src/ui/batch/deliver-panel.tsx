@@ -14,8 +14,7 @@ type Scope = 'all' | 'shown'
 type DeliveryState = { readonly is: 'idle' | 'making' | 'failed' } | { readonly is: 'saved'; readonly name: string }
 
 /**
- * The results as a table, as data and on paper, and the cropped photos. `shown`: the rows that the list shows, in its
- * order.
+ * Exports the results as CSV, JSON and a printable sheet, and the cropped photos. `shown`: the visible rows, in order.
  */
 export function DeliverPanel({ rows, shown }: { rows: readonly BatchRow[]; shown: readonly BatchRow[] }): JSX.Element {
   const text = getDeliveryPanelText()

@@ -31,7 +31,7 @@ export function DetailView(): JSX.Element | null {
     heading.current?.focus({ preventScroll: true })
   }, [])
   useLayoutEffect(() => scrollTo({ top: 0 }), [row?.id])
-  // The row's result came or went while it is open.
+  // The row was checked, or its result removed, while it is open.
   useEffect(() => {
     if (row && (report.value !== null) !== (row.report !== null)) openRow(row.id)
   }, [row?.report])

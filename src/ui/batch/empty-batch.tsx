@@ -6,7 +6,7 @@ import { AddFiles, AddFolder } from './add-buttons'
 import { ImportNote } from './import-note'
 import { SchoolChoice } from './school-choice'
 
-/** Before anything was added: what this is for, and what it does not do. */
+/** Explains an empty batch: what it is for and what it does not do. */
 export function EmptyBatch(): JSX.Element {
   const text = getBatchText()
   return (

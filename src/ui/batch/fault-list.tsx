@@ -5,7 +5,7 @@ import { getBatchText } from '../text/batch'
 import { joinCheckTitles } from './titles'
 import { findFaults } from '../../report/faults'
 
-/** What fails: the photo's own faults, then what can't be told, then what an export mends. */
+/** The photo's own faults, then unknown checks, then the faults that an export fixes. */
 export function FaultList({ row: { report, failure, state } }: { row: BatchRow }): JSX.Element | null {
   const text = getBatchText()
   if (state === 'failed' && failure) return <span class="fault-broken">{getPageText().failureTitles[failure]}</span>

@@ -10,7 +10,7 @@ import { useIsNarrow } from './use-narrow'
 const KINDS: readonly RowKind[] = ['all', 'fail', 'failed', 'unknown', 'pass', 'accepted', 'waiting']
 const SORTS: readonly SortKey[] = ['added', 'name', 'verdict', 'value']
 
-/** Chooses which rows are shown, in which order, and with which value. Every option shows its count of rows. */
+/** Chooses which rows are shown, their order and the value column. Every option shows its number of rows. */
 export function FilterBar(): JSX.Element {
   const text = getBatchText()
   const isNarrow = useIsNarrow()
@@ -67,12 +67,12 @@ function KindChoice(): JSX.Element {
   )
 }
 
-/** Only the rules that some photo breaks, the most broken first. */
+/** Offers only rules that some photo fails, most frequent first. */
 function RuleChoice(): JSX.Element {
   const text = getBatchText()
   const { rule } = rowFilter.value
-  const missed = [...survey.value.rules].sort(([, a], [, b]) => b - a)
-  const listed = rule === null || survey.value.rules.has(rule) ? missed : [...missed, [rule, 0] as const]
+  const failingRules = [...survey.value.rules].sort(([, a], [, b]) => b - a)
+  const options = rule === null || survey.value.rules.has(rule) ? failingRules : [...failingRules, [rule, 0] as const]
   return (
     <label class="small-field">
       <span>{text.rule}</span>
@@ -84,7 +84,7 @@ function RuleChoice(): JSX.Element {
         <option value="" selected={rule === null}>
           {text.ruleAny}
         </option>
-        {listed.map(([id, count]) => (
+        {options.map(([id, count]) => (
           <option key={id} value={id} selected={id === rule}>
             {text.ruleCount(getCheckTitle(id), count)}
           </option>
@@ -114,7 +114,7 @@ function ValueChoice(): JSX.Element {
   )
 }
 
-/** For the narrow layout, which has no column heads to press. */
+/** For the narrow layout, which has no column heads. */
 function SortChoice(): JSX.Element {
   const text = getBatchText()
   const { sort, descending } = rowFilter.value

@@ -4,24 +4,24 @@ import { CloseIcon } from '../common/icons'
 import { getPageText } from '../text'
 import { getBatchText } from '../text/batch'
 
-/** What became of the last files that were added. */
+/** Result of the last import. */
 export function ImportNote(): JSX.Element {
   const text = getBatchText()
-  const told = lastImport.value
-  const { added = 0, already = 0, others = 0, unreadable = 0 } = told ?? {}
+  const result = lastImport.value
+  const { added = 0, already = 0, others = 0, unreadable = 0 } = result ?? {}
   const sentences = [
     added > 0 && text.added(added),
     already > 0 && text.already(already),
     others > 0 && text.others(others),
     unreadable > 0 && text.unreadable(unreadable),
-    told && !added && !already && text.nothingFound,
-  ].filter(one => one !== false && one !== null)
-  const isTold = isReadingFiles.value || (told !== null && (added === 0 || sentences.length > 1))
-  // The live region is there before its words, else they are not read aloud.
+    result && !added && !already && text.nothingFound,
+  ].filter(sentence => sentence !== false && sentence !== null)
+  const isVisible = isReadingFiles.value || (result !== null && (added === 0 || sentences.length > 1))
+  // The live region must exist before its text, else screen readers don't announce it.
   return (
-    <div class={isTold ? 'intake' : 'intake unseen'} role="status">
+    <div class={isVisible ? 'intake' : 'intake unseen'} role="status">
       <p>{isReadingFiles.value ? text.reading : sentences.join(' ')}</p>
-      {isTold && !isReadingFiles.value && (
+      {isVisible && !isReadingFiles.value && (
         <button type="button" class="intake-close" aria-label={getPageText().dismiss} onClick={dismissImportResult}>
           <CloseIcon />
         </button>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 
-/** Which keys do what, for who has a keyboard. */
+/** Keyboard shortcuts. */
 export function KeyHelp({ keys }: { keys: readonly (readonly [key: string, meaning: string])[] }): JSX.Element {
   return (
     <p class="key-help">

@@ -47,16 +47,16 @@ interface PatternButtonsProps {
   readonly onChange: (template: string) => void
 }
 
-/** Inserts a placeholder, or restores the pattern of the school. */
+/** Buttons that insert a placeholder or restore the school's pattern. */
 function PatternButtons({ template, field, onChange }: PatternButtonsProps): JSX.Element {
   const text = getDeliveryPanelText()
-  const bySchool = profile.value.fileName
+  const schoolTemplate = profile.value.fileName
   const insert = (token: Token): void => {
     const { selectionStart, selectionEnd } = field.current!
     const [start, end] = [selectionStart ?? template.length, selectionEnd ?? template.length]
     const inserted = `{${token}}`
     onChange(template.slice(0, start) + inserted + template.slice(end))
-    // The caret is set behind the insertion once the field holds the new value.
+    // Set the caret behind the insertion once the field has been rendered with the new value.
     setTimeout(() => {
       field.current?.focus()
       field.current?.setSelectionRange(start + inserted.length, start + inserted.length)
@@ -75,9 +75,9 @@ function PatternButtons({ template, field, onChange }: PatternButtonsProps): JSX
           {text.token[token]}
         </button>
       ))}
-      {bySchool !== undefined && bySchool !== template && (
-        <button type="button" class="chip" onClick={() => onChange(bySchool)}>
-          {text.bySchool(bySchool)}
+      {schoolTemplate !== undefined && schoolTemplate !== template && (
+        <button type="button" class="chip" onClick={() => onChange(schoolTemplate)}>
+          {text.bySchool(schoolTemplate)}
         </button>
       )}
     </div>

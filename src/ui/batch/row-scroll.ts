@@ -24,7 +24,10 @@ export function scrollToRow(scroller: HTMLElement, place: number, rowHeight: num
   else if (bottom > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = bottom - scroller.clientHeight
 }
 
-/** Keeps the selected row in place on the screen when results move it. Another filter or order begins at the top. */
+/**
+ * Keeps the selected row at its screen position when results reorder the list. A new filter or order scrolls to the
+ * top.
+ */
 export function useSteadyScroll(
   scroller: RefObject<HTMLElement | null>,
   place: number | undefined,
@@ -32,19 +35,25 @@ export function useSteadyScroll(
 ): void {
   const before = useRef({ choice: rowFilter.value, selected: selectedId.value, place })
   useLayoutEffect(() => {
-    const last = before.current
+    const previous = before.current
     const element = scroller.current!
     before.current = { choice: rowFilter.value, selected: selectedId.value, place }
-    if (last.choice !== rowFilter.value) {
-      if (last.choice.valueRule === rowFilter.value.valueRule || rowFilter.value.sort === 'value') element.scrollTop = 0
+    if (previous.choice !== rowFilter.value) {
+      if (previous.choice.valueRule === rowFilter.value.valueRule || rowFilter.value.sort === 'value')
+        element.scrollTop = 0
       return
     }
-    if (place === undefined || last.place === undefined || last.selected !== selectedId.value || place === last.place)
+    if (
+      place === undefined ||
+      previous.place === undefined ||
+      previous.selected !== selectedId.value ||
+      place === previous.place
+    )
       return
     const wasInView =
-      (last.place + 1) * rowHeight > element.scrollTop &&
-      last.place * rowHeight < element.scrollTop + element.clientHeight
-    if (wasInView) element.scrollTop += (place - last.place) * rowHeight
+      (previous.place + 1) * rowHeight > element.scrollTop &&
+      previous.place * rowHeight < element.scrollTop + element.clientHeight
+    if (wasInView) element.scrollTop += (place - previous.place) * rowHeight
   })
 }
 
@@ -63,10 +72,7 @@ export function useReturnFocus(
   })
 }
 
-/**
- * The focus follows the selection, and a row keeps it when it is moved among its neighbours: browsers blur an element
- * that is moved.
- */
+/** Focuses the selected row, and restores its focus when it is reordered: browsers blur an element that is moved. */
 export function useKeptFocus(scroller: RefObject<HTMLElement | null>, selected: number | null): void {
   const hadFocus = scroller.current?.contains(document.activeElement) ?? false
   useLayoutEffect(() => {

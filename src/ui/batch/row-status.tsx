@@ -12,7 +12,7 @@ const SIGN_BY_STATUS: Readonly<Record<Exclude<RowStatus, 'waiting'>, Verdict>> =
   pass: 'pass',
 }
 
-/** What was measured, in a sign and a word; what a person made of it stands beside, never instead. */
+/** The measured status as icon and word; a person's acceptance is shown in addition. */
 export function RowStatusLabel({ row }: { row: BatchRow }): JSX.Element {
   const text = getBatchText()
   const standing = getRowStatus(row)

@@ -7,7 +7,7 @@ import { locale, profileId } from '../../state/store'
 import { getBatchText } from '../text/batch'
 import { askToConfirm } from './confirm-dialog'
 
-/** Whose rules. Hours of checking are not thrown away without asking. */
+/** Chooses the profile. Asks for confirmation, because changing it discards all results. */
 export function SchoolChoice(): JSX.Element {
   const text = getBatchText()
   const set = (id: string): void => {

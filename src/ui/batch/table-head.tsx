@@ -29,13 +29,13 @@ function ColumnHead({ sort, title, at }: { sort?: SortKey; title: string; at: st
         {title}
       </div>
     )
-  const way = sort !== now ? 'none' : descending ? 'descending' : 'ascending'
+  const ariaSort = sort !== now ? 'none' : descending ? 'descending' : 'ascending'
   return (
-    <div role="columnheader" class={`at-${at}`} aria-sort={way}>
+    <div role="columnheader" class={`at-${at}`} aria-sort={ariaSort}>
       <button type="button" class="head-sort" data-sort={sort} onClick={() => sortBy(sort)}>
         {title}
         <span class="head-way" aria-hidden="true">
-          {way === 'none' ? '↕' : way === 'ascending' ? '↑' : '↓'}
+          {ariaSort === 'none' ? '↕' : ariaSort === 'ascending' ? '↑' : '↓'}
         </span>
       </button>
     </div>

@@ -14,19 +14,19 @@ import { findFaults } from '../../report/faults'
 
 interface Props {
   readonly row: BatchRow
-  /** From 0, in what is shown. */
+  /** Index in the visible list, from 0. */
   readonly place: number
   /** px from the first row's top. */
   readonly top: number
   readonly isSelected: boolean
-  /** The one row that the tab key reaches. */
+  /** Whether this row is the tab stop. */
   readonly isStop: boolean
   readonly valueRule: string
 }
 
 /**
- * Rendered again only when its own properties or the locale change: so signals treat a component that itself reads one,
- * here the locale.
+ * Rerendered only when its own properties or the locale change: @preact/signals does that for a component that reads a
+ * signal itself, here the locale.
  */
 export function TableRow({ row, place, top, isSelected, isStop, valueRule }: Props): JSX.Element {
   const check = row.report ? findFaults(row.report).checks.get(valueRule) : undefined
@@ -77,7 +77,7 @@ function PixelSize({ width, height }: { width: number; height: number }): JSX.El
   )
 }
 
-/** A number with its unit; of any other value, the finding. */
+/** A number with its unit; for any other value, the finding. */
 function Value({ check }: { check: Check }): JSX.Element {
   const shown =
     typeof check.value === 'number'

@@ -4,10 +4,10 @@ import type { BatchRow } from '../../contract/batch'
 import { getThumbnailUrl } from '../../state/batch/actions'
 import { PhotoIcon } from '../common/icons'
 
-/** Milliseconds that a row must stay: the browser takes its time for each address, and rows that fly past need none. */
+/** Milliseconds before a row's thumbnail is loaded: loading is slow, and rows that are scrolled past need none. */
 const LOAD_DELAY_MS = 120
 
-/** Addresses of rows seen before. A row that is checked anew is another object. */
+/** URLs of rows seen before. Rechecking a row creates a new row object. */
 const urlsByRow = new WeakMap<BatchRow, string>()
 
 export function Thumbnail({ row }: { row: BatchRow }): JSX.Element {

@@ -5,7 +5,7 @@ import type { Locale } from '../../contract/locale'
 
 const titlesByLocale: Record<Locale, Map<string, string>> = { 'zh-CN': new Map(), en: new Map() }
 
-/** Title of a rule, whatever was measured. Thousands of rows ask for the same few. */
+/** Title of a rule, independent of its value. Cached, because thousands of rows need the same few. */
 export function getCheckTitle(id: string): string {
   const titles = titlesByLocale[locale.value]
   const title =

@@ -3,11 +3,11 @@ import { useLayoutEffect } from 'preact/hooks'
 import { openRow } from '../../state/batch/actions'
 import { moveSelection } from '../../state/batch/table-view'
 
-/** Keys of the opened photo, wherever the focus is but where somebody types or moves something. */
+/** Keyboard shortcuts of the open photo, except while the focus is in a field or a control that uses the key. */
 export function useDetailKeys(note: RefObject<HTMLInputElement | null>): void {
-  // Before it is painted: who opens with a key goes on with the next one at once.
+  // A layout effect, so that the keys work from the first paint.
   useLayoutEffect(() => {
-    const pressed = (event: KeyboardEvent): void => {
+    const onKeyDown = (event: KeyboardEvent): void => {
       const target = event.target as Element
       if (
         event.defaultPrevented ||
@@ -18,7 +18,7 @@ export function useDetailKeys(note: RefObject<HTMLInputElement | null>): void {
       )
         return
       if (target.matches('input, select, textarea')) {
-        // Out of the note first, then out of the photo.
+        // The first Escape leaves the note field, the second closes the photo.
         if (event.key === 'Escape') (target as HTMLElement).blur()
         return
       }
@@ -28,8 +28,8 @@ export function useDetailKeys(note: RefObject<HTMLInputElement | null>): void {
         act()
       }
     }
-    document.addEventListener('keydown', pressed)
-    return () => document.removeEventListener('keydown', pressed)
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
   }, [])
 }
 
@@ -62,7 +62,7 @@ function getKeyAction(
   }
 }
 
-/** The strip of photo and crop, where it is too narrow for both. */
+/** Whether the target is in the strip of photo and crop, and the strip is too narrow for both. */
 function isInScrollingStrip(target: Element): boolean {
   const strip = target.closest('.pair-strip')
   return strip !== null && strip.scrollWidth > strip.clientWidth

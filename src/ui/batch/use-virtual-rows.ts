@@ -10,27 +10,27 @@ import type { RefObject } from 'preact'
 import { useLayoutEffect, useReducer, useRef } from 'preact/hooks'
 
 export interface VirtualRows {
-  /** The rows to draw: what is in view, a little more, and `kept`. */
+  /** The rows to render: those in view, some overscan, and the row at `pinnedIndex`. */
   readonly items: readonly VirtualItem[]
-  /** px of all rows. */
+  /** Total height of all rows, px. */
   readonly height: number
 }
 
 interface VirtualRowsOptions {
   readonly scroller: RefObject<HTMLElement | null>
   readonly count: number
-  /** px, the same for all. */
+  /** px, the same for all rows. */
   readonly rowHeight: number
-  /** Index of a row that is always drawn, in view or not: the one that may have the focus. */
+  /** Index of a row that is always rendered, because it may have the focus. */
   readonly pinnedIndex: number | undefined
-  /** px scrolled: at the start, and from then on kept up to date. */
+  /** Scroll position, px: read at the start, then kept up to date. */
   readonly offset: RefObject<number>
 }
 
-/** Draws only the rows in view, however many there are. */
+/** Renders only the rows in view. */
 export function useVirtualRows({ scroller, count, rowHeight, pinnedIndex, offset }: VirtualRowsOptions): VirtualRows {
   const [, redraw] = useReducer<number, void>(times => times + 1, 0)
-  const own = useRef<Virtualizer<HTMLElement, HTMLElement> | null>(null)
+  const virtualizerRef = useRef<Virtualizer<HTMLElement, HTMLElement> | null>(null)
   const options: VirtualizerOptions<HTMLElement, HTMLElement> = {
     count,
     overscan: 6,
@@ -47,15 +47,15 @@ export function useVirtualRows({ scroller, count, rowHeight, pinnedIndex, offset
     rangeExtractor: ({ startIndex, endIndex, overscan, count: all }) => {
       const first = Math.max(0, startIndex - overscan),
         last = Math.min(all - 1, endIndex + overscan)
-      const shown = Array.from({ length: last - first + 1 }, (_, at) => first + at)
+      const visible = Array.from({ length: last - first + 1 }, (_, at) => first + at)
       return pinnedIndex === undefined || pinnedIndex >= all || (pinnedIndex >= first && pinnedIndex <= last)
-        ? shown
+        ? visible
         : pinnedIndex < first
-          ? [pinnedIndex, ...shown]
-          : [...shown, pinnedIndex]
+          ? [pinnedIndex, ...visible]
+          : [...visible, pinnedIndex]
     },
   }
-  const virtualizer = (own.current ??= new Virtualizer(options))
+  const virtualizer = (virtualizerRef.current ??= new Virtualizer(options))
   virtualizer.setOptions(options)
   useLayoutEffect(() => virtualizer._didMount(), [])
   useLayoutEffect(() => virtualizer._willUpdate())

@@ -4,7 +4,7 @@ import { getPageText } from '../text'
 import { getDeliveryPanelText } from '../text/deliver'
 import { MoreCount } from './zip-plan-view'
 
-/** How the saving of the ZIP goes, and how it ended. */
+/** Progress and outcome of saving the ZIP. */
 
 const MAX_FAILED_SHOWN = 20
 

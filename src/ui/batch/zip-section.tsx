@@ -19,7 +19,7 @@ import { findFaults } from '../../report/faults'
 /** Chooses the photos and their names, and saves the ZIP. */
 export function ZipSection({ rows }: { rows: readonly BatchRow[] }): JSX.Element {
   const { id, fileName } = profile.value
-  const [which, setWhich] = useState<ZipSelection>('passing')
+  const [selection, setSelection] = useState<ZipSelection>('passing')
   const [template, setTemplate] = useState(fileName ?? '{name}')
   const [keepFolders, setKeepFolders] = useState(true)
   const [isNumbering, setNumbering] = useState(false)
@@ -27,12 +27,12 @@ export function ZipSection({ rows }: { rows: readonly BatchRow[] }): JSX.Element
 
   const fault = findTemplateFault(template)
   const naming = { template, profileId: id, keepFolders, numberClashes: isNumbering }
-  const { planned, isCurrent } = useZipPlan(rows, which, naming)
+  const { planned, isCurrent } = useZipPlan(rows, selection, naming)
   const plan = planned && !fault ? planned : null
   return (
     <div class="zip" id="zip-section">
       <fieldset class="zip-form" disabled={zipState.value.is === 'making'}>
-        <ZipSelectionChoice which={which} counts={planned?.counts} onChange={setWhich} />
+        <ZipSelectionChoice selection={selection} counts={planned?.counts} onChange={setSelection} />
         <NamePattern template={template} fault={fault} onChange={setTemplate} />
         {rows.some(({ folder }) => folder !== '') && (
           <label class="tick">
@@ -56,16 +56,16 @@ export function ZipSection({ rows }: { rows: readonly BatchRow[] }): JSX.Element
   )
 }
 
-/** The last plan that is ready; `isCurrent`: it was made from these very choices. */
+/** The last computed plan; `isCurrent`: it matches the current choices. */
 function useZipPlan(
   rows: readonly BatchRow[],
-  which: ZipSelection,
+  selection: ZipSelection,
   naming: NamingOptions,
 ): { planned: ZipPlan | null; isCurrent: boolean } {
-  const choices = JSON.stringify([which, naming])
+  const choices = JSON.stringify([selection, naming])
   const result = useSliced(
     function* () {
-      return { choices, plan: yield* planZip(rows, which, naming, findFaults) }
+      return { choices, plan: yield* planZip(rows, selection, naming, findFaults) }
     },
     [rows, choices],
   )
@@ -73,16 +73,22 @@ function useZipPlan(
 }
 
 interface ZipSelectionChoiceProps {
-  readonly which: ZipSelection
+  readonly selection: ZipSelection
   readonly counts: ZipPlan['counts'] | undefined
-  readonly onChange: (which: ZipSelection) => void
+  readonly onChange: (selection: ZipSelection) => void
 }
 
-function ZipSelectionChoice({ which, counts, onChange }: ZipSelectionChoiceProps): JSX.Element {
+function ZipSelectionChoice({ selection, counts, onChange }: ZipSelectionChoiceProps): JSX.Element {
   const text = getDeliveryPanelText()
   const option = (value: ZipSelection, label: string): JSX.Element => (
     <label class="tick">
-      <input type="radio" name="zip-which" value={value} checked={which === value} onChange={() => onChange(value)} />
+      <input
+        type="radio"
+        name="zip-which"
+        value={value}
+        checked={selection === value}
+        onChange={() => onChange(value)}
+      />
       {label}
     </label>
   )
@@ -91,7 +97,7 @@ function ZipSelectionChoice({ which, counts, onChange }: ZipSelectionChoiceProps
       <h3 id="zip-which">{text.which}</h3>
       {option('passing', text.passing(counts?.passing ?? 0))}
       {option('with-crop', text.withCrop(counts?.['with-crop'] ?? 0))}
-      {which === 'with-crop' && <p class="quiet">{text.withCropNote}</p>}
+      {selection === 'with-crop' && <p class="quiet">{text.withCropNote}</p>}
     </div>
   )
 }

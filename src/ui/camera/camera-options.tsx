@@ -7,7 +7,7 @@ import { getPageText } from '../text'
 
 const ALL_LAYERS: readonly Layer[] = ['outlines', 'frame', 'lighting', 'background']
 
-/** What the camera screen does and shows, each on or off. */
+/** Options of the camera screen, each on or off. */
 export function CameraOptions(): JSX.Element {
   const text = getPageText()
   const chip = (label: string, isOn: boolean, toggle: () => void): JSX.Element => (
@@ -26,7 +26,7 @@ export function CameraOptions(): JSX.Element {
   )
 }
 
-/** Which camera; nothing where there is only one. */
+/** Choice of camera; hidden if there is only one. */
 export function DeviceChoice(): JSX.Element | null {
   const text = getPageText().camera
   const { devices = [], deviceId = null } = camera.value ?? {}

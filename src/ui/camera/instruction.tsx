@@ -11,7 +11,7 @@ export interface InstructionText {
   readonly more: string | null
 }
 
-/** The one thing to do, in words; a second line for who is stuck on it, or can't change it. */
+/** The current instruction, with a second line for a user who makes no progress or can't change it. */
 export function buildInstructionText(report: LiveReport | null, before: InstructionText | null): InstructionText {
   const text = getPageText().camera
   if (!report) return { sign: null, words: text.looking, more: null }
@@ -20,7 +20,7 @@ export function buildInstructionText(report: LiveReport | null, before: Instruct
   if (instruction === 'hold-still') return { sign: 'pass', words: text.holdStill, more: null }
   const check = checks.find(({ id }) => id === instruction)
   if (!check) return { sign: null, words: text.wait, more: null }
-  // A steadied instruction outlives its fault for a moment.
+  // A steadied instruction is shown slightly longer than its fault lasts.
   if (check.verdict !== 'fail' && check.verdict !== 'unknown')
     return before ?? { sign: null, words: text.wait, more: null }
   const { live, stuck } = explain(check, locale.value)

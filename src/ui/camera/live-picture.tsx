@@ -10,7 +10,7 @@ import { drawOverlay } from '../result/overlay'
 import { OverlayPainter } from '../result/overlay-painter'
 import { getPageText } from '../text'
 
-/** Aspect ratio shown until the size of the camera's frames is known: a portrait. */
+/** Portrait aspect ratio, used until the size of the camera's frames is known. */
 const DEFAULT_SIZE = { width: 3, height: 4 }
 
 /** The camera's picture with an overlay: outlines, and the figure that the head should fill. */
@@ -21,18 +21,18 @@ export function LivePicture({ stream, mirrored }: { stream: MediaStream; mirrore
   useEffect(() => {
     const element = video.current!
     element.srcObject = stream
-    const resized = (): void => {
+    const updateSize = (): void => {
       if (element.videoWidth) setSize({ width: element.videoWidth, height: element.videoHeight })
     }
     // Rotating the device rotates its frames.
-    element.addEventListener('resize', resized)
-    element.addEventListener('loadedmetadata', resized)
+    element.addEventListener('resize', updateSize)
+    element.addEventListener('loadedmetadata', updateSize)
     // Autoplay may be refused; pressing the shutter then starts the video.
     void element.play().catch(() => {})
     void watchVideo(element, () => void takePhoto())
     return () => {
-      element.removeEventListener('resize', resized)
-      element.removeEventListener('loadedmetadata', resized)
+      element.removeEventListener('resize', updateSize)
+      element.removeEventListener('loadedmetadata', updateSize)
       element.srcObject = null
     }
   }, [stream])
@@ -81,7 +81,7 @@ function LiveOverlay(): JSX.Element {
   return <canvas ref={canvas} aria-hidden="true" />
 }
 
-/** Head and shoulders to the profile's own numbers, in the crop that would be cut. */
+/** Head and shoulders drawn from the profile's limits, in the crop that would be cut. */
 function Silhouette({ width, height }: { width: number; height: number }): JSX.Element | null {
   const figure = buildFigure(profile.value)
   const guide = liveReport.value?.guide

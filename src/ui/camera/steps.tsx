@@ -11,7 +11,7 @@ const SIGN_BY_STATE: Readonly<Record<StepState, Verdict>> = {
   waiting: 'unknown',
 }
 
-/** The way to a good photo: each step in the coach's order, the one being told marked. */
+/** The steps to a good photo in the coach's order, with the current one marked. */
 export function LiveSteps({ report }: { report: LiveReport }): JSX.Element {
   const text = getPageText().camera
   const current = getLiveStep(report.instruction)

@@ -8,7 +8,7 @@ import { NativeCamera } from '../start/file-buttons'
 import { getPageText } from '../text'
 import { VerdictIcon } from './icons'
 
-/** What a new try may mend without the student changing anything. */
+/** Failures that a retry may fix without any change by the student. */
 export const RETRYABLE_CODES = new Set<string>([
   'assets-missing',
   'out-of-memory',
@@ -17,7 +17,7 @@ export const RETRYABLE_CODES = new Set<string>([
   'unexpected',
 ])
 
-/** What went wrong and what to do; the page around it stays usable. */
+/** What went wrong and what to do; the rest of the page stays usable. */
 export function FailurePanel({ failure }: { failure: Failure }): JSX.Element {
   const text = getPageText()
   const isCamera = failure.code.startsWith('camera-')

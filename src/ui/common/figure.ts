@@ -2,12 +2,12 @@ import type { Profile } from '../../contract/profile'
 import type { Limit } from '../../contract/limit'
 import { CLAUSE_FRAME } from '../../contract/space'
 
-/** A head and shoulders drawn to the numbers that a profile asks for, in the clause's 480x640 frame. */
+/** Head and shoulders drawn from a profile's limits, in the clause's 480x640 frame. */
 export interface Figure {
   readonly headTop: Limit
   readonly eyeLine: Limit
   readonly faceWidth: Limit
-  /** Middles of the three bands; of the face width, half of it. */
+  /** Midpoints of the three bands; for the face width, half of it. */
   readonly top: number
   readonly eyes: number
   readonly halfFaceWidth: number
@@ -15,7 +15,7 @@ export interface Figure {
   readonly head: string
   readonly hair: string
   readonly shoulders: string
-  /** Hair, face and shoulders as one line, and where the eyes are. */
+  /** Hair, face and shoulders as one outline, and the position of the eyes. */
   readonly outline: string
 }
 
@@ -34,7 +34,7 @@ export function buildFigure({ checks }: Profile): Figure | null {
     eyes = getMiddle(eyeLine),
     halfFaceWidth = getMiddle(faceWidth) / 2
   const middle = FRAME_WIDTH / 2
-  // Shoulders are nearly three times as wide as the face: the frame cuts them.
+  // Shoulders are nearly three times as wide as the face, so the frame cuts them off.
   const shoulders = `M-8 ${FRAME_HEIGHT}V592c40-46 130-64 186-90V470h124v32c56 26 146 44 186 90V${FRAME_HEIGHT}`
   return {
     headTop,
@@ -56,7 +56,7 @@ export function buildFigure({ checks }: Profile): Figure | null {
   }
 }
 
-/** Around head and hair. From the eyes to the chin it is about 0.8 of the width between the cheeks. */
+/** Outline of head and hair. Eyes to chin is about 0.8 of the width between the cheeks. */
 function buildContour(top: number, eyes: number, halfFaceWidth: number): string {
   const chin = eyes + 1.6 * halfFaceWidth,
     side = halfFaceWidth + 8

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact'
 import type { Verdict } from '../../contract/report'
 
-/** Drawn here so that nothing is loaded; every icon stands beside words and is hidden from screen readers. */
+/** Inline SVG, so that nothing is loaded; icons always accompany text and are hidden from screen readers. */
 function Icon({ children, className = 'icon' }: { children: ComponentChildren; className?: string }): JSX.Element {
   return (
     <svg
@@ -19,7 +19,7 @@ function Icon({ children, className = 'icon' }: { children: ComponentChildren; c
   )
 }
 
-// Four outlines that differ in shape, not only in colour.
+// Four shapes, so that verdicts differ not only in colour.
 const VERDICT_SHAPES: Readonly<Record<Verdict, JSX.Element>> = {
   pass: (
     <>

@@ -3,30 +3,30 @@ import { useEffect } from 'preact/hooks'
 import { acceptUpdate, dismissNotice, notice } from '../../state/offline'
 import { getPageText } from '../text'
 
-/** Milliseconds that good news stays: nothing is to be done about it. */
+/** Milliseconds until the offline-ready notice disappears: it needs no action. */
 const READY_NOTICE_MS = 12_000
 
-/** At the edge of the page, once: that it works offline now, or that a new version may be taken. */
+/** Notice at the page's edge: the page now works offline, or a new version is available. */
 export function OfflineNotice(): JSX.Element {
   const text = getPageText()
-  const shown = notice.value
+  const current = notice.value
   useEffect(() => {
-    if (shown !== 'ready') return
+    if (current !== 'ready') return
     const timer = setTimeout(dismissNotice, READY_NOTICE_MS)
     return () => clearTimeout(timer)
-  }, [shown])
-  // The live region is there before its words, else they are not read aloud.
+  }, [current])
+  // The live region must exist before its text, else screen readers don't announce it.
   return (
-    <div class="notice" role="status" data-notice={shown ?? undefined} hidden={!shown}>
-      {shown && <p>{text.offline[shown]}</p>}
-      {shown === 'update' && (
+    <div class="notice" role="status" data-notice={current ?? undefined} hidden={!current}>
+      {current && <p>{text.offline[current]}</p>}
+      {current === 'update' && (
         <button type="button" class="link" data-action="update" onClick={acceptUpdate}>
           {text.offline.updateNow}
         </button>
       )}
-      {shown && (
+      {current && (
         <button type="button" class="link" data-action="dismiss-notice" onClick={dismissNotice}>
-          {shown === 'update' ? text.offline.later : text.dismiss}
+          {current === 'update' ? text.offline.later : text.dismiss}
         </button>
       )}
     </div>

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { locale, profile } from '../../state/store'
 import { VerdictIcon } from './icons'
 
-/** What the school refuses besides what is checked. */
+/** Reasons for which the school rejects photos and that are not checked here. */
 export function RefusalList(): JSX.Element {
   return (
     <ul>

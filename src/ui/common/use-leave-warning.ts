@@ -1,11 +1,11 @@
 import { useSignalEffect, type ReadonlySignal } from '@preact/signals'
 
-/** Closing or reloading the page asks first while something is nowhere but here. */
+/** Asks before the page is closed or reloaded while there is unsaved work. */
 export function useLeaveWarning(isUnsaved: ReadonlySignal<boolean>): void {
   useSignalEffect(() => {
     if (!isUnsaved.value) return
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
-    addEventListener('beforeunload', ask)
-    return () => removeEventListener('beforeunload', ask)
+    const onBeforeUnload = (event: BeforeUnloadEvent): void => event.preventDefault()
+    addEventListener('beforeunload', onBeforeUnload)
+    return () => removeEventListener('beforeunload', onBeforeUnload)
   })
 }

@@ -9,7 +9,7 @@ import { getPageText } from '../text'
 
 interface NumberedPhoto {
   readonly shot: PhotoEntry
-  /** From 1, among all photos. */
+  /** Number of the photo, from 1. */
   readonly number: number
 }
 

@@ -106,7 +106,7 @@ function PhotoStatus({ shot, isNext }: { shot: PhotoEntry; isNext: boolean }): J
   return <p class="shot-verdict quiet">{isNext ? text.compare.checking : text.compare.waiting}</p>
 }
 
-/** The overall verdict, and the first check to mend or to look at. */
+/** The overall verdict, and the first check to fix or to look at. */
 function Finding({ report }: { report: Report }): JSX.Element {
   const { compare } = getPageText()
   const { toMend, unknown, pending } = summarise(report)

@@ -2,10 +2,10 @@ import type { Report } from '../../contract/report'
 import { drawCrop } from '../result/draw-crop'
 import { decodeImage } from '../result/use-image'
 
-/** px; three columns on a phone of triple density. */
+/** px; three columns on a phone at device pixel ratio 3. */
 const THUMBNAIL_WIDTH_PX = 330
 
-/** Returns an object URL of a small picture of the planned crop, or of the whole photo where no crop is possible. */
+/** Object URL of a thumbnail of the planned crop, or of the whole photo if there is none. */
 export async function createThumbnailUrl(url: string, report: Report): Promise<string> {
   const image = await decodeImage(url)
   const canvas = document.createElement('canvas')

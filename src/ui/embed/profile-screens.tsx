@@ -6,7 +6,7 @@ import { VerdictIcon } from '../common/icons'
 import { ProgressBar } from '../common/progress-bar'
 import { getPageText } from '../text'
 
-/** What stands in place of the start while it is not settled whose rules hold. */
+/** Screens shown instead of the start screen until a requested profile is loaded. */
 
 export function AwaitingScreen(): JSX.Element {
   const text = getPageText().embed
@@ -20,7 +20,7 @@ export function AwaitingScreen(): JSX.Element {
   )
 }
 
-/** Plain words for the student; the cause, folded, for who can mend it. */
+/** A plain message for the student; the cause is in a collapsed section for the web team. */
 export function RefusedScreen(): JSX.Element | null {
   const text = getPageText().embed
   const found = profileProblem.value

@@ -9,7 +9,7 @@ import { Fold } from './fold'
 
 const VERDICT_ORDER: readonly Verdict[] = ['fail', 'unknown', 'warn', 'pass']
 
-/** Every check, in groups, the worst first. Checks that need no attention are folded into a line. */
+/** All checks by group, the worst first. Checks that need no attention are collapsed into one line. */
 export function CheckList({ report }: { report: Report }): JSX.Element {
   const text = getPageText()
   const [allOpen, setAllOpen] = useState(false)
@@ -50,7 +50,7 @@ function CheckGroup({ group, report, allOpen }: { group: Group; report: Report; 
           ))}
         </>
       ) : (
-        // A group in which nothing needs the student's attention is folded as a whole.
+        // A group without checks that need attention is collapsed as a whole.
         <Fold
           open={allOpen}
           summary={
@@ -75,7 +75,7 @@ interface FoldedChecks {
 }
 
 interface SortedChecks {
-  /** What the student has to look at. */
+  /** Checks that need the student's attention. */
   readonly needed: readonly Check[]
   /** All others, in the order of `folds`. */
   readonly folded: readonly Check[]
@@ -133,7 +133,7 @@ function CheckRows({ checks }: { checks: readonly Check[] }): JSX.Element {
   )
 }
 
-/** The count of each verdict, and of the checks that saving mends. */
+/** The count of each verdict, and of the checks that saving fixes. */
 export function VerdictCountList({ counts, saved }: { counts: VerdictCounts; saved: number }): JSX.Element {
   const text = getPageText()
   return (

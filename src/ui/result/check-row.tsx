@@ -17,7 +17,7 @@ export function CheckRow({ check }: { check: Check }): JSX.Element {
   const [open, setOpen] = useState(false)
   const { title, finding, advice } = explain(check, locale.value)
   const isSelected = selectedCheckId.value === check.id
-  const toggled = (event: TargetedEvent<HTMLDetailsElement>): void => {
+  const onToggle = (event: TargetedEvent<HTMLDetailsElement>): void => {
     const isOpen = event.currentTarget.open
     setOpen(isOpen)
     if (isOpen) selectCheck(check.id)
@@ -29,7 +29,7 @@ export function CheckRow({ check }: { check: Check }): JSX.Element {
         class={`check check-${check.verdict}${isSelected ? ' selected' : ''}`}
         id={`check-${check.id}`}
         open={open}
-        onToggle={toggled}
+        onToggle={onToggle}
       >
         <summary>
           <VerdictIcon verdict={check.verdict} />

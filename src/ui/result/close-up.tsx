@@ -10,7 +10,7 @@ import { useImage } from './use-image'
 const WIDTH_PX = 320
 const HEIGHT_PX = 200
 
-/** The place in the photo that a check concerns, enlarged, so that nobody needs to scroll up to see it. */
+/** Enlarged view of the photo around the check's regions, so that the user need not scroll up to the photo. */
 export function CloseUp({ check }: { check: Check }): JSX.Element {
   const text = getPageText()
   const canvas = useRef<HTMLCanvasElement>(null)

@@ -9,11 +9,11 @@ import { OverlayPainter } from './overlay-painter'
 import { useImage } from './use-image'
 import { getPixelDensity, useElementWidth } from './use-width'
 
-/** Width of the picture in CSS px below which labels would cover the face. */
+/** Picture width in CSS px below which labels would cover the face. */
 const MIN_LABELLED_WIDTH_PX = 220
 const NO_LABELS = { headTop: '', eyes: '', width: '' }
 
-/** The planned crop, with the framing that the school asks for drawn faintly over it. */
+/** The planned crop with the school's framing drawn over it. */
 export function CropView({ found, crop }: { found: Report; crop: NonNullable<Report['crop']> }): JSX.Element {
   const text = getPageText()
   const canvas = useRef<HTMLCanvasElement>(null)

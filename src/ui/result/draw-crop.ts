@@ -1,11 +1,11 @@
 import type { Rect } from '../../contract/space'
 
 export interface CropDrawing {
-  /** Width of the photo in its own pixels. */
+  /** Width of the photo in source pixels. */
   readonly sourceWidth: number
-  /** In the photo's own pixels. */
+  /** Area to draw, in source pixels. */
   readonly part: Rect
-  /** Width that the canvas gets, in pixels. */
+  /** Width of the canvas in pixels. */
   readonly width: number
 }
 
@@ -19,14 +19,14 @@ export function drawCrop(
   canvas.height = Math.round((width * part.height) / part.width)
   const context = canvas.getContext('2d')!
   context.imageSmoothingQuality = 'high'
-  // The browser may have reduced the decoded picture.
-  const fit = image.naturalWidth / sourceWidth
+  // The browser may have decoded the picture at a reduced size.
+  const scale = image.naturalWidth / sourceWidth
   context.drawImage(
     image,
-    part.x * fit,
-    part.y * fit,
-    part.width * fit,
-    part.height * fit,
+    part.x * scale,
+    part.y * scale,
+    part.width * scale,
+    part.height * scale,
     0,
     0,
     canvas.width,

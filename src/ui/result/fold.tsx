@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX, TargetedEvent } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { ChevronIcon } from '../common/icons'
 
-/** One line that opens. `open` sets it from outside; between its changes the reader's own hand decides. */
+/** A collapsible section. A change of `open` sets its state; in between the user controls it. */
 export function Fold({
   className = '',
   summary,

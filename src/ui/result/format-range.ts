@@ -3,7 +3,7 @@ import { locale } from '../../state/store'
 import { formatValue } from '../../text'
 import { getPageText } from '../text'
 
-/** The limits of a check in words; null where they are a set of names: the clause says it better. */
+/** The limits of a check in words; null if they are a set of names, which the clause explains better. */
 export function formatRange({
   limits: { min, max },
   unit,

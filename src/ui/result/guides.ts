@@ -2,7 +2,10 @@ import type { Check, Report } from '../../contract/report'
 import { CLAUSE_FRAME, type Rect } from '../../contract/space'
 import { VERDICT_COLOURS, type OverlayPainter } from './overlay-painter'
 
-/** Where the head stands in the crop, and the bands that the profile allows; faint, to leave the picture visible. */
+/**
+ * Draws the head's position in the crop and the bands that the profile allows; faint, so that the picture stays
+ * visible.
+ */
 
 export interface GuideLabels {
   readonly headTop: string
@@ -22,7 +25,7 @@ export function drawGuides(pen: OverlayPainter, { checks }: Report, crop: Rect, 
   drawFaceWidth(pen, crop, findCheck, labels.width)
 }
 
-/** A height in the crop as a line over its whole width, and the band that is allowed. */
+/** A horizontal line across the crop at a measured height, with its allowed band. */
 function drawHeight(pen: OverlayPainter, crop: Rect, check: Check | undefined, label: string): void {
   if (!check) return
   const unit = crop.width / CLAUSE_FRAME.width
@@ -34,7 +37,7 @@ function drawHeight(pen: OverlayPainter, crop: Rect, check: Check | undefined, l
   drawMeasurement(pen, check, { left: crop.x, right: crop.x + crop.width, y }, { words: label, left: crop.x })
 }
 
-/** Cheek to cheek as a ruler under the eyes, between the least and the most that is allowed on either side. */
+/** The face width as a ruler under the eyes, with the allowed minimum and maximum on both sides. */
 function drawFaceWidth(pen: OverlayPainter, crop: Rect, findCheck: FindCheck, label: string): void {
   const width = findCheck('geometry.face-width')
   const eyes = findCheck('geometry.eye-line')?.value
@@ -93,7 +96,7 @@ function drawMeasurement(
   path.moveTo(left, y)
   path.lineTo(right, y)
   pen.context.save()
-  // A passed check stays in the background.
+  // Draw passed checks fainter.
   pen.context.globalAlpha = verdict === 'pass' ? 0.6 : 1
   pen.strokePath(path, colour, 1)
   pen.context.globalAlpha = verdict === 'pass' ? 0.85 : 1

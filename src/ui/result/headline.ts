@@ -2,7 +2,7 @@ import type { Report, Verdict } from '../../contract/report'
 import { summarise } from '../../report/summary'
 import { getPageText } from '../text'
 
-/** The verdict in one line. */
+/** The overall verdict in one line. */
 export function buildHeadline(report: Report): string {
   const text = getPageText()
   const { toMend, mendedBySaving, unknown, pending } = summarise(report)
@@ -12,7 +12,7 @@ export function buildHeadline(report: Report): string {
   return mendedBySaving.length ? text.verdictPassSaved(mendedBySaving.length) : text.verdictPass
 }
 
-/** The sign that stands before it. */
+/** The verdict whose icon precedes the headline. */
 export function getOverallVerdict(report: Report): Verdict {
   const { toMend, unknown, pending } = summarise(report)
   return toMend.length ? 'fail' : unknown.length || pending.length ? 'unknown' : 'pass'

@@ -5,7 +5,7 @@ import { RefusalList } from '../common/refusal-list'
 import { getPageText } from '../text'
 import { Fold } from './fold'
 
-/** The school's next steps, folded until the file is made. */
+/** The school's next steps, collapsed until the file is produced. */
 export function NextSteps({ open }: { open: boolean }): JSX.Element | null {
   const text = getPageText()
   const { steps, refuses } = profile.value

@@ -3,10 +3,10 @@ import { locale, photo, profile } from '../../state/store'
 import { CameraIcon, VerdictIcon } from '../common/icons'
 import { getPageText } from '../text'
 
-/** Beside saving: what a photo from the page's camera, or a drawn one, is good for. */
+/** Next to saving: whether a photo from the page's camera, or the drawn sample, can be submitted. */
 export function OriginNote(): JSX.Element | null {
   const { result } = getPageText()
-  const refuses = profile.value.refuses.map(one => one[locale.value])
+  const refuses = profile.value.refuses.map(name => name[locale.value])
   switch (photo.value?.origin) {
     case 'camera':
       return (

@@ -1,9 +1,9 @@
 import type { Check, Verdict } from '../../contract/report'
 import type { Point, Rect } from '../../contract/space'
 
-/** Strokes, areas and signs on a photo. Coordinates are source pixels; lines and text keep their size on screen. */
+/** Draws strokes, areas and signs on a photo. Coordinates are source pixels; line widths and text are screen pixels. */
 
-// One palette for the light and the dark theme: the background is the photo. Each line has a white edge.
+// One palette for light and dark theme, because the background is the photo. Each line has a white edge.
 export const VERDICT_COLOURS: Readonly<Record<Verdict, string>> = {
   pass: '#12915a',
   warn: '#e08a00',
@@ -50,7 +50,7 @@ export class OverlayPainter {
   }
 
   drawOutline({ regions, verdict }: Check): void {
-    // Dashed lines for checks that are not passed: colour is never the only sign.
+    // Dashed unless passed, so that colour is not the only sign.
     this.strokePath(this.buildPath(regions), VERDICT_COLOURS[verdict], 1.6, verdict === 'pass' ? [] : [6, 4])
     if (verdict !== 'pass') this.drawBadge(findTopPoint(regions), verdict)
   }
@@ -112,7 +112,7 @@ export class OverlayPainter {
     context.fillText(words, x, y)
   }
 
-  /** Text on a coloured plate, so that it is readable on any background. */
+  /** Text on a coloured label, readable on any background. */
   drawLabel(words: string, x: number, y: number, colour: string): void {
     const { context } = this
     context.font = `600 ${this.toSourcePixels(11)}px system-ui, sans-serif`

@@ -9,7 +9,7 @@ import { VERDICT_COLOURS, type OverlayPainter } from './overlay-painter'
 const FRAME_COLOUR = '#0b6fb8'
 const SHADE_COLOUR = 'rgb(8 24 38 / 0.55)'
 
-/** The checks that a layer shows; the frame shows none. */
+/** The checks that a layer shows; the frame layer shows none. */
 export const selectLayerChecks = (layer: Layer, report: Report): Check[] =>
   layer === 'frame' ? [] : findLayerChecks(layer, report)
 
@@ -26,12 +26,12 @@ export function drawOverlay(
   if (selected?.regions.length) pen.drawSpotlight(selected, report.source)
 }
 
-/** The regions of one check alone, for the close-up. */
+/** Draws the regions of one check, for the close-up. */
 export function drawRegions(pen: OverlayPainter, { regions, verdict }: Check): void {
   pen.strokePath(pen.buildPath(regions), VERDICT_COLOURS[verdict], 2, verdict === 'pass' ? [] : [7, 5])
 }
 
-/** The crop frame; how the head stands in it is drawn on the crop itself (guides.ts). */
+/** Draws the crop frame; the head's position in it is drawn on the crop (guides.ts). */
 function drawFrame(pen: OverlayPainter, { source }: Report, crop: Rect): void {
   const shade = new Path2D()
   shade.rect(0, 0, source.width, source.height)

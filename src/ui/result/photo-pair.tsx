@@ -9,7 +9,7 @@ import { PhotoView } from './photo-view'
 
 const ALL_LAYERS: readonly Layer[] = ['outlines', 'frame', 'lighting', 'background']
 
-/** The original with its overlay and the planned crop, equally tall: side by side, or in a strip that scrolls. */
+/** The original with its overlay and the planned crop, at equal height: side by side, or in a scrolling strip. */
 export function PhotoPair(): JSX.Element | null {
   const text = getPageText()
   const found = report.value
@@ -20,7 +20,7 @@ export function PhotoPair(): JSX.Element | null {
   return (
     <section class="photo-view" aria-label={text.photoWith}>
       <div class={crop ? 'pair' : 'pair alone'} style={{ '--original': original, '--both': original + cropped }}>
-        {/* A strip that scrolls must be reachable by keyboard. */}
+        {/* A scrolling strip must be reachable by keyboard. */}
         <div class="pair-strip" role="group" aria-label={text.result.pairLabel} tabIndex={0}>
           <PhotoView found={found} />
           {crop && <CropView found={found} crop={crop} />}
@@ -53,7 +53,7 @@ function LayerChoice(): JSX.Element {
   )
 }
 
-/** Says that a layer that is switched on has nothing to show. */
+/** Note that an active layer has nothing to show. */
 function EmptyLayerNote({ layer, found }: { layer: Layer; found: Report }): JSX.Element | null {
   const text = getPageText()
   const note =

@@ -17,20 +17,20 @@ export function PhotoView({ found }: { found: Report }): JSX.Element | null {
   useSignalEffect(() => draw())
 
   function draw(): void {
-    const seen = report.value
+    const currentReport = report.value
     const element = canvas.current
-    const shown = layers.value
+    const visibleLayers = layers.value
     const selected = selectedCheckId.value
-    if (!seen || !element) return
+    if (!currentReport || !element) return
     const width = element.clientWidth
-    const dense = getPixelDensity()
-    const scale = width / seen.source.width
-    element.width = Math.round(width * dense)
-    element.height = Math.round((width * dense * seen.source.height) / seen.source.width)
+    const density = getPixelDensity()
+    const scale = width / currentReport.source.width
+    element.width = Math.round(width * density)
+    element.height = Math.round((width * density * currentReport.source.height) / currentReport.source.width)
     const context = element.getContext('2d')!
-    context.setTransform(scale * dense, 0, 0, scale * dense, 0, 0)
-    const selectedCheck = seen.checks.find(({ id }) => id === selected)
-    drawOverlay(new OverlayPainter(context, scale), seen, shown, selectedCheck)
+    context.setTransform(scale * density, 0, 0, scale * density, 0, 0)
+    const selectedCheck = currentReport.checks.find(({ id }) => id === selected)
+    drawOverlay(new OverlayPainter(context, scale), currentReport, visibleLayers, selectedCheck)
   }
 
   if (!photo.value) return null

@@ -1,39 +1,39 @@
 /**
- * Prints a sheet of markup in place of the page. It stays in the page, unseen, until it is taken away: phones' print
- * dialogs read the page after `print` has returned. The style sheet is an adopted one, which the page's content
- * security policy lets through; a frame with the saved file in it would need a frame-src and an inline style.
+ * Prints markup in place of the page. It stays in the page, hidden, until it is removed: phones' print dialogs read the
+ * page after `print` has returned. Uses an adopted style sheet, which the page's Content Security Policy allows; a
+ * frame with the saved file would need a frame-src and an inline style.
  */
 export async function printSheet(sheet: string, style: string, title: string): Promise<void> {
   clearSheet()
-  const holder = document.createElement('div')
-  holder.className = 'print-sheet'
-  holder.innerHTML = sheet
-  document.body.append(holder)
+  const container = document.createElement('div')
+  container.className = 'print-sheet'
+  container.innerHTML = sheet
+  document.body.append(container)
   const rules = new CSSStyleSheet()
   rules.replaceSync(style)
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, rules]
   document.documentElement.classList.add('printing')
   const before = document.title
-  // Browsers name the PDF after it.
+  // Browsers use the title as the PDF's file name.
   document.title = title
-  // Unless the page has named itself anew meanwhile.
-  const untitle = (): void => {
+  // Only if the page has not changed its title meanwhile.
+  const restoreTitle = (): void => {
     if (document.title === title) document.title = before
   }
-  addEventListener('afterprint', untitle, { once: true })
+  addEventListener('afterprint', restoreTitle, { once: true })
   removeCurrentSheet = () => {
-    holder.remove()
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter(one => one !== rules)
+    container.remove()
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter(sheet => sheet !== rules)
     document.documentElement.classList.remove('printing')
-    untitle()
+    restoreTitle()
   }
-  await Promise.all([...holder.querySelectorAll('img')].map(image => image.decode()))
+  await Promise.all([...container.querySelectorAll('img')].map(image => image.decode()))
   print()
 }
 
 let removeCurrentSheet: (() => void) | null = null
 
-/** Takes the last sheet away. */
+/** Removes the last sheet. */
 export function clearSheet(): void {
   removeCurrentSheet?.()
   removeCurrentSheet = null

@@ -7,7 +7,7 @@ import { explain } from '../../zhaojian'
 import { VerdictIcon } from '../common/icons'
 import { getPageText } from '../text'
 
-/** The properties of the produced file, read back from it. */
+/** Properties of the produced file, as read from it. */
 export function ProducedPhotoCard({ made }: { made: ProducedPhoto }): JSX.Element {
   const text = getPageText()
   const wrong = made.report.checks.filter(check => getRuleGroup(check) === 'file' && check.verdict === 'fail')

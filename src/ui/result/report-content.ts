@@ -8,7 +8,7 @@ import { getPageText } from '../text'
 import { buildHeadline, getOverallVerdict } from './headline'
 import { formatRange } from './format-range'
 
-/** What the report itself does not hold. A digest is null where the page is not served over https. */
+/** Inputs besides the report. A digest is null if the page is not served over https. */
 export interface ReportInputs {
   readonly pictures: readonly Picture[]
   readonly checked: { readonly name: string | null; readonly sha256: string | null }
@@ -109,7 +109,7 @@ function buildRuleRow(check: Check): ReportContent['table']['groups'][number]['r
     verdict: check.verdict,
     word: isPending(check) ? text.pending : text.verdict[check.verdict],
     title,
-    // A value that is no number is put into words by the finding.
+    // Values that are not numbers are described by the finding.
     measured: typeof check.value === 'number' ? formatValue(check.value, check.unit, locale.value) : finding,
     limit: check.limits.level === 'required' ? limit : text.report.advised(limit),
     clause: check.clause || text.report.none,

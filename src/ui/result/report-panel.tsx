@@ -14,11 +14,11 @@ import { clearSheet, printSheet } from './print-sheet'
 import { buildReportContent } from './report-content'
 import { drawReportPictures } from './report-pictures'
 
-/** Offers the report as a file or on paper, for the studio. */
+/** Offers the report for saving or printing, for a photo studio. */
 export function ReportPanel({ found }: { found: Report }): JSX.Element | null {
   const text = getPageText().report
   const { state, make } = useReport(found)
-  // A sheet of another result or language must not be printed later.
+  // Avoids printing an outdated sheet of another result or language later.
   useEffect(() => clearSheet, [found, produced.value, locale.value])
   if (!photo.value) return null
   const isBusy = state === 'making' || found.checks.some(isPending)
@@ -62,16 +62,16 @@ interface ReportMaking {
   readonly make: (use: UseReport) => Promise<void>
 }
 
-/** Makes the report of the open photo and hands it on with the stem of its file name. */
+/** Builds the report of the open photo and passes it to `use` with the stem of the photo's file name. */
 function useReport(found: Report): ReportMaking {
   const [state, setState] = useState<ReportMaking['state']>('idle')
-  const shown = photo.value
+  const openPhoto = photo.value
   const make = async (use: UseReport): Promise<void> => {
-    if (!shown) return
+    if (!openPhoto) return
     setState('making')
     try {
-      const stem = shown.name?.replace(/\.[^.]*$/, '') || getPageText().report.unnamed
-      await use(await loadReportContent(found, shown), stem)
+      const stem = openPhoto.name?.replace(/\.[^.]*$/, '') || getPageText().report.unnamed
+      await use(await loadReportContent(found, openPhoto), stem)
       setState('idle')
     } catch (error) {
       console.error(error)
@@ -93,17 +93,17 @@ function printReport(content: ReportContent, stem: string): Promise<void> {
 }
 
 async function loadReportContent(found: Report, { blob, url, name }: Photo): Promise<ReportContent> {
-  const made = produced.value
-  const when = new Intl.DateTimeFormat(locale.value, { dateStyle: 'long', timeStyle: 'short' }).format(new Date())
+  const producedPhoto = produced.value
+  const madeOn = new Intl.DateTimeFormat(locale.value, { dateStyle: 'long', timeStyle: 'short' }).format(new Date())
   const [pictures, sha256, madeSha256] = await Promise.all([
     drawReportPictures(url, found),
     computeSha256(blob),
-    made && computeSha256(made.jpeg),
+    producedPhoto && computeSha256(producedPhoto.jpeg),
   ])
   return buildReportContent(found, {
     pictures,
     checked: { name, sha256 },
-    made: made && { file: made, sha256: madeSha256 },
-    when,
+    made: producedPhoto && { file: producedPhoto, sha256: madeSha256 },
+    when: madeOn,
   })
 }

@@ -8,17 +8,14 @@ import { selectLayerChecks, drawOverlay } from './overlay'
 import { OverlayPainter } from './overlay-painter'
 import { decodeImage } from './use-image'
 
-/** Longer side of the photo in a report, px: enough for half an A4 page at 300 dpi, small enough to send. */
+/** Longer side of the photo in a report, px: enough for half an A4 page at 300 dpi, and small to send. */
 const MAX_SIDE_PX = 1000
 const CROP_WIDTH_PX = 480
-/** Width at which the photo stands on a page, px: it sets the size of the marks. */
+/** Display width of the photo on the page, px: determines the size of the marks. */
 const SHOWN_WIDTH_PX = 400
 const ALL_LAYERS: ReadonlySet<Layer> = new Set(['outlines', 'frame', 'lighting', 'background'])
 
-/**
- * The photo with every mark and the crop with its guide lines, as data: URLs. None where the browser can't show the
- * photo.
- */
+/** The photo with all marks and the crop with its guides, as data: URLs; empty if the browser can't show the photo. */
 export async function drawReportPictures(url: string, report: Report): Promise<Picture[]> {
   const image = await decodeImage(url).catch(() => null)
   if (!image) return []
@@ -33,17 +30,17 @@ export async function drawReportPictures(url: string, report: Report): Promise<P
   })
   const scale = width / source.width
   context.setTransform(scale, 0, 0, scale, 0, 0)
-  // Lighting and background maps only where something is wrong: on paper nobody can switch them off.
-  const outlined = selectLayerChecks('outlines', report)
-  const marked = report.checks.filter(check => check.verdict !== 'pass' || outlined.includes(check))
+  // Lighting and background maps only for checks that are not passed: on paper they can't be switched off.
+  const outlineChecks = selectLayerChecks('outlines', report)
+  const visibleChecks = report.checks.filter(check => check.verdict !== 'pass' || outlineChecks.includes(check))
   const pen = new OverlayPainter(context, (scale * SHOWN_WIDTH_PX) / width)
-  drawOverlay(pen, { ...report, checks: marked }, ALL_LAYERS, undefined)
+  drawOverlay(pen, { ...report, checks: visibleChecks }, ALL_LAYERS, undefined)
   const pictures = [{ src: canvas.toDataURL('image/jpeg', 0.85), caption: text.report.picture }]
   if (crop) {
-    const guided = drawCrop(canvas, image, { sourceWidth: source.width, part: crop, width: CROP_WIDTH_PX })
-    const fit = CROP_WIDTH_PX / crop.width
-    guided.setTransform(fit, 0, 0, fit, -crop.x * fit, -crop.y * fit)
-    drawGuides(new OverlayPainter(guided, (fit * SHOWN_WIDTH_PX) / CROP_WIDTH_PX), report, crop, {
+    const cropContext = drawCrop(canvas, image, { sourceWidth: source.width, part: crop, width: CROP_WIDTH_PX })
+    const cropScale = CROP_WIDTH_PX / crop.width
+    cropContext.setTransform(cropScale, 0, 0, cropScale, -crop.x * cropScale, -crop.y * cropScale)
+    drawGuides(new OverlayPainter(cropContext, (cropScale * SHOWN_WIDTH_PX) / CROP_WIDTH_PX), report, crop, {
       headTop: text.headTopShort,
       eyes: text.eyesShort,
       width: text.widthShort,

@@ -36,7 +36,7 @@ export function ResultScreen(): JSX.Element | null {
   )
 }
 
-/** The photo is the camera's: keep it, or take it again. */
+/** For a photo from the page's camera: keep it, or take it again. */
 function JustTaken(): JSX.Element {
   const text = getPageText().camera
   return (

@@ -15,7 +15,7 @@ import { ProducedPhotoCard } from './produced-photo-card'
 import { NextSteps } from './next-steps'
 import { OriginNote } from './origin-note'
 
-/** Produces the file, shows its properties, and the school's next steps. */
+/** Produces the file; shows its properties and the school's next steps. */
 export function SavePanel(): JSX.Element | null {
   const text = getPageText()
   const found = report.value

@@ -1,26 +1,26 @@
 import { useEffect, useState } from 'preact/hooks'
 
-/** The picture behind a URL once it is decoded; null before, and where the browser can't show it. */
+/** The decoded image at a URL; null until decoded, and if the browser can't show it. */
 export function useImage(url: string | undefined): HTMLImageElement | null {
   const [image, setImage] = useState<HTMLImageElement | null>(null)
   useEffect(() => {
     setImage(null)
     if (url === undefined) return
-    let wanted = true
+    let isCurrent = true
     decodeImage(url).then(
       image => {
-        if (wanted) setImage(image)
+        if (isCurrent) setImage(image)
       },
       () => {},
     )
     return () => {
-      wanted = false
+      isCurrent = false
     }
   }, [url])
   return image
 }
 
-/** The picture behind a URL. Errors: the browser can't show it. */
+/** Decodes the image at a URL. Errors: the browser can't show it. */
 export async function decodeImage(url: string): Promise<HTMLImageElement> {
   const image = new Image()
   image.src = url

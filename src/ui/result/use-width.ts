@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 
-/** Width of an element in CSS pixels, kept up to date; 0 before it is known. */
+/** Width of an element in CSS pixels, kept up to date; 0 until known. */
 export function useElementWidth(element: RefObject<Element | null>): number {
   const [width, setWidth] = useState(0)
   useEffect(() => {
@@ -13,5 +13,5 @@ export function useElementWidth(element: RefObject<Element | null>): number {
   return width
 }
 
-/** Device pixels per CSS pixel that are worth drawing. */
+/** Device pixels per CSS pixel, limited to 3. */
 export const getPixelDensity = (): number => Math.min(devicePixelRatio, 3)

@@ -11,7 +11,7 @@ import { buildHeadline, getOverallVerdict } from './headline'
 
 const MAX_FIRST_ITEMS = 4
 
-/** The verdict in one line, the counts, and what to mend first. */
+/** The verdict in one line, the counts, and what to fix first. */
 export function VerdictCard({ report }: { report: Report }): JSX.Element {
   const text = getPageText()
   const { counts, toMend, mendedBySaving, unknown, pending } = summarise(report)

@@ -3,19 +3,19 @@ import { choosePhotos } from '../../state/actions'
 import { CameraIcon, PhotoIcon } from '../common/icons'
 import { getPageText } from '../text'
 
-// HEIC is named because image/* hides it in some file choosers.
+// HEIC is listed because some file choosers hide it for image/*.
 const ACCEPTED_TYPES = 'image/*,.heic,.heif'
 
 function readChosenFiles(event: TargetedEvent<HTMLInputElement>, use: (files: File[]) => void): void {
   const input = event.currentTarget
   const files = [...(input.files ?? [])]
-  // Emptied, so that choosing the same file again is a choice too.
+  // Reset, so that choosing the same file again fires a change event.
   input.value = ''
   if (files.length) use(files)
 }
 
 /**
- * A label around its input: works with every keyboard, screen reader and in-app browser, unlike a scripted click.
+ * A label around its input, which unlike a scripted click works with every keyboard, screen reader and in-app browser.
  * Several photos are compared.
  */
 export function ChooseFile({
@@ -38,7 +38,7 @@ export function ChooseFile({
   )
 }
 
-/** The system's own camera: where the page gets none, and in browsers inside apps. */
+/** Opens the system's camera app: where the page has no camera access, and for in-app browsers. */
 export function NativeCamera(): JSX.Element {
   return (
     <label class="button file-button">

@@ -10,7 +10,7 @@ const { width: FRAME_WIDTH, height: FRAME_HEIGHT } = CLAUSE_FRAME
 
 const MIDDLE = FRAME_WIDTH / 2
 
-/** The framing that the profile asks for, drawn to its own numbers. */
+/** The profile's required framing, drawn from its limits. */
 export function FrameGuide({ of = profile.value }: { of?: Profile }): JSX.Element | null {
   const text = getPageText()
   const figure = buildFigure(of)
@@ -61,12 +61,12 @@ function Drawing({ figure }: { figure: Figure }): JSX.Element {
   )
 }
 
-/** The heights that a limit allows, over the whole width. */
+/** The allowed band of a height, over the whole width. */
 function AcrossBand({ limit: { min = 0, max = 0 } }: { limit: Limit }): JSX.Element {
   return <rect class="band" x="0" y={min} width={FRAME_WIDTH} height={max - min} />
 }
 
-/** Where the cheeks may lie, on either side of the middle. */
+/** The allowed bands for the cheeks on both sides of the middle. */
 function SideBands({ limit: { min = 0, max = 0 }, y }: { limit: Limit; y: number }): JSX.Element {
   const band = { y, width: (max - min) / 2, height: '60' }
   return (

@@ -9,7 +9,7 @@ import { locale, profile, profileId } from '../../state/store'
 import { getPageText } from '../text'
 import { LinkIcon } from '../common/icons'
 
-/** Which school's rules, and how far their source can be trusted. */
+/** Choice of profile, and how reliable its source is. */
 export function ProfileChoice({ brief = false }: { brief?: boolean }): JSX.Element {
   const text = getPageText()
   const { source } = profile.value
@@ -42,7 +42,7 @@ export function ProfileChoice({ brief = false }: { brief?: boolean }): JSX.Eleme
   )
 }
 
-/** The one that address or host gave stands first. */
+/** A profile given by URL or host is listed first. */
 function Choice({ label }: { label: string }): JSX.Element {
   const option = (id: string, name: LocalisedText): JSX.Element => (
     <option key={id} value={id} selected={id === profileId.value}>

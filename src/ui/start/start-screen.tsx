@@ -91,7 +91,7 @@ function CameraButton({ isFirst }: { isFirst: boolean }): JSX.Element {
   )
 }
 
-/** How far the checker's own files are loaded. */
+/** Loading progress of the checker's files. */
 function Readiness(): JSX.Element | null {
   const text = getPageText()
   if (phase.value === 'loading')

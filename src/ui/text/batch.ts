@@ -5,5 +5,5 @@ import type { Locale } from '../../contract/locale'
 
 const BATCH_TEXT: Readonly<Record<Locale, BatchText>> = { 'zh-CN': batchZhCN, en: batchEn }
 
-/** The batch screen's words, apart from the page's: a student never loads them. */
+/** Texts of the batch screen; separate, so that students don't load them. */
 export const getBatchText = (): BatchText => BATCH_TEXT[locale.value]

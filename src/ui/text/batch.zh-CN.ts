@@ -1,6 +1,6 @@
 import type { RowKind, SortKey, RowStatus } from '../../report/batch-view'
 
-/** Many photos at once, as a studio or a school looks at them. Loaded with that screen. */
+/** Texts of the batch screen for studios and schools; loaded with it. */
 export const batchZhCN = {
   title: '批量检查',
   count: (total: number) => `${total} 张`,

@@ -1,6 +1,6 @@
 import type { LiveStep } from '../../contract/rule'
 
-/** Words of the camera screen. */
+/** Texts of the camera screen. */
 export const cameraZhCN = {
   title: '跟着提示拍',
   note: '学校多半不收自拍：请人用后置摄像头帮你拍，或把这里当作去照相馆前的预演。',

@@ -1,6 +1,6 @@
 import type { Advantage } from '../../report/comparison'
 
-/** Several photos side by side. */
+/** Texts of the comparison. */
 export const compareZhCN = {
   title: (count: number) => `比较 ${count} 张照片`,
   lead: '点开一张，看它的逐条结果。',

@@ -5,5 +5,5 @@ import type { Locale } from '../../contract/locale'
 
 const DELIVERY_PANEL_TEXT: Readonly<Record<Locale, DeliveryPanelText>> = { 'zh-CN': deliverZhCN, en: deliverEn }
 
-/** As `words()`; apart from them, so that only who has a batch loads them. */
+/** Like `getPageText()`; separate, so that it is loaded only with the batch. */
 export const getDeliveryPanelText = (): DeliveryPanelText => DELIVERY_PANEL_TEXT[locale.value]

@@ -2,7 +2,7 @@ import type { LeftOutReason } from '../../delivery/delivery-types'
 import type { TemplateFault, Token, UnnameableReason } from '../../delivery/name-plan'
 import type { BatchRow } from '../../contract/batch'
 
-/** What a studio takes away from a batch. */
+/** Texts of the batch exports. */
 export const deliverZhCN = {
   title: '导出结果',
   scope: '导出哪些',

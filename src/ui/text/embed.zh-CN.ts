@@ -1,4 +1,4 @@
-/** Inside another site's page, and where a profile is asked for by address. */
+/** Texts for embedded pages and for profiles given by URL. */
 export const embedZhCN = {
   brand: '照检 Zhaojian',
   done: '完成',

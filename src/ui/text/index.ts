@@ -5,5 +5,5 @@ import type { Locale } from '../../contract/locale'
 
 const PAGE_TEXT: Readonly<Record<Locale, PageText>> = { 'zh-CN': zhCN, en }
 
-/** The page's words in the locale in use; a component that calls it is drawn again when the locale changes. */
+/** The page's texts in the current locale; a component that calls it is rerendered when the locale changes. */
 export const getPageText = (): PageText => PAGE_TEXT[locale.value]

@@ -1,4 +1,4 @@
-/** Words about working without a network and about new versions. */
+/** Texts about offline use and new versions. */
 export const offlineZhCN = {
   ready: '已存到本机，没有网络也能用。',
   update: '有新版本，更新会刷新网页。',

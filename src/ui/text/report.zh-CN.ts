@@ -1,4 +1,4 @@
-/** The report to save or to print. */
+/** Texts of the report for saving or printing. */
 export const reportZhCN = {
   offer: '拿给照相馆看',
   offerMore: '照片、标注和逐条结果都在一个文件里。',

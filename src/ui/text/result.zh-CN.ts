@@ -1,4 +1,4 @@
-/** The result of one photo. */
+/** Texts of the result of one photo. */
 export const resultZhCN = {
   pairLabel: '原片与裁切后的样子，可左右滑动',
   original: '原片与标注',

@@ -10,7 +10,7 @@ import { compareZhCN } from './compare.zh-CN'
 import { reportZhCN } from './report.zh-CN'
 import { resultZhCN } from './result.zh-CN'
 
-/** The page's own words. Rules, reasons and failures bring theirs along (src/rules, src/text). */
+/** The page's own texts. Rules, reasons and failures have theirs in src/rules and src/text. */
 export const zhCN = {
   title: '照检 · 毕业证件照检查',
   brand: '照检',
