@@ -4,10 +4,7 @@ import { buildLanczosWeights } from '../src/lib/resample-weights'
 import type { Resampler } from '../src/lib/resampler'
 import { cutPixels } from '../src/sources/photo-pixels'
 
-/**
- * The planned crop at its output size: the original pixels untouched where nothing is reduced, else resampled. Nothing
- * is ever enlarged.
- */
+/** The planned crop at its output size: original pixels if no downscaling is needed, else resampled; never upscaled. */
 export function cutCrop(
   photo: Pixels,
   { crop, outputWidth, outputHeight }: Pick<CropPlan, 'crop' | 'outputWidth' | 'outputHeight'>,

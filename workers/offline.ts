@@ -3,19 +3,19 @@ import { AssetLoader, type ManifestEntry } from '../src/loading/asset-loader'
 import { CORE_FILES, LATE_FILES } from '../src/loading/asset-files'
 
 declare const self: ServiceWorkerGlobalScope
-/** Put in by build/service-worker.ts: the files kept here, and the models' manifest. */
+/** Inserted by build/service-worker.ts: the files to precache, and the models' manifest. */
 declare const PRECACHE: PrecacheEntry[]
 declare const MANIFEST: ManifestEntry[]
 
 /**
- * The service worker: keeps the page and the library's code, so that both open without a network. Models and wasm are
- * kept by the loader itself, with or without this. A new version waits until the page asks for it
- * (src/state/offline.ts) or is closed everywhere.
+ * The service worker: precaches the page and the library's code, so that both open offline. Models and wasm are cached
+ * by the loader itself, with or without a service worker. A new version waits until the page activates it
+ * (src/state/offline.ts) or all of its tabs are closed.
  */
 const root = new URL('./', self.location.href)
 
-// Workbox would load every file without a hash in its name a second time; asked whether it changed, the host answers
-// in a few bytes.
+// Workbox would download files without a hash in their name a second time; revalidation with the host takes only a few
+// bytes.
 addPlugins([
   {
     requestWillFetch: async ({ request }) =>
@@ -23,15 +23,15 @@ addPlugins([
   },
 ])
 precacheAndRoute(PRECACHE, {
-  // ?lang=, ?profile= and whatever a link brings along: it is the same page.
+  // ?lang=, ?profile= and other parameters of a link don't change the page.
   ignoreURLParametersMatching: [/./],
   cleanURLs: false,
   urlManipulation: ({ url }) => (url.href.startsWith(`${root.href}index.html`) ? [root] : []),
 })
 
 self.addEventListener('install', event => {
-  // The first time, the page is loading the same files at this moment. An update must not be offered, or take over one
-  // day without a network, before its own models are in place.
+  // On the first installation the page itself is downloading the same files. An update must not be offered, or
+  // activated while offline, before its own models are cached.
   if (self.registration.active) event.waitUntil(openLoader().then(files => files.cacheAll()))
 })
 self.addEventListener('activate', event => event.waitUntil(openLoader().then(files => files.deleteUnlisted())))

@@ -22,7 +22,7 @@ interface StoredPhoto {
   readonly pixels: Pixels
   readonly file: FileFacts | null
   readonly whole: Patch
-  /** Cut at its first use: parts and measures look at the same one. */
+  /** Cut on first use and shared by parts and measures. */
   head?: Patch | null
 }
 
@@ -32,9 +32,9 @@ let lastId = 0
 const photos = new Map<number, StoredPhoto>()
 
 function getPhoto(id: number): StoredPhoto {
-  const found = photos.get(id)
-  if (!found) throw new PhotoError('closed', `photo ${id} was released`)
-  return found
+  const photo = photos.get(id)
+  if (!photo) throw new PhotoError('closed', `photo ${id} was released`)
+  return photo
 }
 
 async function storePhoto(
@@ -63,12 +63,12 @@ async function storeFrame(frame: ImageBitmap | VideoFrame): Promise<OpenedFrame>
   return transfer({ ...addPhoto({ pixels, file: null, whole }), forPerson }, [forPerson])
 }
 
-function addPhoto(kept: StoredPhoto): OpenedImage {
-  photos.set(++lastId, kept)
-  return { id: lastId, width: kept.pixels.width, height: kept.pixels.height, file: kept.file }
+function addPhoto(photo: StoredPhoto): OpenedImage {
+  photos.set(++lastId, photo)
+  return { id: lastId, width: photo.pixels.width, height: photo.pixels.height, file: photo.file }
 }
 
-/** All of it, its longest side `side` at most. */
+/** The whole image, downscaled so that its longest side is at most `side` px. */
 const reduceToSide = (pixels: Pixels, side: number): Patch =>
   cutPatch(
     pixels,
@@ -80,10 +80,10 @@ const reduceToSide = (pixels: Pixels, side: number): Patch =>
 const createBitmap = ({ pixels: { width, height, data } }: Patch): Promise<ImageBitmap> =>
   createImageBitmap(new ImageData(new Uint8ClampedArray(data), width, height))
 
-function buildScene(photo: StoredPhoto, seen: Detections): Scene {
+function buildScene(photo: StoredPhoto, detections: Detections): Scene {
   const { pixels, file, whole } = photo
   const { width, height } = pixels
-  return { width, height, file, ...seen, whole, head: (photo.head ??= cutHead(pixels, seen)) }
+  return { width, height, file, ...detections, whole, head: (photo.head ??= cutHead(pixels, detections)) }
 }
 
 function cutHead(pixels: Pixels, { face }: Detections): Patch | null {
@@ -91,7 +91,7 @@ function cutHead(pixels: Pixels, { face }: Detections): Patch | null {
   return head && cutPatch(pixels, head.rect, MAX_HEAD_FACE_WIDTH_PX / head.faceWidth, resampler!)
 }
 
-/** Holds decoded photos, so that their pixels never cross a thread. */
+/** Holds decoded photos, so that their pixels never cross threads. */
 export const photoStore = {
   async load(assets) {
     if (!createWorkerCanvas().getContext('2d')) throw new PhotoError('unsupported-browser', 'no 2D canvas in workers')
@@ -117,16 +117,16 @@ export const photoStore = {
 
   createPreview: (id, rect, longest) => createPreview(getPhoto(id).pixels, rect, longest, resampler!),
 
-  async cutParts(id, seen) {
-    const scene = buildScene(getPhoto(id), seen)
+  async cutParts(id, detections) {
+    const scene = buildScene(getPhoto(id), detections)
     if (!scene.face || !scene.head) return null
     const crops = cutParts(scene)
     return transfer(crops, getBuffers(crops))
   },
 
-  async measure(id, seen, plan) {
+  async measure(id, detections, plan) {
     const start = performance.now()
-    const scene = buildScene(getPhoto(id), seen)
+    const scene = buildScene(getPhoto(id), detections)
     const cutAt = performance.now()
     const readings = measureAll(scene, plan, (rule, error) => console.error(`rule ${rule}:`, error))
     return { readings, timings: { head: cutAt - start, measure: performance.now() - cutAt } }
@@ -136,9 +136,9 @@ export const photoStore = {
     const start = performance.now()
     const pixels = cutCrop(getPhoto(id).pixels, plan, resampler!)
     const resampled = performance.now()
-    const made = encoder!.encode(pixels, target)
-    return transfer({ ...made, timings: { resample: resampled - start, encode: performance.now() - resampled } }, [
-      made.bytes.buffer,
+    const encoded = encoder!.encode(pixels, target)
+    return transfer({ ...encoded, timings: { resample: resampled - start, encode: performance.now() - resampled } }, [
+      encoded.bytes.buffer,
     ])
   },
 

@@ -13,11 +13,11 @@ import { photoStore } from './photo-store'
 import { createWorkerCanvas } from '../src/vision/worker-canvas'
 
 /**
- * The whole pipeline on one thread. Of many photos each core then has its own, and no mask crosses a thread; what goes
- * back is a report.
+ * The whole pipeline on one thread. With many photos each core processes its own, and no mask crosses threads; only the
+ * report is sent back.
  */
 
-/** As if it stood in a worker of its own. */
+/** Wraps a local object in the interface of a worker client. */
 const toLocalClient = <Api>(api: Api): Client<Api> => ({
   ready: async () => {},
   call: use => use(api),
@@ -36,7 +36,7 @@ function createContext(decoded: Pixels | undefined): FileCheckContext {
       faceAndPerson: faceAndPerson!,
       parts: { detect: crops => parts!.detect(crops) },
     },
-    // The pixels are the given file's; the file that is made of it is a JPEG, which every browser decodes.
+    // Decoded pixels belong to the given file only; a file produced from it is a JPEG, which every browser decodes.
     openFile: file => photoStore.openFile(file, getFileName(file), nextDecoded()),
   }
   function nextDecoded(): Pixels | undefined {
@@ -47,16 +47,16 @@ function createContext(decoded: Pixels | undefined): FileCheckContext {
 }
 
 const api = {
-  async load(given) {
-    profile = given.profile
-    await holdWorkerLock(given.lockName)
+  async load(options) {
+    profile = options.profile
+    await holdWorkerLock(options.lockName)
     const bytes = async (file: keyof PoolWorkerAssets['files']): Promise<Uint8Array<ArrayBuffer>> =>
-      new Uint8Array(await given.files[file].arrayBuffer())
+      new Uint8Array(await options.files[file].arrayBuffer())
     const face = new FaceTask(createWorkerCanvas),
       person = new PersonTask(createWorkerCanvas)
-    // One after the other: both take the runtime from the same global (vision-task.ts).
-    await face.load({ ...given.runtime, model: await bytes('face') })
-    await person.load({ ...given.runtime, model: await bytes('person') })
+    // Sequentially, because both take the runtime from the same global (vision-task.ts).
+    await face.load({ ...options.runtime, model: await bytes('face') })
+    await person.load({ ...options.runtime, model: await bytes('person') })
     faceAndPerson = new FaceAndPerson(toLocalClient(face), toLocalClient(person))
     parts = await PartsModel.load(await bytes('partsRuntime'), await bytes('parts'))
     await photoStore.load({ encoder: await bytes('encoder'), resampler: await bytes('resampler') })
