@@ -15,18 +15,18 @@ const BROWSER_PATHS = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ]
 
-/**
- * A Chromium that is there: CHROME_PATH, an installed one, or Playwright's own download; undefined where there is none.
- */
+/** Path of a Chromium: CHROME_PATH, an installed one, or Playwright's download; undefined if there is none. */
 function findBrowser(): string | undefined {
-  const own = (): string | undefined => {
+  const getPlaywrightPath = (): string | undefined => {
     try {
       return chromium.executablePath()
     } catch {
       return undefined
     }
   }
-  return [process.env['CHROME_PATH'], ...BROWSER_PATHS, own()].find(path => path !== undefined && existsSync(path))
+  return [process.env['CHROME_PATH'], ...BROWSER_PATHS, getPlaywrightPath()].find(
+    path => path !== undefined && existsSync(path),
+  )
 }
 
 function installBrowser(): void {
@@ -39,10 +39,7 @@ function installBrowser(): void {
     )
 }
 
-/**
- * Path of a Chromium, installed first where there is none (Debian's package where that is possible, else Playwright's
- * download).
- */
+/** Path of a Chromium; installs one if needed (Debian's package where possible, else Playwright's download). */
 export function ensureBrowser(): string {
   const found = findBrowser()
   if (found) return found
@@ -50,7 +47,7 @@ export function ensureBrowser(): string {
   try {
     installBrowser()
   } catch {
-    /* said below */
+    /* reported below */
   }
   const installed = findBrowser()
   if (installed) return installed
@@ -60,8 +57,8 @@ export function ensureBrowser(): string {
 }
 
 /**
- * Switches for a machine without a GPU, as root or not; nothing that talks to the network by itself. WebGL is
- * SwiftShader's; drawing the page by it as well would make tests a quarter slower.
+ * Switches for a machine without a GPU, running as root or not, and without background network traffic. WebGL uses
+ * SwiftShader; rendering the page with it too would make tests 25 % slower.
  */
 const LAUNCH_SWITCHES = [
   '--no-sandbox',
@@ -81,7 +78,7 @@ export function launchBrowser(extra: readonly string[] = []): Promise<Browser> {
   return chromium.launch({ executablePath: ensureBrowser(), args: [...LAUNCH_SWITCHES, ...extra] })
 }
 
-/** A page that takes functions from scripts run by tsx: its compiler wraps them in a helper that no page has. */
+/** A page that accepts functions of scripts run by tsx, whose compiler calls a helper that pages lack. */
 export async function createPage(browser: Browser): Promise<Page> {
   const page = await browser.newPage()
   await page.addInitScript('globalThis.__name = f => f')

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 
-/** Whether packages can be installed here without asking anyone: root on Debian or one of its kin. */
+/** Whether packages can be installed without a prompt: root on Debian or a derivative. */
 export const isDebianRoot = (): boolean =>
   process.getuid?.() === 0 &&
   existsSync('/usr/bin/apt-get') &&
   /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'))
 
-/** Throws where a package can't be had. */
+/** Throws if a package can't be installed. */
 export function installPackages(packages: readonly string[]): void {
   const apt = (...args: string[]): void => {
     execFileSync('apt-get', args, {

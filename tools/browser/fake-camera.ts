@@ -2,9 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/**
- * Switches with which Chromium plays this film, a file of joined JPEGs, as its camera, and lets pages use it unasked.
- */
+/** Switches that make Chromium play a film (concatenated JPEGs) as its camera and grant access without a prompt. */
 export function buildCameraSwitches(film: Buffer): readonly string[] {
   const path = join(mkdtempSync(join(tmpdir(), 'zhaojian-camera-')), 'camera.mjpeg')
   writeFileSync(path, film)
@@ -15,5 +13,5 @@ export function buildCameraSwitches(film: Buffer): readonly string[] {
   ]
 }
 
-/** A film of one picture. */
+/** A film of a single picture. */
 export const buildStillFilm = (frame: Buffer): Buffer => Buffer.concat(Array.from({ length: 10 }, () => frame))

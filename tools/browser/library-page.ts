@@ -50,7 +50,7 @@ export async function openLibraryPage(photos: string, profile = 'hanjiang-2025')
   }
 }
 
-/** In the page: checks the photo there, or with `make` produces a file of it, in base64. */
+/** Runs in the page: checks the photo at `url`, or with `make` produces its file, as base64. */
 async function askLibrary({
   url,
   make,

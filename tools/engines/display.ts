@@ -7,9 +7,7 @@ export interface Display {
   close(): void
 }
 
-/**
- * An X server without a screen, at a number that it finds free itself: headless Firefox and WebKitGTK have no WebGL.
- */
+/** A virtual X server on a free display number: headless Firefox and WebKitGTK have no WebGL. */
 export async function openDisplay(): Promise<Display> {
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],

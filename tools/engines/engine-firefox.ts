@@ -3,7 +3,7 @@ import puppeteer from 'puppeteer-core'
 import { openDisplay } from './display'
 import type { EnginePage } from './engine-page'
 
-/** Software WebGL, also in workers; without these Firefox refuses it. */
+/** Enables software WebGL, also in workers; Firefox blocks it by default. */
 const PREFERENCES = {
   'webgl.force-enabled': true,
   'webgl.disable-fail-if-major-performance-caveat': true,
@@ -12,7 +12,7 @@ const PREFERENCES = {
 
 export const findFirefox = (): string | undefined => ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find(existsSync)
 
-/** Firefox over WebDriver BiDi, with a window, since it has no WebGL without. */
+/** Firefox over WebDriver BiDi, with a window, because headless it has no WebGL. */
 export async function openFirefox(): Promise<EnginePage> {
   const display = await openDisplay()
   try {

@@ -1,7 +1,7 @@
 /** One page of any browser engine, driven from Node. */
 export interface EnginePage {
   goto(url: string): Promise<void>
-  /** Runs `work` in the page; it may use nothing around it. What goes in and comes out is as JSON. */
+  /** Runs `work` in the page; it must not use outer variables. Arguments and results are serialised as JSON. */
   evaluate<Argument, Answer>(
     work: (argument: Argument) => Answer | Promise<Answer>,
     argument: Argument,

@@ -5,7 +5,7 @@ import type { EnginePage } from './engine-page'
 import { openFirefox, findFirefox } from './engine-firefox'
 import { openWebKit, findMiniBrowser } from './engine-webkit'
 
-/** Besides Chromium, which tools/browser/browser.ts brings: Debian's own packages, on an X display of our own. */
+/** Engines besides Chromium (tools/browser/browser.ts): Debian packages, run on a virtual X display. */
 export const ENGINES = {
   firefox: {
     open: openFirefox,
@@ -23,13 +23,10 @@ export const ENGINES = {
 export type EngineName = keyof typeof ENGINES
 export const ENGINE_NAMES = Object.keys(ENGINES) as readonly EngineName[]
 
-/** An X server, and the software GPU without which neither engine has WebGL. */
+/** An X server and Mesa's software GPU, without which neither engine has WebGL. */
 const DISPLAY_PACKAGES = ['xvfb', 'libgl1-mesa-dri', 'libegl1']
 
-/**
- * Installs the engines that are missing where that is possible, and says so of each that stays missing: its tests are
- * then skipped.
- */
+/** Installs missing engines where possible, and reports those that stay missing: their tests are skipped. */
 export function installEngines(): void {
   const missing = (): EngineName[] => ENGINE_NAMES.filter(name => !ENGINES[name].isThere())
   const wanted = missing()

@@ -4,7 +4,7 @@ import ts from 'typescript'
 
 const SOURCE_FILE = /\.(ts|tsx|js)$/
 
-/** Every module under the folders with the modules that it imports, type-only imports included; absolute paths. */
+/** All modules under the folders and what each imports, including type-only imports; absolute paths. */
 export function readModuleGraph(root, folders) {
   const files = folders.flatMap(folder =>
     readdirSync(join(root, folder), { recursive: true })
@@ -20,7 +20,7 @@ export function readModuleGraph(root, folders) {
   return new Map(files.map(file => [file, readImports(file)]))
 }
 
-/** The file that a relative specifier names, or null for a package and for what is no module. */
+/** The file of a relative specifier; null for packages and non-modules. */
 export function resolveModule(importer, specifier, isKnown) {
   if (!specifier.startsWith('.')) return null
   const path = resolve(dirname(importer), specifier.replace(/\?.*$/, ''))
@@ -29,8 +29,8 @@ export function resolveModule(importer, specifier, isKnown) {
 }
 
 /**
- * A number per module; modules that reach each other share it (strongly connected components, Tarjan 1972). Two
- * different modules with the same number stand in a cycle.
+ * Assigns a component number to each module (strongly connected components, Tarjan 1972): modules with the same number
+ * import each other in a cycle.
  */
 export function numberComponents(graph) {
   const index = new Map()

@@ -8,8 +8,8 @@ function readComponents(root, folders) {
 }
 
 /**
- * No module may reach itself through its imports. `import-x/no-cycle` skips `import type`, but files that know each
- * other's types can't be read or moved apart either. The graph is read once per run.
+ * Forbids import cycles. Unlike `import-x/no-cycle` it includes `import type`, because modules that need each other's
+ * types can't be read or moved apart either. The graph is read once per run.
  */
 export const noImportCycle = {
   meta: {

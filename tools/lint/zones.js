@@ -40,14 +40,14 @@ const zone = (path, mayImport) => ({ path, mayImport })
 const folders = (parent, names, mayImport) => names.map(name => zone(`${parent}/${name}`, mayImport))
 
 /**
- * What each folder may import besides itself; a file inside belongs to the longest path that contains it. A folder or a
- * loose file without a zone is an error, so that nothing is allowed by being forgotten. The table of
- * docs/architecture.md is compared with the zones of src.
+ * What each folder may import besides itself; a file belongs to the longest path that contains it. A folder or file
+ * without a zone is an error, so that nothing is allowed by omission. A test compares the zones of src with the table
+ * in docs/architecture.md.
  */
 export const ZONES = [
   ...SRC.map(([path, names]) => zone(path, inSrc(names))),
   zone('workers', inSrc(WORKER)),
-  // The pool's worker is the whole pipeline on one thread.
+  // The pool worker runs the whole pipeline on one thread.
   zone('workers/pool-worker.ts', ['workers', ...inSrc(['contract', 'lib', 'vision', 'engine', 'pipeline'])]),
   zone('build', ['src']),
   ...folders('tools', ['browser', 'engines', 'lint', 'pictures', 'release', 'serve', 'sweeps'], ['tools', 'src']),
@@ -62,11 +62,11 @@ export const ZONES = [
 /** Folders in which every TypeScript file needs a zone. */
 export const GUARDED = ['src', 'workers', 'scripts', 'tools', 'tests', 'build']
 
-/** Tests and case files beside their source: nothing of them is shipped. */
+/** Tests and case files next to their source; not shipped. */
 export const SRC_TEST_FILES = ['src/**/*.test.ts', 'src/**/*.test.tsx', 'src/rules/*/cases.ts']
 export const SRC_TESTS_MAY_IMPORT = ['src', 'build', 'tests/support', 'tools/pictures', 'tools/serve']
 
-/** One zone per rule: a rule sees the contract, pure helpers and its own folder, no other rule. */
+/** One zone per rule: a rule may import the contract, pure helpers and its own folder, but no other rule. */
 export function listRuleZones(root) {
   const entries = readdirSync(join(root, 'src/rules'), { withFileTypes: true })
   return entries

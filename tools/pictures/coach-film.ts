@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { drawFilm, getMarkerGrey, type FilmStretch } from './film'
 
-/** A student at the camera: first in the dark, then turned away, then with hair over the ears, then right. */
+/** A student at the camera: in the dark, then turned away, then with hair over the ears, then without faults. */
 export const COACH_STRETCHES: readonly (FilmStretch & { readonly expected: RegExp })[] = [
   { name: 'too dark', seconds: 5, options: { light: { stops: -3 } }, expected: /^lighting\.exposure$/ },
   { name: 'turned', seconds: 5, options: { yaw: 35 }, expected: /^pose\.yaw$/ },
@@ -16,14 +16,14 @@ export const COACH_STRETCHES: readonly (FilmStretch & { readonly expected: RegEx
 export const RIGHT_STRETCH = COACH_STRETCHES.length - 1
 export const drawCoachFilm = (): Promise<Buffer> => drawFilm(COACH_STRETCHES)
 
-/** What the camera screen said, and which stretch was on show, from `at` (ms) on. */
+/** What the camera screen said from `at` (ms) on, and which stretch of the film was playing. */
 export interface CoachNote {
   readonly at: number
   readonly stretch: number
   readonly instruction: string
 }
 
-/** Starts noting each change of stretch or instruction in the page; read with `notes`. */
+/** Starts recording each change of stretch or instruction in the page; read with `notes`. */
 export async function startNotes(page: Page): Promise<void> {
   await page.evaluate(
     ([first, step]) => {
@@ -32,8 +32,7 @@ export async function startNotes(page: Page): Promise<void> {
       const corner = { rect: { x: 8, y: 8, width: 8, height: 8 } }
       const bytes = new Uint8Array(1024)
       let stretch = -1
-      // Only the corner and only its lightness, ten times a second: reading frames back would slow down what is being
-      // watched.
+      // Reads only the corner's lightness, ten times a second: reading whole frames would slow down what is measured.
       const readCorner = async (): Promise<void> => {
         if (!video.isConnected || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return
         const frame = new VideoFrame(video)
@@ -63,7 +62,7 @@ export async function startNotes(page: Page): Promise<void> {
 export const readNotes = (page: Page): Promise<CoachNote[]> =>
   page.evaluate(() => (window as unknown as { notes: CoachNote[] }).notes)
 
-/** Which stretch a photo shows, by its corner. */
+/** The stretch that a photo shows, by its corner marker. */
 export function readStretch(page: Page): Promise<number> {
   return page.evaluate(
     async ([first, step]) => {

@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import type { PortraitOptions } from '../../src/drawn/index'
 import { drawPixels } from './drawn-jpeg'
 
-/** A stretch of a camera's film: one drawn picture, so many seconds of it. */
+/** A stretch of a film: one drawn picture, shown for some seconds. */
 export interface FilmStretch {
   readonly name: string
   readonly options: PortraitOptions
@@ -10,21 +10,21 @@ export interface FilmStretch {
 }
 
 export const FILM_SIZE_PX = { width: 1280, height: 720 } as const
-/** Chromium plays a file of joined JPEGs at this rate. */
+/** Frame rate at which Chromium plays concatenated JPEGs. */
 const FRAMES_PER_SECOND = 30
 
-/** Head and shoulders as the clause frames them, in the 540x720 crop in the middle of a landscape frame. */
+/** Framing by the clause, for the centred 540x720 crop of a landscape frame. */
 export const CLAUSE_FRAMING = { eyeLine: 290, faceWidth: 101, centre: 0 } as const
 
-/** Side of the square in the frame's corner, far outside the crop, whose grey says which stretch is playing. */
+/** Side of the square in the frame's corner, far outside the crop, whose grey encodes the stretch. */
 const MARKER_PX = 24
 /**
- * Grey of the stretch's marker, 0..255: at most seven of them, and none so dark that it depends on how the camera
- * counts black.
+ * Grey of a stretch's marker, 0..255: for at most seven stretches, and never so dark that it depends on the camera's
+ * black level.
  */
 export const getMarkerGrey = (stretch: number): number => 40 + 30 * stretch
 
-/** A phone's camera, held upright. */
+/** A phone camera in portrait orientation. */
 export const PHONE_VIEW: CameraView = { width: 900, height: 1200, framing: {} }
 /** A computer's camera. */
 export const COMPUTER_VIEW: CameraView = { ...FILM_SIZE_PX, framing: CLAUSE_FRAMING }
@@ -34,7 +34,7 @@ export interface CameraView {
   readonly framing: NonNullable<PortraitOptions['framing']>
 }
 
-/** The film as Chromium's fake camera wants it; marked, each stretch can be told by its corner. */
+/** The film in the format of Chromium's fake camera; with markers, each stretch can be identified by its corner. */
 export async function drawFilm(
   stretches: readonly FilmStretch[],
   { view = COMPUTER_VIEW, isMarked = true }: { view?: CameraView; isMarked?: boolean } = {},

@@ -1,6 +1,6 @@
 import type { PortraitOptions } from '../../src/drawn/index'
 
-/** Drawn portraits whose reports are kept (tests/scenes), each with one or two things wrong, or nothing. */
+/** Drawn portraits with golden reports (tests/scenes), each with no, one or two faults. */
 export const GOLDEN_SCENES: Readonly<Record<string, PortraitOptions>> = {
   faultless: { noise: 1 },
   'dark-skin-side-light': { skinTone: 7, light: { balance: 3, stops: -0.5 }, noise: 1 },

@@ -1,4 +1,4 @@
-/** What a JPEG file is, read by a parser that shares no code with the project's own (T.81 markers, JFIF 1.02). */
+/** Facts of a JPEG file, by a parser that shares no code with the project's own (T.81 markers, JFIF 1.02). */
 export interface JpegFacts {
   readonly width: number
   readonly height: number
@@ -8,7 +8,7 @@ export interface JpegFacts {
   readonly density: { readonly x: number; readonly y: number; readonly unit: number } | null
   readonly hasExif: boolean
   readonly hasIcc: boolean
-  /** Marker names in order up to the first scan. */
+  /** Marker names in order, up to the first scan. */
   readonly segments: readonly string[]
 }
 
@@ -20,7 +20,7 @@ interface Frame {
   readonly precision: number
 }
 
-/** Throws where the file is no JPEG with a frame, a scan and an end. */
+/** Throws if the file is not a JPEG with a frame, a scan and an end marker. */
 export function readJpeg(file: Uint8Array): JpegFacts {
   const bytes = Buffer.from(file)
   if (bytes.readUInt16BE(0) !== 0xffd8) throw new Error('no SOI')
@@ -55,7 +55,7 @@ export function readJpeg(file: Uint8Array): JpegFacts {
   throw new Error('no scan')
 }
 
-/** Endless: reading past the end throws. */
+/** Never ends by itself: reading past the end of the file throws. */
 function* listSegments(bytes: Buffer): Generator<{ marker: number; body: Buffer }, never> {
   for (let offset = 2; ;) {
     const marker = bytes.readUInt16BE(offset)

@@ -10,7 +10,7 @@ import { cutPatch } from '../../src/sources/photo-pixels'
 import { PartsModel } from '../../src/vision/parts-model'
 
 /**
- * What the models saw in one picture, as it is stored: numbers little-endian, the mask deflated, both in base64.
+ * The models' detections in one picture, in storage format: little-endian numbers, deflated mask, both in base64.
  * Landmarks are shares of the picture.
  */
 export interface RecordedDetections {
@@ -32,12 +32,12 @@ export function packDetections(
 }
 
 let resampler: Resampler | undefined
-/** The shipped kernel, in Node. */
+/** The shipped WebAssembly kernel, run in Node. */
 export function getNodeResampler(): Resampler {
   return (resampler ??= new Resampler(new WebAssembly.Module(readFileSync('public/runtime/resample.wasm'))))
 }
 
-/** The reduced copy that the models are given. */
+/** The downscaled copy that the models get. */
 export const reduceToWhole = (photo: Pixels): Scene['whole'] =>
   cutPatch(
     photo,
@@ -46,7 +46,7 @@ export const reduceToWhole = (photo: Pixels): Scene['whole'] =>
     getNodeResampler(),
   )
 
-/** The scene that the photo worker would measure before the parts model has run, from pixels and what was recorded. */
+/** Builds the scene that the photo worker would measure before the parts model has run. */
 export function buildRecordedScene(photo: Pixels, { faces, mask }: RecordedDetections, file: FileFacts | null): Scene {
   const { width, height } = photo
   const [first] = faces
@@ -76,7 +76,7 @@ export function buildRecordedScene(photo: Pixels, { faces, mask }: RecordedDetec
 
 let partsModel: Promise<PartsModel> | undefined
 
-/** The scene with what the shipped parts model sees in it, under the shipped runtime, in Node. */
+/** Adds the results of the shipped parts model under the shipped runtime, run in Node. */
 export async function addParts(scene: Scene): Promise<Scene> {
   if (!scene.face || !scene.head) return scene
   partsModel ??= PartsModel.load(
@@ -86,7 +86,7 @@ export async function addParts(scene: Scene): Promise<Scene> {
   return { ...scene, parts: await (await partsModel).detect(cutParts(scene)) }
 }
 
-/** Facts of a plain JPEG of that size, for scenes that come from no file. */
+/** Facts of a plain JPEG of that size, for scenes without a file. */
 export function createPlainFileFacts(width: number, height: number): FileFacts {
   return {
     bytes: 200_000,

@@ -5,12 +5,11 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 
 const NPM = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-/** Within an archive every file has this time, so that the same build gives the same bytes. */
+/** Fixed time stamp of all archive entries, so that the same build gives the same bytes. */
 const FILE_TIME = new Date('2026-01-01T00:00:00Z')
 
 /**
- * Writes the package (.tgz), the built site (.zip) and SHA256SUMS.txt into `folder`, from dist/ as it is. Gives the
- * lines of the checksum file.
+ * Writes the package (.tgz), the site (.zip) and SHA256SUMS.txt into `folder`, from dist/. Returns the checksum lines.
  */
 export async function makeRelease(folder: string): Promise<string[]> {
   await mkdir(folder, { recursive: true })
@@ -27,7 +26,7 @@ export async function makeRelease(folder: string): Promise<string[]> {
   return lines
 }
 
-/** As `sha256sum -c` reads it. */
+/** A line in the format of `sha256sum -c`. */
 async function hashLine(folder: string, file: string): Promise<string> {
   return `${createHash('sha256')
     .update(await readFile(join(folder, file)))

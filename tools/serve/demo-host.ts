@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve, type StaticServer } from './serve'
 
-/** A school's page (demo/host) and the built site, on two ports and so on two origins, as they are in life. */
+/** A school's page (demo/host) and the built site, on two ports and so on two origins, as in production. */
 export interface DemoHost {
   readonly host: StaticServer
   readonly site: StaticServer
-  /** Address of the site's folder. */
+  /** URL of the site's folder. */
   readonly checkUrl: string
   close(): Promise<void>
 }
 
-/** Port 0: any that is free. */
+/** Port 0: any free port. */
 export async function serveDemo({
   hostPort = 0,
   sitePort = 0,
@@ -24,7 +24,7 @@ export async function serveDemo({
     .replaceAll('SITE_ORIGIN', site.url)
     .replaceAll('SITE', `${site.url}/check`)
   writeFileSync(join(folder, 'index.html'), page)
-  // The same, with the element as a module.
+  // The same page with the element as a module script.
   writeFileSync(join(folder, 'module.html'), page.replace('embed.js" defer', 'embed.js" type="module"'))
   const host = await serve({ '/': folder }, { port: hostPort })
   return {

@@ -1,2 +1,2 @@
-/** What the loader keeps on the device: models and their runtimes. */
+/** Files that the loader caches on the device: models and their runtimes. */
 export const MODEL_FILE = /\.(wasm|task|tflite|onnx)$/

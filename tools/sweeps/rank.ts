@@ -1,4 +1,4 @@
-/** Ranks from 1; equal values share the mean of theirs. */
+/** Ranks from 1; equal values get their mean rank. */
 function toRanks(values: readonly number[]): number[] {
   const order = values.map((value, i) => ({ value, i })).sort((a, b) => a.value - b.value)
   const ranked = new Array<number>(values.length)
@@ -11,7 +11,7 @@ function toRanks(values: readonly number[]): number[] {
   return ranked
 }
 
-/** Spearman's rank correlation, ties by mean ranks; NaN where one side does not vary. */
+/** Spearman's rank correlation with mean ranks for ties; NaN if either side is constant. */
 export function computeSpearman(a: readonly number[], b: readonly number[]): number {
   const [x, y] = [toRanks(a), toRanks(b)]
   const mean = (a.length + 1) / 2

@@ -2,22 +2,19 @@ import type { PortraitOptions } from '../../src/drawn/index'
 
 export interface Sweep {
   readonly name: string
-  /** The check whose value must follow the drawn truth. */
+  /** The check whose value must follow the drawn ground truth. */
   readonly check: string
-  /** Rising truth -> rising (1) or falling (-1) value. */
+  /** Whether the value rises (1) or falls (-1) with the truth. */
   readonly direction: 1 | -1
   readonly truth: readonly number[]
   readonly draw: (truth: number) => PortraitOptions
-  /**
-   * Checks that see nothing of what changes: their values must stay (share of their own range of limits, see
-   * sweeps.ts).
-   */
+  /** Checks whose values must not change (tolerance: a share of their own range of limits, see sweeps.ts). */
   readonly unaffectedChecks: readonly string[]
 }
 
 const createSteps = (from: number, to: number, count = 14): number[] =>
   Array.from({ length: count }, (_, i) => from + ((to - from) * i) / (count - 1))
-/** Every picture has a camera's grain. */
+/** Camera noise of every picture. */
 const CAMERA_NOISE = 1.5
 const GEOMETRY_CHECKS = [
   'geometry.head-top',
@@ -30,7 +27,7 @@ const GEOMETRY_CHECKS = [
 ]
 const WALL_CHECKS = ['background.colour', 'background.evenness', 'background.clutter']
 
-/** At least 12 steps each. A wall's gradient and vignette stay below what the lightest colour allows. */
+/** At least 12 steps each. The wall's gradient and vignette stay within what the lightest colour allows. */
 export const SWEEPS: readonly Sweep[] = [
   {
     name: 'side light, light skin',
@@ -101,9 +98,7 @@ export const SWEEPS: readonly Sweep[] = [
   },
 ]
 
-/**
- * Ten skin tones under the same light: no verdict may change. With and without a defect, so that neither side is blind.
- */
+/** Ten skin tones under the same light: no verdict may change. With and without a defect, to test both outcomes. */
 export const SKIN_TONE_SERIES: readonly {
   readonly name: string
   readonly draw: (skinTone: number) => PortraitOptions
@@ -111,7 +106,7 @@ export const SKIN_TONE_SERIES: readonly {
   { name: 'faultless', draw: skinTone => ({ skinTone, noise: CAMERA_NOISE }) },
   {
     name: 'side light 2.5:1',
-    // Darker by as much as the lit side gains, so that no skin clips.
+    // Darker by as much as the bright side gains, so that no skin clips.
     draw: skinTone => ({ skinTone, light: { balance: 2.5, stops: -1.3 }, noise: CAMERA_NOISE }),
   },
   {
@@ -122,5 +117,5 @@ export const SKIN_TONE_SERIES: readonly {
   { name: 'mouth open', draw: skinTone => ({ skinTone, mouthGap: 0.2, noise: CAMERA_NOISE }) },
 ]
 
-/** The same picture at other sizes: sharpness must stay. */
+/** The same picture at other sizes: sharpness must not change. */
 export const SIZE_FACTORS = [0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3] as const
