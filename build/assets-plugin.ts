@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite'
 import { assembleAssets } from './models/assemble'
 
-/** Models and runtimes are in place before the dev server or a build starts; a wrong hash stops both. */
+/** Assembles models and runtimes before the dev server or a build starts; a wrong hash stops both. */
 export function assetsPlugin(): Plugin {
   let root = process.cwd()
   return {

@@ -7,7 +7,7 @@ import { buildTypes } from './types'
 
 /**
  * `npm run build`: the page, the profile editor, the library with its types, the element for host pages, the service
- * worker, and the proof that none names a host of someone else.
+ * worker; then checks that no output names a foreign host.
  */
 await build({ configFile: 'vite.config.ts' })
 await build({ configFile: 'vite.editor.config.ts' })

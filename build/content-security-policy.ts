@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite'
 
 /**
- * The page may talk to its own origin and nobody else. 'wasm-unsafe-eval' lets WebAssembly compile (not JavaScript
- * eval); blob: is for what the page makes itself: the shared wasm copy, pictures, the saved file, the camera's preview.
+ * Allows requests only to the page's own origin. 'wasm-unsafe-eval' allows compiling WebAssembly (not JavaScript eval);
+ * blob: is for URLs that the page creates: the shared wasm copy, pictures, the saved file, the camera's preview.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -18,7 +18,7 @@ export const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
 ].join('; ')
 
-/** Writes the policy into the built page. Only there: the dev server's own client needs inline scripts. */
+/** Writes the policy into the built page only: the dev server's client needs inline scripts. */
 export function contentSecurityPolicy(): Plugin {
   return {
     name: 'content-security-policy',

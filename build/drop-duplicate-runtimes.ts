@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite'
 
 /**
- * Packages that bring a wasm file along refer to it by URL, and the bundler copies it. The workers are handed the bytes
- * of dist/runtime/ instead (one cache, one manifest, one hash), so the copies, 14 MB of them, would only lie there.
+ * Packages reference their wasm file by URL, so the bundler copies it. The workers get the bytes of dist/runtime/
+ * instead (one cache, one manifest, one hash), so these copies (14 MB) would never be used.
  */
 export function dropDuplicateRuntimes(): Plugin {
   return {

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { build } from 'vite'
 
-/** Bytes of embed.js at most, compressed: every page of a host loads it, whoever comes to be checked. */
+/** Maximum size of embed.js, compressed: every page of a host loads it, even if the visitor never uses it. */
 const MAX_COMPRESSED_BYTES = 6 * 1024
 
-/** Writes embed.js, one file, into the built site: a classic script that is a module's content too. */
+/** Writes embed.js, one file, into the built site: valid both as a classic script and as a module. */
 export async function buildEmbed(folder: string): Promise<void> {
   await build({
     configFile: false,

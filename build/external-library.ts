@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite'
 
 /**
- * Keeps the library out of the page's bundle: in the build, `src/zhaojian.ts` is dist/lib/zhaojian.js, one file for
- * page and hosts. The rules are in it: what the page asks of them it asks the library's.
+ * Keeps the library out of the page's bundle: in the build, `src/zhaojian.ts` is dist/lib/zhaojian.js, shared by the
+ * page and host pages. It includes the rules, so the page imports them from there too.
  */
 export function externalLibrary(): Plugin {
   return {
@@ -10,7 +10,7 @@ export function externalLibrary(): Plugin {
     apply: 'build',
     enforce: 'pre',
     resolveId(source) {
-      // Page chunks lie in dist/assets/, the library in dist/lib/.
+      // Page chunks are in dist/assets/, the library is in dist/lib/.
       return /(^|\/)(zhaojian|rules(\/index)?)$/.test(source) ? { id: '../lib/zhaojian.js', external: true } : null
     },
   }

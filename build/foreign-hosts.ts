@@ -1,10 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/**
- * Hosts that the output may name, each with its reason. Nothing is ever requested from them; a new one needs a review,
- * not a shrug.
- */
+/** Hosts that the output may name, each with its reason. None is ever requested; adding one requires a review. */
 const REVIEWED_HOSTS: Readonly<Record<string, string>> = {
   'www.w3.org': 'XML namespaces and standards named in comments',
   'json-schema.org': 'the schema language of the profile schema',
@@ -16,7 +13,7 @@ const REVIEWED_HOSTS: Readonly<Record<string, string>> = {
   'ns.adobe.com': 'XMP namespace (metadata reader)',
   'purl.org': 'Dublin Core namespace (metadata reader)',
   'fallback.namespace': 'placeholder namespace of the metadata reader',
-  // Comments and messages inside MediaPipe's runtime, which is shipped as it is: bug reports, specifications, an
+  // Comments and messages inside MediaPipe's runtime, which is shipped unmodified: bug reports, specifications, an
   // example.
   ...Object.fromEntries(
     [
@@ -35,7 +32,7 @@ const REVIEWED_HOSTS: Readonly<Record<string, string>> = {
       'www.tensorflow.org',
     ].map(host => [host, 'comment or message in the vision runtime']),
   ),
-  // Documentation of operators, and messages, inside onnxruntime-web, which is shipped as it is.
+  // Operator documentation and messages inside onnxruntime-web, which is shipped unmodified.
   ...Object.fromEntries(
     ['tinyurl.com', 'docs.nvidia.com', 'ieeexplore.ieee.org', 'arxiv.org', 'web.dev'].map(host => [
       host,
@@ -46,10 +43,7 @@ const REVIEWED_HOSTS: Readonly<Record<string, string>> = {
   'rolldown.rs': 'message of the bundler’s own runtime',
 }
 
-/**
- * Also allowed where the profiles link to a school's or authority's own page: these are for the student to open, by
- * hand.
- */
+/** Hosts of the schools' and authorities' pages that profiles link to; allowed, because only the student opens them. */
 async function readProfileHosts(): Promise<Set<string>> {
   const hosts = new Set<string>()
   for (const name of await readdir('src/profiles')) {
@@ -63,19 +57,19 @@ async function readProfileHosts(): Promise<Set<string>> {
 const TEXT_FILE = /\.(html|js|mjs|css|json|svg|txt|md|ts|wasm|webmanifest)$/
 const HOST_IN_URL = /(?:https?|wss?):\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+|localhost)/gi
 
-/** Throws naming file and host for each host in the output that is neither reviewed nor a profile's link. */
+/** Throws, naming file and host, for each host in the output that is neither reviewed nor linked by a profile. */
 export async function assertNoForeignHosts(folder: string): Promise<void> {
-  const linked = await readProfileHosts()
-  const found: string[] = []
+  const profileHosts = await readProfileHosts()
+  const foreign: string[] = []
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !TEXT_FILE.test(entry.name)) continue
     const path = join(entry.parentPath, entry.name)
-    // latin1 keeps every byte of a wasm file's strings.
+    // latin1 preserves every byte, so that strings inside wasm files are found.
     const text = await readFile(path, 'latin1')
     for (const host of new Set([...text.matchAll(HOST_IN_URL)].map(match => match[1]!.toLowerCase()))) {
-      if (!(host in REVIEWED_HOSTS) && !linked.has(host)) found.push(`${path}: ${host}`)
+      if (!(host in REVIEWED_HOSTS) && !profileHosts.has(host)) foreign.push(`${path}: ${host}`)
     }
   }
-  if (found.length)
-    throw new Error(`The build names hosts that nobody reviewed (build/foreign-hosts.ts):\n${found.join('\n')}`)
+  if (foreign.length)
+    throw new Error(`The build names hosts that nobody reviewed (build/foreign-hosts.ts):\n${foreign.join('\n')}`)
 }

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 
-/** One file that the service worker keeps, in Workbox's terms. `revision` null: the name changes with the content. */
+/**
+ * A file that the service worker precaches, in Workbox's format. `revision` null: the name changes with the content.
+ */
 export interface PrecacheEntry {
   readonly url: string
   readonly revision: string | null
@@ -10,8 +12,8 @@ export interface PrecacheEntry {
 }
 
 /**
- * The page and the library's code; not what the loader keeps itself (src/loading), nothing that only people read, nor
- * the profile editor, which no student opens.
+ * The page and the library's code. Not the files that the loader caches itself (src/loading), documents for people, or
+ * the profile editor, which students don't open.
  */
 const PRECACHED_FILES = [
   /^(index\.html|manifest\.webmanifest|icon[^/]*\.svg|models\/manifest\.json)$/,
@@ -21,8 +23,8 @@ const PRECACHED_FILES = [
 const HASHED_FILE = /^(assets|lib\/chunks)\/.+-[\w-]{8}\.\w+$/
 
 /**
- * The list that workbox-build would make; that package brings 320 others along for it. With the hash of each file, so
- * that a half-updated host leaves the former version in place instead of mixing two.
+ * The list that workbox-build would make; that package has 320 dependencies. Contains each file's hash, so that on a
+ * half-updated host the former version stays instead of mixing two.
  */
 export async function buildPrecacheList(folder: string): Promise<PrecacheEntry[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true })
@@ -36,8 +38,8 @@ export async function buildPrecacheList(folder: string): Promise<PrecacheEntry[]
       const digest = createHash('sha256')
         .update(await readFile(join(folder, name)))
         .digest('base64')
-      // The folder's own address is what the page was opened under: no second copy, and no redirect as some hosts
-      // answer for index.html.
+      // The folder's URL is what the page is opened under: avoids a second copy and the redirect that some hosts send
+      // for index.html.
       return {
         url: name === 'index.html' ? './' : name,
         revision: HASHED_FILE.test(name) ? null : digest.slice(0, 16),

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { build } from 'vite'
 import { buildPrecacheList } from './precache'
 
-/** Writes sw.js, one file, into the built site, with the list of what is there. */
+/** Writes sw.js, one file, into the built site, with the precache list. */
 export async function buildServiceWorker(folder: string): Promise<void> {
   await build({
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
     define: {
-      // Workbox's own switch: without it come its messages, and 15 kB.
+      // Workbox's switch that removes its debug messages (15 kB).
       'process.env.NODE_ENV': '"production"',
       PRECACHE: JSON.stringify(await buildPrecacheList(folder)),
       MANIFEST: await readFile(join(folder, 'models/manifest.json'), 'utf8'),
@@ -19,7 +19,7 @@ export async function buildServiceWorker(folder: string): Promise<void> {
       target: 'es2022',
       outDir: folder,
       emptyOutDir: false,
-      // A classic script: module service workers came to Firefox late.
+      // A classic script, because Firefox got module service workers late.
       rollupOptions: { input: 'workers/offline.ts', output: { format: 'iife', entryFileNames: 'sw.js' } },
     },
   })

@@ -8,8 +8,8 @@ import { unpackAssets } from './packed-assets'
 import { buildStoredZip } from './stored-zip'
 
 /**
- * One file that the site ships besides its own code. Paths: `file` under public/, `source` in node_modules
- * (package@version below).
+ * A file that the site ships besides its own code. `file` is a path under public/, `source` the npm package
+ * (package@version).
  */
 export interface ManifestEntry {
   readonly file: string
@@ -17,7 +17,7 @@ export interface ManifestEntry {
   readonly sha256: string
   readonly licence: string
   readonly source: string
-  /** What the model takes, in words; '' for a runtime. */
+  /** Description of the model's input; '' for a runtime. */
   readonly input: string
 }
 
@@ -94,8 +94,8 @@ const RECIPES: readonly Recipe[] = [
     input: '',
     make: file => file('dist/ort-wasm-simd-threaded.wasm'),
   },
-  // Apart and exchangeable, as LGPL section 4 asks. The loader declares a global; one line makes it a module that a
-  // worker can import.
+  // A separate, exchangeable file, as LGPL section 4 requires. The loader declares a global; an added line makes it a
+  // module that a worker can import.
   {
     file: 'runtime/libheif.js',
     package: HEIC_PACKAGE,
@@ -120,10 +120,7 @@ const RECIPES: readonly Recipe[] = [
   },
 ]
 
-/**
- * Trained by this repository and committed with its model card (public/models/parts.md): nothing to assemble, all to
- * verify.
- */
+/** Trained by this repository and committed with its model card (public/models/parts.md): only verified here. */
 const OWN_FILES: readonly Omit<ManifestEntry, 'bytes' | 'sha256'>[] = [
   {
     file: 'models/parts.onnx',
@@ -139,16 +136,15 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 const MANIFEST_PATH = 'public/models/manifest.json'
 
 /**
- * Fills public/models and public/runtime from the installed packages. Every file must have the sha256 that the
- * committed manifest says; an Error names the one that has not. With `rewrite` the manifest is written anew instead, on
- * purpose and for review.
+ * Fills public/models and public/runtime from the installed packages. Every file must match its sha256 in the committed
+ * manifest; an Error names the one that does not. With `rewrite` the manifest is rewritten instead, to be reviewed.
  */
 export async function assembleAssets(root: string, { rewrite = false } = {}): Promise<void> {
-  const listed = rewrite ? [] : (JSON.parse(await readFile(join(root, MANIFEST_PATH), 'utf8')) as ManifestEntry[])
-  const made: ManifestEntry[] = []
+  const manifest = rewrite ? [] : (JSON.parse(await readFile(join(root, MANIFEST_PATH), 'utf8')) as ManifestEntry[])
+  const entries: ManifestEntry[] = []
   for (const recipe of RECIPES) {
     const target = join(root, 'public', recipe.file)
-    const entry = listed.find(one => one.file === recipe.file)
+    const entry = manifest.find(candidate => candidate.file === recipe.file)
     if (!rewrite && !entry) throw new Error(`${recipe.file} is not in ${MANIFEST_PATH}.`)
     if (entry && existsSync(target) && sha256(await readFile(target)) === entry.sha256) continue
     const folder = join(root, 'node_modules', recipe.package)
@@ -157,7 +153,7 @@ export async function assembleAssets(root: string, { rewrite = false } = {}): Pr
     await mkdir(dirname(target), { recursive: true })
     await writeFile(target, bytes)
     const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string }
-    made.push({
+    entries.push({
       file: recipe.file,
       bytes: bytes.length,
       sha256: sha256(bytes),
@@ -166,27 +162,27 @@ export async function assembleAssets(root: string, { rewrite = false } = {}): Pr
       input: recipe.input,
     })
   }
-  for (const own of OWN_FILES) {
-    const bytes = await readFile(join(root, 'public', own.file))
+  for (const ownFile of OWN_FILES) {
+    const bytes = await readFile(join(root, 'public', ownFile.file))
     if (!rewrite)
       assertHash(
-        own.file,
+        ownFile.file,
         bytes,
-        listed.find(one => one.file === own.file),
+        manifest.find(one => one.file === ownFile.file),
       )
-    const { file, ...rest } = own
-    made.push({ file, bytes: bytes.length, sha256: sha256(bytes), ...rest })
+    const { file, ...rest } = ownFile
+    entries.push({ file, bytes: bytes.length, sha256: sha256(bytes), ...rest })
   }
-  if (rewrite) await writeFile(join(root, MANIFEST_PATH), `${JSON.stringify(made, null, 2)}\n`)
+  if (rewrite) await writeFile(join(root, MANIFEST_PATH), `${JSON.stringify(entries, null, 2)}\n`)
 }
 
-/** Throws naming the file where its bytes are not the listed ones. */
+/** Throws, naming the file, if its hash differs from the manifest's. */
 export function assertHash(file: string, bytes: Uint8Array, entry: ManifestEntry | undefined): void {
   if (!entry) return
-  const found = sha256(bytes)
-  if (found !== entry.sha256)
+  const actual = sha256(bytes)
+  if (actual !== entry.sha256)
     throw new Error(
-      `${file}: sha256 is ${found}, the manifest says ${entry.sha256}. Reinstall with npm ci; if a package ` +
+      `${file}: sha256 is ${actual}, the manifest says ${entry.sha256}. Reinstall with npm ci; if a package ` +
         'was changed on purpose, run npm run models:manifest and review the difference.',
     )
 }

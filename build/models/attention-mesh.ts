@@ -1,6 +1,6 @@
 /**
  * Which of the 478 landmarks each refined region of the attention mesh replaces: MediaPipe's published mapping
- * (landmarks_refinement_calculator's lips, left and right eye lists; 'left' is the picture's).
+ * (landmarks_refinement_calculator's lips, left and right eye lists; 'left' is left in the picture).
  */
 const LIPS = [
   61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291, 185, 40, 39, 37, 0, 267, 269, 270, 409, 78, 95, 88, 178, 87, 14,
@@ -22,10 +22,10 @@ const RIGHT_EYE = [
 
 const MESH_POINTS = 468
 const IRIS_POINTS = 5
-/** Landmarks that lend the irises their depth: the middle of each upper lid. */
+/** Landmarks whose depth the irises get: the middle of each upper lid. */
 const IRIS_DEPTH = [159, 386] as const
 
-/** Outputs of the attention model in the order they are joined; lengths are those of their last axis. */
+/** Outputs of the attention model in concatenation order; lengths along their last axis. */
 export const REGIONS = [
   { name: 'output_mesh_identity', length: 1404 },
   { name: 'output_lips', length: 160 },
@@ -37,8 +37,8 @@ export const REGIONS = [
 export const FACE_FLAG = 'conv_faceflag'
 
 /**
- * For each of the 478 x 3 values, its place in the joined outputs: a refined landmark takes x and y from its region and
- * z from the mesh; 468-472 are the left iris, 473-477 the right one.
+ * For each of the 478 x 3 values, its index in the concatenated outputs: a refined landmark takes x and y from its
+ * region and z from the mesh; 468-472 are the left iris, 473-477 the right one.
  */
 export function buildGatherIndices(): number[] {
   const starts = REGIONS.map((_, i) => REGIONS.slice(0, i).reduce((sum, { length }) => sum + length, 0))

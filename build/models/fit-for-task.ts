@@ -9,22 +9,23 @@ import { joinOutputs } from './join-outputs'
 import { MODEL_FIELD, addEntry, readModelTables, readTensorNames, writeBuffer, type ModelTables } from './model-tables'
 import { buildTfliteMetadata, type Normalization } from './tflite-metadata'
 
-/** The schema's version, where a model does not say it. */
+/** Schema version for models that don't state one. */
 const DEFAULT_VERSION = 3
 
 /**
- * Makes a TFLite model acceptable to a MediaPipe task: adds the metadata a float model needs and, with `joinAttention`,
- * the two operators that turn the attention model's seven outputs into one landmark tensor (478 x 3) and one score.
+ * Makes a TFLite model acceptable to a MediaPipe task: adds the metadata that a float model needs and, with
+ * `joinAttention`, two operators that turn the attention model's seven outputs into one landmark tensor (478 x 3) and
+ * one score.
  */
 export function fitForTask(model: Uint8Array, normalization: Normalization, joinAttention = false): Buffer {
-  const read = new FlatBufferReader(model)
+  const reader = new FlatBufferReader(model)
   const write = new FlatBufferWriter()
-  const tables = readModelTables(read)
-  // New tables are announced first and written after the root, because links point forward only.
-  const writeJoin = joinAttention ? joinOutputs(tables, readTensorNames(read)) : null
+  const tables = readModelTables(reader)
+  // New tables are registered first and written after the root, because offsets point forward only.
+  const writeJoin = joinAttention ? joinOutputs(tables, readTensorNames(reader)) : null
   const metadataBuffer = addEntry(tables.buffers)
 
-  const { root, subgraph, metadata } = writeRoot(write, read, tables)
+  const { root, subgraph, metadata } = writeRoot(write, reader, tables)
   writeSubgraph(write, subgraph, tables)
   writeMetadataEntry(write, metadata, metadataBuffer.index)
   writeBuffer(write, metadataBuffer.target, buildTfliteMetadata(normalization, tables.outputs.length))
@@ -32,22 +33,22 @@ export function fitForTask(model: Uint8Array, normalization: Normalization, join
   return write.finish(root, 'TFL3', model)
 }
 
-/** Writes the root with its lists; the subgraph and the metadata entry that it links to come after it. */
+/** Writes the root and its lists; the subgraph and the metadata entry that it references come after it. */
 function writeRoot(
   write: FlatBufferWriter,
-  read: FlatBufferReader,
+  reader: FlatBufferReader,
   tables: ModelTables,
 ): { root: Target; subgraph: Target; metadata: Target } {
   const [root, subgraph, metadata] = [createPendingTarget(), createPendingTarget(), createPendingTarget()]
   const [codes, subgraphs] = [createPendingTarget(), createPendingTarget()]
   const [buffers, metadataList] = [createPendingTarget(), createPendingTarget()]
-  const version = read.field(read.root(), MODEL_FIELD.version)
-  const description = read.field(read.root(), MODEL_FIELD.description)
+  const version = reader.field(reader.root(), MODEL_FIELD.version)
+  const description = reader.field(reader.root(), MODEL_FIELD.description)
   write.table(root, [
-    write.uint32(version ? read.u32(version) : DEFAULT_VERSION),
+    write.uint32(version ? reader.u32(version) : DEFAULT_VERSION),
     write.link(codes),
     write.link(subgraphs),
-    description ? write.link(createOriginalTarget(read.follow(description))) : null,
+    description ? write.link(createOriginalTarget(reader.follow(description))) : null,
     write.link(buffers),
     null,
     write.link(metadataList),

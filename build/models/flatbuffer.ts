@@ -1,7 +1,7 @@
 /**
- * Reading and forward writing of FlatBuffers, as far as a TFLite model needs it. In a FlatBuffer unsigned offsets point
- * forward only. A new root and its vectors are therefore written in front, and the original bytes stay untouched behind
- * them, where the new tables point.
+ * Reads FlatBuffers and writes them forward, as far as TFLite models need it. Unsigned offsets in a FlatBuffer point
+ * forward only, so a new root and its vectors are written in front, and the original bytes follow unchanged, where the
+ * new tables point.
  */
 
 /** Table fields of a FlatBuffer by field id; positions are absolute bytes. */
@@ -21,7 +21,7 @@ export class FlatBufferReader {
     return this.follow(0)
   }
 
-  /** Position of a field, or 0 where the table leaves it out. */
+  /** Position of a field, or 0 if the table omits it. */
   field(table: number, id: number): number {
     const vtable = table - this.view.getInt32(table, true)
     const slot = 4 + 2 * id
@@ -49,7 +49,7 @@ export class FlatBufferReader {
   }
 }
 
-/** A place that will be known later: an object written in front, or a table of the original. */
+/** A position that is resolved later: an object written in front, or a table of the original. */
 export interface Target {
   at: number | undefined
   readonly isOriginal: boolean
@@ -65,7 +65,7 @@ interface Field {
 export class FlatBufferWriter {
   private readonly bytes = Buffer.alloc(1 << 20)
   private readonly links: { from: number; to: Target }[] = []
-  /** Root offset and file identifier come first. */
+  // The root offset and the file identifier come first.
   private position = 8
 
   int8(value: number): Field {
@@ -127,7 +127,7 @@ export class FlatBufferWriter {
     }
   }
 
-  /** A byte vector whose content starts at a multiple of 16, as TFLite wants its buffers. */
+  /** A byte vector whose content is aligned to 16 bytes, as TFLite requires of its buffers. */
   data(target: Target, content: Uint8Array): void {
     while ((this.position + 4) % 16) this.position++
     target.at = this.vector(content.length)
@@ -141,7 +141,7 @@ export class FlatBufferWriter {
   }
 
   /**
-   * The written part followed by the original. Throws where a link would point backward or to something never written.
+   * The written part followed by the original. Throws if an offset would point backward or to something never written.
    */
   finish(root: Target, identifier: string, behind: Uint8Array): Buffer {
     this.align(64)

@@ -2,7 +2,7 @@ import { FACE_FLAG, REGIONS, buildGatherIndices } from './attention-mesh'
 import { createPendingTarget, type FlatBufferWriter, type Target } from './flatbuffer'
 import { addEntry, writeBuffer, type ModelTables } from './model-tables'
 
-/** Ids of the TFLite schema: an operator's code, and its member of the union of options. */
+/** Ids of the TFLite schema: an operator's builtin code, and its member of the options union. */
 const CONCATENATION_OPERATOR = { builtin: 2, options: 10 } as const
 const GATHER_OPERATOR = { builtin: 36, options: 23 } as const
 const FLOAT32 = 0
@@ -24,8 +24,9 @@ interface Operator {
 }
 
 /**
- * CONCATENATION of the regions, then GATHER in landmark order; the outputs become [landmarks, face flag]. Adds to the
- * model's lists at once, and returns what writes the added tables, to be called after the lists are written.
+ * CONCATENATION of the regions, then GATHER in landmark order; the outputs become [landmarks, face flag]. Registers the
+ * tables in the model's lists at once, and returns a function that writes them, to be called after the lists are
+ * written.
  */
 export function joinOutputs(tables: ModelTables, tensorNames: readonly string[]): (write: FlatBufferWriter) => void {
   const findOutput = (name: string): number => {

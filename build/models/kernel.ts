@@ -1,10 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/**
- * Compiles kernels/resample.ts to WebAssembly. The same source and compiler give the same bytes. Throws with the
- * compiler's words.
- */
+/** Compiles kernels/resample.ts to WebAssembly, reproducibly. Throws with the compiler's messages. */
 export async function compileKernel(root: string): Promise<Uint8Array> {
   const { default: asc } = await import('assemblyscript/asc')
   const source = await readFile(join(root, 'kernels/resample.ts'), 'utf8')

@@ -1,5 +1,5 @@
 /**
- * Files inside an Emscripten data package, cut out by the table in its loader script: [{ filename, start, end }, …].
+ * Extracts the files of an Emscripten data package by the table in its loader script: [{ filename, start, end }, …].
  */
 export function unpackAssets(loader: string, data: Uint8Array): Map<string, Uint8Array> {
   const table = /loadPackage\((\{"files".*?\})\);/s.exec(loader)?.[1]

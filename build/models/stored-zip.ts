@@ -1,8 +1,8 @@
 import { crc32 } from 'node:zlib'
 
 /**
- * An uncompressed zip with each file's bytes aligned to 64, as MediaPipe's task bundles are: it maps the models in
- * place. Same input, same bytes.
+ * An uncompressed zip with each file's bytes aligned to 64, like MediaPipe's task bundles, which are memory-mapped.
+ * Deterministic.
  */
 export function buildStoredZip(files: readonly (readonly [name: string, bytes: Uint8Array])[]): Buffer {
   const DOS_EPOCH = 0x21

@@ -1,13 +1,13 @@
 import { Builder } from 'flatbuffers'
 
-/** What a task must know of a float model's input: value' = (value - mean) / std, on 0..255. */
+/** Input normalisation of a float model: value' = (value - mean) / std, on 0..255. */
 export interface Normalization {
   readonly mean: number
   readonly std: number
 }
 
 /**
- * A `TFLITE_METADATA` buffer (FlatBuffer 'M001', schema: tflite-support metadata_schema.fbs): tasks refuse a float
+ * A `TFLITE_METADATA` buffer (FlatBuffer 'M001', schema: tflite-support metadata_schema.fbs): tasks reject a float
  * model without NormalizationOptions. Field ids below are those of that schema.
  */
 export function buildTfliteMetadata(normalization: Normalization, outputCount: number): Uint8Array {
