@@ -8,8 +8,8 @@ import { openLibraryPage, type CheckAnswer, type LibraryPage } from '../../tools
 import { openSceneRecorder } from '../../tools/browser/scene-recorder'
 
 /**
- * `npm run accuracy -- [--groups] DIR…`: the built library against labels made by eye (with --groups also group by
- * group), and every file it makes against an independent reader.
+ * `npm run accuracy -- [--groups] DIR…`: compares the built library with labels made by eye (with --groups also per
+ * group), and checks every produced file with an independent reader.
  */
 async function measureFolder(folder: string): Promise<void> {
   const portraits = readLabels(folder)
@@ -26,7 +26,7 @@ async function measureFolder(folder: string): Promise<void> {
   }
 }
 
-/** Of the questions, both sides of a part under one. */
+/** Names of the questions; both sides of a part share one. */
 const QUESTION_NAMES = [...new Set(QUESTIONS.map(({ name }) => name))]
 
 const formatPercent = (share: number | null): string =>
@@ -65,11 +65,11 @@ const toRow = (rates: Rates): Record<string, string | number> => ({
 })
 
 function printRates(portraits: readonly LabelledPortrait[], answers: ReadonlyMap<string, CheckAnswer>): void {
-  const asked = QUESTION_NAMES.map(name => ({ name, cases: collectCases(portraits, answers, name) })).filter(
+  const questions = QUESTION_NAMES.map(name => ({ name, cases: collectCases(portraits, answers, name) })).filter(
     ({ cases }) => cases.length,
   )
-  console.table(Object.fromEntries(asked.map(({ name, cases }) => [name, toRow(computeRates(cases))])))
-  for (const { name, cases } of asked) {
+  console.table(Object.fromEntries(questions.map(({ name, cases }) => [name, toRow(computeRates(cases))])))
+  for (const { name, cases } of questions) {
     const wrong = cases.filter(({ answer, hasDefect }) => answer !== null && answer !== hasDefect)
     const describe = ({ file, check, score, hasDefect }: (typeof cases)[number]): string =>
       `${file} ${check} ${hasDefect ? 'missed' : 'false alarm'} (${score?.toFixed(2)})`
@@ -85,7 +85,7 @@ function printRates(portraits: readonly LabelledPortrait[], answers: ReadonlyMap
   printVerdicts(portraits, answers)
 }
 
-/** The same rates within each group. */
+/** The same rates per group. */
 async function printGroups(
   folder: string,
   portraits: readonly LabelledPortrait[],
@@ -112,7 +112,7 @@ async function printGroups(
   console.table(rows)
 }
 
-/** How each rule of the profile judges these portraits: a rule that fails all or cannot tell any is seen here. */
+/** Verdict counts per rule: shows a rule that fails all portraits or is always unknown. */
 function printVerdicts(portraits: readonly LabelledPortrait[], answers: ReadonlyMap<string, CheckAnswer>): void {
   const counts: Record<string, Record<string, number>> = {}
   for (const { file } of portraits) {
@@ -130,7 +130,7 @@ async function printProduced(
   answers: ReadonlyMap<string, CheckAnswer>,
   library: LibraryPage,
 ): Promise<void> {
-  let made = 0
+  let producedCount = 0
   const faulty: string[] = []
   const psnr: number[] = []
   const refusals: Record<string, number> = {}
@@ -140,7 +140,7 @@ async function printProduced(
       refusals[code ?? 'none'] = (refusals[code ?? 'none'] ?? 0) + 1
       continue
     }
-    made++
+    producedCount++
     const faults = findFileFaults(jpeg)
     const crop = answers.get(file)?.report?.crop
     if (crop) {
@@ -151,7 +151,7 @@ async function printProduced(
     if (faults.length) faulty.push(`${file}: ${faults.join(', ')}`)
   }
   console.log(
-    `files made: ${made}, outside the profile: ${faulty.length}; PSNR least ` +
+    `files made: ${producedCount}, outside the profile: ${faulty.length}; PSNR least ` +
       `${psnr.length ? Math.min(...psnr).toFixed(1) : '-'} dB; refused: ${JSON.stringify(refusals)}`,
   )
   for (const line of faulty) console.log('  ', line)

@@ -4,8 +4,8 @@ import { readJpeg } from '../../tools/pictures/read-jpeg'
 import { toUpright } from './upright'
 
 /**
- * What a produced file must be under the hanjiang-2025 profile, read by a parser that shares nothing with the encoder.
- * Empty: all met.
+ * Faults of a produced file under the hanjiang-2025 profile, by a parser that shares no code with the encoder; empty if
+ * there are none.
  */
 export function findFileFaults(bytes: Uint8Array): string[] {
   const facts = readJpeg(bytes)
@@ -26,7 +26,7 @@ export function findFileFaults(bytes: Uint8Array): string[] {
   return faults
 }
 
-/** PSNR in dB of the produced file against another library's Lanczos resample of the same crop, in linear light. */
+/** PSNR in dB of the produced file against a Lanczos resample of the same crop by another library, in linear light. */
 export async function measurePsnr(
   original: Uint8Array,
   crop: NonNullable<Report['crop']>,
@@ -45,8 +45,8 @@ export async function measurePsnr(
     .toColourspace('srgb')
     .raw()
     .toBuffer()
-  const made = await sharp(produced).toColourspace('srgb').removeAlpha().raw().toBuffer()
+  const actual = await sharp(produced).toColourspace('srgb').removeAlpha().raw().toBuffer()
   let sum = 0
-  for (let i = 0; i < made.length; i++) sum += (made[i]! - reference[i]!) ** 2
-  return 10 * Math.log10(255 ** 2 / Math.max(sum / made.length, 1e-9))
+  for (let i = 0; i < actual.length; i++) sum += (actual[i]! - reference[i]!) ** 2
+  return 10 * Math.log10(255 ** 2 / Math.max(sum / actual.length, 1e-9))
 }

@@ -2,15 +2,15 @@ import type { Scene } from '../../src/contract/scene'
 import { getOwnSkin } from '../../src/lib/skin'
 import type { LabelledPortrait } from './labels'
 
-/** Groups in which every figure is told besides: nobody may be served worse than others. */
+/** Groups for which every figure is also computed separately, so that none is served worse unnoticed. */
 export interface Group {
   readonly name: string
   readonly has: (portrait: LabelledPortrait, skinLuminance: number | null) => boolean
 }
 
 /**
- * Relative luminance (linear) of the person's own cheeks below and above which skin counts as dark and light here:
- * exposure and skin together.
+ * Relative luminance (linear) of the cheeks below or above which skin counts as dark or light: exposure and skin
+ * combined.
  */
 const MAX_DARK_LUMINANCE = 0.16,
   MIN_LIGHT_LUMINANCE = 0.4
@@ -24,7 +24,7 @@ export const GROUPS: readonly Group[] = [
     has: (_, luminance) => luminance !== null && luminance >= MAX_DARK_LUMINANCE && luminance <= MIN_LIGHT_LUMINANCE,
   },
   { name: 'lightest skin', has: (_, luminance) => luminance !== null && luminance > MIN_LIGHT_LUMINANCE },
-  // Nobody labelled hair; who shows both ears wears it short or tied back.
+  // Hair is not labelled; with both ears visible it is short or tied back.
   {
     name: 'both ears shown',
     has: ({ labels }) => labels['ear_image_left'] === '1' && labels['ear_image_right'] === '1',

@@ -1,22 +1,24 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
-/** One labelled portrait: column name -> '0' | '1' | '2' | 'p' (can't tell, not scored). */
+/** A labelled portrait: column name -> '0' | '1' | '2' | 'p' (unclear, not scored). */
 export interface LabelledPortrait {
   readonly file: string
   readonly labels: Readonly<Record<string, string>>
 }
 
 /**
- * The folder's labels.csv, and what this project labelled besides (scripts/accuracy/labels/<the folder's name>.csv:
- * reflections and frames, twice, independently, by eye; 'p' where the two differ).
+ * The folder's labels.csv, plus this project's own labels (scripts/accuracy/labels/<the folder's name>.csv: reflections
+ * and frames, labelled twice independently by eye; 'p' where the two differ).
  */
 export function readLabels(folder: string): LabelledPortrait[] {
-  const own = new URL(`labels/${basename(folder)}.csv`, import.meta.url)
-  const besides = new Map(existsSync(own) ? readCsv(own).map(({ file, labels }) => [file, labels]) : [])
+  const ownLabels = new URL(`labels/${basename(folder)}.csv`, import.meta.url)
+  const additionalLabels = new Map(
+    existsSync(ownLabels) ? readCsv(ownLabels).map(({ file, labels }) => [file, labels]) : [],
+  )
   return readCsv(join(folder, 'labels.csv')).map(({ file, labels }) => ({
     file,
-    labels: { ...besides.get(file), ...labels },
+    labels: { ...additionalLabels.get(file), ...labels },
   }))
 }
 
@@ -29,22 +31,22 @@ function readCsv(path: string | URL): LabelledPortrait[] {
 }
 
 export interface Question {
-  /** What is asked, as printed; both sides of a part have one name and are counted together. */
+  /** Printed name; both sides of a part have the same name and are counted together. */
   readonly name: string
   readonly check: string
   readonly column: string
-  /** Labels that mean the defect is there; every other label but 'p' means it is not. */
+  /** Labels that mean a defect; all others except 'p' mean none. */
   readonly defectLabels: readonly string[]
-  /** True when the check says that the defect is there, false when it says that it is not, null when it can't tell. */
+  /** Whether the check found the defect; null if unknown. */
   readonly readAnswer: (check: { verdict: string; value: unknown }) => boolean | null
-  /** Whether the check's score is a likelihood of this very defect. */
+  /** Whether the check's score is the likelihood of this defect. */
   readonly isScored: boolean
 }
 
 const readTinted: Question['readAnswer'] = ({ verdict, value }) => (verdict === 'unknown' ? null : value === 'tinted')
 const readFailed: Question['readAnswer'] = check => (check.verdict === 'unknown' ? null : check.verdict === 'fail')
 
-/** Labels speak of the picture's sides; left and right of a check are the subject's own. */
+/** Labels use the picture's left and right, checks the subject's. */
 export const QUESTIONS: readonly Question[] = [
   {
     name: 'ear hidden',
@@ -110,7 +112,7 @@ export const QUESTIONS: readonly Question[] = [
     readAnswer: readFailed,
     isScored: true,
   },
-  // Drawn covers know their truth; these say what is seen by eyes that do not know it (training/held_out.py).
+  // Drawn coverings have known ground truth; these are labelled by eye without knowing it (training/held_out.py).
   {
     name: 'glasses tinted, by eye',
     check: 'glasses.kind',

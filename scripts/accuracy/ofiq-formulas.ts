@@ -5,9 +5,8 @@ import { LINEAR_BY_BYTE } from '../../src/lib/color'
 import { midpoint, getPoint, POINT } from '../../src/lib/landmarks'
 
 /**
- * Two measures of OFIQ, the reference implementation of ISO/IEC 29794-5, by their formulas but on *our* landmarks and
- * mask (two eye points for the alignment instead of five points, the person mask instead of a face parsing). For
- * comparison only.
+ * Two measures of OFIQ, the reference implementation of ISO/IEC 29794-5: its formulas, but on *our* landmarks and mask
+ * (alignment by two eye points instead of five points, the person mask instead of face parsing). For comparison only.
  */
 const ALIGNED_SIDE_PX = 616
 const CANONICAL_RIGHT_EYE = { x: 251, y: 272 },
@@ -21,14 +20,14 @@ interface AlignedFace {
 }
 
 /**
- * The similarity that brings the eyes' centres (midpoints of their corners) to the canonical places; luminance is
- * linear light x 255, rounded.
+ * Aligns the face by the similarity transform that maps the eye centres (midpoints of their corners) to the canonical
+ * positions; luminance is linear light x 255, rounded.
  */
 function alignFace({ face, whole, person, width, height }: Scene): AlignedFace {
   const right = midpoint(getPoint(face!, POINT.RIGHT_EYE_OUTER), getPoint(face!, POINT.RIGHT_EYE_INNER))
   const left = midpoint(getPoint(face!, POINT.LEFT_EYE_OUTER), getPoint(face!, POINT.LEFT_EYE_INNER))
   const span = CANONICAL_LEFT_EYE.x - CANONICAL_RIGHT_EYE.x
-  // Canonical (1, 0) is `step` in source pixels.
+  // Canonical unit vector (1, 0), in source pixels.
   const step = { x: (left.x - right.x) / span, y: (left.y - right.y) / span }
   const source = (u: number, v: number): Point => ({
     x: right.x + (u - CANONICAL_RIGHT_EYE.x) * step.x - (v - CANONICAL_RIGHT_EYE.y) * step.y,
@@ -79,7 +78,7 @@ function sampleLuminance({ width, height, data }: Pixels, x: number, y: number):
   return (light(0, 0) * (1 - fx) + light(1, 0) * fx) * (1 - fy) + (light(0, 1) * (1 - fx) + light(1, 1) * fx) * fy
 }
 
-/** Intersection of the two cheeks' normalised 256-bin luminance histograms: 1 alike, 0 nothing in common. */
+/** Intersection of the two cheeks' normalised 256-bin luminance histograms: 1 equal, 0 disjoint. */
 export function ofiqIlluminationUniformity(scene: Scene): number {
   const {
     light,
@@ -105,8 +104,8 @@ const SCHARR = [
 ] as const
 
 /**
- * Mean Scharr gradient of luminance over the background around head and shoulders; larger is less uniform. NaN without
- * background.
+ * Mean Scharr gradient of luminance in the background around head and shoulders; larger is less uniform. NaN without
+ * one.
  */
 export function ofiqBackgroundUniformity(scene: Scene): number {
   const whole = alignFace(scene)

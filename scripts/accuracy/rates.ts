@@ -7,12 +7,9 @@ export interface ScoredCase {
 export interface Rates {
   readonly n: number
   readonly defects: number
-  /** Where the share of false alarms equals that of misses, by score; null where there is no score on both sides. */
+  /** Error rate at the score threshold where false alarms and misses are equal; null without scores on both sides. */
   readonly equalErrorRate: number | null
-  /**
-   * Shares of the faultless that were called faulty, of the faulty that were called faultless, and of all that stayed
-   * open.
-   */
+  /** Shares: faultless cases judged faulty; faulty cases judged faultless; unknown among all. */
   readonly falseAlarms: number
   readonly misses: number
   readonly unknown: number
@@ -32,7 +29,7 @@ export function computeRates(cases: readonly ScoredCase[]): Rates {
   }
 }
 
-/** Walks the threshold over the scores and returns the mean of the two error rates where they are closest. */
+/** Sweeps the threshold over the scores; returns the mean of the two error rates where they are closest. */
 export function computeEqualErrorRate(cases: readonly ScoredCase[]): number | null {
   const scored = cases
     .filter((one): one is ScoredCase & { score: number } => one.score !== null)
@@ -41,17 +38,17 @@ export function computeEqualErrorRate(cases: readonly ScoredCase[]): number | nu
   const sound = scored.length - faulty
   if (!faulty || !sound) return null
   let best = { gap: Infinity, rate: NaN }
-  let missed = 0
-  let alarmed = sound
+  let missedCount = 0
+  let alarmCount = sound
   for (let i = 0; i <= scored.length; i++) {
-    // Equal scores fall on the same side of any threshold.
+    // Equal scores are always on the same side of a threshold.
     if (i === 0 || i === scored.length || scored[i]!.score !== scored[i - 1]!.score) {
-      const gap = Math.abs(missed / faulty - alarmed / sound)
-      if (gap < best.gap) best = { gap, rate: (missed / faulty + alarmed / sound) / 2 }
+      const gap = Math.abs(missedCount / faulty - alarmCount / sound)
+      if (gap < best.gap) best = { gap, rate: (missedCount / faulty + alarmCount / sound) / 2 }
     }
     if (i < scored.length) {
-      if (scored[i]!.hasDefect) missed++
-      else alarmed--
+      if (scored[i]!.hasDefect) missedCount++
+      else alarmCount--
     }
   }
   return best.rate

@@ -4,8 +4,8 @@ import { GOLDEN_SCENES } from '../../tools/pictures/golden-scenes'
 import { openSceneRecorder } from '../../tools/browser/scene-recorder'
 
 /**
- * `npm run scenes:record` (needs a build): what the models see in the golden scenes, anew, after models or drawings
- * changed on purpose.
+ * `npm run scenes:record` (needs a build): records the models' detections in the golden scenes again, after an
+ * intentional change of models or drawings.
  */
 const recorder = await openSceneRecorder()
 for (const [name, options] of Object.entries(GOLDEN_SCENES))

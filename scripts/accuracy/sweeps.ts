@@ -11,9 +11,9 @@ import { computeSpearman } from '../../tools/sweeps/rank'
 import { SIZE_FACTORS, SWEEPS, SKIN_TONE_SERIES } from '../../tools/sweeps/sweeps'
 
 /**
- * `npm run sweeps` (needs a build): measures against the truth of drawn portraits, through the built library in a
- * browser; beside them the ISO reference's two formulas on the same pictures. Prints tables; ends with status 1 where a
- * bar is missed.
+ * `npm run sweeps` (needs a build): compares measures with the ground truth of drawn portraits, using the built library
+ * in a browser, and with the ISO reference's two formulas on the same pictures. Prints tables; exits with status 1 if a
+ * threshold is missed.
  */
 const MIN_CORRELATION = 0.98
 const folder = mkdtempSync(join(tmpdir(), 'zhaojian-sweeps-'))

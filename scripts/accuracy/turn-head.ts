@@ -4,14 +4,11 @@ import { faceWidth, midpoint, getPoint, POINT } from '../../src/lib/landmarks'
 import { placePart } from '../../src/lib/part-crops'
 import { toUpright } from './upright'
 
-/**
- * Radius of the cylinder that stands for a head, and how far below the chin its turn fades out: shares of the face's
- * width.
- */
+/** Radius of the cylinder that models the head, and the fade-out of the rotation below the chin, in face widths. */
 const CYLINDER_RADIUS_RATIO = 0.62,
   FADE_RATIO = 0.35
 
-/** The portrait with its head turned by a few degrees, as if it were printed on a cylinder. PNG bytes. */
+/** The portrait with its head rotated in yaw by a few degrees, as if printed on a cylinder. PNG bytes. */
 export async function turnHead(bytes: Buffer, { face }: Scene, degrees: number): Promise<Buffer> {
   const {
     data,

@@ -5,8 +5,8 @@ import type { PortraitOptions } from '../../src/drawn/index'
 import { drawPixels } from '../../tools/pictures/drawn-jpeg'
 
 /**
- * Faces and faults that a studio's folder holds; each is drawn once, larger than a file, and each file is another cut
- * of one of them.
+ * Faces and faults in a studio's folder; each is drawn once, larger than a file, and each file is a different cut of
+ * one.
  */
 const PORTRAIT_KINDS: readonly PortraitOptions[] = [
   {},
@@ -26,7 +26,7 @@ const WIDTH_PX = 3000,
   HEIGHT_PX = 4000,
   CUT_MARGIN_PX = 64
 
-/** 身份证号 as a studio names its files: made up, with a right check digit. */
+/** A made-up 身份证号 with a valid check character, as in a studio's file names. */
 function buildIdNumber(index: number): string {
   const pad = (value: number, length: number): string => String(value).padStart(length, '0')
   const born = `${2003 + (index % 3)}${pad(1 + (index % 12), 2)}${pad(1 + (index % 28), 2)}`
@@ -36,8 +36,8 @@ function buildIdNumber(index: number): string {
 }
 
 /**
- * Paths of `count` JPEGs of 12 megapixels under `folder`, made where they are not there yet: drawn portraits with
- * grain, each file another cut, so that no two have the same bytes. About 2 MB each.
+ * Paths of `count` 12-megapixel JPEGs under `folder`, created if missing: drawn portraits with noise, each file a
+ * different cut, so that no two have the same bytes. About 2 MB each.
  */
 export async function ensureBatchFiles(folder: string, count: number): Promise<string[]> {
   mkdirSync(folder, { recursive: true })
@@ -46,9 +46,9 @@ export async function ensureBatchFiles(folder: string, count: number): Promise<s
   )
   const missing = paths.map((path, index) => ({ path, index })).filter(({ path }) => !existsSync(path))
   for (const [kind, options] of PORTRAIT_KINDS.entries()) {
-    const own = missing.filter(({ index }) => index % PORTRAIT_KINDS.length === kind)
-    if (!own.length) continue
-    console.log(`Drawing kind ${kind + 1} of ${PORTRAIT_KINDS.length}: ${own.length} files`)
+    const missingOfKind = missing.filter(({ index }) => index % PORTRAIT_KINDS.length === kind)
+    if (!missingOfKind.length) continue
+    console.log(`Drawing kind ${kind + 1} of ${PORTRAIT_KINDS.length}: ${missingOfKind.length} files`)
     const { data } = await drawPixels({
       width: WIDTH_PX + CUT_MARGIN_PX,
       height: HEIGHT_PX + CUT_MARGIN_PX,
@@ -56,7 +56,7 @@ export async function ensureBatchFiles(folder: string, count: number): Promise<s
       seed: kind,
       ...options,
     })
-    for (const { path, index } of own) {
+    for (const { path, index } of missingOfKind) {
       const cut = sharp(Buffer.from(data.buffer), {
         raw: { width: WIDTH_PX + CUT_MARGIN_PX, height: HEIGHT_PX + CUT_MARGIN_PX, channels: 4 },
       }).extract({

@@ -6,9 +6,9 @@ import { launchBrowser, createPage } from '../../tools/browser/browser'
 import { serve } from '../../tools/serve/serve'
 
 /**
- * `npm run bench:batch [-- FILES]`: the studio's folder. Files a minute with one worker and with two; then FILES
- * (1,000) JPEGs of 12 megapixels in one go on the batch screen: memory of the whole browser, long tasks of its page, a
- * cancelled run, a killed worker. Needs a build. Linux only (/proc).
+ * `npm run bench:batch [-- FILES]`: a studio's folder. Files per minute with one and two workers; then FILES (1,000)
+ * JPEGs of 12 megapixels on the batch screen: memory of the whole browser, long tasks of its page, a cancelled run, a
+ * killed worker. Needs a build. Linux only (/proc).
  */
 const count = Number(process.argv[2] ?? 1000)
 const paths = await ensureBatchFiles('.cache/batch', count)
@@ -22,7 +22,7 @@ try {
   await served.close()
 }
 
-/** With a browser of its own: what one part leaves behind must not burden the next. */
+/** Uses a fresh browser, so that the leftovers of one part don't affect the next. */
 async function inFreshBrowser<T>(use: (page: Page) => Promise<T>): Promise<T> {
   const browser = await launchBrowser()
   try {

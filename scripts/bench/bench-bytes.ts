@@ -5,21 +5,21 @@ import { MODEL_FILE } from '../../tools/serve/model-files'
 import { serve, type ServedRequest } from '../../tools/serve/serve'
 
 /**
- * `npm run bench:bytes`: bytes of body that cross the wire (brotli, as from a host with precompressed files) on a first
- * visit with an empty profile and on the second one. Exit status 1 where a bar is not kept.
+ * `npm run bench:bytes`: body bytes transferred (brotli, as from a host with precompressed files) on a first visit with
+ * an empty profile and on a second one. Exit status 1 if a limit is exceeded.
  */
 const CAMERA_BUTTON = '[data-action="camera"]'
-/** Exists once a live verdict is on the screen: the light's, which needs face and pixels. */
+/** Exists once a live verdict is shown: that of the light step, which needs face and pixels. */
 const LIVE_VERDICT = '.steps-live li:nth-child(2):not(.step-waiting)'
 const CLOSE_CAMERA = '[data-action="close-camera"]'
 const OFFLINE_NOTICE = '[data-notice="ready"]'
-/** Milliseconds in which nothing was asked for: the page is at rest. */
+/** Milliseconds without a request after which the page counts as idle. */
 const IDLE_MS = 2000
 
 const served = await serve({ '/check/': 'dist' }, { brotli: true })
 const browser = await launchBrowser(buildCameraSwitches(buildStillFilm(await drawJpeg({ width: 720, height: 960 }))))
 const context = await browser.newContext({ locale: 'zh-CN', permissions: ['camera'] })
-// The moment itself, not the one at which this process hears of it: the next model begins to load at once.
+// Record the time in the page: when this process hears of it, the next model is already loading.
 await context.addInitScript(`
   window.moments = {}
   new MutationObserver(() => {
@@ -29,7 +29,7 @@ await context.addInitScript(`
 `)
 
 const page = await context.newPage()
-const started = Date.now()
+const startedAt = Date.now()
 await page.goto(`${served.url}/check/`)
 await page.locator(CAMERA_BUTTON).first().click()
 await page.locator(LIVE_VERDICT).waitFor({ timeout: 120_000 })
@@ -37,7 +37,7 @@ await page.waitForFunction('moments.verdict')
 const moments = await page.evaluate(
   () => (window as unknown as { moments: { usable: number; verdict: number } }).moments,
 )
-// The parts model and the service worker come with the camera still open; that all is kept is said when it is closed.
+// Parts model and service worker load while the camera is open; the offline notice appears once it is closed.
 await waitUntilIdle()
 await page.locator(CLOSE_CAMERA).first().click()
 await page.locator(OFFLINE_NOTICE).waitFor({ timeout: 120_000 })
@@ -55,7 +55,7 @@ await served.close()
 const first = served.requests.slice(0, firstVisitCount)
 const second = served.requests.slice(firstVisitCount)
 const isModel = ({ path }: ServedRequest): boolean => MODEL_FILE.test(path)
-const shell = first.filter(asked => asked.at <= moments.usable && !isModel(asked))
+const shell = first.filter(requests => requests.at <= moments.usable && !isModel(requests))
 const rows = [
   toRow('shell, before anything is usable', shell, 120_000),
   toRow(
@@ -67,8 +67,8 @@ const rows = [
   toRow('second visit, to the parts’ live verdicts', second, 0),
 ]
 console.log(
-  `First visit: usable after ${moments.usable - started} ms, live verdict after ` +
-    `${moments.verdict - started} ms on this machine's own line.`,
+  `First visit: usable after ${moments.usable - startedAt} ms, live verdict after ` +
+    `${moments.verdict - startedAt} ms on this machine's own line.`,
 )
 console.table(Object.fromEntries(rows.map(({ name, ...rest }) => [name, rest])))
 console.log('What crossed the wire on the first visit:')
@@ -78,32 +78,32 @@ process.exitCode = rows.some(({ kept }) => kept === 'NO') ? 1 : 0
 
 function toRow(
   name: string,
-  asked: readonly ServedRequest[],
+  requests: readonly ServedRequest[],
   bar?: number,
 ): { name: string; bytes: number; requests: number; bar: number | string; kept: string } {
-  const bytes = asked.reduce((sum, one) => sum + one.bytes, 0)
+  const bytes = requests.reduce((sum, request) => sum + request.bytes, 0)
   return {
     name,
     bytes,
-    requests: asked.length,
+    requests: requests.length,
     bar: bar ?? '',
     kept: bar === undefined ? '' : bytes <= bar ? 'yes' : 'NO',
   }
 }
 
-function sumByPath(asked: readonly ServedRequest[]): Map<string, { bytes: number; statuses: string }> {
+function sumByPath(requests: readonly ServedRequest[]): Map<string, { bytes: number; statuses: string }> {
   const sums = new Map<string, { bytes: number; statuses: string }>()
-  for (const { path, bytes, status } of asked) {
+  for (const { path, bytes, status } of requests) {
     const sum = sums.get(path)
     sums.set(path, { bytes: (sum?.bytes ?? 0) + bytes, statuses: [sum?.statuses, status].filter(Boolean).join(' ') })
   }
   return sums
 }
 
-/** Waits until nothing was asked for during a while. */
+/** Waits until there were no requests for IDLE_MS. */
 async function waitUntilIdle(): Promise<void> {
-  for (let seen = -1; seen !== served.requests.length;) {
-    seen = served.requests.length
+  for (let seenCount = -1; seenCount !== served.requests.length;) {
+    seenCount = served.requests.length
     await new Promise(resolve => setTimeout(resolve, IDLE_MS))
   }
 }

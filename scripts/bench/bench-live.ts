@@ -6,12 +6,12 @@ import type { LiveFigures } from './live/page'
 import { serve } from '../../tools/serve/serve'
 
 /**
- * `npm run bench:live [-- SECONDS]`: verdicts a second, delay from frame to verdict and the main thread's long tasks on
- * a played 1280x720 camera, (a) ours, (b) the way samples do it: the same models one after the other on the main
- * thread, in every frame, and the same measures after them. Each in a fresh browser. Needs a build.
+ * `npm run bench:live [-- SECONDS]`: verdicts per second, delay from frame to verdict and long tasks of the main thread
+ * with a played 1280x720 camera, for (a) this library, (b) the usual way of sample code: the same models one after the
+ * other on the main thread in every frame, then the same measures. Each in a fresh browser. Needs a build.
  */
 const seconds = Number(process.argv[2] ?? 60)
-// A head that is never quite still: a film of one picture would make every frame as easy as the one before.
+// A head that always moves slightly: with a still picture every frame would be as easy as the one before.
 const camera = buildCameraSwitches(
   await drawFilm(
     [0, 2, 4, 2].map((shift, i) => ({
@@ -29,7 +29,7 @@ const served = await serve({
 })
 
 type LiveModule = typeof import('./live/index')
-/** In the page, so that each measurement has a browser of its own. */
+/** Runs `work` in the page of a fresh browser for each measurement. */
 async function inFreshBrowser<T>(work: (arg: { base: string; seconds: number }) => Promise<T>): Promise<T> {
   const browser = await launchBrowser(camera)
   try {

@@ -6,8 +6,8 @@ import { serve } from '../../tools/serve/serve'
 
 /**
  * `npm run bench:memory [-- MINUTES]`: memory of the page with its workers and of the GPU process while the camera is
- * live, every half minute, and its growth after the first minute. Linux only (private memory from /proc: shared pages
- * change with what else runs). Needs a build.
+ * live, every half minute, and its growth after the first minute. Linux only (private memory from /proc, because shared
+ * pages depend on other processes). Needs a build.
  */
 const minutes = Number(process.argv[2] ?? 10)
 const served = await serve({ '/check/': 'dist' })
@@ -28,7 +28,7 @@ page.on('console', message => {
 await page.goto(`${served.url}/check/?lang=en`)
 await page.locator('[data-phase="ready"]').waitFor({ timeout: 120_000 })
 await page.locator('[data-action="camera"]').click()
-// A film that is right for a moment would take its photo.
+// Switch off automatic capture, which a moment without faults would trigger.
 await page.locator('.chip', { hasText: 'Automatic' }).click()
 await page.locator('.steps-live').waitFor({ timeout: 120_000 })
 
@@ -51,7 +51,7 @@ console.table(
   })),
 )
 const sumMemory = ({ page, gpu }: (typeof rows)[number]): number => page + gpu
-// A garbage collector saws: the least of a stretch tells what is really kept.
+// Garbage collection makes memory a sawtooth: the minimum of a stretch shows what is really retained.
 const getMinimum = (from: number, to: number): number =>
   Math.min(...rows.filter(({ minute }) => minute >= from && minute <= to).map(sumMemory))
 const [early, late] = [getMinimum(1, 3), getMinimum(minutes - 2, minutes)]

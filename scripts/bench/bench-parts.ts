@@ -6,9 +6,8 @@ import { createFilledCrops } from './filled-crops'
 import { serve } from '../../tools/serve/serve'
 
 /**
- * `npm run bench:parts [-- MODEL...]`: time of all parts of one face on one wasm thread, of the model that is shipped
- * and of others beside it. One call of each in turn, so that a machine that is busy now and idle then is so for all of
- * them.
+ * `npm run bench:parts [-- MODEL...]`: time for all parts of one face on one wasm thread, with the shipped model and
+ * others. The models' calls alternate, so that varying machine load affects all of them equally.
  */
 const ROUNDS = 600
 const WARM_UP_ROUNDS = 150
@@ -32,7 +31,7 @@ const times = await page.evaluate(
     const { wrap } = (await import(`${base}/modules/comlink/dist/esm/comlink.mjs`)) as typeof import('comlink')
     const bytesOf = async (path: string): Promise<Uint8Array<ArrayBuffer>> =>
       new Uint8Array(await (await fetch(`${base}/${path}`)).arrayBuffer())
-    const looks = await Promise.all(
+    const runners = await Promise.all(
       Array.from({ length: count }, async (_, at) => {
         const parts = wrap<import('../../src/contract/apis').PartsApi>(
           new Worker(`${base}/check/lib/workers/parts.js`, { type: 'module' }),
@@ -41,17 +40,17 @@ const times = await page.evaluate(
           runtime: await bytesOf('check/runtime/ort-wasm-simd-threaded.wasm'),
           model: await bytesOf(`models/${at}.onnx`),
         })
-        return { look: (): Promise<unknown> => parts.detect(crops), times: [] as number[] }
+        return { run: (): Promise<unknown> => parts.detect(crops), times: [] as number[] }
       }),
     )
     for (let round = 0; round < rounds; round++) {
-      for (const { look, times } of looks) {
+      for (const { run, times } of runners) {
         const start = performance.now()
-        await look()
+        await run()
         times.push(performance.now() - start)
       }
     }
-    return looks.map(({ times }) => times)
+    return runners.map(({ times }) => times)
   },
   { base: served.url, count: models.length, rounds: WARM_UP_ROUNDS + ROUNDS, crops: createFilledCrops() },
 )

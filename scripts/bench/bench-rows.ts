@@ -3,13 +3,13 @@ import { launchBrowser, createPage } from '../../tools/browser/browser'
 import { serve } from '../../tools/serve/serve'
 
 /**
- * `npm run bench:rows [-- ROWS]`: the batch's table with 5,000 rows: each sort and filter until it is painted, and the
- * page's long tasks while it is scrolled from top to bottom. The photos are not looked at (that would take a quarter of
- * an hour): a stand-in for the worker answers with made-up reports, one for each row, so that the table alone is
- * measured. Needs a build.
+ * `npm run bench:rows [-- ROWS]`: the batch's table with 5,000 rows: time of each sort and filter until painted, and
+ * the page's long tasks while it is scrolled from top to bottom. The photos are not checked (that would take a quarter
+ * of an hour): a fake worker answers with a made-up report for each row, so that only the table is measured. Needs a
+ * build.
  */
 const count = Number(process.argv[2] ?? 5000)
-/** px a frame. */
+/** px per frame. */
 const SCROLL_STEP_PX = 400
 
 const served = await serve({ '/check/': 'dist' })
@@ -62,14 +62,14 @@ const STEPS: readonly (readonly [string, () => Promise<number>])[] = [
 ]
 const times = new Map<string, number[]>(STEPS.map(([what]) => [what, []]))
 for (let round = 0; round < 5; round++)
-  for (const [what, take] of STEPS) {
-    times.get(what)!.push(await take())
-    // As a person would, who looks at what comes; its pictures come a little later.
+  for (const [what, measureStep] of STEPS) {
+    times.get(what)!.push(await measureStep())
+    // Pause as a person would; thumbnails load a little later.
     await page.waitForTimeout(500)
   }
 console.table(
-  [...times].map(([what, taken]) => {
-    const sorted = taken.toSorted((a, b) => a - b)
+  [...times].map(([what, durations]) => {
+    const sorted = durations.toSorted((a, b) => a - b)
     return { what, 'until painted, median ms': sorted[2]!.toFixed(0), 'worst of 5': sorted[4]!.toFixed(0) }
   }),
 )
@@ -98,7 +98,7 @@ function formatLongTasks(durations: readonly number[]): string {
   return durations.length ? `${durations.length}, longest ${Math.max(...durations)} ms` : 'none'
 }
 
-/** From the press to the frame after the one that shows it. */
+/** Milliseconds from the click to the frame after the one that shows the result. */
 function timeClick(selector: string): Promise<number> {
   return page.evaluate(async selector => {
     const start = performance.now()

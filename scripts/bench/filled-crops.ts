@@ -11,9 +11,7 @@ const createFilledCrop = ({ width, height }: { readonly width: number; readonly 
   data: Uint8ClampedArray.from({ length: 4 * width * height }, (_, i) => (i * 7919) % 251),
 })
 
-/**
- * Crops of all parts of one face, for timing: they are of a fixed size, and what is in them does not change the time.
- */
+/** Crops of all parts of one face, for timing: their size is fixed, and their content does not affect the time. */
 export const createFilledCrops = (): {
   ears: { left: Crop; right: Crop }
   brows: { left: Crop; right: Crop }

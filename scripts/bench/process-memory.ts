@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
 /**
- * Bytes of private memory of this process's browser: its processes of a `--type` (renderer, gpu-process), or all of
- * them where none is given. Private, because shared pages change with what else runs. Linux only (/proc).
+ * Bytes of private memory of this process's browser: its processes of one `--type` (renderer, gpu-process), or all by
+ * default. Private, because shared pages depend on other processes. Linux only (/proc).
  */
 export function readBrowserMemory(type?: string): number {
   let bytes = 0
@@ -15,13 +15,13 @@ export function readBrowserMemory(type?: string): number {
       ))
         bytes += 1024 * Number(kilobytes)
     } catch {
-      /* ended meanwhile */
+      /* the process has ended */
     }
   }
   return bytes
 }
 
-/** Processes that this one started, and theirs. */
+/** All descendant processes of this one. */
 function findDescendants(): number[] {
   const parents = new Map<number, number>()
   for (const name of readdirSync('/proc')) {
@@ -29,7 +29,7 @@ function findDescendants(): number[] {
     try {
       parents.set(Number(name), Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${name}/status`, 'latin1'))?.[1]))
     } catch {
-      /* ended meanwhile */
+      /* the process has ended */
     }
   }
   const isOurs = (pid: number | undefined): boolean =>

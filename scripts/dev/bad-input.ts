@@ -7,9 +7,9 @@ import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 import { openLibraryPage } from '../../tools/browser/library-page'
 
 /**
- * `npm run bad-input [-- COUNT]` (needs a build): 2,000 broken files through the built library in one page. Each must
- * give a report or a typed error within 20 seconds; after every tenth a good photo must still get its report. Ends with
- * status 1 where one does not.
+ * `npm run bad-input [-- COUNT]` (needs a build): runs 2,000 broken files through the built library in one page. Each
+ * must give a report or a typed error within 20 seconds; after every tenth, a good photo must still get its report.
+ * Exits with status 1 otherwise.
  */
 const ANSWER_TIMEOUT_MS = 20_000
 const count = Number(process.argv[2] ?? 2000)

@@ -2,12 +2,14 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 
 /**
- * `npm run mutants [-- FOLDER …] [--incremental]`: changes the code in small ways and counts how many of the changes
- * the unit tests notice (StrykerJS, stryker.config.js). Prints what none noticed, then the score of each folder; fails
- * below the bar. `--incremental` keeps what was found before where neither code nor tests have changed.
+ * `npm run mutants [-- FOLDER …] [--incremental]`: mutation testing of the unit tests (StrykerJS, stryker.config.js).
+ * Prints the surviving mutants, then the score of each folder; fails below the threshold. `--incremental` reuses
+ * earlier results where neither code nor tests have changed.
  */
 
-/** Files by folder of src, without commas; what needs a browser (canvas, camera, frames) is tested in one. */
+/**
+ * Files by folder of src, without commas; code that needs a browser (canvas, camera, frames) is tested there instead.
+ */
 const FILES: Readonly<Record<string, readonly string[]>> = {
   verdict: ['verdict/*.ts'],
   crop: ['crop/*.ts'],
@@ -38,7 +40,7 @@ if (missing.length) throw new Error(`there is no ${missing.join(', no ')}`)
 const patternsOf = (files: readonly string[]): string =>
   [...files, '!**/*.test.ts'].map(file => file.replace(/^!?/, '$&src/')).join(',')
 
-/** What Stryker found in one folder; throws where it could not run. */
+/** Stryker's score of one folder; throws if it could not run. */
 function measure(folder: string, incremental: boolean): Score {
   const report = `.cache/mutants/${folder}.json`
   rmSync(report, { force: true })
@@ -63,8 +65,9 @@ function scoreOf(report: string): Score {
     files: Record<string, { mutants: { status: string }[] }>
   }
   const statuses = Object.values(files).flatMap(({ mutants }) => mutants.map(({ status }) => status))
-  const count = (...wanted: string[]): number => statuses.filter(status => wanted.includes(status)).length
-  // One that the tests could not be run with says nothing; names of tests that are very long are one cause.
+  const count = (...statusesToCount: string[]): number =>
+    statuses.filter(status => statusesToCount.includes(status)).length
+  // Mutants that the tests could not run with give no result; very long test names are one cause.
   const broken = count('RuntimeError', 'CompileError')
   if (broken) throw new Error(`${broken} mutants in ${report} could not be tested`)
   const killed = count('Killed', 'Timeout')

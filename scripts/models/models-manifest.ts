@@ -1,7 +1,4 @@
 import { assembleAssets } from '../../build/models/assemble'
 
-/**
- * `npm run models:manifest`: assembles anew and writes public/models/manifest.json, after a package was changed on
- * purpose.
- */
+/** `npm run models:manifest`: rewrites public/models/manifest.json after an intentional change of a package. */
 await assembleAssets(process.cwd(), { rewrite: true })

@@ -5,8 +5,8 @@ import { createRandom } from '../../src/drawn/random'
 import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 
 /**
- * `npm run training:drawn -- OUT [COUNT]`: drawn portraits whose truth is known, with labels.csv in the columns of the
- * portraits labelled by eye.
+ * `npm run training:drawn -- OUT [COUNT]`: drawn portraits with ground truth; labels.csv has the columns of the labels
+ * made by eye.
  */
 const [out, count = '240'] = process.argv.slice(2)
 if (!out) {
@@ -18,7 +18,7 @@ const nextRandom = createRandom(2026)
 const pick = <T>(values: readonly T[]): T => values[Math.floor(nextRandom() * values.length)]!
 const chance = (share: number): boolean => nextRandom() < share
 /**
- * Of a part that is covered by `share`: more than a half hidden is 0, less than a tenth is 1, between can't be told.
+ * Label of a part covered by `share`: from `hidden` on 0 (hidden), up to a tenth 1 (visible), in between 'p' (unclear).
  */
 const toLabel = (share: number, hidden: number): string => (share >= hidden ? '0' : share <= 0.1 ? '1' : 'p')
 

@@ -16,11 +16,11 @@ import { openSceneRecorder } from '../../tools/browser/scene-recorder'
  * product cuts it but MARGIN larger around the same middle, RGB and the person mask; unless --crops-only, <file>.png:
  * the head upright, RGB with the person mask as alpha, to be drawn on.
  */
-/** Training shifts, turns and scales inside it (training/data.py); training/heads.py reads by the same. */
+/** Training shifts, rotates and scales within this margin (training/data.py); training/heads.py uses the same value. */
 const MARGIN = 1.25
-/** The head picture around the middle of the eyes, in face widths. */
+/** Extent of the head picture around the midpoint of the eyes, in face widths. */
 const HEAD_EXTENT = { across: 1.2, above: 1.75, below: 1.15 }
-/** Pixels to the face's width: more than any crop has; never more than the photo has by much. */
+/** Pixels per face width: more than any crop has, but hardly more than the photo has. */
 const MAX_FACE_WIDTH_PX = 240
 
 const CROPS: readonly (readonly [Part, Side | 'both'])[] = [
@@ -67,14 +67,14 @@ for (const folder of folders) {
     }
     const upright = placePart(scene.face, 'eyes', 'both')
     const middle = eyeMidpoint(scene.face)
-    const drop = ((HEAD_EXTENT.below - HEAD_EXTENT.above) / 2) * unit
+    const offsetDown = ((HEAD_EXTENT.below - HEAD_EXTENT.above) / 2) * unit
     const placement: Placement = {
       ...upright,
-      centre: { x: middle.x + upright.down.x * drop, y: middle.y + upright.down.y * drop },
+      centre: { x: middle.x + upright.down.x * offsetDown, y: middle.y + upright.down.y * offsetDown },
       step: unit / density,
     }
     if (!cropsOnly) await writePng(cutPlacement(scene, placement, size, scene.head), join(target, `${file}.png`))
-    const inHead = ({ x, y }: { x: number; y: number }): [number, number] => {
+    const toHeadPixels = ({ x, y }: { x: number; y: number }): [number, number] => {
       const [dx, dy] = [(x - placement.centre.x) / placement.step, (y - placement.centre.y) / placement.step]
       return [
         dx * upright.across.x + dy * upright.across.y + size.width / 2,
@@ -83,16 +83,21 @@ for (const folder of folders) {
     }
     const crops: Record<string, unknown> = {}
     for (const [part, side] of CROPS) {
-      const placed = placePart(scene.face, part, side)
+      const partPlacement = placePart(scene.face, part, side)
       crops[`${part}-${side}`] = {
-        centre: inHead(placed.centre),
-        step: placed.step / placement.step,
-        mirrored: placed.mirrored,
+        centre: toHeadPixels(partPlacement.centre),
+        step: partPlacement.step / placement.step,
+        mirrored: partPlacement.mirrored,
         ...PART_CROPS[part],
       }
       const { width, height } = PART_CROPS[part]
-      const { data } = cutPlacement(scene, placed, { width: width * MARGIN, height: height * MARGIN }, scene.head)
-      // Awaited where the disk is slower.
+      const { data } = cutPlacement(
+        scene,
+        partPlacement,
+        { width: width * MARGIN, height: height * MARGIN },
+        scene.head,
+      )
+      // Wait if the disk is slower (backpressure).
       if (!pixels.write(data)) await once(pixels, 'drain')
     }
     const { centre, step } = placement
@@ -104,7 +109,7 @@ for (const folder of folders) {
         faceWidth: unit * scene.head.scale,
         pose: scene.face.pose,
         faces: scene.faceCount,
-        landmarks: Array.from({ length: LANDMARK_COUNT }, (_, i) => inHead(getPoint(scene.face!, i))),
+        landmarks: Array.from({ length: LANDMARK_COUNT }, (_, i) => toHeadPixels(getPoint(scene.face!, i))),
         crops,
         photo: { centre, step, across: upright.across, down: upright.down },
       })}\n`,

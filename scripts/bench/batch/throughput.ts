@@ -7,10 +7,7 @@ export interface ThroughputRow {
   readonly 'against one': number
 }
 
-/**
- * The library's pool with one worker and with two, twice each in turns, on the same files; the better run of each
- * counts.
- */
+/** The library's pool with one and two workers, alternating, twice each on the same files; the better run counts. */
 export async function measureThroughput(page: Page, site: string, paths: readonly string[]): Promise<ThroughputRow[]> {
   await page.goto(`${site}/blank/`)
   await page.setContent('<input type="file" multiple>')
@@ -23,23 +20,23 @@ export async function measureThroughput(page: Page, site: string, paths: readonl
         const files = [...document.querySelector('input')!.files!]
         const pool = await createPool({ locale: 'en', workers })
         while (pool.workers < workers) await new Promise(resolve => setTimeout(resolve, 50))
-        // The first photo of each warms its code.
+        // Warm up each worker with its first photos.
         await Promise.all(files.slice(0, 2 * workers).map(file => pool.check(file)))
         const start = performance.now()
         await Promise.all(files.map(file => pool.check(file)))
-        const taken = (performance.now() - start) / files.length
+        const msPerFile = (performance.now() - start) / files.length
         pool.close()
-        return taken
+        return msPerFile
       },
       { library: `${site}/check/lib/zhaojian.js`, workers },
     )
     best.set(workers, Math.min(ms, best.get(workers) ?? Infinity))
   }
-  const one = best.get(1)!
+  const singleWorkerMs = best.get(1)!
   return [...best].map(([workers, ms]) => ({
     workers,
     'files/min': Math.round(60_000 / ms),
     'ms/file': Math.round(ms),
-    'against one': Number((one / ms).toFixed(2)),
+    'against one': Number((singleWorkerMs / ms).toFixed(2)),
   }))
 }

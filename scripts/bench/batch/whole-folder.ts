@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { readBrowserMemory } from '../process-memory'
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two samples. */
 const SAMPLE_INTERVAL_MS = 2000
 
 interface MemorySample {
@@ -10,24 +10,21 @@ interface MemorySample {
   readonly bytes: number
 }
 
-/**
- * All files in one go on the batch screen: what the whole browser holds meanwhile, what keeps the page's thread, how
- * fast it goes.
- */
+/** Checks all files on the batch screen: measures the browser's memory, main-thread long tasks, and speed. */
 export async function runWholeFolder(page: Page, site: string, paths: readonly string[]): Promise<void> {
   await openBatch(page, site)
-  const looks: MemorySample[] = []
+  const samples: MemorySample[] = []
   const start = Date.now()
   await addFiles(page, paths)
   for (let done = 0; done < paths.length;) {
     await page.waitForTimeout(SAMPLE_INTERVAL_MS)
     done = await countDone(page)
-    if (done && !looks.some(look => look.done)) await page.evaluate(() => performance.mark('first'))
-    looks.push({ done, seconds: (Date.now() - start) / 1000, bytes: readBrowserMemory() })
+    if (done && !samples.some(sample => sample.done)) await page.evaluate(() => performance.mark('first'))
+    samples.push({ done, seconds: (Date.now() - start) / 1000, bytes: readBrowserMemory() })
   }
-  // A garbage collector saws: the middle of a stretch tells what it swings around, its end how high.
+  // Garbage collection makes memory a sawtooth: the median of a stretch gives its level, the maximum its peak.
   const stretch = (from: number, to: number): number[] =>
-    looks
+    samples
       .filter(({ done }) => done >= from && done <= to)
       .map(({ bytes }) => bytes)
       .sort((a, b) => a - b)
@@ -44,9 +41,9 @@ export async function runWholeFolder(page: Page, site: string, paths: readonly s
   console.log(
     `whole browser, files ${tenth}-${2 * tenth} against the last ${tenth}: median ` +
       `${formatGrowth(getMedian(early), getMedian(late))}, least ${formatGrowth(early[0]!, late[0]!)}; most ever ` +
-      `${formatMegabytes(Math.max(...looks.map(({ bytes }) => bytes)))} MB`,
+      `${formatMegabytes(Math.max(...samples.map(({ bytes }) => bytes)))} MB`,
   )
-  const { seconds } = looks.at(-1)!
+  const { seconds } = samples.at(-1)!
   console.log(
     `${paths.length} files in ${seconds.toFixed(0)} s, ${((60 * paths.length) / seconds).toFixed(0)} a ` +
       `minute; failed: ${await countFailed(page)}`,
@@ -54,28 +51,28 @@ export async function runWholeFolder(page: Page, site: string, paths: readonly s
   await printLongTasks(page)
 }
 
-/** A run of which is cancelled, gone on with, and of which a worker is killed. */
+/** Cancels a run, resumes it, then kills one of its workers. */
 export async function runInterruptions(page: Page, site: string, paths: readonly string[]): Promise<void> {
   await openBatch(page, site)
   await addFiles(page, paths)
   await waitUntilDone(page, 20)
-  const cancelled = Date.now()
+  const cancelledAt = Date.now()
   await page.locator('[data-action="cancel"]').click()
   await page.locator('[data-run="stopped"]').waitFor()
-  const said = Date.now() - cancelled
+  const stoppedAfter = Date.now() - cancelledAt
   while (getPoolWorkers(page).length) await page.waitForTimeout(20)
   console.log(
-    `cancel: said after ${said} ms, workers gone after ${Date.now() - cancelled} ms; done ` +
+    `cancel: said after ${stoppedAfter} ms, workers gone after ${Date.now() - cancelledAt} ms; done ` +
       `${await countDone(page)} of ${paths.length}`,
   )
   await page.locator('[data-action="resume"]').click()
   await waitUntilDone(page, 40)
   await getPoolWorkers(page)[0]!.evaluate(() => self.close())
-  const killed = Date.now()
+  const killedAt = Date.now()
   await waitUntilDone(page, paths.length)
   console.log(
     `a worker killed at file 40: ${await countDone(page)} of ${paths.length} done ` +
-      `${((Date.now() - killed) / 1000).toFixed(0)} s later, failed: ${await countFailed(page)}`,
+      `${((Date.now() - killedAt) / 1000).toFixed(0)} s later, failed: ${await countFailed(page)}`,
   )
 }
 
@@ -96,7 +93,7 @@ const addFiles = (page: Page, paths: readonly string[]): Promise<void> =>
     .locator('[data-action="add-files"] input')
     .first()
     .setInputFiles([...paths])
-/** Files that are done with, broken ones too: none while the checker itself is loading. */
+/** Number of finished files, including failed ones; 0 while the checker is loading. */
 const countDone = (page: Page): Promise<number> =>
   page.evaluate(() => document.querySelector<HTMLProgressElement>('[data-run] progress')?.value ?? 0)
 const countFailed = async (page: Page): Promise<number> =>
@@ -108,8 +105,7 @@ async function waitUntilDone(page: Page, done: number): Promise<void> {
 }
 
 /**
- * Before and after the first result was seen: opening the page, loading the models and taking the files in, then the
- * run itself.
+ * Long tasks before the first result (opening the page, loading the models, adding the files) and after it (the run).
  */
 async function printLongTasks(page: Page): Promise<void> {
   const { before, after } = await page.evaluate(() => {

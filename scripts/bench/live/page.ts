@@ -1,36 +1,36 @@
 import type { LiveReport } from '../../../src/contract/report'
 
-/** What the measuring page shares: the played camera, and counting. Runs in the page. */
+/** Shared by the measuring pages: the played camera, and counting. Runs in the page. */
 
 export interface LiveFigures {
   readonly verdicts: number
   readonly seconds: number
-  /** Milliseconds from taking a frame to its verdict. */
+  /** Milliseconds from frame to verdict. */
   readonly delays: number[]
-  /** Milliseconds of each task of the main thread that took more than 50. */
+  /** Durations of main-thread tasks above 50 ms. */
   readonly longTasks: number[]
-  /** Milliseconds since the frame whose pixels, mask and parts a verdict speaks of. */
+  /** Milliseconds since the frame whose pixels, mask and parts a verdict uses. */
   readonly analysisAges: number[]
 }
 
-/** Seconds in which models load, caches fill and the parts model arrives. */
+/** Seconds for loading models, filling caches and waiting for the parts model. */
 const WARM_UP_SECONDS = 12
 
 export async function openCamera(): Promise<HTMLVideoElement> {
   const video = document.createElement('video')
   video.muted = true
   video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { width: 1280, height: 720 } })
-  // As wide as a phone shows it: what a software renderer spends on showing it is not what is measured.
+  // As small as on a phone, so that a software renderer's display time does not dominate.
   video.style.width = '360px'
   document.body.append(video)
   await video.play()
   return video
 }
 
-/** Counts what `run` tells of each verdict, after warming up, for so many seconds; `run` returns what stops it. */
+/** Counts the verdicts of `run` for some seconds after a warm-up; `run` returns the function that stops it. */
 export async function countVerdicts(
   seconds: number,
-  run: (told: (delay: number, closerAge: number | null) => void) => () => void,
+  run: (onVerdict: (delay: number, closerAge: number | null) => void) => () => void,
 ): Promise<LiveFigures> {
   const delays: number[] = [],
     longTasks: number[] = [],
@@ -45,11 +45,11 @@ export async function countVerdicts(
     delays.push(delay)
     if (closerAge !== null) closerAges.push(closerAge)
   })
-  const wait = (s: number): Promise<void> => new Promise(resolve => setTimeout(resolve, 1000 * s))
-  await wait(WARM_UP_SECONDS)
+  const waitSeconds = (s: number): Promise<void> => new Promise(resolve => setTimeout(resolve, 1000 * s))
+  await waitSeconds(WARM_UP_SECONDS)
   isCounting = true
   const start = performance.now()
-  await wait(seconds)
+  await waitSeconds(seconds)
   isCounting = false
   const took = (performance.now() - start) / 1000
   stop()
@@ -57,7 +57,7 @@ export async function countVerdicts(
   return { verdicts: delays.length, seconds: took, delays, longTasks, analysisAges: closerAges }
 }
 
-/** (a) The built library, as the page uses it. */
+/** (a) The built library, used as the page uses it. */
 export async function measureLibrary(base: string, seconds: number): Promise<LiveFigures> {
   const { createChecker } = (await import(
     /* @vite-ignore */ `${base}/check/lib/zhaojian.js`

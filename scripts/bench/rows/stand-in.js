@@ -1,6 +1,6 @@
-// Stands in for workers/pool-worker.js in `npm run bench:rows`, by comlink's wire protocol: answers at once with a
+// Replaces workers/pool-worker.js in `npm run bench:rows`, speaking comlink's wire protocol: answers at once with a
 // report made up from the file's name.
-// LIMITS, the profile's checks, is put before it.
+// LIMITS, the profile's checks, is prepended.
 /* global LIMITS */
 const THUMBNAIL = new OffscreenCanvas(180, 240)
 const context = THUMBNAIL.getContext('2d')
@@ -52,10 +52,10 @@ self.onmessage = async ({ data: { id, type, path, argumentList } }) => {
   if (path[0] === 'load') {
     context.fillStyle = '#64c5ff'
     context.fillRect(0, 0, 180, 240)
-    // The page takes a worker that holds no lock for dead.
-    await new Promise(held =>
+    // The page considers a worker without a lock dead.
+    await new Promise(resolve =>
       navigator.locks.request(argumentList[0].value.lockName, () => {
-        held()
+        resolve()
         return new Promise(() => {})
       }),
     )

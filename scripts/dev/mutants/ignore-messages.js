@@ -1,17 +1,17 @@
 /**
- * A Stryker plugin: leaves out an error's message, which no test should repeat letter by letter, and what Vite reads
- * as it stands in the source. In JavaScript, since Stryker loads it itself.
+ * A Stryker plugin that ignores error messages, which no test should repeat literally, and arguments that Vite reads
+ * from the source. JavaScript, because Stryker loads it directly.
  */
 
 const isText = ({ type }) => type === 'StringLiteral' || type === 'TemplateLiteral'
-/** What an error says besides its code, which is the first argument of ours and what callers go by. */
+/** The message of a project error, whose first argument is the code that callers use. */
 const isMessage = ({ node, parent }) =>
   parent?.type === 'NewExpression' &&
   /Error$/.test(parent.callee.name ?? '') &&
   isText(node) &&
   (parent.callee.name === 'Error' || parent.arguments[0] !== node)
 
-/** `import.meta.glob(…)`: Vite looks its arguments up while it builds, so they have to be literals. */
+/** `import.meta.glob(…)`: Vite evaluates its arguments at build time, so they must be literals. */
 const isGlob = ({ node: { type, callee } }) =>
   type === 'CallExpression' && callee.object?.type === 'MetaProperty' && callee.property.name === 'glob'
 

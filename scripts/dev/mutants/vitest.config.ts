@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** The unit tests of what is mutated: without those of the build, the documents and the site's assets. */
+/** The unit tests of mutated code, without those of the build, the documents and the site's assets. */
 export default defineConfig({
   test: {
     name: 'unit',
