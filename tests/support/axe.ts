@@ -5,10 +5,7 @@ import type { Frame, Page } from 'playwright-core'
 
 const AXE_SCRIPT = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/**
- * What axe-core holds against one document as it stands, without the frames in it: the id of each violated rule, and
- * the first element that violates it.
- */
+/** axe-core's violations in one document, without its frames: the rule's id and the first violating element. */
 export async function findViolations(document: Frame | Page): Promise<string[]> {
   if (!(await document.evaluate(() => 'axe' in window))) await document.evaluate(AXE_SCRIPT)
   const { violations } = await document.evaluate(() =>

@@ -3,7 +3,7 @@ import type { Check, Report } from '../../src/contract/report'
 import { getProfile } from '../../src/profiles'
 import { getUnit } from '../../src/rules'
 
-/** Rows of a batch as checking would leave them, with what a test wants of each. */
+/** Rows of a batch as checking would leave them, with the properties that a test needs. */
 export interface RowOptions {
   readonly id?: number
   readonly folder?: string
@@ -56,6 +56,6 @@ export function createBatchRow(
   return { id, name, folder, bytes: 123_456, state, report, failure, acceptance }
 }
 
-/** Rows numbered in their order. */
-export const createBatchRows = (...wishes: readonly (readonly [name: string, wish?: RowOptions])[]): BatchRow[] =>
-  wishes.map(([name, wish], at) => createBatchRow(name, { id: at + 1, ...wish }))
+/** Rows with ids in their order. */
+export const createBatchRows = (...rows: readonly (readonly [name: string, wish?: RowOptions])[]): BatchRow[] =>
+  rows.map(([name, options], at) => createBatchRow(name, { id: at + 1, ...options }))

@@ -4,18 +4,18 @@ import { MODEL_FILE } from '../../tools/serve/model-files'
 import { BROWSER_TIMEOUT_MS } from './timeout'
 
 /**
- * A page of a test lives too short to earn back what V8's optimizing compiler takes for the models' megabytes; its
- * baseline compiler gives the same numbers.
+ * Disables V8's optimising wasm compiler: a test's page is too short-lived for optimising megabytes of wasm to pay off;
+ * the baseline compiler gives the same numbers.
  */
 const BASELINE_WASM_SWITCH = '--js-flags=--liftoff-only'
 
-/** The plain browser of this test process: one for all of its files (vitest.config.ts: isolate is off). */
+/** The browser without switches, shared by all files of this test process (vitest.config.ts: isolate is off). */
 let sharedBrowser: Promise<Browser> | undefined
 
 /**
  * The browser of a test file, with the timeout of all browser tests. Without switches it is shared by the files of the
- * process, and `close` ends the contexts alone. `optimizes`: compiles as a user's does, for tests that keep pace with
- * a camera.
+ * process, and `close` closes only the contexts. `optimizes`: compiles wasm as a user's browser does, for tests that
+ * keep pace with a camera.
  */
 export function launchBrowser(switches: readonly string[] = [], { optimizes = false } = {}): Promise<Browser> {
   if (optimizes) return launchOwn(switches)
@@ -32,9 +32,9 @@ async function launchOwn(switches: readonly string[]): Promise<Browser> {
 }
 
 /**
- * Without a graphics card every frame of a progress bar that glides is painted by the processor that the test waits
- * for. A service worker, which keeps files for a next visit that most tests never make, is a tenth of their work: those
- * that need it ask for it.
+ * Reduces work: without a GPU every frame of an animated progress bar is painted by the CPU that the test waits for. A
+ * service worker, which caches files for a next visit that most tests never make, takes a tenth of the work; tests that
+ * need it enable it.
  */
 function saveWork(browser: Browser): Browser {
   const newContext = browser.newContext.bind(browser)
@@ -42,9 +42,9 @@ function saveWork(browser: Browser): Browser {
   return browser
 }
 
-/** `close` ends what a file has opened; the process ends with the one that runs the tests. */
+/** Makes `close` close only what a file has opened; the browser ends with the test process. */
 function keepOpen(browser: Browser): Browser {
-  // One that crashes takes only its own file along.
+  // A crash must affect only the current file.
   browser.on('disconnected', () => {
     sharedBrowser = undefined
   })
@@ -55,8 +55,7 @@ function keepOpen(browser: Browser): Browser {
 }
 
 /**
- * The models and their runtimes stay on the way: for tests that end before any is needed, and would but start up what
- * costs the most.
+ * Stalls requests for models and runtimes, for tests that end before any is needed: starting them is the slowest part.
  */
 export async function stallModelRequests(context: BrowserContext): Promise<void> {
   await context.route(MODEL_FILE, () => {})

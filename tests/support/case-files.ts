@@ -8,15 +8,15 @@ export interface FileOptions {
   readonly height?: number
   readonly jpeg?: JpegOptions
   readonly exif?: Exif
-  /** Dots per inch; none is written where it is null. */
+  /** Dots per inch; not written if null. */
   readonly density?: number | null
   readonly format?: 'jpeg' | 'png' | 'gif'
   readonly grey?: boolean
-  /** Bytes appended behind the picture, to reach a size. */
+  /** Pads the file to this many bytes after the picture. */
   readonly padTo?: number
 }
 
-/** Grey noise of a fixed seed, so that a file is no smaller than a photo of its size. */
+/** Grey noise with a fixed seed, so that a file is as large as a photo of its size. */
 function noise(width: number, height: number): Buffer {
   const data = Buffer.alloc(3 * width * height)
   let state = 1
@@ -27,7 +27,7 @@ function noise(width: number, height: number): Buffer {
   return data
 }
 
-/** What the product reads of a real file written with these properties. */
+/** The facts that the product reads from a real file with these properties. */
 export async function fileFacts(options: FileOptions = {}): Promise<FileFacts> {
   const {
     width = 480,

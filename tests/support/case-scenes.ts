@@ -10,17 +10,17 @@ import { drawPixels } from '../../tools/pictures/drawn-jpeg'
 import { buildRecordedScene, type RecordedDetections } from '../../tools/pictures/recorded-scene'
 
 /**
- * Inputs of the rules' cases: a drawn portrait with the landmarks and the mask that the models once found in the
- * faultless one (light, wall, blur and skin tone move neither), changed at one place. Points are source pixels.
+ * Inputs of the rules' cases: a drawn portrait with the landmarks and mask that the models recorded for the faultless
+ * one (light, wall, blur and skin tone don't affect them), changed in one place. Points are source pixels.
  */
 
-/** Size of the drawn photo in px: the head patch then has the photo's own resolution. */
+/** Size of the drawn photo in px, so small that the head patch has the photo's own resolution. */
 export const PHOTO = { width: 600, height: 800 } as const
 
 const recorded = JSON.parse(readFileSync('tests/scenes/faultless.json', 'utf8')) as RecordedDetections
 const drawn = new Map<string, Promise<Scene>>()
 
-/** A drawn portrait before the parts model has run. Scenes are shared: change copies only. */
+/** A drawn portrait before the parts model has run. Scenes are cached: don't modify them, change copies. */
 export function drawScene(options: PortraitOptions = {}): Promise<Scene> {
   const key = JSON.stringify(options)
   let scene = drawn.get(key)
@@ -31,18 +31,18 @@ export function drawScene(options: PortraitOptions = {}): Promise<Scene> {
   return scene
 }
 
-/** The scene with moved landmarks: `move` gets each point's index and place. */
+/** The scene with moved landmarks: `move` gets each point's index and position. */
 export function moveLandmarks(scene: Scene, move: (index: number, point: Point) => Point): Scene {
   const landmarks = Float32Array.from(scene.face!.landmarks)
   for (let index = 0; index < LANDMARK_COUNT; index++) {
     const { x, y } = move(index, { x: landmarks[3 * index]!, y: landmarks[3 * index + 1]! })
     landmarks.set([x, y], 3 * index)
   }
-  // Own skin is remembered by head patch: another face needs a patch of its own.
+  // Skin is cached by head patch, so another face needs its own patch object.
   return { ...scene, face: { ...scene.face!, landmarks }, head: scene.head && { ...scene.head } }
 }
 
-/** The scene with named landmarks at other places. */
+/** The scene with the given landmarks moved. */
 export function placeLandmarks(scene: Scene, places: Readonly<Record<number, Point>>): Scene {
   return moveLandmarks(scene, (index, point) => places[index] ?? point)
 }
@@ -52,19 +52,19 @@ export function withPose(scene: Scene, pose: Partial<Pose>): Scene {
   return { ...scene, face: { ...scene.face!, pose: { ...scene.face!.pose, ...pose } } }
 }
 
-/** The scene with what the parts model is said to have found. */
+/** The scene with the given result of the parts model. */
 export function withDetectedParts(scene: Scene, parts: DetectedParts): Scene {
   return { ...scene, parts }
 }
 
-/** The scene of a file of which only some facts matter. */
+/** The scene with the given file facts. */
 export function withFile(scene: Scene, file: FileFacts): Scene {
   return { ...scene, file }
 }
 
 type Paint = (data: Uint8ClampedArray, at: number) => void
 
-/** Fills with one sRGB colour. */
+/** Paints with one sRGB colour. */
 export function fill(r: number, g: number, b: number): Paint {
   return (data, at) => data.set([r, g, b], at)
 }
@@ -75,7 +75,7 @@ function paintPatch(patch: Patch, polygon: Polygon, paint: Paint): Patch {
   return { ...patch, pixels: { ...patch.pixels, data } }
 }
 
-/** The scene with a polygon painted over in the head and in the whole photo. */
+/** The scene with a polygon painted in the head patch and in the whole photo. */
 export function paint(scene: Scene, polygon: Polygon, colour: Paint): Scene {
   return {
     ...scene,
@@ -84,7 +84,9 @@ export function paint(scene: Scene, polygon: Polygon, colour: Paint): Scene {
   }
 }
 
-/** The scene with its person mask (0..255) redrawn: `draw` gets the place in source pixels and the confidence there. */
+/**
+ * The scene with a changed person mask (0..255): `draw` gets the position in source pixels and the confidence there.
+ */
 export function redrawMask(scene: Scene, draw: (point: Point, confidence: number) => number): Scene {
   const { width, height, data } = scene.person!
   const person: Mask = { width, height, data: Uint8Array.from(data) }
@@ -98,7 +100,7 @@ export function redrawMask(scene: Scene, draw: (point: Point, confidence: number
   return { ...scene, person }
 }
 
-/** The scene with its person mask sampled elsewhere: `from` gives the source point that a point is taken from. */
+/** The scene with a resampled person mask: `from` gives the source point for each point. */
 export function moveMask(scene: Scene, from: (point: Point) => Point): Scene {
   const { width, height, data } = scene.person!
   return redrawMask(scene, point => {
@@ -108,7 +110,7 @@ export function moveMask(scene: Scene, from: (point: Point) => Point): Scene {
   })
 }
 
-/** The scene as if its photo had been taken from so far away that the whole face is `share` of its size. */
+/** The scene with the face scaled by `share`, as if photographed from further away. */
 export function shrinkFace(scene: Scene, share: number): Scene {
   return moveLandmarks(scene, (_, { x, y }) => ({
     x: scene.width / 2 + share * (x - scene.width / 2),
@@ -116,12 +118,12 @@ export function shrinkFace(scene: Scene, share: number): Scene {
   }))
 }
 
-/** A scene in which no face was found. */
+/** A scene without a detected face. */
 export async function withoutFace(): Promise<{ scene: Scene; reason: 'no-face' }> {
   return { scene: { ...(await drawScene()), face: null, faceCount: 0, head: null }, reason: 'no-face' }
 }
 
-/** A scene whose parts model could not be loaded. */
+/** A scene whose parts model failed to load. */
 export async function withoutParts(): Promise<{ scene: Scene; reason: 'not-loaded' }> {
   return { scene: { ...(await drawScene()), partsAbsent: 'not-loaded' }, reason: 'not-loaded' }
 }

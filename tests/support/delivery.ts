@@ -9,7 +9,7 @@ import { zhCN } from '../../src/ui/text/zh-CN'
 import { BATCH_PROFILE } from './batch-rows'
 import { findFaults } from '../../src/report/faults'
 
-/** What the page gives to the files of a batch, for tests without a page. */
+/** The texts that the page passes to the batch's files, for tests without a page. */
 export const getDeliveryWords = (locale: 'zh-CN' | 'en'): DeliveryFileText => {
   const text = locale === 'en' ? en : zhCN
   return { ...(locale === 'en' ? deliverEn : deliverZhCN), verdicts: text.verdict, failures: text.failureTitles }

@@ -12,7 +12,7 @@ export const createFlatMap = (width: number, height: number, value: number): Par
 
 const EAR_BOX = { left: 0.4, top: 0.2, right: 0.64, bottom: 0.7 }
 
-/** A face with nothing to find fault with. */
+/** Parts of a face without faults. */
 export const FAULTLESS_PARTS: DetectedParts = {
   ears: { left: { visible: 0.98, box: EAR_BOX }, right: { visible: 0.98, box: EAR_BOX } },
   brows: { left: createFlatMap(28, 20, 0.01), right: createFlatMap(28, 20, 0.01) },
@@ -27,9 +27,7 @@ export const FAULTLESS_PARTS: DetectedParts = {
   crown: { worn: 0.01, cloth: createFlatMap(10, 8, 0) },
 }
 
-/**
- * Points of a frontal face 200 px wide around (300, 300), for the landmarks that the rules of parts use. Source pixels.
- */
+/** Points of a frontal face 200 px wide around (300, 300), for the landmarks that the part rules use. Source pixels. */
 const LANDMARK_PLACES: Readonly<Record<number, readonly [number, number]>> = {
   [POINT.RIGHT_CHEEK]: [200, 320],
   [POINT.LEFT_CHEEK]: [400, 320],
@@ -68,7 +66,7 @@ function pointOnEllipse(
   return [x + across * Math.cos(2 * Math.PI * turn), y + down * Math.sin(2 * Math.PI * turn)]
 }
 
-/** A scene of 600 x 700 grey pixels with that face. `points` moves landmarks. */
+/** A scene of 600 x 700 grey pixels with that face; `points` overrides landmarks. */
 export function createScene(
   parts: DetectedParts | null,
   { yaw = 0, points = {} as Readonly<Record<number, readonly [number, number]>> } = {},

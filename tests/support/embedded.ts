@@ -2,20 +2,20 @@ import type { Browser, BrowserContextOptions, Frame, FrameLocator, Page } from '
 import { serve, type StaticServer } from '../../tools/serve/serve'
 import { stallModelRequests } from './browser'
 
-/** A host page and the site on two origins, a third one that has no business there, and what went on between them. */
+/** A host page, the site and an unrelated third page, on three origins, and a record of their messages. */
 
 export interface Origins {
   readonly site: StaticServer
   readonly host: StaticServer
   readonly stranger: StaticServer
-  /** The folder of the built site. */
+  /** URL of the built site's folder. */
   readonly checkUrl: string
   close(): Promise<void>
 }
 
 /**
- * Every host page is blank, under the strictest policy that lets the check in: the check's origin and its own scripts,
- * nothing else but `frames` and `connect`. `/school/` holds the files of `school`, on each of the origins.
+ * Every host page is blank, under the strictest policy that allows the check: the check's origin and its own scripts,
+ * plus only `frames` and `connect`. `/school/` serves the files of `school` on each origin.
  */
 export async function serveOrigins({
   school = 'demo/host',
@@ -53,11 +53,11 @@ export interface ElementEvent {
 }
 export interface HostPage {
   readonly page: Page
-  /** What any window of the page threw or was forbidden. */
+  /** Errors and policy violations of any window of the page. */
   readonly problems: readonly string[]
   /** Events of the element so far. */
   readEvents(): Promise<ElementEvent[]>
-  /** Waits until an event of the type has come, and gives the last one. */
+  /** Waits for an event of the type and returns the latest one. */
   waitForElementEvent(type: string): Promise<ElementEvent>
   frame(): FrameLocator
   /** The document in the element's frame. */
@@ -72,7 +72,7 @@ declare global {
 }
 
 /**
- * A blank page of the host's that knows the element and keeps its events; what the frame says is kept too. `models`:
+ * A blank host page with the element's script that records the element's events and the frame's messages. `models`:
  * whether the check gets any.
  */
 export async function openHostPage(
@@ -100,14 +100,14 @@ export async function openHostPage(
   await page.goto(host.url + '/')
   if (script !== 'none')
     await page.addScriptTag({ url: `${checkUrl}embed.js`, ...(script === 'module' ? { type: 'module' } : {}) })
-  const heard = (): Promise<ElementEvent[]> => page.evaluate(() => window.heard)
+  const readHeard = (): Promise<ElementEvent[]> => page.evaluate(() => window.heard)
   return {
     page,
     problems: troubles,
-    readEvents: heard,
+    readEvents: readHeard,
     waitForElementEvent: async type => {
-      await page.waitForFunction(wanted => window.heard.some(one => one.type === wanted), type)
-      return (await heard()).filter(one => one.type === type).at(-1)!
+      await page.waitForFunction(eventType => window.heard.some(one => one.type === eventType), type)
+      return (await readHeard()).filter(one => one.type === type).at(-1)!
     },
     frame: () => page.frameLocator('zhaojian-check iframe'),
     getFrameDocument: async () =>
@@ -115,7 +115,7 @@ export async function openHostPage(
   }
 }
 
-/** Puts the element into the page, with these attributes and properties. */
+/** Adds the element to the page with these attributes and properties. */
 export async function mountElement(
   { page }: HostPage,
   attributes: Readonly<Record<string, string>> = {},
@@ -136,7 +136,7 @@ export async function mountElement(
   )
 }
 
-/** Has the page in the frame draw its sample and check it. */
+/** Lets the page in the frame draw its sample and check it. */
 export async function checkSample(host: HostPage): Promise<ElementEvent> {
   await host.frame().locator('[data-action="sample"]').click()
   return host.waitForElementEvent('report')

@@ -6,7 +6,7 @@ import { toCropTarget } from '../../src/profiles/targets'
 import { measureAll, getUnit } from '../../src/rules'
 import { judge } from '../../src/verdict/judge'
 
-/** A report as a golden keeps it: verdict and rounded value or reason of each check, and the crop. */
+/** The golden form of a report: verdict and rounded value or reason of each check, and the crop. */
 export function buildGoldenReport(scene: Scene): {
   verdict: Report['verdict']
   crop: unknown

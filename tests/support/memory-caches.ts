@@ -1,4 +1,4 @@
-/** Cache Storage as far as the loader uses it, for Node, which has none. */
+/** In-memory Cache Storage, as far as the loader uses it, because Node has none. */
 export function createMemoryCaches(): { open(): Promise<unknown>; readonly stored: Map<string, Response> } {
   const stored = new Map<string, Response>()
   const cache = {

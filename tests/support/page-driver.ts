@@ -2,30 +2,30 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { EnginePage } from '../../tools/engines/engine-page'
 import { BROWSER_TIMEOUT_MS } from './timeout'
 
-/** What a check of the page says, in words a failing test may show. */
+/** A check as shown by the page, for messages of failing tests. */
 export interface ShownCheck {
   readonly id: string
   readonly verdict: string
   readonly value: string
 }
 
-/** Waits until `state` of the page holds; it names what was reached instead where it does not. */
-async function waitForState(page: EnginePage, wanted: string, state: () => string): Promise<void> {
-  let reached = ''
+/** Waits until `state` returns the expected value; otherwise throws with the value reached. */
+async function waitForState(page: EnginePage, expected: string, state: () => string): Promise<void> {
+  let current = ''
   for (const end = performance.now() + BROWSER_TIMEOUT_MS; performance.now() < end; await pause(200)) {
-    reached = await page.evaluate(state, null)
-    if (reached === wanted) return
-    if (reached.startsWith('failed')) break
+    current = await page.evaluate(state, null)
+    if (current === expected) return
+    if (current.startsWith('failed')) break
   }
-  throw new Error(`The page should be ${wanted}; it is ${reached}.`)
+  throw new Error(`The page should be ${expected}; it is ${current}.`)
 }
 
-/** `done` once every check is told, those of the parts too. */
+/** `done` once every check is decided, including those of the parts. */
 const readPhase = (): string => {
   const page = document.querySelector<HTMLElement>('[data-phase]')
-  const told = page?.dataset['phase'] ?? 'blank'
-  if (told === 'failed') return `failed: ${document.querySelector('[role=alert]')?.textContent}`
-  return told === 'done' && document.querySelector('.verdict .progress') ? 'done but for the parts' : told
+  const phase = page?.dataset['phase'] ?? 'blank'
+  if (phase === 'failed') return `failed: ${document.querySelector('[role=alert]')?.textContent}`
+  return phase === 'done' && document.querySelector('.verdict .progress') ? 'done but for the parts' : phase
 }
 const readSaving = (): string => {
   const trouble = document.querySelector('.save [role=alert]')
@@ -37,7 +37,7 @@ export async function openPage(page: EnginePage, url: string): Promise<void> {
   await waitForState(page, 'ready', readPhase)
 }
 
-/** Chooses the photo as the file dialog would, and reads every verdict off the page. */
+/** Chooses the photo as the file dialog would, and reads all verdicts from the page. */
 export async function checkOnPage(page: EnginePage, photo: Buffer, name: string): Promise<readonly ShownCheck[]> {
   await page.evaluate(
     ({ base64, name }) => {
@@ -52,7 +52,7 @@ export async function checkOnPage(page: EnginePage, photo: Buffer, name: string)
   return readChecks(page)
 }
 
-/** Has the page draw its own sample and check it. */
+/** Lets the page draw its sample and check it. */
 export async function checkSample(page: EnginePage): Promise<readonly ShownCheck[]> {
   await page.evaluate(() => document.querySelector<HTMLElement>('[data-action="sample"]')!.click(), null)
   return readChecks(page)
@@ -71,7 +71,7 @@ async function readChecks(page: EnginePage): Promise<readonly ShownCheck[]> {
   )
 }
 
-/** Presses save, and gives the bytes of the file that the page made and handed to the browser. */
+/** Clicks save, and returns the bytes of the file that the page hands to the browser. */
 export async function saveOnPage(page: EnginePage): Promise<Buffer> {
   await page.evaluate(() => document.querySelector<HTMLElement>('[data-action="save"]')!.click(), null)
   await waitForState(page, 'saved', readSaving)

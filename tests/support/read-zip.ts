@@ -1,4 +1,4 @@
-/** Reads a ZIP by its central directory: stored files only, as photos are. */
+/** Reads a ZIP by its central directory; only uncompressed files, as photos are stored. */
 export function readZip(zip: Buffer): Map<string, Buffer> {
   const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
   const files = new Map<string, Buffer>()

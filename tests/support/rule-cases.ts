@@ -4,17 +4,17 @@ import type { Rule } from '../../src/contract/rule'
 import type { Scene } from '../../src/contract/scene'
 import type { Point } from '../../src/contract/space'
 
-/** One input of a rule and what the rule must say of one quantity of it. */
+/** An input of a rule and the expected result of one quantity. */
 export interface RuleCase {
   readonly scene: Scene
   /** Needed by rules that measure the planned crop. */
   readonly plan?: CropPlan | null
-  /** The value that the input defines; a number to within `tolerance` (default: 2 % of it, at least 0.005). */
+  /** The expected value; numbers to within `tolerance` (default: 2 % of it, at least 0.005). */
   readonly value?: number | string | boolean
   readonly tolerance?: number
-  /** Source pixels: a place that an outline must hold, where the defect was put. */
+  /** Source pixels: a point of the defect, which an outline must contain. */
   readonly place?: Point | undefined
-  /** The likelihood's unknown band begins just beyond: no case can come closer to the limit. */
+  /** The unknown band begins just beyond this case, so that no case can be closer to the limit. */
   readonly isLeastCertain?: boolean
 }
 
@@ -26,24 +26,27 @@ export interface UnknownCase {
 
 type Make<Case> = () => Case | Promise<Case>
 
-/** The four cases that every quantity has. */
+/** The four cases required for every quantity. */
 export interface QuantityCases {
   /** Clearly within the limits. */
   readonly pass: Make<RuleCase>
-  /** Within the limits, but so near that a required number warns; a named value: the least certain one that passes. */
+  /**
+   * Within the limits, but near enough that a required number warns; for a named value: the least certain one that
+   * passes.
+   */
   readonly near: Make<RuleCase>
   /** Outside the limits. */
   readonly fail: Make<RuleCase>
-  /** Cannot be told. */
+  /** Unknown. */
   readonly unknown: Make<UnknownCase>
 }
 
-/** The four kinds of case, in the order in which they are told. */
+/** The four kinds of case, in the order of the tests. */
 export const CASE_KINDS = ['pass', 'near', 'fail', 'unknown'] as const
 
 export type RuleCases<Q extends string = string> = Readonly<Record<Q, QuantityCases>>
 
-/** Cases of a rule: the compiler asks for four of each of its quantities. */
+/** Cases of a rule; the type requires four for each quantity. */
 export function defineCases<Q extends string>(_rule: Rule<Q>, cases: RuleCases<Q>): RuleCases<Q> {
   return cases
 }
