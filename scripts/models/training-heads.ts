@@ -10,11 +10,11 @@ import { LANDMARK_COUNT } from '../../src/contract/scene'
 import { openSceneRecorder } from '../../tools/browser/scene-recorder'
 
 /**
- * `npm run training:heads -- [--crops-only] OUT DIR…` (needs a build): portraits of each DIR, seen and cut by the
- * product's own code, as the training reads them. OUT/<DIR's name>/heads.jsonl: landmarks, pose and every crop's place,
- * in pixels of the head upright, and where that head lies in the photo; crops.bin: in the same order every crop as the
- * product cuts it but MARGIN larger around the same middle, RGB and the person mask; unless --crops-only, <file>.png:
- * the head upright, RGB with the person mask as alpha, to be drawn on.
+ * `npm run training:heads -- [--crops-only] OUT DIR…` (needs a build): detects and cuts the portraits of each DIR with
+ * the product's own code, for the training to read. OUT/<DIR's name>/heads.jsonl: landmarks, pose and each crop's
+ * position in pixels of the upright head, and the head's position in the photo; crops.bin: every crop in the same order,
+ * as the product cuts it but larger by MARGIN around the same centre, RGB and the person mask; unless --crops-only,
+ * <file>.png: the upright head, RGB with the person mask as alpha, to be drawn on.
  */
 /** Training shifts, rotates and scales within this margin (training/data.py); training/heads.py uses the same value. */
 const MARGIN = 1.25

@@ -8,8 +8,8 @@ export interface Device {
 export type DeviceRequest = { readonly id: string } | 'rear'
 
 /**
- * Requests a high resolution (ideal 1920 x 1440), because the produced file needs the pixels. Portrait like the photo,
- * except on phones.
+ * Requests a high resolution (ideal 1920 x 1440), because the produced file needs the pixels, and portrait orientation,
+ * like the photo. Both are only ideal: a landscape camera stays landscape.
  */
 export function openDevice(request: DeviceRequest): Promise<MediaStream> {
   const source: MediaTrackConstraints =

@@ -99,7 +99,7 @@ function readExposure(sclera: Sclera | null, skin: OwnSkin): Reading {
 /** A sclera darker than this share of the person's own skin is lashes and lids; its colour is not used. */
 const MIN_SCLERA_TO_SKIN_RATIO = 0.7
 
-/** Colour cast: chroma of the sclera. */
+/** Colour cast: CIEDE2000 difference of the sclera from neutral grey. */
 function readCast(sclera: Sclera | null, skin: OwnSkin): Reading {
   if (!sclera) return { unknown: 'too-small' }
   if (sclera.luminance < MIN_SCLERA_TO_SKIN_RATIO * skin.luminance) return { unknown: 'ambiguous' }
