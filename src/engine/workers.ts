@@ -59,8 +59,17 @@ export function createSpawner(name: string, root: URL): WorkerSpawner {
   return { spawn: () => spawnWorker(name, url), scriptUrl: url.href }
 }
 
+/**
+ * A policy in a `<meta>` binds workers only if they inherit it, which those with a blob's URL do: one that is loaded by
+ * its address has the policy of its own response, and most hosts send none (Content Security Policy 3, 2.1 and 7.3).
+ */
+function hasMetaPolicyForBlobs(): boolean {
+  const metas = document.querySelectorAll<HTMLMetaElement>('meta[http-equiv="Content-Security-Policy" i]')
+  return [...metas].some(({ content }) => /worker-src[^;]*\sblob:/.test(content))
+}
+
 function spawnWorker(name: string, url: URL): Worker {
-  if (url.origin === location.origin) return new Worker(url, { type: 'module', name })
+  if (url.origin === location.origin && !hasMetaPolicyForBlobs()) return new Worker(url, { type: 'module', name })
   // A worker's script must be same-origin; a one-line blob script that imports the real one is.
   const bootstrap = URL.createObjectURL(new Blob([`import ${JSON.stringify(url.href)}`], { type: 'text/javascript' }))
   const worker = new Worker(bootstrap, { type: 'module', name })

