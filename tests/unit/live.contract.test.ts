@@ -87,16 +87,25 @@ describe('every rule', () => {
       for (const quantity of Object.keys(rule.quantities))
         expect(LIVE_STEPS).toContain(getLiveStep(`${rule.id}.${quantity}`))
     }
-    const places = live.map(rule => `${rule.live.step} ${rule.live.order}`)
-    expect(new Set(places).size).toBe(places.length)
+    expect(findShared(live.map(({ id, live: { step, order } }) => [id, `${step} ${order}`]))).toEqual([])
     expect(new Set(live.map(rule => rule.live.step))).toEqual(new Set(LIVE_STEPS))
   })
 
   it('has a place of its own in its group', () => {
-    const places = [...RULES.values()].map(({ group, order }) => `${group} ${order}`)
-    expect(new Set(places).size).toBe(places.length)
+    expect(findShared([...RULES.values()].map(({ id, group, order }) => [id, `${group} ${order}`]))).toEqual([])
   })
 })
+
+/** Rules that share a place, each with what is taken: `posters and noise at light 30; taken: …`. */
+function findShared(places: readonly (readonly [id: string, place: string])[]): string[] {
+  const taken = places.map(([, place]) => place).sort()
+  return places.flatMap(([id, place], i) =>
+    places
+      .slice(i + 1)
+      .filter(([, other]) => other === place)
+      .map(([other]) => `${id} and ${other} at ${place}; taken: ${taken.join(', ')}`),
+  )
+}
 
 const words = { title: 'Posters', fine: 'None.', high: { finding: 'Posters.', advice: 'Take them down.' } }
 const limit = { max: 0.1, level: 'required', clause: 'none', source: 'made up', trust: 'D' } as const

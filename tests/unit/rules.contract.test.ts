@@ -8,7 +8,7 @@ import { GOLDEN_SCENES } from '../../tools/pictures/golden-scenes'
 import { buildRecordedScene, type RecordedDetections } from '../../tools/pictures/recorded-scene'
 import { LOCALES } from '../../src/contract/locale'
 
-/** The checks that host pages rely on (docs/library.md): id -> unit. A new rule adds to them; none may go. */
+/** Published checks, which host pages rely on (docs/library.md): id -> unit. None may go or change. */
 const CHECK_UNITS: Record<string, string> = {
   'face.count': 'count',
   'pose.yaw': 'deg',
