@@ -27,8 +27,8 @@ const HASHED_FILE = /^(assets|lib\/chunks)\/.+-[\w-]{8}\.\w+$/
  * half-updated host the former version stays instead of mixing two.
  */
 export async function buildPrecacheList(folder: string): Promise<PrecacheEntry[]> {
-  const found = await readdir(folder, { recursive: true, withFileTypes: true })
-  const names = found
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const names = entries
     .filter(entry => entry.isFile())
     .map(entry => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter(name => PRECACHED_FILES.some(pattern => pattern.test(name)))

@@ -11,9 +11,9 @@ import { openSceneRecorder } from '../../tools/browser/scene-recorder'
 
 /**
  * `npm run training:heads -- [--crops-only] OUT DIR…` (needs a build): detects and cuts the portraits of each DIR with
- * the product's own code, for the training to read. OUT/<DIR's name>/heads.jsonl: landmarks, pose and each crop's
- * position in pixels of the upright head, and the head's position in the photo; crops.bin: every crop in the same order,
- * as the product cuts it but larger by MARGIN around the same centre, RGB and the person mask; unless --crops-only,
+ * the product's own code, for training. OUT/<DIR's name>/heads.jsonl: landmarks, pose and each crop's position in
+ * pixels of the upright head, and the head's position in the photo; crops.bin: every crop in the same order, as the
+ * product cuts it but larger by MARGIN around the same centre, RGB and the person mask; unless --crops-only,
  * <file>.png: the upright head, RGB with the person mask as alpha, to be drawn on.
  */
 /** Training shifts, rotates and scales within this margin (training/data.py); training/heads.py uses the same value. */

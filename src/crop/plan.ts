@@ -54,7 +54,7 @@ export function planCrop({ width, height, face, person }: CropInput, target: Cro
     centreX: midpoint(getPoint(face, POINT.RIGHT_CHEEK), getPoint(face, POINT.LEFT_CHEEK)).x,
   }
   const [a, b] = target.ratio
-  const least = Math.max(Math.ceil(target.width.min / a), Math.ceil(target.height.min / b))
+  const minUnits = Math.max(Math.ceil(target.width.min / a), Math.ceil(target.height.min / b))
   const maxUnits = getMaxUnits(target)
   const largest = Math.floor(Math.min(width / a, height / b))
   const plan = (crop: Rect, feasible: boolean, obstacle: CropPlan['obstacle']): CropPlan => {
@@ -71,17 +71,21 @@ export function planCrop({ width, height, face, person }: CropInput, target: Cro
   }
 
   const whole = { x: 0, y: 0, width, height }
-  const isCropAlready = width * b === height * a && largest >= least && head.top !== null
+  const isCropAlready = width * b === height * a && largest >= minUnits && head.top !== null
   if (isCropAlready && measureViolation(getComposition(head, whole), target) === 0) return plan(whole, true, null)
 
   for (const margin of head.top === null ? [] : MARGINS_PX) {
-    const best = findBestCrop(head, { width, height }, target, { margin, from: least, to: Math.max(least, largest) })
+    const best = findBestCrop(head, { width, height }, target, {
+      margin,
+      from: minUnits,
+      to: Math.max(minUnits, largest),
+    })
     if (best) return plan(best, true, null)
   }
   const nearest = findNearestCrop(head, { width, height }, target, largest)
   const fitsAtAll =
     head.top !== null && findBestCrop(head, { width, height }, target, { margin: 0, from: 1, to: largest })
-  const tooSmall = largest < least || fitsAtAll
+  const tooSmall = largest < minUnits || fitsAtAll
   return plan(nearest, false, tooSmall ? 'too-small' : 'no-crop')
 }
 

@@ -57,7 +57,7 @@ function buildCells(row: BatchRow, { checkIds, findFaults, words, explain, descr
   const faults = row.report && findFaults(row.report)
   const titles = (checks: readonly Check[] = []): string =>
     formatTextCell(checks.map(check => explain(check).title).join(words.joiner))
-  const zipped = describeZipEntry?.(row)
+  const zipEntry = describeZipEntry?.(row)
   const byId = new Map(report?.checks.map(check => [check.id, check]))
   return [
     formatNumberCell(row.id),
@@ -77,7 +77,11 @@ function buildCells(row: BatchRow, { checkIds, findFaults, words, explain, descr
     ...(report ? [formatNumberCell(report.source.width), formatNumberCell(report.source.height)] : ['', '']),
     formatNumberCell(row.bytes),
     report ? `${report.profile.id}/${report.profile.version}` : '',
-    ...(zipped ? ('path' in zipped ? [formatTextCell(zipped.path), ''] : ['', formatTextCell(zipped.why)]) : []),
+    ...(zipEntry
+      ? 'path' in zipEntry
+        ? [formatTextCell(zipEntry.path), '']
+        : ['', formatTextCell(zipEntry.why)]
+      : []),
     ...checkIds.flatMap(id => {
       const check = byId.get(id)
       return check ? [formatValueCell(check.value), check.verdict] : ['', '']

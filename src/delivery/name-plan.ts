@@ -85,11 +85,11 @@ function buildStem(
   { template, profileId, keepFolders }: NamingOptions,
 ): string | { readonly none: UnnameableReason } {
   const pattern = stripExtension(template)
-  const found = pattern.includes('{id-number}') ? findIdNumber(name) : { number: '' }
-  if ('none' in found) return found
+  const idNumber = pattern.includes('{id-number}') ? findIdNumber(name) : { number: '' }
+  if ('none' in idNumber) return idNumber
   const values: Readonly<Record<Token, string>> = {
     name: getStem(name),
-    'id-number': found.number,
+    'id-number': idNumber.number,
     number: String(id),
     profile: profileId,
   }

@@ -76,11 +76,11 @@ const buildFolder = (folder: string): Markup | null =>
 function buildFindings(row: BatchRow, { findFaults, words, explain }: SheetContent): (Markup | null)[] {
   const { photo, unknown, file } = row.report ? findFaults(row.report) : { photo: [], unknown: [], file: [] }
   const faults = [...photo, ...unknown].map(check => buildFault(explain(check), words))
-  const mended = file.map(check => explain(check).title).join(words.joiner)
+  const fixedTitles = file.map(check => explain(check).title).join(words.joiner)
   return [
     row.failure && markup`${words.failures[row.failure]}`,
     faults.length ? markup`<ul>${faults}</ul>` : null,
-    mended === '' ? null : markup`<p class="sheet-mended">${words.mended(mended)}</p>`,
+    fixedTitles === '' ? null : markup`<p class="sheet-mended">${words.mended(fixedTitles)}</p>`,
     row.acceptance && markup`<p class="sheet-accepted">${words.acceptedByEye(row.acceptance.note)}</p>`,
   ]
 }

@@ -29,26 +29,26 @@ export function* planZip(
   findFaults: FindFaults,
 ): Sliced<ZipPlan> {
   const leftOut = new Map<number, LeftOutReason>()
-  const wanted: Record<ZipSelection, BatchRow[]> = { passing: [], 'with-crop': [] }
+  const rowsBySelection: Record<ZipSelection, BatchRow[]> = { passing: [], 'with-crop': [] }
   for (const row of rows) {
     yield
     const why = findObstacle(row)
     const passes =
       why === null && (row.acceptance !== null || (row.report !== null && hasNothingToMend(findFaults(row.report))))
-    if (why === null) wanted['with-crop'].push(row)
-    if (passes) wanted.passing.push(row)
+    if (why === null) rowsBySelection['with-crop'].push(row)
+    if (passes) rowsBySelection.passing.push(row)
     if (why !== null) leftOut.set(row.id, why)
     else if (selection === 'passing' && !passes) leftOut.set(row.id, 'not-passing')
   }
-  const names = yield* planNames(wanted[selection], naming)
+  const names = yield* planNames(rowsBySelection[selection], naming)
   for (const { row, why } of names.unnamed) leftOut.set(row.id, why)
   for (const { rows: alike } of names.clashes) for (const { id } of alike) leftOut.set(id, 'clash')
   return {
     ...names,
     rows,
     leftOut,
-    counts: { passing: wanted.passing.length, 'with-crop': wanted['with-crop'].length },
-    entries: wanted[selection].flatMap(row => {
+    counts: { passing: rowsBySelection.passing.length, 'with-crop': rowsBySelection['with-crop'].length },
+    entries: rowsBySelection[selection].flatMap(row => {
       const path = names.paths.get(row.id)
       return path === undefined ? [] : [{ row, path }]
     }),

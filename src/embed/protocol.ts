@@ -116,13 +116,13 @@ const givenProfile: Reader<GivenProfile> = union(
   exactObject<{ json: string }>({ json: boundedText(MAX_PROFILE_CHARACTERS) }),
 )
 const style: Reader<EmbedOptions['style']> = value => {
-  const found = record<Style, string>(
+  const style = record<Style, string>(
     key => (STYLES as readonly string[]).includes(key),
     boundedText(80),
     STYLES.length,
   )(value)
-  for (const key of Object.keys(found) as Style[]) text(key === 'radius' ? LENGTH_PATTERN : COLOUR_PATTERN)(found[key])
-  return found
+  for (const key of Object.keys(style) as Style[]) text(key === 'radius' ? LENGTH_PATTERN : COLOUR_PATTERN)(style[key])
+  return style
 }
 const options = exactObject<EmbedOptions>({
   profile: nullable(givenProfile),
@@ -182,8 +182,8 @@ export const parseFrameMessage = (data: unknown): Enveloped<FrameMessage> | null
 
 function parseMessage<T>(readers: Readonly<Record<string, Reader<T>>>, data: unknown): T | null {
   for (const reader of Object.values(readers)) {
-    const found = tryRead(reader, data)
-    if (found) return found
+    const message = tryRead(reader, data)
+    if (message) return message
   }
   return null
 }

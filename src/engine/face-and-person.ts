@@ -21,14 +21,14 @@ export class FaceAndPerson {
 
   /** Takes ownership of both bitmaps. `size`: source pixels, to which the landmarks are scaled. */
   async detect(forFace: ImageBitmap, forPerson: ImageBitmap, size: Size, signal?: AbortSignal): Promise<Detections> {
-    const [found, person] = await Promise.all([this.findFaces(forFace, size, signal), this.segment(forPerson, signal)])
-    return { ...found, person, parts: null, partsAbsent: 'pending' }
+    const [faces, person] = await Promise.all([this.findFaces(forFace, size, signal), this.segment(forPerson, signal)])
+    return { ...faces, person, parts: null, partsAbsent: 'pending' }
   }
 
   /** Takes ownership of the image. */
   async findFaces(image: ImageBitmap | VideoFrame, size: Size, signal?: AbortSignal): Promise<DetectedFaces> {
-    const found = await this.face.call(api => api.detect(transferring(image, [image])), signal)
-    return { faceCount: found.length, face: found[0] ? toSourcePixels(found[0], size) : null }
+    const faces = await this.face.call(api => api.detect(transferring(image, [image])), signal)
+    return { faceCount: faces.length, face: faces[0] ? toSourcePixels(faces[0], size) : null }
   }
 
   /** Takes ownership of the image. */

@@ -158,8 +158,8 @@ export class WorkerClient<Api> {
  */
 function toPhotoError(error: unknown): PhotoError {
   if (error instanceof PhotoError) return error
-  const known = error instanceof Error || error instanceof DOMException ? restorePhotoError(error, error) : null
-  if (known) return known
+  const photoError = error instanceof Error || error instanceof DOMException ? restorePhotoError(error, error) : null
+  if (photoError) return photoError
   const { name = '', message = String(error) } = (error ?? {}) as Partial<Error>
   if (name === 'AbortError') return new PhotoError('aborted', message, { cause: error })
   if (isMemoryError(error)) return new PhotoError('out-of-memory', message, { cause: error })

@@ -33,9 +33,9 @@ export function searchQuality<T>({
 }: QualitySearch<T>): { encoded: T; quality: number; encodes: number } {
   const estimates = new Map<number, number>()
   const getEstimate = (quality: number): number => {
-    const known = estimates.get(quality) ?? estimate(quality)
-    estimates.set(quality, known)
-    return known
+    const bytes = estimates.get(quality) ?? estimate(quality)
+    estimates.set(quality, bytes)
+    return bytes
   }
   let best: { encoded: T; quality: number } | null = null
   let encodes = 0

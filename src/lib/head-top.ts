@@ -37,7 +37,7 @@ function findReachable(
   [first, last]: readonly [number, number],
   below: Uint8Array | null,
 ): Uint8Array | null {
-  const found = new Uint8Array(mask.width)
+  const reachable = new Uint8Array(mask.width)
   const isPerson = (x: number): boolean => mask.data[row * mask.width + x]! >= PERSON_THRESHOLD
   let any = false
   for (let x = first; x <= last; x++) {
@@ -48,12 +48,12 @@ function findReachable(
     let touches = below === null
     for (let i = Math.max(first, end - 1); !touches && i <= Math.min(last, to + 1); i++) touches = below![i] === 1
     if (touches) {
-      found.fill(1, end, to + 1)
+      reachable.fill(1, end, to + 1)
       any = true
     }
     x = to
   }
-  return any ? found : null
+  return any ? reachable : null
 }
 
 /** Sub-row position of the half-confidence line above the top row, in rows: the edge is soft. */
@@ -61,8 +61,8 @@ function measureEdgeShare(mask: Mask, row: number, columns: Uint8Array): number 
   let best = 0
   columns.forEach((on, x) => {
     if (!on) return
-    const [here, above] = [mask.data[row * mask.width + x]!, mask.data[(row - 1) * mask.width + x]!]
-    if (here > above) best = Math.max(best, Math.min(1, (here - PERSON_THRESHOLD) / (here - above)))
+    const [current, above] = [mask.data[row * mask.width + x]!, mask.data[(row - 1) * mask.width + x]!]
+    if (current > above) best = Math.max(best, Math.min(1, (current - PERSON_THRESHOLD) / (current - above)))
   })
   return best
 }

@@ -78,8 +78,8 @@ function readFrameHeader(marker: number, payload: Uint8Array): FrameHeader {
 }
 
 function findNextMarker(bytes: Uint8Array, from: number): number {
-  const found = bytes.indexOf(0xff, from)
-  return found < 0 ? bytes.length : found
+  const markerAt = bytes.indexOf(0xff, from)
+  return markerAt < 0 ? bytes.length : markerAt
 }
 
 function readTables(payload: Uint8Array, into: Map<number, number[]>): void {

@@ -21,7 +21,7 @@ const MIN_SCLERA_PIXELS = 24
  */
 export function measureSclera(face: Face, head: Patch): Sclera | null {
   const { data } = head.pixels
-  const found: { light: number; at: number }[] = []
+  const candidates: { light: number; at: number }[] = []
   for (const [outline, iris, rim] of [
     [LINE.RIGHT_EYE, POINT.RIGHT_IRIS, LINE.RIGHT_IRIS_RIM],
     [LINE.LEFT_EYE, POINT.LEFT_IRIS, LINE.LEFT_IRIS_RIM],
@@ -31,15 +31,15 @@ export function measureSclera(face: Face, head: Patch): Sclera | null {
     forEachPixel(getPoints(face, outline), head, (at, column, row) => {
       const point = { x: head.x + (column + 0.5) / head.scale, y: head.y + (row + 0.5) / head.scale }
       if (distance(point, centre) > radius)
-        found.push({ light: luminance(data[at]!, data[at + 1]!, data[at + 2]!), at })
+        candidates.push({ light: luminance(data[at]!, data[at + 1]!, data[at + 2]!), at })
     })
   }
-  if (found.length < MIN_SCLERA_PIXELS) return null
+  if (candidates.length < MIN_SCLERA_PIXELS) return null
   const cut = quantile(
-    found.map(({ light }) => light),
+    candidates.map(({ light }) => light),
     0.6,
   )
-  const bright = found.filter(({ light }) => light >= cut)
+  const bright = candidates.filter(({ light }) => light >= cut)
   const channel = (offset: number): number => median(bright.map(({ at }) => LINEAR_BY_BYTE[data[at + offset]!]!))
   const [r, g, b] = [channel(0), channel(1), channel(2)]
   return { luminance: 0.2126 * r + 0.7152 * g + 0.0722 * b, lab: labOfLinear(r, g, b) }

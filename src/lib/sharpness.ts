@@ -65,7 +65,7 @@ export function measureSharpness({ face, head }: Scene): Reading {
 function getBoundsAround(points: readonly Point[], { pixels, x, y, scale }: Patch): Rect | null {
   const bounds = getBounds(points)
   const room = 0.1 * bounds.width
-  const clip = (value: number, most: number): number => Math.max(0, Math.min(most, value))
+  const clip = (value: number, max: number): number => Math.max(0, Math.min(max, value))
   const [left, top] = [
     clip(Math.floor((bounds.x - room - x) * scale), pixels.width),
     clip(Math.floor((bounds.y - room - y) * scale), pixels.height),

@@ -38,8 +38,8 @@ const LOGARITHM_BY_BYTE = LINEAR_BY_BYTE.map(linear => Math.log(linear + LOGARIT
 const getLogRatio = (data: Uint8ClampedArray, at: number, channel: 0 | 2): number =>
   LOGARITHM_BY_BYTE[data[at + channel]!]! - LOGARITHM_BY_BYTE[data[at + 1]!]!
 export const getSaturation = (r: number, g: number, b: number): number => {
-  const most = Math.max(r, g, b)
-  return most ? 1 - Math.min(r, g, b) / most : 0
+  const max = Math.max(r, g, b)
+  return max ? 1 - Math.min(r, g, b) / max : 0
 }
 
 /** log(red/green) of a pixel in linear light, as in `OwnSkin.redGreen`. */

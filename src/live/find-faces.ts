@@ -32,9 +32,9 @@ export async function findFaces(
     return workers.faceAndPerson.findFaces(await bitmap(frame), size, signal)
   const spare = frame.clone()
   try {
-    const found = await workers.faceAndPerson.findFaces(frame, size, signal)
+    const faces = await workers.faceAndPerson.findFaces(frame, size, signal)
     spare.close()
-    return found
+    return faces
   } catch (error) {
     if (signal.aborted) {
       spare.close()

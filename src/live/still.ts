@@ -53,15 +53,15 @@ async function takeLargerPhoto(video: HTMLVideoElement): Promise<Blob | null> {
   const Capture = (globalThis as { ImageCapture?: new (track: MediaStreamTrack) => PhotoTaker }).ImageCapture
   if (!track || !Capture) return null
   // Several Android cameras and all played files reject takePhoto; a frame is then the best available.
-  const take = async (): Promise<Blob | null> => {
-    const taker = new Capture(track)
-    const { imageWidth, imageHeight } = await taker.getPhotoCapabilities()
+  const takePhoto = async (): Promise<Blob | null> => {
+    const imageCapture = new Capture(track)
+    const { imageWidth, imageHeight } = await imageCapture.getPhotoCapabilities()
     if (!imageWidth || !imageHeight || imageWidth.max * imageHeight.max <= 1.1 * video.videoWidth * video.videoHeight)
       return null
-    return taker.takePhoto({ imageWidth: imageWidth.max, imageHeight: imageHeight.max })
+    return imageCapture.takePhoto({ imageWidth: imageWidth.max, imageHeight: imageHeight.max })
   }
   return Promise.race([
-    take(),
+    takePhoto(),
     new Promise<null>(resolve => setTimeout(() => resolve(null), TAKE_PHOTO_TIMEOUT_MS)),
   ]).catch(() => null)
 }

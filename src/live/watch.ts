@@ -116,15 +116,15 @@ class WatchSession {
     const analysis = this.analyser.latest
     const judged = this.judgeFrame(faces, size, analysis)
     const isStill = this.stillness.update(faces.face, now)
-    const coached = this.coach.update(judged.checks, isStill, analysis?.takenAt ?? null, now)
-    this.heldFor = coached.coach.heldFor
+    const coachResult = this.coach.update(judged.checks, isStill, analysis?.takenAt ?? null, now)
+    this.heldFor = coachResult.coach.heldFor
     if (this.heldFor === 0) this.releaseBest()
     const { profile } = this
     const plan = analysis?.plan ?? null
     const source = { bytes: 0, type: 'video/frame', ...size, orientation: 1 }
     const timings = { total: performance.now() - takenAt, ...(analysis ? { closerAge: now - analysis.takenAt } : {}) }
     const report = createReport({ profile, source, judged, plan, timings })
-    this.onReport({ ...report, ...coached, guide: planGuide(plan, size, profile) })
+    this.onReport({ ...report, ...coachResult, guide: planGuide(plan, size, profile) })
   }
 
   /**

@@ -62,10 +62,10 @@ export class AssetCache {
 
   async has(file: CachedFile): Promise<boolean> {
     await waitForWrites()
-    const found = await Promise.all(
+    const responses = await Promise.all(
       getPieceStarts(file).map(from => this.cache.match(toCacheKey(file, from)).catch(() => undefined)),
     )
-    return found.every(Boolean)
+    return responses.every(Boolean)
   }
 
   /** Deletes cached files under `root` whose hash is not in `hashes`. */

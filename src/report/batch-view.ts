@@ -32,7 +32,7 @@ export interface Survey {
 export function surveyRows(rows: readonly BatchRow[], choice: RowFilter): Survey {
   const kinds: Record<RowKind, number> = { all: 0, failed: 0, fail: 0, unknown: 0, pass: 0, waiting: 0, accepted: 0 }
   const rules = new Map<string, number>()
-  const found: BatchRow[] = []
+  const matchingRows: BatchRow[] = []
   const words = splitWords(choice.text)
   for (const row of rows) {
     if (!words.every(word => getSearchText(row).includes(word))) continue
@@ -46,9 +46,9 @@ export function surveyRows(rows: readonly BatchRow[], choice: RowFilter): Survey
       if (row.acceptance) kinds.accepted++
     }
     if (isOfKind && row.report) for (const id of findFaults(row.report).missed) rules.set(id, (rules.get(id) ?? 0) + 1)
-    if (isOfKind && missesRule) found.push(row)
+    if (isOfKind && missesRule) matchingRows.push(row)
   }
-  return { order: sortRows(found, choice).map(({ id }) => id), kinds, rules }
+  return { order: sortRows(matchingRows, choice).map(({ id }) => id), kinds, rules }
 }
 
 export function getRowStatus({ state, report }: BatchRow): RowStatus {

@@ -17,19 +17,19 @@ export interface Faults {
 const faultsByReport = new WeakMap<Report, Faults>()
 
 export function findFaults(report: Report): Faults {
-  const known = faultsByReport.get(report)
-  if (known) return known
+  const cached = faultsByReport.get(report)
+  if (cached) return cached
   const amiss = report.checks.filter(
     ({ verdict, limits }) => limits.level === 'required' && (verdict === 'fail' || verdict === 'unknown'),
   )
   const lasting = amiss.filter(check => !isMendedBySaving(check, report))
-  const found: Faults = {
+  const faults: Faults = {
     photo: lasting.filter(({ verdict }) => verdict === 'fail'),
     file: amiss.filter(check => isMendedBySaving(check, report)),
     unknown: lasting.filter(({ verdict }) => verdict === 'unknown'),
     missed: new Set(amiss.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id)),
     checks: new Map(report.checks.map(check => [check.id, check])),
   }
-  faultsByReport.set(report, found)
-  return found
+  faultsByReport.set(report, faults)
+  return faults
 }

@@ -38,11 +38,11 @@ export const isMendedBySaving = ({ id, verdict, value }: Check, { crop }: Report
 export function summarise(report: Report): Summary {
   const { checks } = report
   const required = checks.filter(({ limits }) => limits.level === 'required')
-  const missed = required.filter(({ verdict }) => verdict === 'fail')
+  const failed = required.filter(({ verdict }) => verdict === 'fail')
   const isFixed = (check: Check): boolean => isMendedBySaving(check, report)
   return {
     counts: countVerdicts(checks.filter(check => !isFixed(check))),
-    toMend: missed.filter(check => !isFixed(check)),
+    toMend: failed.filter(check => !isFixed(check)),
     mendedBySaving: checks.filter(isFixed),
     unknown: required.filter(check => check.verdict === 'unknown' && !isPending(check) && !isFixed(check)),
     pending: checks.filter(isPending),

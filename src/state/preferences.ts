@@ -30,8 +30,8 @@ function writeStored(key: string, value: string): void {
 
 export function getInitialLocale(): Locale {
   for (const tag of [getUrlParameter('lang'), readStored(LOCALE_KEY), ...navigator.languages]) {
-    const found = LOCALES.find(one => tag?.toLowerCase().split('-')[0] === one.split('-')[0])
-    if (found) return found
+    const match = LOCALES.find(locale => tag?.toLowerCase().split('-')[0] === locale.split('-')[0])
+    if (match) return match
   }
   return 'zh-CN'
 }

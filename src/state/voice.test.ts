@@ -20,9 +20,9 @@ beforeEach(() => {
   })
 })
 
-const wordsAt = (...said: readonly (readonly [words: string, now: number])[]): string[] => {
+const wordsAt = (...calls: readonly (readonly [words: string, now: number])[]): string[] => {
   const voice = new Voice()
-  for (const [words, now] of said) voice.speak(words, 'en', now)
+  for (const [words, now] of calls) voice.speak(words, 'en', now)
   return spoken.map(({ words }) => words)
 }
 

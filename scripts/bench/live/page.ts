@@ -64,9 +64,9 @@ export async function measureLibrary(base: string, seconds: number): Promise<Liv
   )) as typeof import('../../../src/zhaojian')
   const checker = await createChecker({ locale: 'en' })
   const video = await openCamera()
-  return countVerdicts(seconds, told => {
+  return countVerdicts(seconds, onVerdict => {
     const watch = checker.watch(video, ({ timings }: LiveReport) =>
-      told(timings['total']!, timings['closerAge'] ?? null),
+      onVerdict(timings['total']!, timings['closerAge'] ?? null),
     )
     return () => {
       watch.stop()

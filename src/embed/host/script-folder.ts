@@ -6,9 +6,9 @@
  */
 export function findScriptFolder(): string | null {
   const { currentScript } = document
-  const address =
+  const url =
     (currentScript instanceof HTMLScriptElement && currentScript.src) ||
     /https?:\/\/[^\s)]*?embed\.js/.exec(new Error().stack ?? '')?.[0] ||
     document.querySelector<HTMLScriptElement>('script[src*="embed.js"]')?.src
-  return address ? new URL('./', address).href : null
+  return url ? new URL('./', url).href : null
 }

@@ -65,7 +65,7 @@ function readBalance({ face, head }: Scene, skin: OwnSkin): Reading {
     ratio: Math.max(a.value, b.value) / Math.max(1e-4, Math.min(a.value, b.value)),
     darker: a.value < b.value ? a : b,
   }))
-  const worst = ratios.reduce((most, one) => (one.ratio > most.ratio ? one : most))
+  const worst = ratios.reduce((max, pair) => (pair.ratio > max.ratio ? pair : max))
   return { value: worst.ratio, regions: worst.darker.patches.map(patch => getSkinPolygon(face!, patch)) }
 }
 

@@ -32,7 +32,7 @@ export const isUnsaved = signal(false)
 
 export type RowCounts = Readonly<Record<BatchRow['state'], number>> & { readonly total: number }
 export const counts = computed<RowCounts>(() => {
-  const found = { waiting: 0, checking: 0, checked: 0, failed: 0, total: rows.value.length }
-  for (const { state } of rows.value) found[state]++
-  return found
+  const result = { waiting: 0, checking: 0, checked: 0, failed: 0, total: rows.value.length }
+  for (const { state } of rows.value) result[state]++
+  return result
 })

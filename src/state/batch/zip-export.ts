@@ -57,9 +57,9 @@ type WriteOptions = Pick<Parameters<typeof writeZip>[0], 'buildResults' | 'modif
 
 /** Writes the ZIP and shows its progress. */
 function writePlan({ entries }: ZipPlan, options: WriteOptions): Promise<FailedFiles> {
-  const all = entries.length
+  const total = entries.length
   const onProgress = (done: number): void => {
-    if (!options.signal.aborted) zipState.value = { is: 'making', done, all }
+    if (!options.signal.aborted) zipState.value = { is: 'making', done, all: total }
   }
   onProgress(0)
   return writeZip({ ...options, entries, produce: producePhoto, getConcurrency: getProducerCount, onProgress })

@@ -173,10 +173,10 @@ function Finding({ row }: { row: BatchRow }): JSX.Element {
         <p class="quiet">{text.waitingNote}</p>
       </section>
     )
-  const { photo: own, file } = findFaults(row.report)
+  const { photo: photoFaults, file } = findFaults(row.report)
   return (
     <>
-      {getRowStatus(row) === 'fail' && own.length === 0 && (
+      {getRowStatus(row) === 'fail' && photoFaults.length === 0 && (
         <p class="caution">
           <VerdictIcon verdict="warn" />
           {text.fileOnly(joinCheckTitles(file, text.joiner))}

@@ -10,15 +10,15 @@ import { askToConfirm } from './confirm-dialog'
 /** Chooses the profile. Asks for confirmation, because changing it discards all results. */
 export function SchoolChoice(): JSX.Element {
   const text = getBatchText()
-  const set = (id: string): void => {
+  const applyProfile = (id: string): void => {
     setRowFilter({ rule: null })
     setBatchProfile(id)
   }
-  const chosen = (event: TargetedEvent<HTMLSelectElement>): void => {
+  const onChange = (event: TargetedEvent<HTMLSelectElement>): void => {
     const id = event.currentTarget.value
     const { checked } = counts.value
     if (!checked) {
-      set(id)
+      applyProfile(id)
       return
     }
     event.currentTarget.value = profileId.value
@@ -26,13 +26,13 @@ export function SchoolChoice(): JSX.Element {
       title: text.ask.profile,
       note: text.ask.profileNote(checked),
       yes: text.ask.profileYes,
-      act: () => set(id),
+      act: () => applyProfile(id),
     })
   }
   return (
     <label class="field batch-school">
       <span>{text.profile}</span>
-      <select value={profileId.value} onChange={chosen}>
+      <select value={profileId.value} onChange={onChange}>
         {profiles.map(({ id, name }) => (
           <option key={id} value={id} selected={id === profileId.value}>
             {name[locale.value]}

@@ -79,7 +79,7 @@ function PixelSize({ width, height }: { width: number; height: number }): JSX.El
 
 /** A number with its unit; for any other value, the finding. */
 function Value({ check }: { check: Check }): JSX.Element {
-  const shown =
+  const displayValue =
     typeof check.value === 'number'
       ? formatValue(check.value, check.unit, locale.value)
       : explain(check, locale.value).finding
@@ -87,7 +87,7 @@ function Value({ check }: { check: Check }): JSX.Element {
     <span class="value">
       <VerdictIcon verdict={check.verdict} />
       <span class="unseen">{getPageText().verdict[check.verdict]}</span>
-      <span class="value-words numbers">{shown}</span>
+      <span class="value-words numbers">{displayValue}</span>
     </span>
   )
 }

@@ -16,9 +16,9 @@ export function Thumbnail({ row }: { row: BatchRow }): JSX.Element {
   useEffect(() => {
     if (urlsByRow.has(row)) return
     const timer = setTimeout(() => {
-      const found = getThumbnailUrl(row.id)
-      if (found === null) return
-      urlsByRow.set(row, found)
+      const url = getThumbnailUrl(row.id)
+      if (url === null) return
+      urlsByRow.set(row, url)
       redraw(row)
     }, LOAD_DELAY_MS)
     return () => clearTimeout(timer)

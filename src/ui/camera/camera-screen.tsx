@@ -15,13 +15,13 @@ import { useAnnouncement } from './use-announcement'
 
 export function CameraScreen(): JSX.Element | null {
   const text = getPageText()
-  const shown = camera.value
+  const currentCamera = camera.value
   const before = useRef<InstructionText | null>(null)
   const instruction = (before.current = buildInstructionText(liveReport.value, before.current))
-  const announced = useAnnouncement(shown?.stream ? instruction.words : '')
+  const announced = useAnnouncement(currentCamera?.stream ? instruction.words : '')
   useEffect(watchVisibility, [])
-  if (!shown) return null
-  const { stream, mirrored } = shown
+  if (!currentCamera) return null
+  const { stream, mirrored } = currentCamera
   return (
     <div class="camera" data-instruction={liveReport.value?.instruction ?? ''}>
       <CameraHeader />
@@ -38,7 +38,7 @@ export function CameraScreen(): JSX.Element | null {
       <CameraOptions />
       <div class="camera-foot">
         <DeviceChoice />
-        {shown.slow && <p class="quiet">{text.camera.slow}</p>}
+        {currentCamera.slow && <p class="quiet">{text.camera.slow}</p>}
         <p class="quiet">
           {text.camera.note}
           <br />

@@ -23,10 +23,10 @@ export function AwaitingScreen(): JSX.Element {
 /** A plain message for the student; the cause is in a collapsed section for the web team. */
 export function RefusedScreen(): JSX.Element | null {
   const text = getPageText().embed
-  const found = profileProblem.value
-  if (!found) return null
+  const problem = profileProblem.value
+  if (!problem) return null
   return (
-    <section class="failure refused" role="alert" data-problem={found.code}>
+    <section class="failure refused" role="alert" data-problem={problem.code}>
       <VerdictIcon verdict="fail" />
       <div class="failure-words">
         <h1 tabIndex={-1}>{text.refused}</h1>
@@ -40,10 +40,10 @@ export function RefusedScreen(): JSX.Element | null {
         )}
         <details open={showsDetails}>
           <summary>{text.details}</summary>
-          <p>{text.problem[found.code]}</p>
+          <p>{text.problem[problem.code]}</p>
           <p lang="en">
             <code>
-              {found.path}: {found.problem}
+              {problem.path}: {problem.problem}
             </code>
           </p>
           <p class="quiet">{text.detailsLead}</p>

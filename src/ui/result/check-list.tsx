@@ -85,10 +85,10 @@ interface SortedChecks {
 function sortChecks({ checks }: Group, report: Report): SortedChecks {
   const text = getPageText().result
   const pending = checks.filter(isPending)
-  const saved = checks.filter(check => !isPending(check) && isMendedBySaving(check, report))
+  const fixedBySaving = checks.filter(check => !isPending(check) && isMendedBySaving(check, report))
   const fine = checks.filter(({ verdict }) => verdict === 'pass')
   const folds: readonly FoldedChecks[] = [
-    { checks: saved, sign: <SaveIcon />, line: text.mendedBySaving(saved.length) },
+    { checks: fixedBySaving, sign: <SaveIcon />, line: text.mendedBySaving(fixedBySaving.length) },
     { checks: pending, sign: <VerdictIcon verdict="unknown" />, line: text.stillLooking(pending.length) },
     {
       checks: fine,
@@ -97,7 +97,9 @@ function sortChecks({ checks }: Group, report: Report): SortedChecks {
     },
   ]
   return {
-    needed: checks.filter(check => check.verdict !== 'pass' && !pending.includes(check) && !saved.includes(check)),
+    needed: checks.filter(
+      check => check.verdict !== 'pass' && !pending.includes(check) && !fixedBySaving.includes(check),
+    ),
     folded: folds.flatMap(fold => fold.checks),
     folds: folds.filter(fold => fold.checks.length > 0),
   }

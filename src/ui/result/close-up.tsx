@@ -17,10 +17,10 @@ export function CloseUp({ check }: { check: Check }): JSX.Element {
   const image = useImage(photo.value?.url)
   useEffect(() => {
     const element = canvas.current
-    const found = report.value
-    if (!image || !element || !found) return
+    const currentReport = report.value
+    if (!image || !element || !currentReport) return
     const bounds = getBounds(check.regions)
-    const margin = 0.6 * Math.max(bounds.width, bounds.height) + found.source.width * 0.02
+    const margin = 0.6 * Math.max(bounds.width, bounds.height) + currentReport.source.width * 0.02
     const scale = Math.min(WIDTH_PX / (bounds.width + 2 * margin), HEIGHT_PX / (bounds.height + 2 * margin))
     const dense = Math.min(devicePixelRatio, 3)
     element.width = WIDTH_PX * dense
@@ -30,7 +30,7 @@ export function CloseUp({ check }: { check: Check }): JSX.Element {
     const top = bounds.y + bounds.height / 2 - HEIGHT_PX / scale / 2
     context.setTransform(scale * dense, 0, 0, scale * dense, -left * scale * dense, -top * scale * dense)
     context.imageSmoothingQuality = 'high'
-    context.drawImage(image, 0, 0, found.source.width, found.source.height)
+    context.drawImage(image, 0, 0, currentReport.source.width, currentReport.source.height)
     drawRegions(new OverlayPainter(context, scale), check)
   }, [image, check])
   return (

@@ -12,9 +12,9 @@ const ALL_LAYERS: readonly Layer[] = ['outlines', 'frame', 'lighting', 'backgrou
 /** The original with its overlay and the planned crop, at equal height: side by side, or in a scrolling strip. */
 export function PhotoPair(): JSX.Element | null {
   const text = getPageText()
-  const found = report.value
-  if (!found) return null
-  const { source, crop } = found
+  const currentReport = report.value
+  if (!currentReport) return null
+  const { source, crop } = currentReport
   const original = source.width / source.height
   const cropped = crop ? crop.width / crop.height : 0
   return (
@@ -22,13 +22,13 @@ export function PhotoPair(): JSX.Element | null {
       <div class={crop ? 'pair' : 'pair alone'} style={{ '--original': original, '--both': original + cropped }}>
         {/* A scrolling strip must be reachable by keyboard. */}
         <div class="pair-strip" role="group" aria-label={text.result.pairLabel} tabIndex={0}>
-          <PhotoView found={found} />
-          {crop && <CropView found={found} crop={crop} />}
+          <PhotoView found={currentReport} />
+          {crop && <CropView found={currentReport} crop={crop} />}
         </div>
       </div>
       <LayerChoice />
       {ALL_LAYERS.filter(layer => layers.value.has(layer)).map(layer => (
-        <EmptyLayerNote key={layer} layer={layer} found={found} />
+        <EmptyLayerNote key={layer} layer={layer} found={currentReport} />
       ))}
     </section>
   )

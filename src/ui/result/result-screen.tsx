@@ -11,8 +11,8 @@ import { SavePanel } from './save-panel'
 import { VerdictCard } from './verdict-card'
 
 export function ResultScreen(): JSX.Element | null {
-  const found = report.value
-  if (!found) return null
+  const currentReport = report.value
+  if (!currentReport) return null
   return (
     <div class="result">
       {photos.value.length > 1 && (
@@ -25,11 +25,11 @@ export function ResultScreen(): JSX.Element | null {
         <PhotoPair />
       </div>
       <div class="result-words">
-        <VerdictCard report={found} />
+        <VerdictCard report={currentReport} />
         {photo.value?.origin === 'camera' && <JustTaken />}
         <SavePanel />
-        <CheckList report={found} />
-        <ReportPanel found={found} />
+        <CheckList report={currentReport} />
+        <ReportPanel found={currentReport} />
         <ProfileChoice brief />
       </div>
     </div>

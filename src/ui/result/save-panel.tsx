@@ -18,20 +18,20 @@ import { OriginNote } from './origin-note'
 /** Produces the file; shows its properties and the school's next steps. */
 export function SavePanel(): JSX.Element | null {
   const text = getPageText()
-  const found = report.value
-  if (!found) return null
+  const currentReport = report.value
+  if (!currentReport) return null
   const made = produced.value
-  const { toMend } = summarise(found)
+  const { toMend } = summarise(currentReport)
   return (
     <section class="save">
       {made && <ProducedPhotoCard made={made} />}
-      {!found.crop && (
+      {!currentReport.crop && (
         <p class="caution">
           <VerdictIcon verdict="warn" />
           {text.fileNoteNoCrop}
         </p>
       )}
-      {!made && found.crop && toMend.length > 0 && (
+      {!made && currentReport.crop && toMend.length > 0 && (
         <p class="caution">
           <VerdictIcon verdict="warn" />
           {text.saveWarn}
@@ -40,8 +40,8 @@ export function SavePanel(): JSX.Element | null {
       <OriginNote />
       {isSaving.value && <ProgressBar loading={null} stage={text.saving} />}
       {saveFailure.value && <SaveFailure failure={saveFailure.value} />}
-      <SaveButtons found={found} />
-      {!made && found.crop && <p class="quiet">{text.savePromise}</p>}
+      <SaveButtons found={currentReport} />
+      {!made && currentReport.crop && <p class="quiet">{text.savePromise}</p>}
       <NextSteps open={made !== null} />
     </section>
   )
