@@ -75,9 +75,9 @@ function printRates(portraits: readonly LabelledPortrait[], answers: ReadonlyMap
       `${file} ${check} ${hasDefect ? 'missed' : 'false alarm'} (${score?.toFixed(2)})`
     if (wrong.length) console.log(`${name}, wrong: ${wrong.map(describe).join(', ')}`)
   }
-  const refused = portraits.filter(({ file }) => answers.get(file)?.report === null)
-  if (refused.length)
-    console.log('no report:', refused.map(({ file }) => `${file} (${answers.get(file)?.code})`).join(', '))
+  const withoutReport = portraits.filter(({ file }) => answers.get(file)?.report === null)
+  if (withoutReport.length)
+    console.log('no report:', withoutReport.map(({ file }) => `${file} (${answers.get(file)?.code})`).join(', '))
   const times = portraits.flatMap(({ file }) => answers.get(file)?.report?.timings['total'] ?? []).sort((a, b) => a - b)
   console.log(
     `time per photo: median ${times[times.length >> 1]?.toFixed(0)} ms, longest ${times.at(-1)?.toFixed(0)} ms`,

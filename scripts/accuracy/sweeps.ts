@@ -84,9 +84,9 @@ for (const { name, draw } of SKIN_TONE_SERIES) {
     const { report } = await checkDrawn(draw(tone))
     for (const { id, verdict, value, reason, score } of report.checks) {
       verdicts.set(id, (verdicts.get(id) ?? new Set()).add(verdict))
-      const shown = typeof value === 'number' ? value.toFixed(3) : (value ?? reason)
-      const scored = score === null ? '' : ` (${score.toFixed(2)})`
-      values.set(id, [...(values.get(id) ?? []), `${verdict} ${shown}${scored}`])
+      const displayValue = typeof value === 'number' ? value.toFixed(3) : (value ?? reason)
+      const scoreSuffix = score === null ? '' : ` (${score.toFixed(2)})`
+      values.set(id, [...(values.get(id) ?? []), `${verdict} ${displayValue}${scoreSuffix}`])
     }
   }
   const changing = [...verdicts].filter(([, set]) => set.size > 1)

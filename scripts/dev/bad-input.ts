@@ -31,8 +31,8 @@ async function tryOne({ name, bytes }: BadFile, kind: string): Promise<void> {
   if (ms > slowest.ms) slowest = { ms, name }
   const outcome = answer === null ? 'silent' : answer.report ? 'report' : (answer.code ?? 'none')
   ;(outcomes[kind] ??= {})[outcome] = (outcomes[kind]![outcome] ?? 0) + 1
-  const known = outcome === 'report' || (FAILURE_CODES as readonly string[]).includes(outcome)
-  if (!known || (answer && !answer.report && !answer.message))
+  const isExpected = outcome === 'report' || (FAILURE_CODES as readonly string[]).includes(outcome)
+  if (!isExpected || (answer && !answer.report && !answer.message))
     faults.push(`${name}: ${outcome} ${answer?.message ?? ''}`)
   rmSync(join(folder, name))
   if (++tried % 10 === 0 && !(await library.check('good.jpg')).report?.crop)

@@ -27,8 +27,8 @@ const lines = [
 ]
 for (let i = 0; i < Number(count); i++) {
   const long = chance(0.35)
-  const covered = (): number => (long ? 1 : chance(0.3) ? pick([0.5, 1]) : 0)
-  const ears = { left: covered(), right: covered() }
+  const drawCoveredShare = (): number => (long ? 1 : chance(0.3) ? pick([0.5, 1]) : 0)
+  const ears = { left: drawCoveredShare(), right: drawCoveredShare() }
   const fringe = chance(0.3) ? { left: pick([0, 0.3, 0.5, 1]), right: pick([0, 0.3, 0.5, 1]) } : { left: 0, right: 0 }
   const glasses = chance(0.4)
     ? {

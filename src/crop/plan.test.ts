@@ -224,11 +224,11 @@ describe('among all crops of whole pixels', () => {
   const small: CropTarget = { ...target, width: { min: 30, max: 53 }, height: { min: 40, max: 71 } }
   type Made = ReturnType<typeof planCrop>['composition']
   const bands = ['headTop', 'eyeLine', 'faceWidth', 'centre'] as const
-  const isWithin = (made: Made, margin: number): boolean =>
+  const isWithin = (result: Made, margin: number): boolean =>
     bands.every(name => {
       const { min, max } = small[name]
-      const by = Math.min(margin, (max - min) / 2)
-      return inside(made[name], { min: min + by - 1e-9, max: max - by + 1e-9 })
+      const inset = Math.min(margin, (max - min) / 2)
+      return inside(result[name], { min: min + inset - 1e-9, max: max - inset + 1e-9 })
     })
   /** Squared distance from the middle of every band, in half band widths. */
   const imbalanceOf = (made: Made): number =>
@@ -245,14 +245,14 @@ describe('among all crops of whole pixels', () => {
     photo: { width: number; height: number },
     head: { top: number; eyeY: number; x: number; width: number },
   ): Candidate[] {
-    const found: Candidate[] = []
+    const candidates: Candidate[] = []
     for (let units = 1; 3 * units <= photo.width && 4 * units <= photo.height; units++) {
       const scale = 480 / (3 * units)
       // Too large or too small a face is so wherever the crop lies.
       if (!inside(head.width * scale, small.faceWidth)) continue
       for (let x = 0; x + 3 * units <= photo.width; x++)
         for (let y = 0; y + 4 * units <= photo.height; y++)
-          found.push({
+          candidates.push({
             units,
             made: {
               headTop: (head.top - y) * scale,
@@ -262,7 +262,7 @@ describe('among all crops of whole pixels', () => {
             },
           })
     }
-    return found
+    return candidates
   }
 
   const heads = [14, 20, 24, 30].flatMap(width =>
@@ -273,11 +273,11 @@ describe('among all crops of whole pixels', () => {
     [75, 80],
     [60, 95],
   ])('of a photo of %i x %i takes the largest with the widest margin, then the most balanced', (width, height) => {
-    const seen = new Set<string | null>()
+    const seenObstacles = new Set<string | null>()
     for (const [face, x, eyeY] of heads) {
-      const outlined = outline({ width, height }, { x, eyeY, width: face }, 1)
-      const plan = planCrop(outlined, small)
-      const top = findHeadTop(outlined.person!, outlined.face, width, height)
+      const headOutline = outline({ width, height }, { x, eyeY, width: face }, 1)
+      const plan = planCrop(headOutline, small)
+      const top = findHeadTop(headOutline.person!, headOutline.face, width, height)
       if (top === null) {
         expect(plan.feasible).toBe(false)
         continue
@@ -286,7 +286,7 @@ describe('among all crops of whole pixels', () => {
       const fitting = [8, 4, 2, 0]
         .map(margin => all.filter(({ units, made }) => units >= 10 && isWithin(made, margin)))
         .find(found => found.length > 0)
-      seen.add(plan.obstacle)
+      seenObstacles.add(plan.obstacle)
       expect(plan.feasible, `${face} ${x} ${eyeY}`).toBe(fitting !== undefined)
       if (!fitting) {
         const fitsSmaller = all.some(({ made }) => isWithin(made, 0))
@@ -301,6 +301,6 @@ describe('among all crops of whole pixels', () => {
       )
       expect(imbalanceOf(plan.composition)).toBeCloseTo(least, 6)
     }
-    expect(seen).toContain(null)
+    expect(seenObstacles).toContain(null)
   })
 })

@@ -255,9 +255,9 @@ describe('what goes into a ZIP', () => {
     ])
   })
   it('counts what either choice would hold, whichever is chosen and however it is named', () => {
-    for (const which of ['passing', 'with-crop'] as const)
+    for (const selection of ['passing', 'with-crop'] as const)
       for (const template of ['{name}', '{id-number}']) {
-        const plan = planZip(ROWS, which, { ...naming, template }, findFaults)
+        const plan = planZip(ROWS, selection, { ...naming, template }, findFaults)
         expect(plan.counts).toEqual({ passing: 3, 'with-crop': 4 })
         expect(plan.rows).toBe(ROWS)
       }

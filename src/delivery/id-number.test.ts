@@ -13,9 +13,9 @@ describe('an identity number', () => {
       for (const last of '0123456789X') expect(isIdNumber(number.slice(0, 17) + last)).toBe(last === number[17])
   })
   it('has a date of birth that was', () => {
-    const rightDigit = (seventeen: string): string =>
+    const rightDigit = (digits: string): string =>
       [...'0123456789X']
-        .map(last => seventeen + last)
+        .map(last => digits + last)
         .find(number => {
           const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
           return (

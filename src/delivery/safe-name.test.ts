@@ -45,13 +45,13 @@ describe('a name that every system takes', () => {
     ['CONOUT$.txt', '_CONOUT$.txt'],
     ['👩‍🎓', '👩‍🎓'],
     ['ｃｏｎ', 'ｃｏｎ'],
-  ])('%j: %j', (given, safe) => expect(toSafeName(given)).toBe(safe))
+  ])('%j: %j', (input, safe) => expect(toSafeName(input)).toBe(safe))
 
   it('is cut to what a file system takes, between characters', () => {
     expect(toSafeName('照'.repeat(200))).toBe('照'.repeat(76))
     expect(toSafeName('🎓'.repeat(100))).toBe('🎓'.repeat(57))
     expect(toSafeName('a'.repeat(229) + '. b')).toBe('a'.repeat(229))
-    for (const most of [230, 231]) expect(toSafeName('a'.repeat(most))).toBe('a'.repeat(230))
+    for (const length of [230, 231]) expect(toSafeName('a'.repeat(length))).toBe('a'.repeat(230))
     // Each é takes two bytes, so an odd number of bytes would split one.
     expect(toSafeName(`a${'é'.repeat(200)}`)).toBe(`a${'é'.repeat(114)}`)
   })

@@ -67,7 +67,7 @@ function changed(message: object, path: string, value: unknown): unknown {
  * Rows for `it.each` with the value abbreviated: StrykerJS joins test names into one pattern, which a name of 200,001
  * characters would make too long.
  */
-const inBrief = (rows: readonly [path: string, value: unknown][]): [string, string, unknown][] =>
+const abbreviateValues = (rows: readonly [path: string, value: unknown][]): [string, string, unknown][] =>
   rows.map(([path, value]) => [path, (JSON.stringify(value) ?? String(value)).slice(0, 60), value])
 
 describe('what fits is taken, as a copy', () => {
@@ -86,8 +86,8 @@ describe('what fits is taken, as a copy', () => {
       },
     },
   ]
-  it.each(host)('of the host: $type', says => {
-    const message = new Session(NONCE).addEnvelope(says)
+  it.each(host)('of the host: $type', body => {
+    const message = new Session(NONCE).addEnvelope(body)
     expect(parseHostMessage(message)).toEqual(message)
     expect(parseHostMessage(message)).not.toBe(message)
   })
@@ -99,8 +99,8 @@ describe('what fits is taken, as a copy', () => {
     { type: 'error', code: 'no-face' },
     { type: 'close' },
   ]
-  it.each(frame)('of the frame: $type', says => {
-    const message = new Session(NONCE).addEnvelope(says)
+  it.each(frame)('of the frame: $type', body => {
+    const message = new Session(NONCE).addEnvelope(body)
     expect(parseFrameMessage(message)).toEqual(message)
   })
   it('neither takes what the other says', () => {
@@ -150,7 +150,7 @@ describe('what does not fit is none', () => {
     ['sequence', '0'],
     ['sequence', 2 ** 53],
   ]
-  it.each(inBrief(bad))('both: %s = %s (%#)', (path, _, value) => {
+  it.each(abbreviateValues(bad))('both: %s = %s (%#)', (path, _, value) => {
     expect(parseHostMessage(changed(HELLO, path, value))).toBeNull()
     expect(parseFrameMessage(changed(SAID, path, value))).toBeNull()
   })
@@ -186,7 +186,7 @@ describe('what does not fit is none', () => {
     ['options.style.radius', 'calc(1px)'],
     ['options.style.radius', '999px'],
   ]
-  it.each(inBrief(badHello))('hello: %s = %s (%#)', (path, _, value) => {
+  it.each(abbreviateValues(badHello))('hello: %s = %s (%#)', (path, _, value) => {
     expect(parseHostMessage(changed(HELLO, path, value))).toBeNull()
   })
 
@@ -224,7 +224,7 @@ describe('what does not fit is none', () => {
     ['report.profile.version', 'v'.repeat(61)],
     ['report.verdict', 'warn'],
   ]
-  it.each(inBrief(badReport))('report: %s = %s (%#)', (path, _, value) => {
+  it.each(abbreviateValues(badReport))('report: %s = %s (%#)', (path, _, value) => {
     expect(parseFrameMessage(changed(SAID, path, value))).toBeNull()
   })
 
@@ -330,13 +330,13 @@ describe('the report that is sent', () => {
   })
 
   it('holds ids and numbers alone, whatever the report holds', () => {
-    const sent = toSentReport({
+    const sentReport = toSentReport({
       ...WHOLE,
       source: { ...WHOLE.source, type: '张三' },
       checks: [...WHOLE.checks, check('file.colour', { value: '张三的配置文件' })],
     })
-    expect(JSON.stringify(sent)).not.toMatch(/[\u0080-\uffff]|420000|clause|regions|score/)
-    expect(sent.checks.map(({ value }) => value)).toEqual([
+    expect(JSON.stringify(sentReport)).not.toMatch(/[\u0080-\uffff]|420000|clause|regions|score/)
+    expect(sentReport.checks.map(({ value }) => value)).toEqual([
       null,
       'clear',
       'image/jpeg',
@@ -345,6 +345,6 @@ describe('the report that is sent', () => {
       'gps,unique-id,edited',
       null,
     ])
-    expect(parseFrameMessage(new Session(NONCE).addEnvelope({ type: 'report', report: sent }))).not.toBeNull()
+    expect(parseFrameMessage(new Session(NONCE).addEnvelope({ type: 'report', report: sentReport }))).not.toBeNull()
   })
 })

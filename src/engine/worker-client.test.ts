@@ -125,8 +125,8 @@ describe('WorkerClient never leaves a call hanging', () => {
 
   it('a typed error keeps its reason across the worker', async () => {
     const { client: one } = client(['good'])
-    const lost = Object.assign(new Error('no WebGL'), { name: 'unsupported-browser/no-webgl' })
-    await expect(one.call(() => Promise.reject(lost))).rejects.toMatchObject({
+    const webGLError = Object.assign(new Error('no WebGL'), { name: 'unsupported-browser/no-webgl' })
+    await expect(one.call(() => Promise.reject(webGLError))).rejects.toMatchObject({
       code: 'unsupported-browser',
       reason: 'no-webgl',
     })

@@ -57,10 +57,10 @@ describe('a worker pool', () => {
   it('keeps a poolWorker busy until its work is done, even when nobody waits for the answer any more', async () => {
     const [a, pool, stop] = [new ManualPoolWorker(), new WorkerPool(), new AbortController()]
     pool.add(a)
-    const given = pool.check(photo, undefined, stop.signal)
+    const checking = pool.check(photo, undefined, stop.signal)
     await waitForTasks()
     stop.abort()
-    await expect(given).rejects.toMatchObject({ code: 'aborted' })
+    await expect(checking).rejects.toMatchObject({ code: 'aborted' })
     const next = pool.check(photo)
     await waitForTasks()
     expect(a.waiting).toHaveLength(1)

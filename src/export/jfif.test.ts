@@ -7,9 +7,9 @@ const jpeg = (changed: Readonly<Record<number, number>> = {}): Uint8Array<ArrayB
   Uint8Array.from(HEADER, (byte, at) => changed[at] ?? byte)
 
 it('sets dots per inch, both ways, and nothing else', () => {
-  const given = jpeg()
-  expect([...withDensity(given, 300)]).toEqual([...jpeg({ 13: 1, 14: 1, 15: 0x2c, 16: 1, 17: 0x2c })])
-  expect([...given], 'the given bytes stay').toEqual(HEADER)
+  const original = jpeg()
+  expect([...withDensity(original, 300)]).toEqual([...jpeg({ 13: 1, 14: 1, 15: 0x2c, 16: 1, 17: 0x2c })])
+  expect([...original], 'the given bytes stay').toEqual(HEADER)
 })
 it.each([2, 3, 6, 9])('a file whose byte %i is not JFIF’s is refused', at =>
   expect(() => withDensity(jpeg({ [at]: 0 }), 300)).toThrow('JFIF'),

@@ -43,8 +43,8 @@ describe('the JPEG', () => {
       density: 300,
       chromaSubsampling: '4:4:4',
     })
-    const shown = await sharp(bytes).ensureAlpha().raw().toBuffer()
-    const errors = shown.map((byte, at) => Math.abs(byte - pixels.data[at]!))
+    const decoded = await sharp(bytes).ensureAlpha().raw().toBuffer()
+    const errors = decoded.map((byte, at) => Math.abs(byte - pixels.data[at]!))
     expect(errors.reduce((sum, error) => sum + error, 0) / errors.length).toBeLessThan(2)
   })
 

@@ -17,8 +17,11 @@ it('the left crop of a mirrored face is the right one', () => {
   const scene = mirrorScene()
   for (const part of ['ear', 'brow'] as const) {
     const [right, left] = [cutPart(scene, part, 'right'), cutPart(scene, part, 'left')]
-    const most = right.data.reduce((largest, value, i) => Math.max(largest, Math.abs(value - left.data[i]!)), 0)
-    expect(most, part).toBeLessThanOrEqual(1)
+    const maxDifference = right.data.reduce(
+      (largest, value, i) => Math.max(largest, Math.abs(value - left.data[i]!)),
+      0,
+    )
+    expect(maxDifference, part).toBeLessThanOrEqual(1)
   }
 })
 it('every crop has its size; what lies outside the photo is 0, mask too', () => {
@@ -33,8 +36,8 @@ it('every crop has its size; what lies outside the photo is 0, mask too', () => 
     expect([crop.width, crop.height]).toEqual([PART_CROPS[part].width, PART_CROPS[part].height])
     expect(crop.data.some(value => value > 0)).toBe(true)
   }
-  const moved = createScene(null, { points: { 10: [300, 5] } })
-  expect([...cutPart(moved, 'crown', 'both').data.subarray(0, 4)]).toEqual([0, 0, 0, 0])
+  const movedScene = createScene(null, { points: { 10: [300, 5] } })
+  expect([...cutPart(movedScene, 'crown', 'both').data.subarray(0, 4)]).toEqual([0, 0, 0, 0])
 })
 it('each crop pixel is the mean over its area where the photo has more pixels', () => {
   const scene = createScene(null)

@@ -37,7 +37,7 @@ export function placePart(face: Face, part: Part, side: Side | 'both'): Placemen
   const across = { x: (left.x - right.x) / length, y: (left.y - right.y) / length }
   const down = { x: -across.y, y: across.x }
   const { width, span } = PART_CROPS[part]
-  const moved = ({ x, y }: Point, outward: number, downward: number): Point => {
+  const moveBy = ({ x, y }: Point, outward: number, downward: number): Point => {
     const along = side === 'right' ? -outward : outward
     return {
       x: x + unit * (across.x * along + down.x * downward),
@@ -47,15 +47,15 @@ export function placePart(face: Face, part: Part, side: Side | 'both'): Placemen
   const centre = ((): Point => {
     switch (part) {
       case 'ear':
-        return moved(getPoint(face, side === 'right' ? POINT.RIGHT_CHEEK : POINT.LEFT_CHEEK), 0.08, 0.06)
+        return moveBy(getPoint(face, side === 'right' ? POINT.RIGHT_CHEEK : POINT.LEFT_CHEEK), 0.08, 0.06)
       case 'brow':
-        return moved(getCentre(getPoints(face, side === 'right' ? LINE.RIGHT_BROW : LINE.LEFT_BROW)), 0, -0.04)
+        return moveBy(getCentre(getPoints(face, side === 'right' ? LINE.RIGHT_BROW : LINE.LEFT_BROW)), 0, -0.04)
       case 'eyes':
-        return moved(eyeMidpoint(face), 0, 0.03)
+        return moveBy(eyeMidpoint(face), 0, 0.03)
       case 'mouth':
         return getCentre(getPoints(face, LINE.LIPS_OUTER))
       case 'crown':
-        return moved(getPoint(face, POINT.FOREHEAD_TOP), 0, -0.12)
+        return moveBy(getPoint(face, POINT.FOREHEAD_TOP), 0, -0.12)
     }
   })()
   return { centre, across, down, step: (span * unit) / width, mirrored: side === 'left' }

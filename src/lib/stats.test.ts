@@ -17,7 +17,7 @@ it('quantiles are those of the sorted values, linear between neighbours', () => 
     }
   }
   expect(median([])).toBeNaN()
-  const untouched = [3, 1, 2]
-  quantile(untouched, 0.5)
-  expect(untouched).toEqual([3, 1, 2])
+  const input = [3, 1, 2]
+  quantile(input, 0.5)
+  expect(input).toEqual([3, 1, 2])
 })

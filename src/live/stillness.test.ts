@@ -33,11 +33,11 @@ it('a head that was only just found, or lost, is not', () => {
   expect(stillness.update(faceAt(0), 400)).toBe(false)
 })
 it('a head that has turned or moved is elsewhere; one that trembles is not', () => {
-  const turned = (yaw: number): Face => ({ ...faceAt(300), pose: { yaw, pitch: 0, roll: 0 } })
+  const faceWithYaw = (yaw: number): Face => ({ ...faceAt(300), pose: { yaw, pitch: 0, roll: 0 } })
   expect(hasMoved(faceAt(300), faceAt(304))).toBe(false)
   expect(hasMoved(faceAt(300), faceAt(340))).toBe(true)
-  expect(hasMoved(turned(0), turned(-5))).toBe(false)
-  expect(hasMoved(turned(0), turned(-12))).toBe(true)
+  expect(hasMoved(faceWithYaw(0), faceWithYaw(-5))).toBe(false)
+  expect(hasMoved(faceWithYaw(0), faceWithYaw(-12))).toBe(true)
 })
 it('movement is taken over a quarter of a second, whatever the frame rate', () => {
   const stillness = new Stillness()
@@ -69,12 +69,12 @@ it('what moved long ago is forgotten', () => {
   expect(stillness.update(faceAt(300), 600)).toBe(true)
 })
 it.each(['yaw', 'pitch', 'roll'] as const)('a turn in %s of more than eight degrees is elsewhere', angle => {
-  const posed = (degrees: number): Face => {
+  const faceWithRotation = (degrees: number): Face => {
     const face = faceAt(300)
     return { ...face, pose: { ...face.pose, [angle]: degrees } }
   }
-  expect(hasMoved(posed(0), posed(8))).toBe(false)
-  for (const degrees of [8.1, -8.1]) expect(hasMoved(posed(0), posed(degrees))).toBe(true)
+  expect(hasMoved(faceWithRotation(0), faceWithRotation(8))).toBe(false)
+  for (const degrees of [8.1, -8.1]) expect(hasMoved(faceWithRotation(0), faceWithRotation(degrees))).toBe(true)
 })
 it.each(['yaw', 'pitch', 'roll'] as const)('a head that stays turned in %s has not moved', angle => {
   const face = faceAt(300)

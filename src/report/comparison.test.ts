@@ -28,7 +28,7 @@ const GOOD: Report = {
   ],
   crop: { x: 0, y: 0, width: 900, height: 1200, outputWidth: 900, outputHeight: 1200 },
 }
-const told = (report: Report, verdicts: Readonly<Record<string, Verdict>>): Report => ({
+const withVerdicts = (report: Report, verdicts: Readonly<Record<string, Verdict>>): Report => ({
   ...report,
   checks: report.checks.map(one => (one.id in verdicts ? { ...one, verdict: verdicts[one.id]! } : one)),
 })
@@ -38,20 +38,22 @@ const EAR = 'ears.left',
 
 describe('the best photo', () => {
   it('has the fewest things to mend', () => {
-    expect(findBest([told(GOOD, { [EAR]: 'fail', [BROW]: 'fail' }), told(GOOD, { [EAR]: 'fail' }), null])).toEqual({
+    expect(
+      findBest([withVerdicts(GOOD, { [EAR]: 'fail', [BROW]: 'fail' }), withVerdicts(GOOD, { [EAR]: 'fail' }), null]),
+    ).toEqual({
       index: 1,
       advantage: 'fewest-to-mend',
     })
   })
   it('then the fewest that cannot be told, then the fewest close to a limit', () => {
-    expect(findBest([GOOD, told(GOOD, { [EAR]: 'unknown' })])).toEqual({ index: 0, advantage: 'fewest-untold' })
-    expect(findBest([told(GOOD, { [LIGHT]: 'warn' }), told(GOOD, { [EAR]: 'fail' }), GOOD])).toEqual({
+    expect(findBest([GOOD, withVerdicts(GOOD, { [EAR]: 'unknown' })])).toEqual({ index: 0, advantage: 'fewest-untold' })
+    expect(findBest([withVerdicts(GOOD, { [LIGHT]: 'warn' }), withVerdicts(GOOD, { [EAR]: 'fail' }), GOOD])).toEqual({
       index: 2,
       advantage: 'most-room',
     })
   })
   it('is one that can be cut, however few rules another misses', () => {
-    expect(findBest([{ ...GOOD, crop: null }, told(GOOD, { [EAR]: 'fail', [BROW]: 'fail' })])).toEqual({
+    expect(findBest([{ ...GOOD, crop: null }, withVerdicts(GOOD, { [EAR]: 'fail', [BROW]: 'fail' })])).toEqual({
       index: 1,
       advantage: 'only-one-with-crop',
     })
@@ -62,7 +64,7 @@ describe('the best photo', () => {
       crop: { ...GOOD.crop!, outputWidth: GOOD.crop!.outputWidth + 3, outputHeight: GOOD.crop!.outputHeight + 4 },
     }
     expect(findBest([GOOD, large])).toEqual({ index: 1, advantage: 'most-pixels' })
-    expect(findBest([GOOD, GOOD, told(GOOD, { [EAR]: 'fail' })])).toBeNull()
+    expect(findBest([GOOD, GOOD, withVerdicts(GOOD, { [EAR]: 'fail' })])).toBeNull()
   })
   it('has fewer pixels, but fewer things to mend', () => {
     const large = { ...GOOD, crop: { ...GOOD.crop!, outputWidth: 1200, outputHeight: 1600 } }
@@ -102,7 +104,7 @@ describe('the best photo', () => {
 })
 
 it('tells the rules that differ, required ones first, and none that saving mends', () => {
-  const other = told(GOOD, { [EAR]: 'fail', 'sharpness.focus': 'warn', 'file.width': 'fail' })
+  const other = withVerdicts(GOOD, { [EAR]: 'fail', 'sharpness.focus': 'warn', 'file.width': 'fail' })
   const rows = findDifferences([GOOD, null, other])
   expect(rows.map(({ id }) => id)).toEqual([EAR, 'sharpness.focus'])
   expect(rows[0]!.checks.map(one => one?.verdict)).toEqual(['pass', undefined, 'fail'])

@@ -51,7 +51,7 @@ it('every check has words for every verdict in every locale', () => {
 })
 
 it('where the words say which way, the number has no sign', () => {
-  const turned: Check = {
+  const turnedCheck: Check = {
     id: 'pose.yaw',
     verdict: 'fail',
     value: -23.5,
@@ -62,8 +62,8 @@ it('where the words say which way, the number has no sign', () => {
     regions: [],
     clause: '',
   }
-  expect(explain(turned, 'en').finding).toBe('The head is turned to your right by 23.5°.')
-  expect(explain(turned, 'zh-CN').finding).toBe('头向自己的右边转了 23.5°。')
+  expect(explain(turnedCheck, 'en').finding).toBe('The head is turned to your right by 23.5°.')
+  expect(explain(turnedCheck, 'zh-CN').finding).toBe('头向自己的右边转了 23.5°。')
 })
 
 it('every failure says what to do', () => {
@@ -78,7 +78,7 @@ it('shows numbers as a person reads them', () => {
 })
 
 describe('which words a check gets', () => {
-  const check = (id: string, value: Check['value'], more: Partial<Check> = {}): Check => ({
+  const check = (id: string, value: Check['value'], overrides: Partial<Check> = {}): Check => ({
     id,
     verdict: 'fail',
     value,
@@ -88,7 +88,7 @@ describe('which words a check gets', () => {
     score: null,
     regions: [],
     clause: 'clause',
-    ...more,
+    ...overrides,
   })
   const words = COMMON_TEXT.en
   const textOf = (rule: string, quantity: string): QuantityText => RULES.get(rule)!.text.en[quantity]!
@@ -100,10 +100,15 @@ describe('which words a check gets', () => {
     ['below its least', -8.1, yaw.low],
     ['above its most', 8.1, yaw.high],
   ])('%s', (_, value, remark) => {
-    const told = explain(check('pose.yaw', value, { limits }), 'en')
-    expect(told).toMatchObject({ title: yaw.title, advice: remark!.advice, live: remark!.live, stuck: remark!.stuck })
-    const advised = { limits: { ...limits, level: 'advised' }, verdict: 'warn' } as const
-    expect(explain(check('pose.yaw', value, advised), 'en')).toEqual(told)
+    const explanation = explain(check('pose.yaw', value, { limits }), 'en')
+    expect(explanation).toMatchObject({
+      title: yaw.title,
+      advice: remark!.advice,
+      live: remark!.live,
+      stuck: remark!.stuck,
+    })
+    const advisedCheck = { limits: { ...limits, level: 'advised' }, verdict: 'warn' } as const
+    expect(explain(check('pose.yaw', value, advisedCheck), 'en')).toEqual(explanation)
   })
   it('missed, though at its limit: what the clause says', () => {
     for (const value of [-8, 8])
@@ -144,8 +149,8 @@ describe('which words a check gets', () => {
     const glasses = check('glasses.kind', 'tinted', { limits: { oneOf: ['none', 'clear'], level: 'required' } })
     expect(explain(glasses, 'en').finding).toBe('Seen: tinted glasses; allowed: no glasses, clear glasses.')
     expect(explain(glasses, 'zh-CN').finding).toBe('看到的是有色眼镜，要求没有戴眼镜、无色眼镜。')
-    const worn = check('headwear.worn', true, { limits: { oneOf: [false], level: 'required' } })
-    expect(explain(worn, 'en').finding).toBe(textOf('headwear', 'worn').wrong!.finding)
+    const headwearCheck = check('headwear.worn', true, { limits: { oneOf: [false], level: 'required' } })
+    expect(explain(headwearCheck, 'en').finding).toBe(textOf('headwear', 'worn').wrong!.finding)
     const fine = check('glasses.kind', 'none', { ...glasses, value: 'none', verdict: 'pass' })
     expect(explain(fine, 'en').finding).toBe('Seen: no glasses.')
     expect(explain({ ...fine, value: 'unheard' }, 'en').finding).toBe('Seen: unheard.')
@@ -156,8 +161,13 @@ describe('which words a check gets', () => {
       high!.finding.replace('{value}', '5.0 %').replace('{max}', '2.0 %'),
     )
     const width = textOf('file', 'width')
-    const filled = width.low!.finding.replace('{value}', '300 px').replace('{min}', '480 px').replace('{max}', '–')
-    expect(explain(check('file.width', 300, { limits: { min: 480, level: 'required' } }), 'en').finding).toBe(filled)
+    const filledFinding = width
+      .low!.finding.replace('{value}', '300 px')
+      .replace('{min}', '480 px')
+      .replace('{max}', '–')
+    expect(explain(check('file.width', 300, { limits: { min: 480, level: 'required' } }), 'en').finding).toBe(
+      filledFinding,
+    )
   })
   it('of no rule: its id and value', () => {
     expect(explain(check('no.such', 3), 'en')).toMatchObject({ title: 'no.such', finding: '3', advice: '' })

@@ -25,10 +25,10 @@ const report = (side: number, regions: Report['checks'][number]['regions']): Rep
 
 describe('a kept report', () => {
   it('gives its outlines back, and everything else as it was', () => {
-    const given = report(1000, [outline([0, 0], [10.5, -20.25], [999.9375, 1003]), outline([5, 5])])
-    const kept = packReport(given)
-    expect(kept.report.checks.every(({ regions }) => regions.length === 0)).toBe(true)
-    expect(unpackReport(kept)).toEqual(given)
+    const original = report(1000, [outline([0, 0], [10.5, -20.25], [999.9375, 1003]), outline([5, 5])])
+    const packed = packReport(original)
+    expect(packed.report.checks.every(({ regions }) => regions.length === 0)).toBe(true)
+    expect(unpackReport(packed)).toEqual(original)
   })
 
   it('is right to a pixel in a photo of 16,000 px, beyond its edge too', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Check, Report } from '../contract/report'
 import { getRuleGroup, isMendedBySaving, isPending, summarise } from './summary'
 
-const check = (id: string, verdict: Check['verdict'], more: Partial<Check> = {}): Check => ({
+const check = (id: string, verdict: Check['verdict'], overrides: Partial<Check> = {}): Check => ({
   id,
   verdict,
   reason: null,
@@ -12,7 +12,7 @@ const check = (id: string, verdict: Check['verdict'], more: Partial<Check> = {})
   score: null,
   regions: [],
   clause: '',
-  ...more,
+  ...overrides,
 })
 const CROP: Report['crop'] = { x: 0, y: 0, width: 3, height: 4, outputWidth: 3, outputHeight: 4 }
 const report = (checks: Check[], crop: Report['crop'] = CROP): Report => ({
@@ -37,7 +37,9 @@ describe('what saving mends', () => {
     ['anything without a crop', check('file.width', 'fail'), null, false],
     ['what compression has cost', check('file.quality', 'fail'), CROP, false],
     ['a quality that is not known', check('file.quality', 'unknown'), CROP, true],
-  ] as const)('%s', (_, one, crop, mended) => expect(isMendedBySaving(one, report([one], crop))).toBe(mended))
+  ] as const)('%s', (_, testedCheck, crop, mended) =>
+    expect(isMendedBySaving(testedCheck, report([testedCheck], crop))).toBe(mended),
+  )
 })
 
 describe('a summary', () => {
@@ -88,8 +90,8 @@ describe('a summary', () => {
       'gaze.offset',
     ])
     expect(groups[0]!.counts).toEqual({ pass: 1, warn: 1, fail: 2, unknown: 2 })
-    const turned = summarise(report([...checks].reverse())).groups[0]!.checks.map(({ verdict }) => verdict)
-    expect(turned).toEqual(['fail', 'fail', 'unknown', 'unknown', 'unknown', 'warn', 'pass'])
+    const reversedVerdicts = summarise(report([...checks].reverse())).groups[0]!.checks.map(({ verdict }) => verdict)
+    expect(reversedVerdicts).toEqual(['fail', 'fail', 'unknown', 'unknown', 'unknown', 'warn', 'pass'])
   })
 })
 

@@ -9,8 +9,8 @@ const OPTIONAL_FORMATS = new Set(['image/avif'])
 /** Decodes with EXIF orientation applied, in sRGB. Errors: unsupported-format, damaged, too-large, out-of-memory. */
 export async function decodeWithBrowser(file: Blob, facts: FileFacts): Promise<ImageBitmap> {
   // The blob's type comes from the name and may be wrong, and some engines rely on it; set the detected type.
-  const typed = new Blob([file], { type: facts.type })
-  const bitmap = await createImageBitmap(typed, {
+  const typedBlob = new Blob([file], { type: facts.type })
+  const bitmap = await createImageBitmap(typedBlob, {
     imageOrientation: 'from-image',
     colorSpaceConversion: 'default',
   }).catch((cause: unknown) => {

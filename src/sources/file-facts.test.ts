@@ -71,9 +71,9 @@ describe('the density', () => {
     ['dots an inch', jfif(1, 300, 296), { x: 300, y: 296 }],
     ['dots a centimetre', jfif(2, 100, 300), { x: 254, y: 762 }],
   ])('in JFIF: %s', async (_, segment, density) => {
-    const found = (await withSegment(0xe0, segment)).density!
-    expect(found.x).toBeCloseTo(density.x, 6)
-    expect(found.y).toBeCloseTo(density.y, 6)
+    const actual = (await withSegment(0xe0, segment)).density!
+    expect(actual.x).toBeCloseTo(density.x, 6)
+    expect(actual.y).toBeCloseTo(density.y, 6)
   })
   it('in EXIF, where there is no JFIF', async () => {
     const bytes = await plain()
@@ -120,13 +120,13 @@ describe('the colour space', () => {
 function renameProfile(profile: Buffer, name: string): Buffer {
   const renamed = Buffer.from(profile)
   for (const encoding of ['latin1', 'utf16le'] as const) {
-    const old = encoding === 'latin1' ? Buffer.from('Display P3') : swapped('Display P3')
-    const fresh = encoding === 'latin1' ? Buffer.from(name.padEnd(10)) : swapped(name.padEnd(10))
+    const old = encoding === 'latin1' ? Buffer.from('Display P3') : toBigEndian('Display P3')
+    const fresh = encoding === 'latin1' ? Buffer.from(name.padEnd(10)) : toBigEndian(name.padEnd(10))
     for (let at = renamed.indexOf(old); at >= 0; at = renamed.indexOf(old, at + 1)) fresh.copy(renamed, at)
   }
   return renamed
 }
-const swapped = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16()
+const toBigEndian = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16()
 
 describe('what says who, where or with which device', () => {
   it.each([

@@ -12,7 +12,7 @@ import { readHeif } from './heif-boxes'
 
 const fixture = (name: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(`tests/fixtures/${name}.heic`))
 const tiles = [readCodedPicture(Buffer.from(fixture('portrait')))]
-const made = (options: Omit<HeifOptions, 'tiles'>): Buffer => buildHeifFile({ tiles, ...options })
+const buildFile = (options: Omit<HeifOptions, 'tiles'>): Buffer => buildHeifFile({ tiles, ...options })
 
 describe('what the boxes say', () => {
   it.each([
@@ -23,7 +23,7 @@ describe('what the boxes say', () => {
   ])('%s', (name, facts) => expect(readHeif(fixture(name))).toMatchObject(facts))
 
   it('a size that nothing can hold is refused before anything is decoded', () => {
-    expect(() => readFileFacts(new Uint8Array(made({ width: 30_000, height: 30_000 })))).toThrow(
+    expect(() => readFileFacts(new Uint8Array(buildFile({ width: 30_000, height: 30_000 })))).toThrow(
       expect.objectContaining({ code: 'too-large' }),
     )
   })
@@ -64,7 +64,7 @@ describe('turning and mirroring', () => {
     [{ irot: 3, imir: 1 }, 5],
     [{ irot: 1, imir: 0 }, 5],
   ] as const)('%o is orientation %i', (options, orientation) =>
-    expect(readHeif(made(options)).orientation).toBe(orientation),
+    expect(readHeif(buildFile(options)).orientation).toBe(orientation),
   )
 
   it('the EXIF tag beside the boxes is not added to them', async () => {
@@ -74,8 +74,8 @@ describe('turning and mirroring', () => {
       .toBuffer()
     const at = tagged.indexOf('Exif\0\0', 0, 'latin1')
     const exif = tagged.subarray(at, at + tagged.readUInt16BE(at - 2) - 2)
-    expect(readFileFacts(new Uint8Array(made({ irot: 3, exif }))).orientation).toBe(6)
-    expect(readFileFacts(new Uint8Array(made({ exif }))).orientation).toBe(1)
+    expect(readFileFacts(new Uint8Array(buildFile({ irot: 3, exif }))).orientation).toBe(6)
+    expect(readFileFacts(new Uint8Array(buildFile({ exif }))).orientation).toBe(1)
   })
 })
 
@@ -86,6 +86,6 @@ describe('the colour space', () => {
     ['code points of Display P3', { nclx: { primaries: 12, transfer: 13 } }, 'display-p3'],
     ['an ICC profile', { icc: buildDisplayP3Profile() }, 'display-p3'],
   ] as const)('%s', (_, options, colourSpace) =>
-    expect(readFileFacts(new Uint8Array(made(options)))).toMatchObject({ colourSpace, bitDepth: 8, channels: 3 }),
+    expect(readFileFacts(new Uint8Array(buildFile(options)))).toMatchObject({ colourSpace, bitDepth: 8, channels: 3 }),
   )
 })

@@ -145,10 +145,10 @@ function readHighlights({ face, head }: Scene, skin: OwnSkin): Reading {
 
 /** 1 for each pixel of the patch that is eye or lip, or adjacent to it: wet, so not skin. */
 function markEyesAndLips(face: Face, head: NonNullable<Scene['head']>): Uint8Array {
-  const marked = new Uint8Array(head.pixels.data.length >> 2)
+  const eyeAndLipMask = new Uint8Array(head.pixels.data.length >> 2)
   for (const line of [LINE.RIGHT_EYE, LINE.LEFT_EYE, LINE.LIPS_OUTER])
     forEachPixel(scalePolygon(getPoints(face, line), 1.5), head, at => {
-      marked[at >> 2] = 1
+      eyeAndLipMask[at >> 2] = 1
     })
-  return marked
+  return eyeAndLipMask
 }

@@ -79,11 +79,14 @@ describe('a folder', () => {
   it.each([
     ['dropped', () => findInEntries([folderEntry('毕业照', TREE)])],
     ['chosen', () => findInFolder(folderHandle('毕业照', TREE))],
-  ])('%s: pictures with their place inside it, in the order of their names; the rest is counted', async (_, walk) => {
-    const found = await walk()
-    expect(places(found)).toEqual(EXPECTED)
-    expect(found).toMatchObject({ others: 4, unreadable: 1 })
-  })
+  ])(
+    '%s: pictures with their place inside it, in the order of their names; the rest is counted',
+    async (_, findFiles) => {
+      const found = await findFiles()
+      expect(places(found)).toEqual(EXPECTED)
+      expect(found).toMatchObject({ others: 4, unreadable: 1 })
+    },
+  )
 
   it('of an input brings its own name along, which is left away', () => {
     const file = (path: string): File =>

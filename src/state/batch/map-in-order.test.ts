@@ -6,47 +6,47 @@ const never = new AbortController().signal
 
 describe('a few at a time, in order', () => {
   it('gives what was made in the items’ order, whichever is made first, and never holds more than it may', async () => {
-    let held = 0,
-      most = 0
-    const made: number[] = []
-    for await (const one of mapInOrder(
+    let heldCount = 0,
+      maxCount = 0
+    const madeValues: number[] = []
+    for await (const outcome of mapInOrder(
       [30, 1, 20, 2, 10, 3, 0],
       () => 3,
       async wait => {
-        most = Math.max(most, ++held)
+        maxCount = Math.max(maxCount, ++heldCount)
         await pause(wait)
         return wait
       },
       never,
     )) {
-      made.push((one as { made: number }).made)
+      madeValues.push((outcome as { made: number }).made)
       // A slow consumer.
       await pause(5)
-      held--
+      heldCount--
     }
-    expect(made).toEqual([30, 1, 20, 2, 10, 3, 0])
-    expect(most).toBeLessThanOrEqual(4)
+    expect(madeValues).toEqual([30, 1, 20, 2, 10, 3, 0])
+    expect(maxCount).toBeLessThanOrEqual(4)
   })
   it('goes with how many may be made at once now', async () => {
     let running = 0,
-      most = 0,
+      maxCount = 0,
       workers = 1
     for await (const _ of mapInOrder(
       Array(12).keys(),
       () => workers,
       async () => {
-        most = Math.max(most, ++running)
+        maxCount = Math.max(maxCount, ++running)
         await pause(1)
         running--
       },
       never,
     ))
       workers = 4
-    expect(most).toBe(4)
+    expect(maxCount).toBe(4)
   })
   it('one that fails is told, and the rest goes on', async () => {
     const outcomes: unknown[] = []
-    for await (const { item, ...came } of mapInOrder(
+    for await (const { item, ...result } of mapInOrder(
       [1, 2, 3],
       () => 2,
       async one => {
@@ -55,7 +55,7 @@ describe('a few at a time, in order', () => {
       },
       never,
     ))
-      outcomes.push([item, 'error' in came ? (came.error as Error).message : came.made])
+      outcomes.push([item, 'error' in result ? (result.error as Error).message : result.made])
     expect(outcomes).toEqual([
       [1, 1],
       [2, 'broken'],
@@ -91,17 +91,17 @@ describe('a few at a time, in order', () => {
     expect(callCount).toBe(0)
   })
   it('stops what is under way when the taker leaves', async () => {
-    const stopped: number[] = []
+    const stoppedItems: number[] = []
     for await (const _ of mapInOrder(
       [1, 2, 3, 4],
       () => 3,
       (one, signal) =>
         one === 1
           ? Promise.resolve()
-          : new Promise<void>(() => signal.addEventListener('abort', () => stopped.push(one))),
+          : new Promise<void>(() => signal.addEventListener('abort', () => stoppedItems.push(one))),
       never,
     ))
       break
-    expect(stopped).toEqual([2, 3])
+    expect(stoppedItems).toEqual([2, 3])
   })
 })

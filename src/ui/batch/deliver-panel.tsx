@@ -22,15 +22,15 @@ export function DeliverPanel({ rows, shown }: { rows: readonly BatchRow[]; shown
   const isZipping = zipState.value.is === 'making'
   const [isZipOpen, setZipOpen] = useState(isZipping)
   const isFiltered = shown.length !== rows.length
-  const chosen = isFiltered && scope === 'shown' ? shown : rows
-  const { state, make } = useDelivery(chosen)
-  const unchecked = chosen.filter(row => row.state === 'waiting' || row.state === 'checking').length
+  const selectedRows = isFiltered && scope === 'shown' ? shown : rows
+  const { state, make } = useDelivery(selectedRows)
+  const unchecked = selectedRows.filter(row => row.state === 'waiting' || row.state === 'checking').length
   return (
     <section class="deliver" aria-labelledby="deliver-title">
       <div class="deliver-top">
         <h2 id="deliver-title">{text.title}</h2>
         <div class="deliver-files">
-          <FileButtons isDisabled={state.is === 'making' || !chosen.length} onMake={make} />
+          <FileButtons isDisabled={state.is === 'making' || !selectedRows.length} onMake={make} />
           <button
             type="button"
             class="button small"
@@ -50,7 +50,7 @@ export function DeliverPanel({ rows, shown }: { rows: readonly BatchRow[]; shown
       <p role="status" class="quiet">
         {describeState(state)}
       </p>
-      {isZipOpen && <ZipSection rows={chosen} />}
+      {isZipOpen && <ZipSection rows={selectedRows} />}
     </section>
   )
 }
