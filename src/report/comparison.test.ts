@@ -68,14 +68,14 @@ describe('the best photo', () => {
   })
   it('has fewer pixels, but fewer things to mend', () => {
     const large = { ...GOOD, crop: { ...GOOD.crop!, outputWidth: 1200, outputHeight: 1600 } }
-    expect(findBest([told(large, { [LIGHT]: 'warn' }), GOOD])).toEqual({ index: 1, advantage: 'most-room' })
+    expect(findBest([withVerdicts(large, { [LIGHT]: 'warn' }), GOOD])).toEqual({ index: 1, advantage: 'most-room' })
     // The area counts, not one side.
     const tall = { ...GOOD, crop: { ...GOOD.crop!, outputWidth: 800, outputHeight: 1300 } }
     expect(findBest([tall, GOOD])).toEqual({ index: 1, advantage: 'most-pixels' })
   })
   it('is no other for what saving mends, and none where neither can be cut', () => {
-    expect(findBest([told(GOOD, { 'file.width': 'warn' }), GOOD])).toBeNull()
-    expect(findBest([told(GOOD, { 'file.width': 'fail' }), GOOD])).toBeNull()
+    expect(findBest([withVerdicts(GOOD, { 'file.width': 'warn' }), GOOD])).toBeNull()
+    expect(findBest([withVerdicts(GOOD, { 'file.width': 'fail' }), GOOD])).toBeNull()
     expect(
       findBest([
         { ...GOOD, crop: null },
@@ -84,7 +84,7 @@ describe('the best photo', () => {
     ).toBeNull()
   })
   it('is found at any place, among many', () => {
-    const worse = told(GOOD, { [EAR]: 'fail' })
+    const worse = withVerdicts(GOOD, { [EAR]: 'fail' })
     for (const index of [0, 1, 2, 3]) {
       const reports = [worse, worse, null, worse].toSpliced(index, 0, GOOD)
       expect(findBest(reports)).toEqual({ index, advantage: 'fewest-to-mend' })
@@ -116,6 +116,6 @@ it('tells the rules that differ, required ones first, and none that saving mends
   // A rule that only the first has, another version's, differs from nothing.
   expect(findDifferences([GOOD, { ...GOOD, checks: [] }])).toEqual([])
   // Without a crop nothing is mended.
-  const uncut = { ...told(GOOD, { 'file.width': 'fail' }), crop: null }
+  const uncut = { ...withVerdicts(GOOD, { 'file.width': 'fail' }), crop: null }
   expect(findDifferences([GOOD, uncut]).map(({ id }) => id)).toEqual(['file.width'])
 })
