@@ -10,7 +10,7 @@ const toCulori = ({ L, a, b }: Lab): { mode: 'lab65'; l: number; a: number; b: n
 })
 
 /**
- * CIEDE2000 colour difference (ISO/CIE 11664-6), unit weights, by culori (docs/decisions/0039). Tested against the pairs
+ * CIEDE2000 colour difference (ISO/CIE 11664-6), unit weights, by culori (docs/decisions/0039). Tested on the pairs
  * of Sharma, Wu and Dalal (2005).
  */
 export const ciede2000 = (one: Lab, two: Lab): number => difference(toCulori(one), toCulori(two))

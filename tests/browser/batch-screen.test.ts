@@ -195,7 +195,7 @@ describe('in English', () => {
 
   it('axe-core finds nothing, and nothing scrolls sideways at 1280 px', () => expectAccessibleThroughout(page))
 
-  it('emptied and left, more photos than a comparison holds are a batch again; leaving with results asks first', async () => {
+  it('emptied and left, more photos than can be compared are a batch; leaving with results asks first', async () => {
     await page.locator('[data-action="confirm"]').click()
     await page.locator('[data-action="close-batch"]').click()
     await page.locator('[data-screen="start"]').waitFor()
