@@ -54,7 +54,7 @@ export function readJpegStructure(bytes: Uint8Array): JpegStructure | null {
     const payload = bytes.subarray(at + 2, at + length)
     if (length < 2 || payload.length < length - 2) break
     if (isFrameHeader(marker) && payload.length >= 6) frame ??= readFrameHeader(marker, payload)
-    else if (marker === DQT) readTables(payload, quantisation)
+    else if (marker === DQT) readQuantisation(payload, quantisation)
     else if ((marker >= 0xe0 && marker <= 0xef) || marker === COM) segments.push({ marker, payload })
     else if (marker === SOS) hasScan = true
     at += length
@@ -82,7 +82,8 @@ function findNextMarker(bytes: Uint8Array, from: number): number {
   return markerAt < 0 ? bytes.length : markerAt
 }
 
-function readTables(payload: Uint8Array, into: Map<number, number[]>): void {
+/** Adds the tables of a DQT segment (B.2.4.1). */
+export function readQuantisation(payload: Uint8Array, into: Map<number, number[]>): void {
   let at = 0
   while (at < payload.length) {
     const wide = payload[at]! >> 4
