@@ -11,8 +11,6 @@ export interface JpegStructure {
   /** Payloads of APPn (0xE0..0xEF) and COM (0xFE) segments in order. */
   readonly segments: readonly { readonly marker: number; readonly payload: Uint8Array }[]
   readonly hasScan: boolean
-  /** An end-of-image marker follows the scans; without it the file is truncated. */
-  readonly hasEnd: boolean
 }
 
 const SOI = 0xd8,
@@ -34,9 +32,8 @@ export function readJpegStructure(bytes: Uint8Array): JpegStructure | null {
   const quantisation = new Map<number, number[]>()
   const segments: { marker: number; payload: Uint8Array }[] = []
   let hasScan = false
-  let hasEnd = false
   let at = 2
-  while (at + 2 <= bytes.length && !hasEnd) {
+  while (at + 2 <= bytes.length) {
     // Fill bytes may precede a marker; entropy-coded data is skipped up to the next marker.
     if (bytes[at] !== 0xff || bytes[at + 1] === 0xff || bytes[at + 1] === 0) {
       at = findNextMarker(bytes, at + 1)
@@ -44,10 +41,7 @@ export function readJpegStructure(bytes: Uint8Array): JpegStructure | null {
     }
     const marker = bytes[at + 1]!
     at += 2
-    if (marker === EOI) {
-      hasEnd = true
-      break
-    }
+    if (marker === EOI) break
     if (hasNoPayload(marker)) continue
     if (at + 2 > bytes.length) break
     const length = view.getUint16(at)
@@ -59,7 +53,7 @@ export function readJpegStructure(bytes: Uint8Array): JpegStructure | null {
     else if (marker === SOS) hasScan = true
     at += length
   }
-  return frame && { ...frame, quantisation, segments, hasScan, hasEnd }
+  return frame && { ...frame, quantisation, segments, hasScan }
 }
 
 function readFrameHeader(marker: number, payload: Uint8Array): FrameHeader {

@@ -33,9 +33,9 @@ describe('the real format, by content', () => {
     ).toMatchObject({ type: `image/${format}`, animated: true })
   })
 
-  it('a JPEG or PNG that was cut off is damaged', async () => {
-    for (const bytes of [await plain().jpeg().toBuffer(), await plain().png().toBuffer()])
-      expect(() => readContainer(bytes.subarray(0, bytes.length - 12))).toThrow(/no end/)
+  it('a PNG that was cut off is damaged', async () => {
+    const bytes = await plain().png().toBuffer()
+    expect(() => readContainer(bytes.subarray(0, bytes.length - 12))).toThrow(/no end/)
   })
   it('what is no picture is none', () =>
     expect(() => readContainer(Buffer.from('hello, hello, hello'))).toThrow(
@@ -203,7 +203,7 @@ describe('a PNG', () => {
     // The last chunk's length exceeds the file.
     expect(() => readContainer(png(header(8, 2), [...u32(1), ...END.slice(4)]))).toThrow(refusal('damaged', 'no end'))
     expect(() => readContainer(png(header(8, 2), [...u32(999), ...chunk('IDAT').slice(4)], END))).toThrow(
-      refusal('damaged', 'no end'),
+      refusal('damaged', 'no scan'),
     )
   })
 })
@@ -251,7 +251,7 @@ describe('a WebP', () => {
     expect(readContainer(webp('VP8X', [...whole.subarray(20)], 23)).width).toBe(70_000)
     expect(() => readContainer(webp('VP8X', [...whole.subarray(20)], 24))).toThrow(refusal('damaged', 'no end'))
     expect(() => readContainer(webp('VP8X', [...whole.subarray(20, 29)], 0).subarray(0, 29))).toThrow(
-      refusal('damaged', 'no end'),
+      refusal('damaged', 'no scan'),
     )
   })
 })
@@ -276,7 +276,7 @@ describe('a JPEG', () => {
     const bytes = await plain().jpeg().toBuffer()
     const scan = bytes.findIndex((byte, at) => byte === 0xff && bytes[at + 1] === 0xda)
     expect(() => readContainer(Buffer.concat([bytes.subarray(0, scan), bytes.subarray(-2)]))).toThrow(
-      refusal('damaged', 'no end'),
+      refusal('damaged', 'no scan'),
     )
   })
 })

@@ -73,8 +73,7 @@ const createContainer = (type: string, width: number, height: number): Container
 
 function readJpeg(bytes: Uint8Array): Container {
   const structure = readJpegStructure(bytes)
-  // Browsers show the upper part of a truncated photo; the grey rest would be judged as a wall.
-  if (!structure?.hasScan || !structure.hasEnd) throw new PhotoError('damaged', 'the JPEG has no end')
+  if (!structure?.hasScan) throw new PhotoError('damaged', 'the JPEG has no scan')
   if (!structure.width || !structure.height) throw new PhotoError('damaged', 'no size')
   const { width, height, precision, components } = structure
   // Browsers decode 8 bits only, and no lossless, hierarchical or arithmetic coding (T.81, table B.1).

@@ -7,6 +7,7 @@ import { readDensity } from './density'
 import { findEditingSoftware } from './editing-software'
 import { findIdentifyingKinds } from './identifying'
 import { readTags } from './tags'
+import { assertWholeJpeg } from './whole-jpeg'
 
 /** Above a phone's largest mode, below what decodes to half a gigabyte. */
 const MAX_PIXELS = 128_000_000
@@ -29,14 +30,15 @@ function assertStandardRange({ heif, transferCurve }: Container): void {
 }
 
 /**
- * Reads facts from a file's bytes. Errors: not-an-image, unsupported-format, damaged, too-large (by its header, before
- * decoding).
+ * Reads facts from a file's bytes, and before any pixel is decoded rejects what can't be a whole picture of a size that
+ * can be held. Errors: not-an-image, unsupported-format, damaged, too-large.
  */
 export function readFileFacts(bytes: Uint8Array<ArrayBuffer>, name?: string): FileFacts {
   const container = readContainer(bytes)
   const { width, height } = container
   assertNotTooLarge(width, height)
   assertStandardRange(container)
+  if (container.jpeg) assertWholeJpeg(bytes)
   const tags = readTags(bytes, container)
   // In HEIF, boxes rotate the image and decoders apply them; the EXIF tag repeats the rotation and must be ignored
   // (ISO/IEC 23000-22, MIAF).
