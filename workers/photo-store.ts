@@ -8,6 +8,7 @@ import { JpegEncoder } from '../src/export/jpeg-encoder'
 import { getBuffers, cutParts } from '../src/lib/part-crops'
 import { Resampler } from '../src/lib/resampler'
 import { measureAll } from '../src/rules'
+import { getAppliedOrientation } from '../src/sources/applied-orientation'
 import { decodeWithBrowser } from '../src/sources/decode'
 import { readFileFacts } from '../src/sources/file-facts'
 import { readFile } from '../src/sources/read-file'
@@ -108,7 +109,8 @@ export const photoStore = {
     const facts = readFileFacts(await readFile(file), name)
     const read = performance.now()
     const picture = decoded ?? (await decodeWithBrowser(file, facts))
-    return storePhoto(picture, facts, { read: read - start, decode: performance.now() - read })
+    const applied = { ...facts, orientation: getAppliedOrientation(facts, picture) }
+    return storePhoto(picture, applied, { read: read - start, decode: performance.now() - read })
   },
 
   openFrame: storeFrame,

@@ -203,7 +203,7 @@ describe('a PNG', () => {
     // The last chunk's length exceeds the file.
     expect(() => readContainer(png(header(8, 2), [...u32(1), ...END.slice(4)]))).toThrow(refusal('damaged', 'no end'))
     expect(() => readContainer(png(header(8, 2), [...u32(999), ...chunk('IDAT').slice(4)], END))).toThrow(
-      refusal('damaged', 'no scan'),
+      refusal('damaged', 'no end'),
     )
   })
 })
@@ -251,7 +251,7 @@ describe('a WebP', () => {
     expect(readContainer(webp('VP8X', [...whole.subarray(20)], 23)).width).toBe(70_000)
     expect(() => readContainer(webp('VP8X', [...whole.subarray(20)], 24))).toThrow(refusal('damaged', 'no end'))
     expect(() => readContainer(webp('VP8X', [...whole.subarray(20, 29)], 0).subarray(0, 29))).toThrow(
-      refusal('damaged', 'no scan'),
+      refusal('damaged', 'no end'),
     )
   })
 })
