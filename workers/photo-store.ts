@@ -5,6 +5,7 @@ import type { FileFacts } from '../src/contract/file-facts'
 import type { Patch, Pixels } from '../src/contract/pixels'
 import { MAX_HEAD_FACE_WIDTH_PX, MAX_LIVE_MASK_SIDE_PX, MAX_WHOLE_SIDE_PX, type Scene } from '../src/contract/scene'
 import { JpegEncoder } from '../src/export/jpeg-encoder'
+import { KeptItems } from '../src/lib/kept-items'
 import { getBuffers, cutParts } from '../src/lib/part-crops'
 import { Resampler } from '../src/lib/resampler'
 import { measureAll } from '../src/rules'
@@ -29,14 +30,7 @@ interface StoredPhoto {
 
 let encoder: JpegEncoder | undefined
 let resampler: Resampler | undefined
-let lastId = 0
-const photos = new Map<number, StoredPhoto>()
-
-function getPhoto(id: number): StoredPhoto {
-  const photo = photos.get(id)
-  if (!photo) throw new PhotoError('closed', `photo ${id} was released`)
-  return photo
-}
+const photos = new KeptItems<StoredPhoto>()
 
 async function storePhoto(
   decoded: ImageBitmap | Pixels,
@@ -65,8 +59,7 @@ async function storeFrame(frame: ImageBitmap | VideoFrame): Promise<OpenedFrame>
 }
 
 function addPhoto(photo: StoredPhoto): OpenedImage {
-  photos.set(++lastId, photo)
-  return { id: lastId, width: photo.pixels.width, height: photo.pixels.height, file: photo.file }
+  return { id: photos.add(photo), width: photo.pixels.width, height: photo.pixels.height, file: photo.file }
 }
 
 /** The whole image, downscaled so that its longest side is at most `side` px. */
@@ -115,12 +108,12 @@ export const photoStore = {
 
   openFrame: storeFrame,
 
-  encodeStill: id => encodePicture(getPhoto(id).pixels, { type: 'image/png' }),
+  encodeStill: id => encodePicture(photos.get(id).pixels, { type: 'image/png' }),
 
-  createPreview: (id, rect, longest) => createPreview(getPhoto(id).pixels, rect, longest, resampler!),
+  createPreview: (id, rect, longest) => createPreview(photos.get(id).pixels, rect, longest, resampler!),
 
   async cutParts(id, detections) {
-    const scene = buildScene(getPhoto(id), detections)
+    const scene = buildScene(photos.get(id), detections)
     if (!scene.face || !scene.head) return null
     const crops = cutParts(scene)
     return transfer(crops, getBuffers(crops))
@@ -128,7 +121,7 @@ export const photoStore = {
 
   async measure(id, detections, plan) {
     const start = performance.now()
-    const scene = buildScene(getPhoto(id), detections)
+    const scene = buildScene(photos.get(id), detections)
     const cutAt = performance.now()
     const readings = measureAll(scene, plan, (rule, error) => console.error(`rule ${rule}:`, error))
     return { readings, timings: { head: cutAt - start, measure: performance.now() - cutAt } }
@@ -136,7 +129,7 @@ export const photoStore = {
 
   async encode(id, plan, target) {
     const start = performance.now()
-    const pixels = cutCrop(getPhoto(id).pixels, plan, resampler!)
+    const pixels = cutCrop(photos.get(id).pixels, plan, resampler!)
     const resampled = performance.now()
     const encoded = encoder!.encode(pixels, target)
     return transfer({ ...encoded, timings: { resample: resampled - start, encode: performance.now() - resampled } }, [

@@ -61,8 +61,8 @@ export interface HeicApi {
 
 /** What the photo worker holds. */
 export interface OpenedImage {
-  /** Key of the photo in the worker, until `release`. */
-  readonly id: number
+  /** Key of the photo in the worker, until `release`; never given out again by any worker. */
+  readonly id: string
   /** Source pixels after orientation. */
   readonly width: number
   readonly height: number
@@ -122,15 +122,15 @@ export interface PhotoApi {
    */
   openFile(file: Blob, name: string | undefined, decoded?: Pixels): Promise<OpenedPhoto>
   /** `rect` of the photo (all of it where null) as a JPEG to look at, its longer side `longest` px at most. */
-  createPreview(id: number, rect: Rect | null, longest: number): Promise<Blob>
+  createPreview(id: string, rect: Rect | null, longest: number): Promise<Blob>
   /** A camera's frame; takes it over and closes it. */
   openFrame(frame: ImageBitmap | VideoFrame): Promise<OpenedFrame>
   /** All pixels of an opened photo as a PNG. */
-  encodeStill(id: number): Promise<Blob>
+  encodeStill(id: string): Promise<Blob>
   /** The parts' crops at the photo's own resolution; null without a face. */
-  cutParts(id: number, seen: Detections): Promise<PartCrops | null>
+  cutParts(id: string, seen: Detections): Promise<PartCrops | null>
   measure(
-    id: number,
+    id: string,
     seen: Detections,
     plan: CropPlan | null,
   ): Promise<{ readings: Readings; timings: Record<string, number> }>
@@ -138,11 +138,11 @@ export interface PhotoApi {
    * Cuts the planned crop and encodes it. Errors: no-crop where no quality of at least minQuality fits the bytes.
    */
   encode(
-    id: number,
+    id: string,
     plan: Pick<CropPlan, 'crop' | 'outputWidth' | 'outputHeight'>,
     target: FileTarget,
   ): Promise<EncodedPhoto>
-  release(id: number): Promise<void>
+  release(id: string): Promise<void>
 }
 
 /**

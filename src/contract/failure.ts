@@ -10,6 +10,8 @@ export const FAILURE_CODES = [
   'too-small',
   'no-crop',
   'out-of-memory',
+  'crashed',
+  'too-slow',
   'aborted',
   'closed',
   'assets-missing',

@@ -10,6 +10,7 @@ export type Reason =
   | 'not-run'
   | 'pending'
   | 'not-loaded'
+  | 'stopped'
   | 'turned'
   | 'too-small'
   | 'blurred'

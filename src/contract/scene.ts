@@ -24,8 +24,8 @@ export interface Face {
   readonly pose: Pose
 }
 
-/** The parts model is still to run, or its files could not be loaded. */
-export type PartsAbsence = 'pending' | 'not-loaded'
+/** The parts model is still to run, its files could not be loaded, or it did not finish on this device. */
+export type PartsAbsence = 'pending' | 'not-loaded' | 'stopped'
 
 /** What was seen of one photo or frame. Everything a rule may look at, and nothing else. */
 export interface Scene {

@@ -2,6 +2,7 @@ import type { EncodedPhoto } from '../contract/apis'
 import type { CropPlan } from '../contract/crop'
 import { PhotoError } from '../contract/failure'
 import type { Report } from '../contract/report'
+import { retryAfterCrash } from '../lib/retry-after-crash'
 import { toFileTarget } from '../profiles/targets'
 import { checkPhoto, type CheckContext } from './check-photo'
 import { createFileSource, getFileStem, type OpenFile } from './file-source'
@@ -22,11 +23,17 @@ export interface CheckFileOptions {
   readonly onThumbnail?: ((picture: Blob) => void) | undefined
 }
 
-/** Checks a file against every rule of the profile. */
-export async function checkFile(
+/**
+ * Checks a file against every rule of the profile. If a worker dies meanwhile, the check begins again, once, from the
+ * file. Errors: those of the file; crashed, too-slow.
+ */
+export const checkFile = (context: FileCheckContext, photo: Blob, options: CheckFileOptions = {}): Promise<Report> =>
+  retryAfterCrash(() => checkFileOnce(context, photo, options), options.signal)
+
+async function checkFileOnce(
   context: FileCheckContext,
   photo: Blob,
-  { signal, onPartial, onThumbnail }: CheckFileOptions = {},
+  { signal, onPartial, onThumbnail }: CheckFileOptions,
 ): Promise<Report> {
   const { workers, openFile } = context
   // A thumbnail that can't be made must not fail the check.
@@ -39,13 +46,16 @@ export async function checkFile(
   return report
 }
 
-/** Produces the JPEG; the report is that of the produced file. Errors: no-face, many-faces, too-small, no-crop. */
+/**
+ * Produces the JPEG; the report is that of the produced file. Begins again as `checkFile` does. Errors: no-face,
+ * many-faces, too-small, no-crop; crashed, too-slow.
+ */
 export async function produceFile(
   context: FileCheckContext,
   photo: Blob,
   signal?: AbortSignal,
 ): Promise<{ jpeg: File; report: Report }> {
-  const encoded = await cutAndEncode(context, photo, signal)
+  const encoded = await retryAfterCrash(() => cutAndEncode(context, photo, signal), signal)
   const name = `${getFileStem(photo) ?? 'photo'}-${context.profile.id}.jpg`
   const jpeg = new File([encoded.bytes], name, { type: 'image/jpeg' })
   // Check the produced file like any other, from its own bytes and pixels.

@@ -4,7 +4,9 @@ import { PhotoError } from '../contract/failure'
 import type { Profile } from '../contract/profile'
 import type { Report } from '../contract/report'
 import type { Readings } from '../contract/rule'
+import type { PartsAbsence } from '../contract/scene'
 import { planCrop } from '../crop/plan'
+import { isCrash } from '../lib/retry-after-crash'
 import { untilAborted } from '../lib/until-aborted'
 import { toCropTarget } from '../profiles/targets'
 import type { PhotoSource } from './photo-source'
@@ -74,8 +76,8 @@ export function planPhotoCrop({ opened, detections, timings }: Detected, profile
 }
 
 /**
- * Adds the parts model's result. If its files can't be loaded, the rules that need it report unknown; the others are
- * unaffected. Errors: aborted, closed.
+ * Adds the parts model's result. If it can't be loaded, or stops a second time, the rules that need it report unknown;
+ * the others are unaffected. Errors: aborted, closed; crashed where the photo is lost.
  */
 export async function detectParts(
   planned: Planned,
@@ -83,20 +85,28 @@ export async function detectParts(
   signal: AbortSignal | undefined,
 ): Promise<Planned> {
   const start = performance.now()
-  const crops = await workers.photo.call(api => api.cutParts(planned.opened.id, planned.detections), signal)
-  if (!crops) return planned
-  const detectedParts: Partial<Detections> = await workers.parts.detect(crops, signal).then(
-    parts => ({ parts }),
-    (error: unknown) => {
-      if (error instanceof PhotoError && (error.code === 'aborted' || error.code === 'closed')) throw error
-      return { partsAbsent: 'not-loaded' as const }
-    },
-  )
-  return {
+  const complete = (detected: Partial<Detections>): Planned => ({
     ...planned,
-    detections: { ...planned.detections, ...detectedParts },
+    detections: { ...planned.detections, ...detected },
     timings: { ...planned.timings, parts: performance.now() - start },
+  })
+  for (let triesLeft = 1; ; triesLeft--) {
+    // Cut for each try: a worker that dies takes the crops with it.
+    const crops = await workers.photo.call(api => api.cutParts(planned.opened.id, planned.detections), signal)
+    if (!crops) return planned
+    try {
+      return complete({ parts: await workers.parts.detect(crops, signal) })
+    } catch (error) {
+      if (triesLeft === 0 || !isCrash(error)) return complete({ partsAbsent: toPartsAbsence(error) })
+    }
   }
+}
+
+/** Why the parts are absent. Errors: aborted, closed, which end the check. */
+function toPartsAbsence(error: unknown): PartsAbsence {
+  const code = error instanceof PhotoError ? error.code : null
+  if (code === 'aborted' || code === 'closed') throw error
+  return code === 'crashed' || code === 'too-slow' || code === 'out-of-memory' ? 'stopped' : 'not-loaded'
 }
 
 /** Readings of every rule; thresholds are not used here. */

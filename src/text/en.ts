@@ -25,6 +25,12 @@ export const en: CommonText = {
     'out-of-memory':
       'The device ran out of memory before this was done. Close other apps or tabs and try again, or use a ' +
       'smaller photo.',
+    crashed:
+      'The check stopped on this device before it was done. Try again. If it stops again, close other apps or tabs ' +
+      'first, or restart the browser.',
+    'too-slow':
+      'This device was too slow to finish the check. Close other apps or tabs and try again, or use another ' +
+      'device or a smaller photo.',
     aborted: 'Cancelled.',
     closed: 'This checker was closed. Open the page again.',
     'assets-missing': 'Files needed for the check could not be loaded. Check the connection and try again.',
@@ -61,6 +67,11 @@ export const en: CommonText = {
       finding: 'Files that this needs could not be loaded.',
       advice: 'Check the connection and check the photo again.',
       live: 'Its files did not load; take the photo and check again.',
+    },
+    stopped: {
+      finding: 'This part of the check stopped on this device.',
+      advice: 'Check the photo again; close other apps or tabs first.',
+      live: 'This part stopped on this device; take the photo and check again.',
     },
     pending: { finding: 'Still looking at this.', advice: 'It is told in a moment.' },
     turned: {

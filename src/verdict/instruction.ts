@@ -36,6 +36,7 @@ const REASONS_MOVING_CANNOT_MEND = new Set<string | null>([
   'glasses',
   'covered',
   'not-loaded',
+  'stopped',
   'not-run',
   'failed',
   'no-background',

@@ -12,6 +12,8 @@ import { VerdictIcon } from './icons'
 export const RETRYABLE_CODES = new Set<string>([
   'assets-missing',
   'out-of-memory',
+  'crashed',
+  'too-slow',
   'closed',
   'unsupported-browser',
   'unexpected',

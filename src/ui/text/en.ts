@@ -149,6 +149,8 @@ export const en: PageText = {
     'too-small': 'The photo is too small',
     'no-crop': 'No compliant crop fits',
     'out-of-memory': 'Not enough memory',
+    crashed: 'The check stopped',
+    'too-slow': 'This device is too slow',
     aborted: 'Cancelled',
     closed: 'The checker is closed',
     'assets-missing': 'The checker did not load completely',

@@ -147,6 +147,8 @@ export const zhCN = {
     'too-small': '照片太小',
     'no-crop': '裁不出合规的构图',
     'out-of-memory': '内存不够',
+    crashed: '检查中途停了',
+    'too-slow': '这台设备太慢',
     aborted: '已取消',
     closed: '检查已关闭',
     'assets-missing': '检查程序没有载入完整',
