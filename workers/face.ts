@@ -1,5 +1,5 @@
-import { expose } from 'comlink'
 import { FaceTask } from '../src/vision/face-task'
 import { createWorkerCanvas } from '../src/vision/worker-canvas'
+import { serve } from './serve'
 
-expose(new FaceTask(createWorkerCanvas))
+serve(new FaceTask(createWorkerCanvas))

@@ -1,9 +1,10 @@
-import { expose, transfer } from 'comlink'
+import { transfer } from 'comlink'
 import type { HeicApi } from '../src/contract/apis'
 import { displayP3ToSrgb } from '../src/lib/display-p3'
 import { assertNotTooLarge, readFileFacts } from '../src/sources/file-facts'
 import { readFile } from '../src/sources/read-file'
 import { HeicDecoder } from '../src/vision/heic-decoder'
+import { serve } from './serve'
 
 let decoder: HeicDecoder | undefined
 
@@ -21,4 +22,4 @@ const api = {
   },
 } satisfies HeicApi
 
-expose(api)
+serve(api)

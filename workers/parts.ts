@@ -1,6 +1,6 @@
-import { expose } from 'comlink'
 import type { PartsApi } from '../src/contract/apis'
 import { PartsModel } from '../src/vision/parts-model'
+import { serve } from './serve'
 
 let model: PartsModel | undefined
 
@@ -11,4 +11,4 @@ const api = {
   detect: crops => model!.detect(crops),
 } satisfies PartsApi
 
-expose(api)
+serve(api)

@@ -1,5 +1,5 @@
-import { expose } from 'comlink'
 import { PersonTask } from '../src/vision/person-task'
 import { createWorkerCanvas } from '../src/vision/worker-canvas'
+import { serve } from './serve'
 
-expose(new PersonTask(createWorkerCanvas))
+serve(new PersonTask(createWorkerCanvas))

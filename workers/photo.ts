@@ -1,4 +1,4 @@
-import { expose } from 'comlink'
 import { photoStore } from './photo-store'
+import { serve } from './serve'
 
-expose(photoStore)
+serve(photoStore)

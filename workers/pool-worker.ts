@@ -1,16 +1,15 @@
-import { expose } from 'comlink'
 import type { Client, PoolWorkerApi, PoolWorkerAssets } from '../src/contract/apis'
 import { checkFile, produceFile, type FileCheckContext } from '../src/pipeline/check-file'
 import { getFileName } from '../src/pipeline/file-source'
 import type { Profile } from '../src/contract/profile'
 import type { Pixels } from '../src/contract/pixels'
 import { FaceAndPerson } from '../src/engine/face-and-person'
-import { holdWorkerLock } from '../src/engine/worker-lock'
 import { FaceTask } from '../src/vision/face-task'
 import { PartsModel } from '../src/vision/parts-model'
 import { PersonTask } from '../src/vision/person-task'
 import { photoStore } from './photo-store'
 import { createWorkerCanvas } from '../src/vision/worker-canvas'
+import { serve } from './serve'
 
 /**
  * The whole pipeline on one thread. With many photos each core processes its own, and no mask crosses threads; only the
@@ -49,7 +48,6 @@ function createContext(decoded: Pixels | undefined): FileCheckContext {
 const api = {
   async load(options) {
     profile = options.profile
-    await holdWorkerLock(options.lockName)
     const bytes = async (file: keyof PoolWorkerAssets['files']): Promise<Uint8Array<ArrayBuffer>> =>
       new Uint8Array(await options.files[file].arrayBuffer())
     const face = new FaceTask(createWorkerCanvas),
@@ -75,4 +73,4 @@ const api = {
   produce: (file, decoded) => produceFile(createContext(decoded), file),
 } satisfies PoolWorkerApi
 
-expose(api)
+serve(api)

@@ -153,8 +153,6 @@ export interface PoolWorkerAssets {
   readonly profile: Profile
   readonly runtime: Pick<VisionAssets, 'wasmLoader' | 'wasmBinary'>
   readonly files: Readonly<Record<'face' | 'person' | 'encoder' | 'resampler' | 'partsRuntime' | 'parts', Blob>>
-  /** A Web Lock to hold for as long as it lives. */
-  readonly lockName: string
 }
 
 /** A photo from file to report on one thread: many photos then take as many cores as there are. */

@@ -3,6 +3,7 @@ import { PhotoError } from '../contract/failure'
 import type { PartCrops, DetectedParts } from '../contract/parts'
 import { getBuffers } from '../lib/part-crops'
 import { transferring, type WorkerClient } from './worker-client'
+import { isCrash } from '../lib/retry-after-crash'
 import { untilAborted } from '../lib/until-aborted'
 
 /** After a failed load, `preload` does not retry for this many milliseconds. */
@@ -10,9 +11,10 @@ const RETRY_INTERVAL_MS = 10_000
 
 /**
  * The parts model. It is not needed for the first verdicts of face and person, so it loads only on the first `detect`
- * or `preload`. A failed load is retried on the next request.
+ * or `preload`. After a failed load, or a worker that died, it is loaded again on the next request.
  */
 export class PartsDetector {
+  private creating: Promise<WorkerClient<PartsApi>> | undefined
   private loading: Promise<WorkerClient<PartsApi>> | undefined
   private readonly ending = new AbortController()
   private failedAt = -Infinity
@@ -29,15 +31,21 @@ export class PartsDetector {
     if (performance.now() - this.failedAt > RETRY_INTERVAL_MS) void this.getClient().catch(() => {})
   }
 
-  /** Errors: assets-missing, out-of-memory, aborted, closed. */
+  /** Errors: assets-missing, out-of-memory, crashed, too-slow, aborted, closed. */
   async detect(crops: PartCrops, signal?: AbortSignal): Promise<DetectedParts> {
     const client = await untilAborted(this.ending.signal, () => untilAborted(signal, () => this.getClient()))
-    return client.call(api => api.detect(transferring(crops, getBuffers(crops))), signal)
+    try {
+      return await client.call(api => api.detect(transferring(crops, getBuffers(crops))), signal)
+    } catch (error) {
+      // Live does without the parts for a while, instead of restarting their worker again and again.
+      if (isCrash(error)) this.forgetLoading()
+      throw error
+    }
   }
 
   close(): void {
     this.ending.abort()
-    void this.loading?.then(
+    void this.creating?.then(
       client => client.close(),
       () => {},
     )
@@ -45,21 +53,28 @@ export class PartsDetector {
 
   private getClient(): Promise<WorkerClient<PartsApi>> {
     return (this.loading ??= this.load().catch((error: unknown) => {
-      this.loading = undefined
-      this.failedAt = performance.now()
+      this.forgetLoading()
       throw error
     }))
   }
 
+  private forgetLoading(): void {
+    this.loading = undefined
+    this.isReady = false
+    this.failedAt = performance.now()
+  }
+
   private async load(): Promise<WorkerClient<PartsApi>> {
-    const client = await this.createClient()
-    try {
-      if (this.ending.signal.aborted) throw new PhotoError('closed')
-      await client.ready()
-    } catch (error) {
-      client.close()
+    // What was fetched once is kept for the next worker.
+    const client = await (this.creating ??= this.createClient().catch((error: unknown) => {
+      this.creating = undefined
       throw error
+    }))
+    if (this.ending.signal.aborted) {
+      client.close()
+      throw new PhotoError('closed')
     }
+    await client.ready()
     this.isReady = true
     return client
   }

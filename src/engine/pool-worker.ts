@@ -2,9 +2,9 @@ import type { Caller, PoolWorkerApi, PoolWorkerAssets } from '../contract/apis'
 import { PhotoError } from '../contract/failure'
 import type { Pixels } from '../contract/pixels'
 import type { Report } from '../contract/report'
+import { retryAfterCrash } from '../lib/retry-after-crash'
 import { decodeRefusedHeic } from './open-photo'
 import type { HeicDecoderClient } from './heic-decoder-client'
-import { createLockName, watchWorkerLock } from './worker-lock'
 import { transferring, WorkerClient, type WorkerSpawner } from './worker-client'
 
 /** Processes one photo at a time, from file to report. */
@@ -15,7 +15,8 @@ export interface PoolWorker {
 }
 
 /**
- * A pool worker backed by one worker. If it crashes on a file, only that file fails: the next one gets a new worker.
+ * A pool worker backed by one worker. If it crashes, its file is tried again by a new worker; if that crashes too, only
+ * that file fails.
  */
 export class DedicatedPoolWorker implements PoolWorker {
   private client: WorkerClient<PoolWorkerApi>
@@ -23,13 +24,13 @@ export class DedicatedPoolWorker implements PoolWorker {
 
   constructor(
     private readonly spawner: WorkerSpawner,
-    private readonly assets: Omit<PoolWorkerAssets, 'lockName'>,
+    private readonly assets: PoolWorkerAssets,
     private readonly heic: HeicDecoderClient,
   ) {
     this.client = this.createClient()
   }
 
-  /** Errors: assets-missing, unsupported-browser, out-of-memory. */
+  /** Errors: assets-missing, unsupported-browser, out-of-memory, crashed, too-slow. */
   ready(): Promise<void> {
     return this.client.ready()
   }
@@ -49,7 +50,11 @@ export class DedicatedPoolWorker implements PoolWorker {
     this.client.close()
   }
 
-  private async callWithDecoded<T>(photo: Blob, use: (api: PoolWorkerApi, decoded?: Pixels) => Promise<T>): Promise<T> {
+  private callWithDecoded<T>(photo: Blob, use: (api: PoolWorkerApi, decoded?: Pixels) => Promise<T>): Promise<T> {
+    return retryAfterCrash(() => this.callOnce(photo, use))
+  }
+
+  private async callOnce<T>(photo: Blob, use: (api: PoolWorkerApi, decoded?: Pixels) => Promise<T>): Promise<T> {
     const caller: Caller<PoolWorkerApi> = this.client
     try {
       let refusal: unknown
@@ -61,7 +66,7 @@ export class DedicatedPoolWorker implements PoolWorker {
       const pixels = await decodeRefusedHeic(refusal, photo, this.heic)
       return await caller.call(api => use(api, transferring(pixels, [pixels.data.buffer])))
     } catch (error) {
-      // Crashed or out of memory: terminate it to free its memory.
+      // Terminated to free its memory.
       if (!this.closed && error instanceof PhotoError && error.code === 'out-of-memory') {
         this.client.close()
         this.client = this.createClient()
@@ -71,15 +76,6 @@ export class DedicatedPoolWorker implements PoolWorker {
   }
 
   private createClient(): WorkerClient<PoolWorkerApi> {
-    let worker!: Worker
-    return new WorkerClient<PoolWorkerApi>({
-      ...this.spawner,
-      spawn: () => (worker = this.spawner.spawn()),
-      prepare: async api => {
-        const lockName = createLockName()
-        await api.load({ ...this.assets, lockName })
-        watchWorkerLock(lockName, worker)
-      },
-    })
+    return new WorkerClient<PoolWorkerApi>({ ...this.spawner, prepare: api => api.load(this.assets) })
   }
 }

@@ -10,7 +10,7 @@ interface Api {
   refuse(): Promise<void>
 }
 
-type Kind = 'good' | 'never loads' | 'breaks on load' | 'lacks WebGL'
+type Kind = 'good' | 'never loads' | 'breaks on load' | 'crashes on load' | 'lacks WebGL'
 
 /**
  * A fake worker over a message channel, with a real comlink endpoint at the other end: it can be killed, stay silent or
@@ -52,12 +52,16 @@ function fakeWorker(kind: Kind): Worker & { crash(): void; terminated: boolean }
     crash: error,
   }
   if (kind === 'breaks on load') queueMicrotask(error)
+  if (kind === 'crashes on load') {
+    port2.postMessage('a word')
+    setTimeout(error, 20)
+  }
   return worker as unknown as Worker & { crash(): void; terminated: boolean }
 }
 
 function client(
   kinds: Kind[],
-  callTimeoutMs = 1000,
+  maxSilenceMs = 1000,
 ): { client: WorkerClient<Api>; workers: ReturnType<typeof fakeWorker>[] } {
   const workers: ReturnType<typeof fakeWorker>[] = []
   return {
@@ -70,8 +74,7 @@ function client(
       },
       prepare: api => api.load(),
       scriptUrl: 'https://example.org/lib/workers/photo.js',
-      readyTimeoutMs: 400,
-      callTimeoutMs,
+      maxSilenceMs,
     }),
   }
 }
@@ -85,7 +88,7 @@ describe('WorkerClient never leaves a call hanging', () => {
   })
   it('a worker that never loads, or breaks while loading, is assets-missing', async () => {
     for (const kind of ['never loads', 'breaks on load'] as const) {
-      const { client: one, workers } = client([kind])
+      const { client: one, workers } = client([kind], 200)
       await expect(one.call(api => api.echo(1))).rejects.toMatchObject({
         code: 'assets-missing',
         message: expect.stringContaining('https://example.org/lib/workers/photo.js') as string,
@@ -93,18 +96,32 @@ describe('WorkerClient never leaves a call hanging', () => {
       expect(workers[0]!.terminated).toBe(true)
     }
   })
-  it('a crash rejects every pending call; the next call starts the worker anew', async () => {
-    const { client: one, workers } = client(['good', 'good'])
-    await one.ready()
-    const pending = [one.call(api => api.hang()), one.call(api => api.hang())].map(call =>
-      call.catch((error: PhotoError) => error.code),
-    )
-    await new Promise(resolve => setTimeout(resolve, 10))
-    workers[0]!.crash()
-    expect(await Promise.all(pending)).toEqual(['out-of-memory', 'out-of-memory'])
+  it('a crash rejects every pending call; the next starts the worker anew, however often it has crashed', async () => {
+    const { client: one, workers } = client([])
+    for (let life = 0; life < 5; life++) {
+      await one.ready()
+      const pending = [one.call(api => api.hang()), one.call(api => api.hang())].map(call =>
+        call.catch((error: PhotoError) => error.code),
+      )
+      await new Promise(resolve => setTimeout(resolve, 10))
+      workers[life]!.crash()
+      expect(await Promise.all(pending)).toEqual(['crashed', 'crashed'])
+      expect(workers[life]!.terminated).toBe(true)
+    }
     expect(await one.call(api => api.echo(2))).toBe(2)
+    expect(workers.length).toBe(6)
+    one.close()
+  })
+  it('a start that crashes is tried once more; then it is told', async () => {
+    const { client: one, workers } = client(['crashes on load', 'good'])
+    await one.ready()
     expect(workers.length).toBe(2)
     one.close()
+    const { client: two, workers: both } = client(['crashes on load', 'crashes on load', 'good'])
+    await expect(two.ready()).rejects.toMatchObject({ code: 'crashed' })
+    expect(both.length).toBe(2)
+    expect(await two.call(api => api.echo(4))).toBe(4)
+    two.close()
   })
   it('a bug in the worker is told as ours and logged, never as a broken photo or a lack of memory', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
@@ -137,17 +154,30 @@ describe('WorkerClient never leaves a call hanging', () => {
     const { client: one } = client(['lacks WebGL'])
     await expect(one.ready()).rejects.toMatchObject({ code: 'unsupported-browser' })
   })
-  it('one that is silent past its time counts as crashed', async () => {
-    const { client: one } = client(['good'], 40)
-    await expect(one.call(api => api.hang())).rejects.toMatchObject({ code: 'out-of-memory' })
+  it('one that answers nothing for long is too slow; one that answers now and then is waited for', async () => {
+    const { client: one, workers } = client(['good'], 200)
+    const waiting = one
+      .call(api => api.hang())
+      .then(
+        () => 'answered',
+        (error: PhotoError) => error.code,
+      )
+    for (let times = 0; times < 4; times++) {
+      await new Promise(resolve => setTimeout(resolve, 100))
+      expect(await one.call(api => api.echo(times))).toBe(times)
+    }
+    expect(workers[0]!.terminated).toBe(false)
+    expect(await waiting).toBe('too-slow')
+    expect(workers[0]!.terminated).toBe(true)
+    expect(await one.call(api => api.echo(9))).toBe(9)
     one.close()
   })
-  it('breaking twice without an answer in between is for good', async () => {
-    const { client: one, workers } = client(['breaks on load', 'breaks on load', 'good'])
-    await expect(one.call(api => api.echo(1))).rejects.toThrow()
-    await expect(one.call(api => api.echo(1))).rejects.toThrow()
-    await expect(one.call(api => api.echo(1))).rejects.toMatchObject({ code: 'unsupported-browser' })
-    expect(workers.length).toBe(2)
+  it('an idle worker may be silent for as long as it likes', async () => {
+    const { client: one, workers } = client(['good'], 50)
+    await one.ready()
+    await new Promise(resolve => setTimeout(resolve, 200))
+    expect(workers[0]!.terminated).toBe(false)
+    one.close()
   })
   it('abort rejects at once and keeps the worker', async () => {
     const { client: one, workers } = client(['good'])

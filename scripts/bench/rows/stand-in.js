@@ -52,13 +52,6 @@ self.onmessage = async ({ data: { id, type, path, argumentList } }) => {
   if (path[0] === 'load') {
     context.fillStyle = '#64c5ff'
     context.fillRect(0, 0, 180, 240)
-    // The page considers a worker without a lock dead.
-    await new Promise(resolve =>
-      navigator.locks.request(argumentList[0].value.lockName, () => {
-        resolve()
-        return new Promise(() => {})
-      }),
-    )
     picture = await THUMBNAIL.convertToBlob({ type: 'image/jpeg' })
   }
   self.postMessage({
