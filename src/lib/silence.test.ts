@@ -28,7 +28,7 @@ describe('silence', () => {
     const { silence, onSilent } = watch()
     silence.start()
     for (let times = 0; times < 5; times++) {
-      vi.advanceTimersByTime(250)
+      vi.advanceTimersByTime(200)
       silence.hear()
     }
     vi.advanceTimersByTime(200)
