@@ -13,7 +13,7 @@ import { getProfile, getProfileFile, listProfiles, resolveProfile } from './prof
 import type { WorkerPool } from './engine/worker-pool'
 import { parseProfile, ProfileError, profileProblems, type ProfileProblem } from './profiles/parse'
 import { watch } from './live/watch'
-import type { Watch } from './contract/live'
+import type { Watch, WatchOptions } from './contract/live'
 import type { Locale } from './contract/locale'
 
 /** The library's only entry: what a host page, and Zhaojian's own page, may use (docs/library.md). */
@@ -27,7 +27,7 @@ export type { Check, LiveReport, Report, Verdict } from './contract/report'
 export type { FailureCode } from './contract/failure'
 export type { Limit } from './contract/limit'
 export type { Checker, CheckerOptions, CheckOptions, Pool, PoolOptions, Produced, Progress } from './contract/library'
-export type { Locale, Profile, ProfileProblem, ProfileSummary, Watch }
+export type { Locale, Profile, ProfileProblem, ProfileSummary, Watch, WatchOptions }
 
 /** Loads the models and starts the workers; ready with the first of them. Errors as createChecker. */
 export async function createPool(options: PoolOptions = {}): Promise<Pool> {
@@ -45,8 +45,8 @@ export async function createPool(options: PoolOptions = {}): Promise<Pool> {
 }
 
 /**
- * Loads models and workers. Errors: assets-missing, unsupported-browser, out-of-memory; a bad profile is a TypeError
- * naming the field.
+ * Loads models and workers. Errors: assets-missing, unsupported-browser, out-of-memory, crashed, too-slow; a bad
+ * profile is a TypeError naming the field.
  */
 export async function createChecker(options: CheckerOptions = {}): Promise<Checker> {
   const locale = resolveLocale(options.locale)
@@ -113,9 +113,16 @@ class LocalChecker implements Checker {
     })
   }
 
-  watch(source: HTMLVideoElement | MediaStreamTrack, onReport: (report: LiveReport) => void): Watch {
+  watch(
+    source: HTMLVideoElement | MediaStreamTrack,
+    onReport: (report: LiveReport) => void,
+    { onFailure }: WatchOptions = {},
+  ): Watch {
     if (this.session.closed) throw localiseFailure(new PhotoError('closed'), this.locale)
-    const running = watch(source, this.profile, this.workers, onReport)
+    const running = watch(source, this.profile, this.workers, {
+      onReport,
+      onFailure: failure => onFailure?.(localiseFailure(failure, this.locale)),
+    })
     this.session.watches.add(running)
     return {
       capture: () => running.capture(),

@@ -1,4 +1,4 @@
-import type { Watch } from './live'
+import type { Watch, WatchOptions } from './live'
 import type { Locale } from './locale'
 import type { Profile } from './profile'
 import type { LiveReport, Report } from './report'
@@ -51,12 +51,16 @@ export interface Checker {
   readonly visionOn: 'workers' | 'page'
   /**
    * Judges every rule of the profile. Errors: not-an-image, unsupported-format, damaged, too-large, out-of-memory,
-   * aborted, closed, …
+   * crashed, too-slow, aborted, closed, …
    */
   check(photo: Blob, options?: CheckOptions): Promise<Report>
   /** Makes the JPEG; the report is of the produced file. Errors also: no-face, many-faces, too-small, no-crop. */
   produce(photo: Blob, options?: { signal?: AbortSignal }): Promise<Produced>
-  watch(source: HTMLVideoElement | MediaStreamTrack, onReport: (report: LiveReport) => void): Watch
+  watch(
+    source: HTMLVideoElement | MediaStreamTrack,
+    onReport: (report: LiveReport) => void,
+    options?: WatchOptions,
+  ): Watch
   /**
    * The same workers and models under another profile, for calls beside or after this one's; closing either closes
    * both. A bad profile is a TypeError naming the field.

@@ -1,3 +1,5 @@
+import type { PhotoError } from './failure'
+
 export interface Watch {
   stop(): void
   /**
@@ -5,4 +7,12 @@ export interface Watch {
    * everything has held, else the frame on show, lossless.
    */
   capture(): Promise<Blob>
+}
+
+export interface WatchOptions {
+  /**
+   * Called at once when a worker stops under the watch (crashed, too-slow, …). There are no reports until a new worker
+   * has loaded; the watch goes on by itself.
+   */
+  onFailure?(failure: PhotoError): void
 }

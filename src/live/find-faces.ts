@@ -1,5 +1,6 @@
 import type { DetectedFaces } from '../contract/apis'
 import type { Workers } from '../engine/workers'
+import { endsWorker } from './failures'
 
 /** Longest side of the image that faces are looked for in: the detector misses faces in much larger ones. */
 const MAX_FACE_IMAGE_SIDE_PX = 1280
@@ -36,7 +37,8 @@ export async function findFaces(
     spare.close()
     return faces
   } catch (error) {
-    if (signal.aborted) {
+    // The worker's end says nothing about video frames.
+    if (signal.aborted || endsWorker(error)) {
       spare.close()
       throw error
     }

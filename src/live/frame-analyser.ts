@@ -1,9 +1,11 @@
 import type { DetectedFaces } from '../contract/apis'
+import type { PhotoError } from '../contract/failure'
 import type { Profile } from '../contract/profile'
 import type { Workers } from '../engine/workers'
 import { checkPhoto, type CheckedPhoto } from '../pipeline/check-photo'
 import { releasePhoto } from '../pipeline/stages'
 import { createFrameSource } from './frame-source'
+import { LiveFailures } from './failures'
 
 /** Minimum milliseconds between the starts of two analyses. */
 const ANALYSIS_INTERVAL_MS = 150
@@ -21,6 +23,13 @@ export interface FrameAnalysis extends CheckedPhoto {
   readonly takenAt: number
 }
 
+export interface FrameAnalysisListener {
+  /** Whether the frame's pixels are kept; the caller that keeps them releases them. */
+  readonly shouldRetain: (analysis: FrameAnalysis) => boolean
+  /** A worker ended. */
+  readonly onFailure: (failure: PhotoError) => void
+}
+
 /**
  * The slower half of live checking: runs one frame through all stages, with its pixels, person mask and parts, while
  * the face model works on the frames that follow. One analysis at a time.
@@ -35,13 +44,16 @@ export class FrameAnalyser {
    */
   whenFaceModelCanRun: Promise<unknown> = Promise.resolve()
 
-  /** `shouldRetain`: whether the frame's pixels are kept; the caller that keeps them releases them. */
+  private readonly failures: LiveFailures
+
   constructor(
     private readonly profile: Profile,
     private readonly workers: Workers,
     private readonly signal: AbortSignal,
-    private readonly shouldRetain: (analysis: FrameAnalysis) => boolean,
-  ) {}
+    private readonly listener: FrameAnalysisListener,
+  ) {
+    this.failures = new LiveFailures(listener.onFailure)
+  }
 
   isDue(now: number): boolean {
     return this.startedAt === null && now >= this.idleUntil
@@ -79,19 +91,22 @@ export class FrameAnalyser {
     onPlanned: () => void,
   ): Promise<void> {
     this.startedAt = takenAt
+    let pauseMs = 0
     const { profile, workers, signal } = this
     try {
       const source = createFrameSource(frame, faces, workers)
       const options = { signal, withParts: workers.parts.isReady, onPlanned }
       const analysis = { ...(await checkPhoto({ workers, profile }, source, options)), takenAt }
-      if (signal.aborted || !this.shouldRetain(analysis)) releasePhoto(analysis.opened, workers)
+      if (signal.aborted || !this.listener.shouldRetain(analysis)) releasePhoto(analysis.opened, workers)
       if (!signal.aborted) this.latest = analysis
-    } catch {
+      this.failures.clear()
+    } catch (error) {
       // A restarted model or a lost frame: the next frame is tried, and by then the last measurements are outdated.
       this.clear()
+      if (!signal.aborted) pauseMs = this.failures.add(error)
     } finally {
       const now = performance.now()
-      this.idleUntil = Math.max(takenAt + ANALYSIS_INTERVAL_MS, now + (now - takenAt) * IDLE_RATIO)
+      this.idleUntil = Math.max(takenAt + ANALYSIS_INTERVAL_MS, now + pauseMs + (now - takenAt) * IDLE_RATIO)
       this.startedAt = null
     }
   }

@@ -1,5 +1,6 @@
 import type { OpenedImage } from '../contract/apis'
 import type { Workers } from '../engine/workers'
+import { retryAfterCrash } from '../lib/retry-after-crash'
 import { releasePhoto } from '../pipeline/stages'
 import { transferring } from '../engine/worker-client'
 
@@ -34,10 +35,14 @@ export async function captureStill(
   const largerPhoto = await takeLargerPhoto(video)
   if (largerPhoto) return largerPhoto
   if (retainedFrame) {
-    // The frame may have been released meanwhile; fall back to the current one.
+    // The frame may have been released meanwhile, or have gone with its worker; fall back to the current one.
     const best = await workers.photo.call(api => api.encodeStill(retainedFrame.id)).catch(() => null)
     if (best) return best
   }
+  return retryAfterCrash(() => encodeFrameOnShow(video, workers))
+}
+
+async function encodeFrameOnShow(video: HTMLVideoElement, workers: Workers): Promise<Blob> {
   const frame = await createImageBitmap(video)
   const opened = await workers.photo.call(api => api.openFrame(transferring(frame, [frame])))
   opened.forPerson.close()

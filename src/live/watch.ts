@@ -1,4 +1,5 @@
 import type { DetectedFaces } from '../contract/apis'
+import type { PhotoError } from '../contract/failure'
 import type { Watch } from '../contract/live'
 import type { Profile } from '../contract/profile'
 import type { LiveReport } from '../contract/report'
@@ -10,6 +11,7 @@ import { Coach } from '../verdict/coach'
 import { areAllMet, hasFault } from '../verdict/instruction'
 import { judge } from '../verdict/judge'
 import { scoreFrame } from './best-frame'
+import { LiveFailures } from './failures'
 import { findFaces } from './find-faces'
 import { FrameAnalyser, type FrameAnalysis } from './frame-analyser'
 import { planGuide } from './guide'
@@ -17,28 +19,30 @@ import { captureStill, playTrack } from './still'
 import { hasMoved, Stillness } from './stillness'
 import { VideoFrames } from './video-frames'
 
-/** Milliseconds before the next frame after one that failed. */
-const RETRY_INTERVAL_MS = 100
-
 interface Size {
   readonly width: number
   readonly height: number
 }
 
+export interface WatchListener {
+  readonly onReport: (report: LiveReport) => void
+  readonly onFailure: (failure: PhotoError) => void
+}
+
 /**
  * Judges camera frames. Faces are detected in every frame, one after the other, and each frame gives a report; pixels,
  * mask and parts are analysed concurrently in some frames (`FrameAnalyser`), and those measurements are used until the
- * next analysis. A frame that fails (a restarted model, an ended track) is skipped.
+ * next analysis. A frame that fails (an ended track) is skipped; a worker that ends is reported and started again.
  */
 export function watch(
   source: HTMLVideoElement | MediaStreamTrack,
   profile: Profile,
   workers: Workers,
-  onReport: (report: LiveReport) => void,
+  listener: WatchListener,
 ): Watch {
   const isElement = source instanceof HTMLVideoElement
   const video = isElement ? source : playTrack(source)
-  const session = new WatchSession(video, profile, workers, onReport)
+  const session = new WatchSession(video, profile, workers, listener)
   void session.run().finally(() => {
     if (!isElement) video.srcObject = null
   })
@@ -51,6 +55,7 @@ class WatchSession {
   private readonly coach = new Coach(RULES)
   private readonly stillness = new Stillness()
   private readonly analyser: FrameAnalyser
+  private readonly failures: LiveFailures
   private best: { readonly analysis: FrameAnalysis; readonly score: number } | null = null
   private heldFor = 0
 
@@ -58,9 +63,13 @@ class WatchSession {
     private readonly video: HTMLVideoElement,
     private readonly profile: Profile,
     private readonly workers: Workers,
-    private readonly onReport: (report: LiveReport) => void,
+    private readonly listener: WatchListener,
   ) {
-    this.analyser = new FrameAnalyser(profile, workers, this.signal, analysis => this.keepIfBest(analysis))
+    this.failures = new LiveFailures(failure => this.handleFailure(failure))
+    this.analyser = new FrameAnalyser(profile, workers, this.signal, {
+      shouldRetain: analysis => this.keepIfBest(analysis),
+      onFailure: failure => this.handleFailure(failure),
+    })
   }
 
   stop(): void {
@@ -81,14 +90,21 @@ class WatchSession {
         if (!frame) continue
         const start = performance.now()
         await this.processFrame(frame)
+        this.failures.clear()
         // Leave half of the time to a slow analysis: its result matters more than another pose.
         const now = performance.now()
         if (this.analyser.isSlow(now)) await delay(now - start)
-      } catch {
-        await delay(RETRY_INTERVAL_MS)
+      } catch (error) {
+        if (!this.signal.aborted) await delay(this.failures.add(error))
       }
     }
     this.releaseBest()
+  }
+
+  /** The kept frame may be lost with its worker: another is kept as soon as one is good. */
+  private handleFailure(failure: PhotoError): void {
+    this.releaseBest()
+    this.listener.onFailure(failure)
   }
 
   private async processFrame(frame: ImageBitmap | VideoFrame): Promise<void> {
@@ -124,7 +140,7 @@ class WatchSession {
     const source = { bytes: 0, type: 'video/frame', ...size, orientation: 1 }
     const timings = { total: performance.now() - takenAt, ...(analysis ? { closerAge: now - analysis.takenAt } : {}) }
     const report = createReport({ profile, source, judged, plan, timings })
-    this.onReport({ ...report, ...coachResult, guide: planGuide(plan, size, profile) })
+    this.listener.onReport({ ...report, ...coachResult, guide: planGuide(plan, size, profile) })
   }
 
   /**

@@ -11,13 +11,17 @@ import * as store from './store'
 /** Milliseconds for which every required live rule must have been met before automatic capture. */
 export const AUTO_CAPTURE_AFTER_MS = 1500
 
-const IDLE = { taking: false, paused: false, slow: false }
+/** Milliseconds for which an interruption is shown at least, so that it can be read. */
+const INTERRUPTION_SHOWN_MS = 4000
+
+const IDLE = { taking: false, paused: false, slow: false, interrupted: false }
 
 let activeWatch: Watch | null = null
 let activePreview: { readonly video: HTMLVideoElement; readonly take: () => void } | null = null
 /** Counts openings, so that a stream that arrives after the camera was closed or switched is stopped at once. */
 let openingCount = 0
 let requestedDevice: DeviceRequest = 'rear'
+let interruptedAt = -Infinity
 
 export const isCameraSupported = (): boolean => typeof navigator.mediaDevices?.getUserMedia === 'function'
 
@@ -69,16 +73,33 @@ export async function watchVideo(video: HTMLVideoElement, take: () => void): Pro
     })
     if (opening !== openingCount || activeWatch || document.hidden) return
     if (checker.visionOn === 'page' && store.camera.value) store.camera.value = { ...store.camera.value, slow: true }
-    activeWatch = checker.watch(video, report => {
-      if (opening === openingCount) handleLiveReport(report)
-    })
+    activeWatch = checker.watch(
+      video,
+      report => {
+        if (opening === openingCount) handleLiveReport(report)
+      },
+      {
+        onFailure: () => {
+          if (opening === openingCount) handleInterruption()
+        },
+      },
+    )
   } catch {
     // Without models the camera still takes the photo; the cause is reported when the photo is checked.
   }
 }
 
+/** What was told last is no longer about now. */
+function handleInterruption(): void {
+  interruptedAt = performance.now()
+  store.liveReport.value = null
+  if (store.camera.value) store.camera.value = { ...store.camera.value, interrupted: true }
+}
+
 function handleLiveReport(report: LiveReport): void {
   store.liveReport.value = report
+  if (store.camera.value?.interrupted && performance.now() - interruptedAt > INTERRUPTION_SHOWN_MS)
+    store.camera.value = { ...store.camera.value, interrupted: false }
   if (
     store.isAutoCaptureOn.value &&
     report.instruction === 'ready' &&

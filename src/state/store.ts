@@ -83,6 +83,8 @@ export interface Camera {
   readonly paused: boolean
   /** The models run on the main thread, because workers have no WebGL here: slower. */
   readonly slow: boolean
+  /** Live checking stopped and is starting again. */
+  readonly interrupted: boolean
 }
 /** null while the camera is off. */
 export const camera = signal<Camera | null>(null)

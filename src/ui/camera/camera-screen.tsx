@@ -33,6 +33,11 @@ export function CameraScreen(): JSX.Element | null {
       {stream && !liveReport.value && progress.value && (
         <ProgressBar loading={progress.value} stage={text.stage['models']!} />
       )}
+      {shown.interrupted && (
+        <p class="quiet" role="status" data-interrupted>
+          {text.camera.interrupted}
+        </p>
+      )}
       <Shutter />
       {liveReport.value && <LiveSteps report={liveReport.value} />}
       <CameraOptions />

@@ -9,6 +9,7 @@ export const cameraEn: CameraText = {
   allow: 'Allow the camera when your browser asks. The picture never leaves this device.',
   paused: 'The system has paused the camera; it goes on when you are back on this page.',
   slow: 'Live checking is slower in this browser; move slowly.',
+  interrupted: 'The live check stopped on this device and is starting again. You can take the photo meanwhile.',
   view: 'What the camera sees',
   looking: 'Looking…',
   wait: 'Stay like this: looking at ears, eyebrows and glasses…',
