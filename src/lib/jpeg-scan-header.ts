@@ -65,7 +65,7 @@ function prepareComponent(part: FrameComponent, { band, selector, tables }: Sele
     dc: tables.huffman(selector >> 4),
     ac: tables.huffman(0x10 | (selector & 15)),
     sizes: Uint8Array.from({ length: 64 }, (_, k) => findLargestSize(steps?.[k], low)),
-    maxDc: findLargest(steps?.[0]) + (1 << low),
+    maxDc: findLargest(steps?.[0]) + (1 << low) - 1,
     nonZero: part.nonZero,
     prediction: 0,
   }

@@ -5,6 +5,7 @@ import { walkAcFirst, walkAcRefinement, walkDcFirst, walkDcRefinement } from './
 import type { ScanFault } from './jpeg-scan'
 import { readScanHeader, type JpegTables, type ScanHeader } from './jpeg-scan-header'
 import { walkSequential } from './jpeg-sequential-scan'
+import { createStandardTables } from './jpeg-standard-tables'
 import { readQuantisation } from './jpeg-structure'
 
 /** What is wrong with a JPEG's data, in the order of the file. */
@@ -40,8 +41,8 @@ const SOI = 0xd8,
   SOS = 0xda,
   RST0 = 0xd0
 
-/** Bytes that some encoders leave between the last block and the next marker. */
-const MAX_EXTRA_BYTES = 4
+/** Bytes that an encoder may leave behind the last block: one that writes words of 32 bits, as many as these. */
+const MAX_EXTRA_BYTES = 3
 /** Ten are usual, and one a bit of every coefficient of every component would be some hundreds. */
 const MAX_SCANS = 100
 /** Blocks that all scans together may visit, as a multiple of the frame's and as a number: about a second's work. */
@@ -62,7 +63,7 @@ export const walkJpeg = (bytes: Uint8Array): JpegWalk => new JpegWalker(bytes).w
 
 class JpegWalker {
   readonly #bytes: Uint8Array
-  readonly #huffman = new Map<number, Uint8Array>()
+  readonly #huffman = createStandardTables()
   readonly #built = new Map<number, HuffmanTable | null>()
   readonly #quantisation = new Map<number, number[]>()
   readonly #tables: JpegTables = { huffman: key => this.#buildTable(key), quantisation: this.#quantisation }
