@@ -33,7 +33,7 @@ export function CameraScreen(): JSX.Element | null {
       {stream && !liveReport.value && progress.value && (
         <ProgressBar loading={progress.value} stage={text.stage['models']!} />
       )}
-      {shown.interrupted && (
+      {currentCamera.interrupted && (
         <p class="quiet" role="status" data-interrupted>
           {text.camera.interrupted}
         </p>
@@ -41,16 +41,23 @@ export function CameraScreen(): JSX.Element | null {
       <Shutter />
       {liveReport.value && <LiveSteps report={liveReport.value} />}
       <CameraOptions />
-      <div class="camera-foot">
-        <DeviceChoice />
-        {currentCamera.slow && <p class="quiet">{text.camera.slow}</p>}
-        <p class="quiet">
-          {text.camera.note}
-          <br />
-          {mirrored ? text.camera.mirror : text.camera.helper}
-        </p>
-        <NativeCamera />
-      </div>
+      <CameraFoot slow={currentCamera.slow} mirrored={mirrored} />
+    </div>
+  )
+}
+
+function CameraFoot({ slow, mirrored }: { readonly slow: boolean; readonly mirrored: boolean }): JSX.Element {
+  const text = getPageText().camera
+  return (
+    <div class="camera-foot">
+      <DeviceChoice />
+      {slow && <p class="quiet">{text.slow}</p>}
+      <p class="quiet">
+        {text.note}
+        <br />
+        {mirrored ? text.mirror : text.helper}
+      </p>
+      <NativeCamera />
     </div>
   )
 }
