@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import type { LiveReport } from '../../src/contract/report'
 import { launchBrowser } from '../support/browser'
+import { KILLABLE_WORKERS } from '../support/killable-workers'
 import { buildCameraSwitches, buildStillFilm } from '../../tools/browser/fake-camera'
 import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 
@@ -15,6 +16,7 @@ beforeAll(async () => {
   })
   page = await browser.newPage()
   await page.goto(new URL('../host/', inject('site')).href)
+  await page.evaluate(KILLABLE_WORKERS)
 })
 afterAll(() => browser?.close())
 
@@ -59,4 +61,45 @@ it('judges live frames and takes an unmirrored still', async () => {
   expect(parts(seen.report.checks)).toEqual(parts(seen.reports.at(-1)!.checks))
   expect(seen.still.bytes).toBeGreaterThan(10_000)
   expect(seen.report.checks.find(one => one.id === 'face.count')).toMatchObject({ value: 1 })
+})
+
+it.each([
+  ['face', 'detect'],
+  ['photo', 'measure'],
+])('tells at once that a worker died under it, goes on, and still takes the photo: %s', async (worker, method) => {
+  const told = await page.evaluate(
+    async ({ worker, method, site }) => {
+      const { createChecker } = await window.importModule(`${site}lib/zhaojian.js`)
+      const checker = await createChecker({ locale: 'en' })
+      const stream = await navigator.mediaDevices.getUserMedia({ video: { width: 720, height: 960 } })
+      const [track] = stream.getVideoTracks()
+      const failures: string[] = []
+      let silentMs = 0
+      let reportsAfter = 0
+      const watch = checker.watch(
+        track!,
+        () => {
+          if (failures.length) reportsAfter++
+        },
+        {
+          onFailure: (failure: { code: string }) => {
+            silentMs = performance.now() - window.killedAt
+            failures.push(failure.code)
+          },
+        },
+      )
+      window.killWorkersAt({ worker, method, times: 1 })
+      while (reportsAfter < 3) await new Promise(resolve => setTimeout(resolve, 50))
+      const still = await watch.capture()
+      watch.stop()
+      checker.close()
+      track!.stop()
+      return { failures, silentMs, bytes: still.size }
+    },
+    { worker, method, site: inject('site') },
+  )
+  expect(told.failures).toEqual(['crashed'])
+  expect(told.silentMs).toBeLessThan(1000)
+  console.log('live', worker, told.silentMs)
+  expect(told.bytes).toBeGreaterThan(10_000)
 })

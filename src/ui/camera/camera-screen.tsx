@@ -33,11 +33,7 @@ export function CameraScreen(): JSX.Element | null {
       {stream && !liveReport.value && progress.value && (
         <ProgressBar loading={progress.value} stage={text.stage['models']!} />
       )}
-      {currentCamera.interrupted && (
-        <p class="quiet" role="status" data-interrupted>
-          {text.camera.interrupted}
-        </p>
-      )}
+      {currentCamera.interrupted && <Interruption />}
       <Shutter />
       {liveReport.value && <LiveSteps report={liveReport.value} />}
       <CameraOptions />
@@ -86,6 +82,13 @@ function CameraWait(): JSX.Element {
     </p>
   )
 }
+
+/** Shown while live checking starts again after a worker stopped. */
+const Interruption = (): JSX.Element => (
+  <p class="quiet" role="status" data-interrupted>
+    {getPageText().camera.interrupted}
+  </p>
+)
 
 /** Always shown; its ring is the countdown to automatic capture. */
 function Shutter(): JSX.Element {
