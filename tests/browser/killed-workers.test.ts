@@ -106,7 +106,7 @@ describe('a worker that is killed without a word', () => {
     expect(kills).toBe(1)
   })
 
-  it('is noticed as soon on plain http, which has no Web Locks, and one that is busy is not taken for dead', async () => {
+  it('is noticed on plain http too, which has no Web Locks; one that is busy is not taken for dead', async () => {
     const told = await page.evaluate(async () => {
       Object.defineProperty(navigator, 'locks', { value: undefined, configurable: true })
       const checker = await window.zhaojian.createChecker({ locale: 'en' })
