@@ -6,6 +6,8 @@ export interface FrameComponent {
   readonly quantisation: number
   /** Blocks of a scan that holds this component alone (A.2.2). */
   readonly blocks: number
+  /** Blocks in a row of such a scan. */
+  readonly width: number
   /** By coefficient: the bit down to which scans have given it; -1 where none has. */
   readonly precision: Int8Array
   /** Two words a block, a bit for each coefficient known not to be zero; made by the first scan that needs it. */
@@ -23,6 +25,10 @@ export interface Frame {
 
 /** Processes whose data are walked: baseline, extended sequential and progressive, all with Huffman codes. */
 const WALKED_FRAMES = new Set([0xc0, 0xc1, 0xc2])
+
+/** Blocks along a side, of a component with one sampling factor in a frame whose largest is another (A.1.1, A.2.2). */
+const countBlocks = (side: number, factor: number, largest: number): number =>
+  Math.ceil(Math.ceil((side * factor) / largest) / 8)
 
 /** 'unsupported' for lossless, hierarchical, arithmetic and other than eight-bit frames; null where it is broken. */
 export function readFrame(marker: number, payload: Uint8Array): Frame | 'unsupported' | null {
@@ -42,9 +48,8 @@ export function readFrame(marker: number, payload: Uint8Array): Frame | 'unsuppo
     horizontal: horizontals[i]!,
     vertical: verticals[i]!,
     quantisation: part[2]!,
-    blocks:
-      Math.ceil(Math.ceil((width * horizontals[i]!) / widest) / 8) *
-      Math.ceil(Math.ceil((height * verticals[i]!) / highest) / 8),
+    blocks: countBlocks(width, horizontals[i]!, widest) * countBlocks(height, verticals[i]!, highest),
+    width: countBlocks(width, horizontals[i]!, widest),
     precision: new Int8Array(64).fill(-1),
     nonZero: null,
   }))

@@ -28,6 +28,7 @@ export function walkDcRefinement(scan: Scan, data: EntropyData, mcus: number): v
 /** First scan of a band of AC coefficients (G.1.2.2). */
 export function walkAcFirst(scan: Scan, data: EntropyData, blocks: number): void {
   const last = scan.blocks + blocks
+  scan.runs.begin(scan.width)
   while (scan.blocks < last) {
     const run = readBand(scan, data)
     if (run < 0) return
@@ -67,10 +68,11 @@ function readBand(scan: Scan, data: EntropyData): number {
     else {
       run = readBandRun(bytes, position, zeros)
       position += zeros
+      if (!scan.runs.accept(blocks, run, k === scan.spectralStart)) scan.fault = 'unjoined-runs'
       break
     }
   }
-  if (!isSound(scan, position, end)) return -1
+  if (!isSound(scan, position, end) || scan.fault) return -1
   data.position = position
   return run
 }
@@ -84,7 +86,9 @@ export function walkAcRefinement(scan: Scan, data: EntropyData, blocks: number):
   const { spectralStart, spectralEnd, order } = scan
   const { nonZero } = order[0]!
   const last = scan.blocks + blocks
+  scan.runs.begin(scan.width)
   while (scan.blocks < last) {
+    const start = data.position
     const run = refineBand(scan, data)
     if (run < 0) return
     scan.blocks++
@@ -95,6 +99,7 @@ export function walkAcRefinement(scan: Scan, data: EntropyData, blocks: number):
       for (let i = scan.blocks; i < runEnd; i++) position += countBits(nonZero, i, spectralStart, spectralEnd)
     if (!isSound(scan, position, data.end)) return
     data.position = position
+    scan.runs.bits = position - start
     if (scan.blocks + run - 1 > last) return endBandRun(scan, last)
     scan.blocks = runEnd
   }
@@ -117,6 +122,7 @@ function refineBand(scan: Scan, data: EntropyData): number {
     if (size === 0 && zeros < 15) {
       run = readBandRun(bytes, position, zeros)
       position += zeros
+      if (!scan.runs.accept(blocks, run, k === scan.spectralStart)) scan.fault = 'unjoined-runs'
       if (nonZero) position += countBits(nonZero, blocks, k, spectralEnd)
       break
     }
@@ -127,7 +133,7 @@ function refineBand(scan: Scan, data: EntropyData): number {
     if (nonZero && size > 0) nonZero[2 * blocks + (zero >> 5)]! |= 1 << (zero & 31)
     k = next + 1
   }
-  if (!isSound(scan, position, end)) return -1
+  if (!isSound(scan, position, end) || scan.fault) return -1
   data.position = position
   return run
 }

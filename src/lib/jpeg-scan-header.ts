@@ -1,13 +1,15 @@
+import type { BandRuns } from './jpeg-band-runs'
 import type { Frame, FrameComponent } from './jpeg-frame'
 import type { HuffmanTable } from './jpeg-huffman'
 import type { Scan, ScanComponent } from './jpeg-scan'
 
-/** Tables as they stand when a scan begins. */
+/** Tables, and what earlier scans told, as they stand when a scan begins. */
 export interface JpegTables {
   /** By class << 4 | destination, as in a DHT segment. */
   readonly huffman: (key: number) => HuffmanTable | null
   /** In zigzag order. */
   readonly quantisation: ReadonlyMap<number, readonly number[]>
+  readonly runs: BandRuns
 }
 
 export interface ScanHeader extends Scan {
@@ -38,7 +40,7 @@ export function readScanHeader(payload: Uint8Array, frame: Frame, tables: JpegTa
     for (let block = count === 1 ? 1 : part.horizontal * part.vertical; block > 0; block--) order.push(component)
   }
   const mcus = count === 1 ? parts[0]!.blocks : frame.mcus
-  return { ...band, parts, order, mcus, blocks: 0, fault: null }
+  return { ...band, parts, order, mcus, width: parts[0]!.width, runs: tables.runs, blocks: 0, fault: null }
 }
 
 type Band = Pick<ScanHeader, 'spectralStart' | 'spectralEnd' | 'high' | 'low'>

@@ -1,7 +1,9 @@
+import type { BandRuns } from './jpeg-band-runs'
 import type { HuffmanTable } from './jpeg-huffman'
 
 /** What ends the walk of a scan before its last block. */
-export type ScanFault = 'no-code' | 'coefficient' | 'value' | 'repeated' | 'data-end' | 'end-of-band-run'
+export type ScanFault =
+  'no-code' | 'coefficient' | 'value' | 'repeated' | 'data-end' | 'end-of-band-run' | 'unjoined-runs'
 
 /** A component within one scan (ITU-T T.81 B.2.3). */
 export interface ScanComponent {
@@ -22,6 +24,10 @@ export interface Scan {
   readonly spectralStart: number
   readonly spectralEnd: number
   readonly low: number
+  /** Blocks in a row of the picture, of a scan with one component. */
+  readonly width: number
+  /** One for all scans of a file. */
+  readonly runs: BandRuns
   /** Blocks walked, all restart intervals together. */
   blocks: number
   fault: ScanFault | null

@@ -1,3 +1,4 @@
+import { BandRuns } from './jpeg-band-runs'
 import { EntropyData } from './jpeg-entropy-data'
 import { readFrame, type Frame } from './jpeg-frame'
 import { buildHuffmanTable, type HuffmanTable } from './jpeg-huffman'
@@ -66,7 +67,11 @@ class JpegWalker {
   readonly #huffman = createStandardTables()
   readonly #built = new Map<number, HuffmanTable | null>()
   readonly #quantisation = new Map<number, number[]>()
-  readonly #tables: JpegTables = { huffman: key => this.#buildTable(key), quantisation: this.#quantisation }
+  readonly #tables: JpegTables = {
+    huffman: key => this.#buildTable(key),
+    quantisation: this.#quantisation,
+    runs: new BandRuns(),
+  }
   #frame: Frame | null = null
   #data: EntropyData | null = null
   #restartInterval = 0

@@ -22,6 +22,7 @@ const DETAILS: Record<JpegFault, string> = {
   value: 'scan data hold an impossible value',
   repeated: 'scan data hold one byte over and over',
   'end-of-band-run': 'scan data hold a run of blocks beyond the last',
+  'unjoined-runs': 'scan data are out of step',
   restart: 'a restart marker is missing or out of order',
   'data-left': 'scan data go on',
 }
