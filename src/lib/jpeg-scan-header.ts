@@ -28,7 +28,7 @@ export function readScanHeader(payload: Uint8Array, frame: Frame, tables: JpegTa
   const band = frame.progressive
     ? { spectralStart: start, spectralEnd: end, high: approximation >> 4, low: approximation & 15 }
     : { spectralStart: 0, spectralEnd: 63, high: 0, low: 0 }
-  if (!isBand(band, count)) return null
+  if (frame.progressive && !isBand(band, count)) return null
   const parts: FrameComponent[] = []
   const order: ScanComponent[] = []
   for (let i = 0; i < count; i++) {
@@ -45,9 +45,11 @@ export function readScanHeader(payload: Uint8Array, frame: Frame, tables: JpegTa
 
 type Band = Pick<ScanHeader, 'spectralStart' | 'spectralEnd' | 'high' | 'low'>
 
-/** Bands of AC coefficients have one component, and never the DC coefficient with them (G.1.1.1.1). */
+/** DC coefficients have scans of their own, AC coefficients one for each component (G.1.1.1.1). */
 const isBand = ({ spectralStart, spectralEnd, low }: Band, components: number): boolean =>
-  spectralStart <= spectralEnd && spectralEnd <= 63 && low <= 13 && (spectralStart === 0 || components === 1)
+  spectralEnd <= 63 &&
+  low <= 13 &&
+  (spectralStart === 0 ? spectralEnd === 0 : spectralStart <= spectralEnd && components === 1)
 
 const hasTables = ({ dc, ac }: ScanComponent, progressive: boolean, { spectralStart, high }: Band): boolean =>
   progressive ? (spectralStart > 0 ? ac !== null : high > 0 || dc !== null) : dc !== null && ac !== null
@@ -67,6 +69,7 @@ function prepareComponent(part: FrameComponent, { band, selector, tables }: Sele
     dc: tables.huffman(selector >> 4),
     ac: tables.huffman(0x10 | (selector & 15)),
     sizes: Uint8Array.from({ length: 64 }, (_, k) => findLargestSize(steps?.[k], low)),
+    // Rounding down by the point transform adds what it leaves out (A.4).
     maxDc: findLargest(steps?.[0]) + (1 << low) - 1,
     nonZero: part.nonZero,
     prediction: 0,
