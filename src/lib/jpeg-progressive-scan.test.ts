@@ -29,13 +29,16 @@ function progressive(parts: readonly Part[], { width = 32, step = 1, end = END_O
 const faultOf = (parts: readonly Part[], options?: { width?: number; step?: number; end?: number[] }): unknown =>
   walkJpeg(progressive(parts, options)).fault
 const acFirst = (bits: string, low = 0): Part => [[1, 63], low, bits]
+/** No AC coefficient in four blocks, in twelve. */
+const NO_AC = acFirst('101 00')
+const NO_AC_OF_TWELVE = acFirst('101 11 101 01')
 /** The second time of a band, down to the last bit. */
 const acRefined = (bits: string): Part => [[1, 63], 0x10, bits]
 
 describe('scans of DC', () => {
   it('hold a difference for each block', () => {
-    expect(faultOf([DC_FIRST])).toBeNull()
-    expect(faultOf([[[0, 0], 0, '10 0000 0 0 0']])).toBeNull()
+    expect(faultOf([DC_FIRST, NO_AC])).toBeNull()
+    expect(faultOf([[[0, 0], 0, '10 0000 0 0 0'], NO_AC])).toBeNull()
     expect(walkJpeg(progressive([[[0, 0], 0, '0'.repeat(8)]], { width: 96 }))).toMatchObject({
       fault: 'data-end',
       blocksExpected: 12,
@@ -44,18 +47,12 @@ describe('scans of DC', () => {
   })
   it('are scaled by their point transform', () => {
     // 15 << 3 are 120 steps of 8, which is 960; 15 << 4 are beyond.
-    expect(faultOf([[[0, 0], 3, '10 1111 0 0 0']], { step: 8 })).toBeNull()
+    expect(faultOf([[[0, 0], 3, '10 1111 0 0 0'], NO_AC], { step: 8 })).toBeNull()
     expect(faultOf([[[0, 0], 4, '10 1111 0 0 0']], { step: 8 })).toBe('value')
   })
   it('are refined by a bit a block', () => {
-    const refined = (bits: string): unknown =>
-      faultOf(
-        [
-          [[0, 0], 1, '0'.repeat(12)],
-          [[0, 0], 0x10, bits],
-        ],
-        { width: 96 },
-      )
+    const first: Part[] = [NO_AC_OF_TWELVE, [[0, 0], 1, '0'.repeat(12)]]
+    const refined = (bits: string): unknown => faultOf([...first, [[0, 0], 0x10, bits]], { width: 96 })
     expect(refined('1010 1010 1010')).toBeNull()
     expect(refined('1010 1010')).toBe('data-end')
     expect(refined('1'.repeat(48))).toBe('data-left')
@@ -73,7 +70,7 @@ describe('first scans of AC', () => {
     ['no code', '1111 1', 'no-code'],
   ] as const)('%s', (_, bits, fault) => expect(faultOf([DC_FIRST, acFirst(bits)])).toBe(fault))
   it('hold no coefficient outside their band', () => {
-    const narrow = (bits: string): unknown => faultOf([DC_FIRST, [[1, 3], 0, bits]])
+    const narrow = (bits: string): unknown => faultOf([DC_FIRST, [[4, 63], 0, '101 00'], [[1, 3], 0, bits]])
     expect(narrow('1101 1 100 1 00')).toBeNull()
     expect(narrow('01 1 1101 1 101 00')).toBe('coefficient')
   })
@@ -118,15 +115,17 @@ describe('refinement of AC', () => {
 })
 
 describe('a progressive file', () => {
-  const all: readonly Part[] = [DC_FIRST, acFirst('101 00')]
+  const all: readonly Part[] = [DC_FIRST, NO_AC]
   it('without an end is whole where all bits of all coefficients came', () => {
     expect(faultOf(all, { end: [] })).toBeNull()
     expect(faultOf([DC_FIRST], { end: [] })).toBe('missing-scan')
     expect(faultOf([DC_FIRST, acFirst('101 00', 1)], { end: [] })).toBe('missing-scan')
     expect(faultOf([DC_FIRST, acFirst('101 00', 1), acRefined('101 00')], { end: [] })).toBeNull()
   })
-  it('with an end may leave out the last bits, but no component', () => {
-    expect(faultOf([DC_FIRST])).toBeNull()
+  it('with an end may leave out the last bits, but no coefficient', () => {
+    expect(faultOf([DC_FIRST])).toBe('missing-scan')
+    expect(faultOf([DC_FIRST, [[1, 62], 0, '101 00']])).toBe('missing-scan')
+    expect(faultOf([DC_FIRST, acFirst('101 00', 1)])).toBeNull()
     expect(faultOf([acFirst('101 00')])).toBe('missing-scan')
   })
   it('has no scan of DC and AC in one, and none backwards', () => {

@@ -182,13 +182,16 @@ describe('what is not walked', () => {
 })
 
 describe('headers that don’t hold', () => {
-  const scan = [...scanHeader(), ...codedBits(FLAT.repeat(4)), ...END_OF_IMAGE]
+  const scan = [...scanHeader(), ...codedBits(FLAT.repeat(4))]
+  const wide = frameHeader({ sampling: [0x11, 0x11] })
   it.each([
     ['no frame', jpegOf(TABLES, END_OF_IMAGE), 'no-frame'],
     ['a scan before its frame', jpegOf(TABLES, scan), 'no-frame'],
     ['two frames', jpegOf(TABLES, frameHeader(), frameHeader(), scan), 'no-frame'],
     ['no sampling', sequential(FLAT.repeat(4), { sampling: [0x01] }), 'no-frame'],
     ['five components', sequential(FLAT, { ...ONE_BLOCK, sampling: Array<number>(5).fill(0x11) }), 'no-frame'],
+    ['a marker of no meaning behind the scan', jpegOf(TABLES, wide, scan, [0xff, 0x23, 0, 4, 1, 2], scan), 'data-left'],
+    ['a frame behind the scan', jpegOf(TABLES, wide, scan, frameHeader(), scan), 'data-left'],
     ['no scan', jpegOf(TABLES, frameHeader(), END_OF_IMAGE), 'missing-scan'],
     ['a Huffman table of too many codes', sequential(FLAT, { tables: huffmanTable(0, [3], [0, 1, 2]) }), 'scan-header'],
     [
@@ -218,12 +221,15 @@ describe('budgets', () => {
     const refinement = (count: number): Uint8Array =>
       jpegOf(
         ...[TABLES, frameHeader({ marker: 0xc2 }), scanHeader({ band: [0, 0] }), codedBits('0000')],
+        ...[scanHeader({ band: [1, 63] }), codedBits('00 00 00 00')],
         Array.from({ length: count }, () => [...scanHeader({ band: [0, 0], approximation: 0x10 }), 0]).flat(),
         END_OF_IMAGE,
       )
-    expect(faultOf(jpegOf(TABLES, frameHeader(), scan, scan, END_OF_IMAGE))).toBeNull()
-    expect(faultOf(refinement(49))).toBeNull()
-    expect(faultOf(refinement(50))).toBe('too-many-scans')
+    expect(faultOf(jpegOf(TABLES, frameHeader(), scan, [9, 9, 9, 9, 9, 9], END_OF_IMAGE))).toBe('data-left')
+    // What follows the only scan that a decoder takes is nobody's data.
+    expect(faultOf(jpegOf(TABLES, frameHeader(), scan, scanHeader(), END_OF_IMAGE))).toBeNull()
+    expect(faultOf(refinement(48))).toBeNull()
+    expect(faultOf(refinement(49))).toBe('too-many-scans')
   })
   it('and what a progressive file makes one remember', () => {
     const size = { marker: 0xc2, width: 65_535, height: 65_535 }

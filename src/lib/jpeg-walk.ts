@@ -55,6 +55,8 @@ const MAX_STATE_BYTES = 64 * 2 ** 20
 const isFrameHeader = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && ![DHT, 0xc8, 0xcc].includes(marker)
 const hasNoPayload = (marker: number): boolean => marker === 0x01 || (marker >= RST0 && marker <= SOI)
+/** Tables, scans and what programs add (B.2.1); codes that are reserved, and a second frame, are data of a scan. */
+const mayFollowScan = (marker: number): boolean => marker >= SOS || marker === DHT
 
 /**
  * Walks all symbols of a JPEG's entropy-coded data without computing a pixel (ITU-T T.81 Annexes B, F and G), as far as
@@ -99,7 +101,8 @@ class JpegWalker {
   #walkSegments(): JpegFault | null {
     const bytes = this.#bytes
     let at = 2
-    while (at + 4 <= bytes.length && !this.#isComplete()) {
+    // Decoders stop behind a scan that holds everything; of several scans they take all.
+    while (at + 4 <= bytes.length && !(this.#scans === 1 && this.#isComplete())) {
       const from = at
       while (at < bytes.length && (bytes[at] !== 0xff || bytes[at + 1] === 0xff || bytes[at + 1] === 0)) at++
       // Before the first scan nothing is lost by passing over what is no segment; behind it, it's data of a scan.
@@ -109,6 +112,7 @@ class JpegWalker {
       if (marker === undefined || marker === EOI) break
       at += 2
       if (hasNoPayload(marker)) continue
+      if (this.#scans > 0 && !mayFollowScan(marker)) return 'data-left'
       const length = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)
       if (length < 2 || at + length > bytes.length) break
       const fault = this.#readSegment(marker, bytes.subarray(at + 2, at + length))
@@ -120,7 +124,7 @@ class JpegWalker {
       at = end
     }
     if (!this.#frame) return 'no-frame'
-    // A file may leave out the last bits of coefficients, where it says itself that it's over.
+    // A file may leave out the last bits of coefficients, or a colour's detail, where it says itself that it's over.
     const isWhole = this.#bytes[at + 1] === EOI ? this.#hasAllComponents() : this.#isComplete()
     return isWhole ? null : 'missing-scan'
   }
@@ -204,7 +208,8 @@ class JpegWalker {
   }
 
   #hasAllComponents(): boolean {
-    return this.#frame?.components.every(({ precision }) => precision[0]! >= 0) ?? false
+    const [first, ...others] = this.#frame!.components
+    return first!.precision.every(low => low >= 0) && others.every(({ precision }) => precision[0]! >= 0)
   }
 
   #isComplete(): boolean {
