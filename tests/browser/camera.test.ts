@@ -100,6 +100,5 @@ it.each([
   )
   expect(told.failures).toEqual(['crashed'])
   expect(told.silentMs).toBeLessThan(1000)
-  console.log('live', worker, told.silentMs)
   expect(told.bytes).toBeGreaterThan(10_000)
 })

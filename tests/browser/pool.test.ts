@@ -127,7 +127,6 @@ describe('a pool', () => {
     })
     expect(codes.map(code => code === 'crashed')).toEqual([false, true, false, false])
     expect(silentMs).toBeLessThan(1000)
-    console.log('pool', silentMs)
     expect(again).toEqual(['0.jpg', '1.jpg', '2.jpg', '3.jpg'])
     expect(getPoolWorkers()).toHaveLength(2)
   })

@@ -15,6 +15,10 @@ declare global {
     /** Of the last worker killed, as performance.now(). */
     killedAt: number
     kills: number
+    /** Calls since the plan was made, as `worker.method`. */
+    calls: string[]
+    /** Calls of this name stay on the way, also later ones, until it is undefined again. */
+    heldCall: string | undefined
   }
 }
 
@@ -22,9 +26,11 @@ declare global {
 export const KILLABLE_WORKERS = `{
   let plan
   globalThis.kills = 0
+  globalThis.calls = []
   globalThis.killWorkersAt = next => {
     plan = { ...next }
     globalThis.kills = 0
+    globalThis.calls = []
   }
   const isPlanned = (name, { path = [], argumentList = [] }) =>
     plan &&
@@ -39,6 +45,16 @@ export const KILLABLE_WORKERS = `{
       this.#name = options?.name
     }
     postMessage(message, transfer) {
+      const call = this.#name + '.' + message.path?.[0]
+      globalThis.calls.push(call)
+      if (call === globalThis.heldCall) {
+        const timer = setInterval(() => {
+          if (globalThis.heldCall !== undefined) return
+          clearInterval(timer)
+          super.postMessage(message, transfer)
+        }, 5)
+        return
+      }
       if (!isPlanned(this.#name, message)) return super.postMessage(message, transfer)
       // What was handed over is gone; an idle thread ends at once, a busy one after up to two seconds.
       new MessageChannel().port1.postMessage(message, transfer)
