@@ -76,9 +76,6 @@ function readJpeg(bytes: Uint8Array): Container {
   if (!structure?.hasScan) throw new PhotoError('damaged', 'the JPEG has no scan')
   if (!structure.width || !structure.height) throw new PhotoError('damaged', 'no size')
   const { width, height, precision, components } = structure
-  // Browsers decode 8 bits only, and no lossless, hierarchical or arithmetic coding (T.81, table B.1).
-  if (precision !== 8 || structure.frameType > 0xc2)
-    throw new PhotoError('unsupported-format', `JPEG ${structure.frameType.toString(16)}, ${precision} bits`)
   return {
     ...createContainer('image/jpeg', width, height),
     bitDepth: precision,
