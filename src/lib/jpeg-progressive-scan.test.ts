@@ -55,7 +55,7 @@ describe('scans of DC', () => {
     const refined = (bits: string): unknown => faultOf([...first, [[0, 0], 0x10, bits]], { width: 96 })
     expect(refined('1010 1010 1010')).toBeNull()
     expect(refined('1010 1010')).toBe('data-end')
-    expect(refined('1'.repeat(48))).toBe('data-left')
+    expect(refined('10'.repeat(24))).toBe('data-left')
   })
 })
 
@@ -103,7 +103,7 @@ describe('refinement of AC', () => {
     const known: Part = [[1, 63], 1, every.repeat(4)]
     expect(faultOf([DC_FIRST, known, acRefined(`101 00 ${'1'.repeat(252)}`)])).toBeNull()
     expect(faultOf([DC_FIRST, known, acRefined(`101 00 ${'1'.repeat(240)}`)])).toBe('data-end')
-    expect(faultOf([DC_FIRST, known, acRefined(`101 00 ${'1'.repeat(290)}`)])).toBe('data-left')
+    expect(faultOf([DC_FIRST, known, acRefined(`101 00 ${'1'.repeat(252)} ${'10'.repeat(24)}`)])).toBe('data-left')
     expect(faultOf([DC_FIRST, known, acRefined(`01 1 ${'1'.repeat(252)}`)])).toBe('coefficient')
   })
   it('may come by bands', () => {

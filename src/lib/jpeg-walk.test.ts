@@ -49,10 +49,12 @@ describe('a sequential scan', () => {
     }))
   it('that goes on tells so, but for the bytes of a word', () => {
     const whole = codedBits(FLAT.repeat(4))
-    const withExtra = (extra: number): Uint8Array =>
-      jpegOf(TABLES, frameHeader(), scanHeader(), whole, Array<number>(extra).fill(0), END_OF_IMAGE)
-    expect(faultOf(withExtra(3))).toBeNull()
-    expect(faultOf(withExtra(4))).toBe('data-left')
+    const withExtra = (...extra: number[]): Uint8Array =>
+      jpegOf(TABLES, frameHeader(), scanHeader(), whole, extra, END_OF_IMAGE)
+    expect(faultOf(withExtra(1, 2, 3, 4))).toBeNull()
+    expect(faultOf(withExtra(1, 2, 3, 4, 5))).toBe('data-left')
+    expect(faultOf(withExtra(...Array<number>(16).fill(0)))).toBeNull()
+    expect(faultOf(withExtra(...Array<number>(17).fill(0)))).toBe('data-left')
   })
 
   it.each([
@@ -129,6 +131,8 @@ describe('restart markers', () => {
     expect(faultOf(restarts(2, two, rst(0), two))).toBeNull()
     expect(faultOf(restarts(2, two, rst(0), two, rst(1)))).toBeNull()
     expect(faultOf(restarts(2, two, [0xff, 0xff, ...rst(0)], two))).toBeNull()
+    // As a scanner writes rows below its picture.
+    expect(faultOf(restarts(2, two, rst(0), two, rst(1), Array<number>(40).fill(7), rst(2)))).toBeNull()
   })
   it('count to seven and begin anew', () => {
     const one = codedBits(FLAT)
@@ -225,7 +229,7 @@ describe('budgets', () => {
         Array.from({ length: count }, () => [...scanHeader({ band: [0, 0], approximation: 0x10 }), 0]).flat(),
         END_OF_IMAGE,
       )
-    expect(faultOf(jpegOf(TABLES, frameHeader(), scan, [9, 9, 9, 9, 9, 9], END_OF_IMAGE))).toBe('data-left')
+    expect(faultOf(jpegOf(TABLES, frameHeader(), scan, [9, 8, 9, 8, 9, 8], END_OF_IMAGE))).toBe('data-left')
     // What follows the only scan that a decoder takes is nobody's data.
     expect(faultOf(jpegOf(TABLES, frameHeader(), scan, scanHeader(), END_OF_IMAGE))).toBeNull()
     expect(faultOf(refinement(48))).toBeNull()

@@ -42,8 +42,10 @@ const SOI = 0xd8,
   SOS = 0xda,
   RST0 = 0xd0
 
-/** Bytes that an encoder may leave behind the last block: one that writes words of 32 bits, as many as these. */
-const MAX_EXTRA_BYTES = 3
+/** Bytes of any value that an encoder may leave behind the last block, as cameras that write words of 32 bits do. */
+const MAX_EXTRA_BYTES = 4
+/** And bytes of one value, as cameras that write longer words do. */
+const MAX_PADDING_BYTES = 16
 /** Ten are usual, and one a bit of every coefficient of every component would be some hundreds. */
 const MAX_SCANS = 100
 /** Blocks that all scans together may visit, as a multiple of the frame's and as a number: about a second's work. */
@@ -55,6 +57,11 @@ const MAX_STATE_BYTES = 64 * 2 ** 20
 const isFrameHeader = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && ![DHT, 0xc8, 0xcc].includes(marker)
 const hasNoPayload = (marker: number): boolean => marker === 0x01 || (marker >= RST0 && marker <= SOI)
+/** Whether bytes behind the last block are more than encoders leave there. */
+const isTooMuch = (bytes: Uint8Array, from: number, to: number): boolean =>
+  to - from > MAX_EXTRA_BYTES &&
+  (to - from > MAX_PADDING_BYTES || bytes.subarray(from, to).some(byte => byte !== bytes[from]))
+
 /** Tables, scans and what programs add (B.2.1); codes that are reserved, and a second frame, are data of a scan. */
 const mayFollowScan = (marker: number): boolean => marker >= SOS || marker === DHT
 
@@ -105,9 +112,9 @@ class JpegWalker {
     while (at + 4 <= bytes.length && !(this.#scans === 1 && this.#isComplete())) {
       const from = at
       while (at < bytes.length && (bytes[at] !== 0xff || bytes[at + 1] === 0xff || bytes[at + 1] === 0)) at++
-      // Before the first scan nothing is lost by passing over what is no segment; behind it, it's data of a scan.
-      if (this.#scans > 0 && at - from > MAX_EXTRA_BYTES && bytes.subarray(from, at).some(byte => byte !== 0xff))
-        return 'data-left'
+      // Before the first scan nothing is lost by passing over what is no segment; behind it, it's data of a scan. But
+      // where each restart interval has proved whole, rows that scanners write below the picture are none of it.
+      if (this.#scans > 0 && this.#restartInterval === 0 && isTooMuch(bytes, from, at)) return 'data-left'
       const marker = bytes[at + 1]
       if (marker === undefined || marker === EOI) break
       at += 2
@@ -200,7 +207,7 @@ class JpegWalker {
       for (const component of scan.order) component.prediction = 0
       walkInterval(scan, data, interval)
       if (scan.fault) return scan.fault
-      if ((data.end - data.position) >> 3 > MAX_EXTRA_BYTES) return 'data-left'
+      if (isTooMuch(data.bytes, (data.position + 7) >> 3, data.end >> 3)) return 'data-left'
       mcus -= interval
     }
     for (const { precision } of scan.parts) precision.fill(scan.low, scan.spectralStart, scan.spectralEnd + 1)
