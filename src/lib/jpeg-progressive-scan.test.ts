@@ -55,7 +55,7 @@ describe('scans of DC', () => {
     const refined = (bits: string): unknown => faultOf([...first, [[0, 0], 0x10, bits]], { width: 96 })
     expect(refined('1010 1010 1010')).toBeNull()
     expect(refined('1010 1010')).toBe('data-end')
-    expect(refined('10'.repeat(24))).toBe('data-left')
+    expect(refined('1000'.repeat(8) + '0111'.repeat(8))).toBe('data-left')
   })
 })
 
