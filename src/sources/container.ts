@@ -1,4 +1,5 @@
 import { PhotoError } from '../contract/failure'
+import { hasAscii } from '../lib/bytes'
 import { readJpegStructure, type JpegStructure } from '../lib/jpeg-structure'
 import { readHeif, type HeifFacts } from './heif-boxes'
 
@@ -18,8 +19,6 @@ export interface Container {
   readonly transferCurve?: number | undefined
 }
 
-const hasAscii = (bytes: Uint8Array, at: number, text: string): boolean =>
-  [...text].every((letter, i) => bytes[at + i] === letter.charCodeAt(0))
 /** Formats that browsers don't decode: told as what they are, and not as no photo at all. */
 const UNSUPPORTED_SIGNATURES: readonly (readonly [type: string, at: number, signature: string])[] = [
   ['image/tiff', 0, 'II*\0'],

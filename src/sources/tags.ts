@@ -1,4 +1,5 @@
 import ExifReader from 'exifreader'
+import { concatBytes } from '../lib/bytes'
 import type { Container } from './container'
 import { joinExtendedXmp, readXmp, type XmpProperties } from './xmp'
 
@@ -50,11 +51,5 @@ function takePngMetadata(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer
     at += 12 + length
   }
   taken.push(bytes.subarray(bytes.length - 12))
-  const metadata = new Uint8Array(taken.reduce((sum, { length }) => sum + length, 0))
-  let to = 0
-  for (const chunk of taken) {
-    metadata.set(chunk, to)
-    to += chunk.length
-  }
-  return metadata
+  return concatBytes(taken)
 }

@@ -1,3 +1,5 @@
+import { concatBytes, hasAscii } from '../lib/bytes'
+
 /**
  * XMP (ISO 16684-1) without a DOM, which workers lack: every property by its local name, structures and lists
  * flattened. Enough to know which properties a file carries; namespaces are not resolved.
@@ -32,27 +34,13 @@ export function readXmp(bytes: Uint8Array): XmpProperties {
 
 /** The continuation of a JPEG's packet, joined: it can hold what the first 64 kB had no room for. */
 export function joinExtendedXmp(payloads: readonly Uint8Array[]): Uint8Array {
-  const parts = payloads.filter(payload => hasText(payload, EXTENSION_NAME, 0))
-  const joined = new Uint8Array(Math.min(MAX_PACKET_BYTES, sum(parts.map(({ length }) => length))))
-  let length = 0
-  for (const part of parts) {
-    const content = part.subarray(EXTENSION_HEADER_BYTES, EXTENSION_HEADER_BYTES + joined.length - length)
-    joined.set(content, length)
-    length += content.length
-  }
-  return joined.subarray(0, length)
-}
-
-const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
-
-function hasText(bytes: Uint8Array, text: string, at: number): boolean {
-  for (let i = 0; i < text.length; i++) if (bytes[at + i] !== text.charCodeAt(i)) return false
-  return true
+  const parts = payloads.filter(payload => hasAscii(payload, 0, EXTENSION_NAME))
+  return concatBytes(parts.map(part => part.subarray(EXTENSION_HEADER_BYTES))).subarray(0, MAX_PACKET_BYTES)
 }
 
 function findFirst(bytes: Uint8Array, texts: readonly string[], from: number): number {
   for (let at = bytes.indexOf(0x3c, from); at >= 0; at = bytes.indexOf(0x3c, at + 1))
-    if (texts.some(text => hasText(bytes, text, at))) return at
+    if (texts.some(text => hasAscii(bytes, at, text))) return at
   return -1
 }
 
