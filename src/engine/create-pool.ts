@@ -94,6 +94,7 @@ async function startMainThreadPool(root: URL, profile: Profile, onProgress?: OnP
   const workers = await startWorkers(root, onProgress)
   const context = createCheckContext(workers, profile)
   const poolWorker: PoolWorker = {
+    ready: async () => {},
     check: (photo, onThumbnail) => checkFile(context, photo, { onThumbnail }),
     produce: photo => produceFile(context, photo),
     close: () => workers.close(),

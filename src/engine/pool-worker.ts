@@ -2,22 +2,20 @@ import type { Caller, PoolWorkerApi, PoolWorkerAssets } from '../contract/apis'
 import { PhotoError } from '../contract/failure'
 import type { Pixels } from '../contract/pixels'
 import type { Report } from '../contract/report'
-import { retryAfterCrash } from '../lib/retry-after-crash'
 import { decodeRefusedHeic } from './open-photo'
 import type { HeicDecoderClient } from './heic-decoder-client'
 import { transferring, WorkerClient, type WorkerSpawner } from './worker-client'
 
 /** Processes one photo at a time, from file to report. */
 export interface PoolWorker {
+  /** Starts it, also again after a failure. Errors: assets-missing, unsupported-browser, out-of-memory, crashed. */
+  ready(): Promise<void>
   check(photo: Blob, onThumbnail?: (picture: Blob) => void): Promise<Report>
   produce(photo: Blob): Promise<{ jpeg: File; report: Report }>
   close(): void
 }
 
-/**
- * A pool worker backed by one worker. If it crashes, its file is tried again by a new worker; if that crashes too, only
- * that file fails.
- */
+/** A pool worker backed by one worker at a time. */
 export class DedicatedPoolWorker implements PoolWorker {
   private client: WorkerClient<PoolWorkerApi>
   private closed = false
@@ -30,7 +28,6 @@ export class DedicatedPoolWorker implements PoolWorker {
     this.client = this.createClient()
   }
 
-  /** Errors: assets-missing, unsupported-browser, out-of-memory, crashed, too-slow. */
   ready(): Promise<void> {
     return this.client.ready()
   }
@@ -50,11 +47,7 @@ export class DedicatedPoolWorker implements PoolWorker {
     this.client.close()
   }
 
-  private callWithDecoded<T>(photo: Blob, use: (api: PoolWorkerApi, decoded?: Pixels) => Promise<T>): Promise<T> {
-    return retryAfterCrash(() => this.callOnce(photo, use))
-  }
-
-  private async callOnce<T>(photo: Blob, use: (api: PoolWorkerApi, decoded?: Pixels) => Promise<T>): Promise<T> {
+  private async callWithDecoded<T>(photo: Blob, use: (api: PoolWorkerApi, decoded?: Pixels) => Promise<T>): Promise<T> {
     const caller: Caller<PoolWorkerApi> = this.client
     try {
       let refusal: unknown

@@ -15,7 +15,6 @@ import {
   getAllRows,
   deleteRows,
   getFile,
-  resetCrashes,
   getFullReport,
   publishRows,
   resetRow,
@@ -96,7 +95,6 @@ export function cancel(): void {
 export function retryFailed(id?: number): void {
   for (const row of getAllRows()) {
     if (row.state !== 'failed' || (id !== undefined && row.id !== id)) continue
-    resetCrashes(row.id)
     resetRow(row.id)
   }
   publishRows()

@@ -9,8 +9,6 @@ import * as store from './store'
 interface BatchEntry {
   row: BatchRow
   readonly file: File
-  /** How often a worker crashed on this file. */
-  crashCount: number
   packedReport: PackedReport | null
   thumbnail: Blob | null
   thumbnailUrl: string | null
@@ -46,7 +44,6 @@ export function addEntry(file: File, folder: string): boolean {
       acceptance: null,
     },
     file,
-    crashCount: 0,
     packedReport: null,
     thumbnail: null,
     thumbnailUrl: null,
@@ -92,16 +89,6 @@ export function resetRow(id: number): void {
   entry.packedReport = null
   releaseThumbnail(entry)
   updateRow(id, { state: 'waiting', failure: null, report: null })
-}
-
-/** Counts a worker crash on this file; returns the total including this one. */
-export function countCrash(id: number): number {
-  const entry = entries.get(id)
-  return entry ? ++entry.crashCount : Infinity
-}
-export function resetCrashes(id: number): void {
-  const entry = entries.get(id)
-  if (entry) entry.crashCount = 0
 }
 
 export function storeThumbnail(id: number, picture: Blob): void {

@@ -2,15 +2,12 @@ import { effect } from '@preact/signals'
 import { createPool } from '../../zhaojian'
 import * as page from '../store'
 import { toFailure } from '../failures'
-import { countCrash, getFile, storeReport, storeThumbnail, findNextWaiting, publishRows, updateRow } from './list'
+import { getFile, storeReport, storeThumbnail, findNextWaiting, publishRows, updateRow } from './list'
 import { CheckRate } from './check-rate'
 import * as store from './store'
 import type { Pool } from '../../contract/library'
 
 /** Feeds waiting files to the worker pool. */
-
-/** A file on which a worker crashed twice is assumed to be the cause. */
-const MAX_CRASHES = 2
 
 let pool: Promise<Pool> | null = null
 let startedPool: Pool | null = null
@@ -115,16 +112,22 @@ async function checkRow(id: number, signal: AbortSignal): Promise<void> {
     store.isUnsaved.value = true
   } catch (error) {
     if (signal.aborted) return
-    const { code } = toFailure(error, null)
-    if (code === 'out-of-memory' && countCrash(id) < MAX_CRASHES) updateRow(id, { state: 'waiting' })
-    else {
-      updateRow(id, { state: 'failed', failure: code })
-      store.isUnsaved.value = true
+    if (startedPool?.workers === 0) {
+      stopForLackOfWorkers(error)
+      return
     }
+    updateRow(id, { state: 'failed', failure: toFailure(error, null).code })
+    store.isUnsaved.value = true
   }
   checkingIds.delete(id)
   checkRate.recordDone(performance.now())
   assignWaitingFiles()
+}
+
+/** No worker starts any more: that is no fault of the files. They wait; `startRun` continues with them. */
+function stopForLackOfWorkers(error: unknown): void {
+  stopRun()
+  updateRun({ phase: 'stopped', failure: toFailure(error, null) })
 }
 
 /** Sets the final phase once no check is running. */
