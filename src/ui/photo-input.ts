@@ -36,13 +36,17 @@ export function listenForPhotos(onDrag: (isOver: boolean) => void): () => void {
     handleTransfer(event.dataTransfer)
   })
   listen('paste', event => {
-    // Ignore pastes without files, such as text.
-    if (!event.clipboardData?.files.length) return
+    // Cells of a spreadsheet come as text and as a picture of them: a field takes the text.
+    const isText = event.clipboardData?.types.includes('text/plain') && isTextField(event.target)
+    if (!event.clipboardData?.files.length || isText) return
     event.preventDefault()
     handleTransfer(event.clipboardData)
   })
   return () => ending.abort()
 }
+
+const isTextField = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.matches('input, textarea')
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 

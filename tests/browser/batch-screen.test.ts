@@ -17,9 +17,8 @@ let folder: string
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'batch-'))
   const fringed = await drawJpeg({ width: 480, height: 640, fringe: { left: 0.7, right: 0.7 } })
-  const good = await drawJpeg({ width: 960, height: 1280, noise: 1 })
   mkdirSync(join(folder, '一班', '补拍'), { recursive: true })
-  writeFileSync(join(folder, '2-李四.jpg'), good)
+  writeFileSync(join(folder, '2-李四.jpg'), await drawJpeg({ width: 960, height: 1280, noise: 1 }))
   writeFileSync(join(folder, '10-王五.jpg'), await drawJpeg({ width: 480, height: 640, mouthGap: 0.2 }))
   writeFileSync(join(folder, '一班', '张三.jpg'), fringed)
   writeFileSync(join(folder, '一班', '补拍', 'notes.jpg'), 'no photo')
@@ -146,6 +145,26 @@ describe('in Chinese', () => {
     // The same folder again brings nothing new.
     await drop(page, folder)
     await page.locator('.intake', { hasText: '4 张已在列表里' }).waitFor()
+  })
+
+  it('a file that changed on disk takes its own row, and a row can be taken out', async () => {
+    const row = page.locator('[data-row]', { hasText: '李四' })
+    await page.locator('[data-kind="all"]').click()
+    writeFileSync(join(folder, '2-李四.jpg'), await drawJpeg({ width: 480, height: 640, mouthGap: 0.2 }))
+    await drop(page, folder)
+    await page.locator('.intake', { hasText: '1 张在电脑上改过' }).waitFor()
+    await row.locator('.standing-fail').waitFor()
+    expect(await page.locator('[data-row]').count()).toBe(4)
+
+    await row.click()
+    await page.locator('[data-action="remove-row"]').click()
+    await page.locator('[data-action="confirm"]').click()
+    await page.locator('[data-action="to-table"]').click()
+    expect(await readNames(page)).not.toContain('2-李四.jpg')
+    expect(await page.locator('[data-row]').count()).toBe(3)
+    await drop(page, folder)
+    await row.waitFor()
+    await waitUntilChecked(page)
   })
 
   it('axe-core finds nothing, and nothing scrolls sideways at 360 px', async () => {

@@ -1,4 +1,5 @@
 import { batch } from '@preact/signals'
+import { isReadable } from '../../lib/is-readable'
 import type { Report } from '../../contract/report'
 import { preloadChecker } from '../actions'
 import { createYielder } from '../yield-to-main'
@@ -12,11 +13,13 @@ import { addPhotoEntries, removePhotoEntries, updatePhoto } from '../photos'
 import * as page from '../store'
 import {
   addEntry,
+  findSamePath,
   getAllRows,
   deleteRows,
   getFile,
   getFullReport,
   publishRows,
+  replaceFile,
   resetRow,
   getRow,
   updateRow,
@@ -57,23 +60,44 @@ export function closeBatch(): void {
   void preloadChecker()
 }
 
-/**
- * Appends files and starts (or continues) checking. Skips a file that is already listed (same folder, name, size,
- * date); returns how many were skipped.
- */
-export async function addFiles(files: readonly IncomingFile[]): Promise<number> {
+export interface AddedFiles {
+  readonly added: number
+  /** Files whose new version took the row of the old one. */
+  readonly replaced: number
+  /** Skipped: the same folder, name, size and date as a row. */
+  readonly already: number
+}
+
+/** Appends files, or replaces those that were changed on disk since, and starts (or continues) checking. */
+export async function addFiles(files: readonly IncomingFile[]): Promise<AddedFiles> {
   const yielder = createYielder()
-  let added = 0
+  let [added, replaced] = [0, 0]
   for (const { file, folder } of files) {
     // Reading a file's size and date takes about 0.33 ms, because the browser asks the operating system.
     if (yielder.isDue()) await yielder.take()
     if (!store.isBatchOpen.value) break
-    if (addEntry(file, folder)) added++
+    const outdated = await findOutdatedRow(file, folder)
+    if (outdated !== undefined) {
+      if (store.openRowId.value === outdated) openRow(null)
+      replaceFile(outdated, file)
+      replaced++
+    } else if (addEntry(file, folder)) added++
   }
   publishRows()
   const { phase } = store.run.value
-  if (added && phase !== 'paused' && phase !== 'pausing') void startRun()
-  return files.length - added
+  if ((added || replaced) && phase !== 'paused' && phase !== 'pausing') void startRun()
+  return { added, replaced, already: files.length - added - replaced }
+}
+
+/**
+ * The row of an older version of this file. Two files of one name may be two photos, of two cameras in two folders that
+ * were added one by one; but a browser reads no file that has changed on disk since it was chosen. That tells them
+ * apart.
+ */
+async function findOutdatedRow(file: File, folder: string): Promise<number | undefined> {
+  const id = findSamePath(file, folder)
+  if (id === undefined || getRow(id)?.state === 'checking') return undefined
+  return (await isReadable(getFile(id)!)) ? undefined : id
 }
 
 /** Checks in progress are finished; no new ones start. */

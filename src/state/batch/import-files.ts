@@ -7,6 +7,8 @@ import { findInFiles, findInEntries, findInFolder, type FoundFiles, type PickedF
 
 export interface ImportResult {
   readonly added: number
+  /** Files whose new version took the row of the old one. */
+  readonly replaced: number
   /** Skipped as duplicates. */
   readonly already: number
   readonly others: number
@@ -30,8 +32,7 @@ async function importFoundFiles(found: FoundFiles | Promise<FoundFiles>): Promis
   isReadingFiles.value = true
   try {
     const { incoming, others, unreadable } = await found
-    const already = await addFiles(incoming)
-    lastImport.value = { added: incoming.length - already, already, others, unreadable }
+    lastImport.value = { ...(await addFiles(incoming)), others, unreadable }
   } finally {
     isReadingFiles.value = false
   }

@@ -8,7 +8,7 @@ import * as store from './store'
 
 interface BatchEntry {
   row: BatchRow
-  readonly file: File
+  file: File
   packedReport: PackedReport | null
   thumbnail: Blob | null
   thumbnailUrl: string | null
@@ -50,6 +50,21 @@ export function addEntry(file: File, folder: string): boolean {
   })
   schedulePublish()
   return true
+}
+
+/** Id of the row with this path, whatever its size and date; the last added of several. */
+export const findSamePath = (file: File, folder: string): number | undefined =>
+  [...entries.values()].findLast(({ row }) => row.folder === folder && row.name === file.name)?.row.id
+
+/** Puts the file's new version into its row; the old one's result and acceptance go with it. */
+export function replaceFile(id: number, file: File): void {
+  const entry = entries.get(id)
+  if (!entry) return
+  knownFileKeys.delete(getFileKey(entry.file, entry.row.folder))
+  knownFileKeys.add(getFileKey(file, entry.row.folder))
+  entry.file = file
+  entry.row = { ...entry.row, bytes: file.size, acceptance: null }
+  resetRow(id)
 }
 
 /** Id of the file that has waited longest. */

@@ -1,5 +1,5 @@
 import { batch, computed, effect, signal } from '@preact/signals'
-import { openRow } from './actions'
+import { openRow, removeRows } from './actions'
 import { openRowId, rows, run } from './store'
 import { surveyRows, type RowFilter, type Survey } from '../../report/batch-view'
 
@@ -80,4 +80,15 @@ export function selectAndOpenRow(id: number): void {
     selectRow(id)
     openRow(id)
   })
+}
+
+/** Removes the open row and opens its neighbour; after the last one the table is shown. */
+export function removeOpenRow(): void {
+  const id = openRowId.value
+  if (id === null) return
+  const { order } = survey.value
+  const place = order.indexOf(id)
+  const neighbour = order[place + 1] ?? order[place - 1]
+  if (neighbour !== undefined) selectAndOpenRow(neighbour)
+  removeRows(new Set([id]))
 }

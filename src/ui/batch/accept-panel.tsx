@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import type { JSX, RefObject } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Acceptance, BatchRow } from '../../contract/batch'
 import { acceptRow } from '../../state/batch/actions'
 import { locale } from '../../state/store'
@@ -14,22 +14,34 @@ const lastNote = signal('')
 export function AcceptPanel({ row, note }: { row: BatchRow; note: RefObject<HTMLInputElement | null> }): JSX.Element {
   // State of this component, so that the reason survives withdrawing an acceptance.
   const [draft, setDraft] = useState(lastNote.value)
-  if (row.acceptance) return <AcceptedNote id={row.id} acceptance={row.acceptance} />
+  const wasAccepted = useRef(row.acceptance !== null)
+  useEffect(() => {
+    wasAccepted.current = row.acceptance !== null
+  })
+  if (row.acceptance) return <AcceptedNote id={row.id} acceptance={row.acceptance} isNew={!wasAccepted.current} />
   return <AcceptForm id={row.id} note={note} draft={draft} onWrite={setDraft} />
 }
 
 interface AcceptedNoteProps {
   readonly id: number
   readonly acceptance: Acceptance
+  /** Accepted just now: the form that had the focus is gone. */
+  readonly isNew: boolean
 }
 
-function AcceptedNote({ id, acceptance }: AcceptedNoteProps): JSX.Element {
+function AcceptedNote({ id, acceptance, isNew }: AcceptedNoteProps): JSX.Element {
   const text = getBatchText()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (isNew) heading.current?.focus({ preventScroll: true })
+  }, [])
   return (
     <section class="accept is-accepted">
       <EyeIcon />
       <div>
-        <h2>{text.acceptTitle}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {text.acceptTitle}
+        </h2>
         <p>{acceptance.note}</p>
         <p class="quiet">{text.acceptedOn(formatDate(acceptance.at))}</p>
       </div>

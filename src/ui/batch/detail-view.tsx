@@ -2,18 +2,19 @@ import type { JSX, RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { BatchRow } from '../../contract/batch'
 import { openRow, retryFailed, getThumbnailUrl } from '../../state/batch/actions'
-import { placesById, rowsById, moveSelection, survey } from '../../state/batch/table-view'
+import { placesById, rowsById, moveSelection, removeOpenRow, survey } from '../../state/batch/table-view'
 import { openRowId } from '../../state/batch/store'
 import { getRowStatus } from '../../report/batch-view'
 import { photo, report } from '../../state/store'
 import { getFailureAdvice } from '../common/failure-panel'
-import { BackIcon, NextIcon, PreviousIcon, VerdictIcon } from '../common/icons'
+import { BackIcon, CloseIcon, NextIcon, PreviousIcon, VerdictIcon } from '../common/icons'
 import { CheckList } from '../result/check-list'
 import { PhotoPair } from '../result/photo-pair'
 import { VerdictCard } from '../result/verdict-card'
 import { getPageText } from '../text'
 import { getBatchText } from '../text/batch'
 import { AcceptPanel } from './accept-panel'
+import { askToConfirm } from './confirm-dialog'
 import { KeyHelp } from './key-help'
 import { RowStatusLabel, getStatusText } from './row-status'
 import { joinCheckTitles } from './titles'
@@ -83,9 +84,18 @@ function DetailBar({ row, heading }: DetailBarProps): JSX.Element {
           <RowStatusLabel row={row} />
         </span>
       </div>
+      <button type="button" class="button small" data-action="remove-row" onClick={() => askToRemove(row)}>
+        <CloseIcon />
+        {getBatchText().removeRow}
+      </button>
       <Neighbours row={row} />
     </div>
   )
+}
+
+function askToRemove(row: BatchRow): void {
+  const { ask } = getBatchText()
+  askToConfirm({ title: ask.remove(row.name), note: ask.removeNote, yes: ask.removeYes, act: removeOpenRow })
 }
 
 function Neighbours({ row }: { row: BatchRow }): JSX.Element {

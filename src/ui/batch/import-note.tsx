@@ -8,13 +8,14 @@ import { getBatchText } from '../text/batch'
 export function ImportNote(): JSX.Element {
   const text = getBatchText()
   const result = lastImport.value
-  const { added = 0, already = 0, others = 0, unreadable = 0 } = result ?? {}
+  const { added = 0, replaced = 0, already = 0, others = 0, unreadable = 0 } = result ?? {}
   const sentences = [
     added > 0 && text.added(added),
+    replaced > 0 && text.replaced(replaced),
     already > 0 && text.already(already),
     others > 0 && text.others(others),
     unreadable > 0 && text.unreadable(unreadable),
-    result && !added && !already && text.nothingFound,
+    result && !added && !replaced && !already && text.nothingFound,
   ].filter(sentence => sentence !== false && sentence !== null)
   const isVisible = isReadingFiles.value || (result !== null && (added === 0 || sentences.length > 1))
   // The live region must exist before its text, else screen readers don't announce it.

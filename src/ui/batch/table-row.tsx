@@ -41,7 +41,7 @@ export function TableRow({ row, place, top, isSelected, isStop, valueRule }: Pro
       style={{ transform: `translateY(${top}px)` }}
     >
       <div role="gridcell" class="at-number numbers">
-        {place + 1}
+        {row.id}
       </div>
       <div role="gridcell" class="at-photo">
         <Thumbnail row={row} />

@@ -22,6 +22,7 @@ export const batchEn: BatchText = {
   chooseFolder: 'Choose a folder',
   reading: 'Reading the folder…',
   added: count => `${photos(count)} added.`,
+  replaced: count => `${photos(count)} changed on disk; the new version is checked in the same row.`,
   already: count => `${photos(count)} already in the list, not added again.`,
   others: count => `${files(count)} left out: not a picture.`,
   unreadable: count => `${count} could not be read: moved, locked, or the drive is gone.`,
@@ -60,6 +61,9 @@ export const batchEn: BatchText = {
     clear: 'Clear the whole list?',
     clearNote: 'Only the list and its results go; your photo files stay untouched.',
     clearYes: 'Clear',
+    remove: name => `Take ${name} out of the list?`,
+    removeNote: 'Only the row and its result go; the photo file stays untouched.',
+    removeYes: 'Take out',
     profile: 'Switch to these rules?',
     profileNote: count =>
       `${photos(count)} already checked will be checked again by the new rules. What was accepted by eye stays.`,
@@ -120,6 +124,7 @@ export const batchEn: BatchText = {
     back: 'back to the list',
   },
 
+  removeRow: 'Take out',
   toTable: 'Back to the list',
   previous: 'Previous',
   next: 'Next',
