@@ -37,15 +37,15 @@ describe('the table', () => {
   })
   it('says what was found, what saving mends and what a person took as good', () => {
     expect(lines[1]).toMatch(
-      /^1,一班,张三\.jpg,Checked,Meets it,pass,,,,no,,,1080,1440,123456,hanjiang-2025\/2025\.1,1?/,
+      /^1,一班,张三\.jpg,Checked,OK,pass,,,,no,,,1080,1440,123456,hanjiang-2025\/2025\.1,1?/,
     )
     expect(lines[2]).toMatch(
-      /^2,,'=cmd\|calc\.jpg,Checked,Fails,fail,[^,]+,,,yes,"头发自然, ""就这样""\n可以",2026-06-01T02:03:04\.000Z,/,
+      /^2,,'=cmd\|calc\.jpg,Checked,Not OK,fail,[^,]+,,,yes,"头发自然, ""就这样""\n可以",2026-06-01T02:03:04\.000Z,/,
     )
     expect(lines[2]).toContain(',-23.456789,fail,')
-    expect(lines[3]).toMatch(/^3,,c\.jpg,Checked,Fails,fail,,[^,]+,,no,/)
-    expect(lines[4]).toMatch(/^4,,d\.jpg,Checked,Can’t tell,unknown,,,[^,]+,no,/)
-    expect(lines[5]).toMatch(/^5,,e\.txt,Can’t be checked: This is not a picture|^5,,e\.txt,Can’t be checked: /)
+    expect(lines[3]).toMatch(/^3,,c\.jpg,Checked,Not OK,fail,,[^,]+,,no,/)
+    expect(lines[4]).toMatch(/^4,,d\.jpg,Checked,Couldn’t be checked,unknown,,,[^,]+,no,/)
+    expect(lines[5]).toMatch(/^5,,e\.txt,Error: This is not a picture|^5,,e\.txt,Error: /)
     expect(lines[6]).toMatch(/^6,,f\.jpg,Waiting,,,,,,no,,,,,123456,,,/)
   })
   it('has its heads in the order of its cells', () => {

@@ -16,6 +16,7 @@ export interface CommonText {
       }
     >
   >
+  /** The one word for each verdict, wherever it is told. */
   readonly verdicts: Readonly<Record<Verdict, string>>
   readonly closeToLimit: string
   readonly closeToLimitAdvice: string

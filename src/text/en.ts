@@ -122,7 +122,7 @@ export const en: CommonText = {
     'not-stated': { finding: 'The file does not say.', advice: 'Saving here writes what is needed.' },
     failed: { finding: 'This check went wrong.', advice: 'Try another photo.' },
   },
-  verdicts: { pass: 'OK', warn: 'Look', fail: 'Not OK', unknown: 'Can’t tell' },
+  verdicts: { pass: 'OK', warn: 'Borderline', fail: 'Not OK', unknown: 'Couldn’t be checked' },
   closeToLimit: 'Close to the limit.',
   closeToLimitAdvice: 'Still within what is asked, but with little to spare; leave more if you take it again.',
   nothingToDo: 'Nothing to change.',

@@ -78,7 +78,7 @@ export const zhCN: CommonText = {
     'not-stated': { finding: '文件里没有写明。', advice: '在这里保存一份，会写入所需的信息。' },
     failed: { finding: '这一项检查出错了。', advice: '请换一张照片再试。' },
   },
-  verdicts: { pass: '符合', warn: '注意', fail: '不符合', unknown: '看不准' },
+  verdicts: { pass: '符合', warn: '基本符合', fail: '不符合', unknown: '没能检查' },
   closeToLimit: '接近界限。',
   closeToLimitAdvice: '还在要求之内，但余量不多；能重拍的话再留一点余地。',
   nothingToDo: '不需要改。',

@@ -114,7 +114,7 @@ describe('in Chinese', () => {
     expect(await row('张三').locator('.fault').textContent()).toBe('左眉露出、右眉露出')
     expect(await row('notes').locator('.at-faults').textContent()).toBe('这不是图片')
     await row('张三').locator('img').waitFor()
-    expect(await page.locator('.chip[data-kind]').allTextContents()).toEqual(['全部4', '不符合2', '无法检查1', '符合1'])
+    expect(await page.locator('.chip[data-kind]').allTextContents()).toEqual(['全部4', '不符合2', '出错1', '符合1'])
 
     await page.locator('[data-sort="verdict"]').click()
     expect(await readNames(page)).toEqual(['notes.jpg', '张三.jpg', '10-王五.jpg', '2-李四.jpg'])

@@ -164,10 +164,7 @@ it(
     await unfoldCheck(page, 'background.colour')
     await locateField(page, 'checks.background.colour.references.0').fill('#FFFFFF')
     await judged('1')
-    expect(await page.locator('[data-changed="background.colour"] .word').allTextContents()).toEqual([
-      'Meets it',
-      'Fails',
-    ])
+    expect(await page.locator('[data-changed="background.colour"] .word').allTextContents()).toEqual(['OK', 'Not OK'])
     await locateField(page, 'checks.background.colour.references.0').fill('#64C5FF')
     await judged('0')
 
@@ -176,7 +173,7 @@ it(
     await page.locator('[data-check="ears.left"] input[value="off"]').check()
     await judged('1')
     await page.locator('.sample-choice select').selectOption('ears')
-    await page.locator('[data-judging="false"] [data-changed="ears.left"]', { hasText: 'Fails' }).waitFor()
+    await page.locator('[data-judging="false"] [data-changed="ears.left"]', { hasText: 'Not OK' }).waitFor()
     // What is too wide for the portrait leaves no crop.
     await unfoldCheck(page, 'file.width')
     await locateField(page, 'checks.file.width.min').fill('1300')

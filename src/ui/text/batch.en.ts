@@ -1,7 +1,11 @@
+import { COMMON_TEXT } from '../../text'
 import type { BatchText } from './batch.zh-CN'
 
 const files = (count: number): string => `${count} ${count === 1 ? 'file' : 'files'}`
 const photos = (count: number): string => `${count} ${count === 1 ? 'photo' : 'photos'}`
+
+const { pass, fail, unknown } = COMMON_TEXT.en.verdicts
+const failed = 'Error'
 
 export const batchEn: BatchText = {
   title: 'Check many photos',
@@ -11,7 +15,7 @@ export const batchEn: BatchText = {
   emptyTitle: 'Drop photos or a whole folder here',
   emptyLead:
     'Thousands of finished photos in one go: each is checked against the school’s rules, you see which ' +
-    'ones fail and why, then export the results and the cropped photos. Folders within are read too; ' +
+    'ones are not OK and why, then export the results and the cropped photos. Folders within are read too; ' +
     'other files are skipped.',
   emptyLocal: 'Your photos stay on this device: no upload, and it works offline.',
   emptyWorkers: count => `This device can check about ${count} at a time.`,
@@ -45,14 +49,14 @@ export const batchEn: BatchText = {
     stopped: 'Stopped',
   },
   announceDone: (done, total) => `${done} of ${total} checked`,
-  announceAll: (pass, fail, unknown, failed) =>
-    `All checked: ${pass} meet the rules, ${fail} fail, ${unknown} can’t be told, ${failed} couldn’t be checked`,
+  announceAll: (passes, fails, unknowns, failures) =>
+    `All checked. ${pass}: ${passes}; ${fail}: ${fails}; ${unknown}: ${unknowns}; ${failed}: ${failures}`,
   pause: 'Pause',
   resume: 'Go on',
   cancel: 'Stop',
-  retryFailed: count => `Retry ${count} that couldn’t be checked`,
+  retryFailed: count => `Check ${count} with an error again`,
   clear: 'Clear the list',
-  profile: 'Whose rules',
+  profile: 'Your school',
 
   ask: {
     unsaved: 'The results are not exported yet and will be gone.',
@@ -73,10 +77,10 @@ export const batchEn: BatchText = {
 
   kind: {
     all: 'All',
-    fail: 'Fails',
-    failed: 'Couldn’t check',
-    unknown: 'Can’t tell',
-    pass: 'Meets all',
+    fail,
+    failed,
+    unknown,
+    pass,
     accepted: 'Accepted by eye',
     waiting: 'Not checked yet',
   },
@@ -105,14 +109,14 @@ export const batchEn: BatchText = {
     photo: 'Photo',
     name: 'File name',
     verdict: 'Verdict',
-    faults: 'What fails',
+    faults: 'What is not OK',
     size: 'Pixels, size',
   },
-  rowStatus: { failed: 'Couldn’t check', fail: 'Fails', unknown: 'Can’t tell', pass: 'Meets all', waiting: 'Waiting' },
+  rowStatus: { failed, fail, unknown, pass, waiting: 'Waiting' },
   checking: 'Checking',
   accepted: 'Accepted by eye',
-  unknown: 'Can’t tell: ',
-  mended: 'Mended on export: ',
+  unknown: `${unknown}: `,
+  mended: 'Fixed on export: ',
   joiner: ', ',
   noValue: '–',
   keys: {
@@ -133,7 +137,7 @@ export const batchEn: BatchText = {
   elsewhere: 'Not among what the filters show',
   waitingNote: 'This one has not been checked yet; its result appears here when it has.',
   retryOne: 'Check this one again',
-  fileOnly: titles => `This file can’t be handed in as it is: ${titles}. The exported JPEG mends that.`,
+  fileOnly: titles => `This file can’t be handed in as it is: ${titles}. The exported JPEG fixes that.`,
   thumbnailOnly: 'This browser can’t show the format; this is the small cropped picture.',
 
   acceptTitle: 'Accept by eye',

@@ -1,4 +1,9 @@
+import { COMMON_TEXT } from '../../text'
 import type { RowKind, SortKey, RowStatus } from '../../report/batch-view'
+
+const { pass, fail, unknown } = COMMON_TEXT['zh-CN'].verdicts
+/** A photo that has no verdict at all: its file could not be read, or nobody is in it. */
+const failed = '出错'
 
 /** Texts of the batch screen for studios and schools; loaded with it. */
 export const batchZhCN = {
@@ -42,12 +47,12 @@ export const batchZhCN = {
     stopped: '已停止',
   },
   announceDone: (done: number, total: number) => `已检查 ${done} 张，共 ${total} 张`,
-  announceAll: (pass: number, fail: number, unknown: number, failed: number) =>
-    `检查完毕：符合 ${pass} 张，不符合 ${fail} 张，无法判断 ${unknown} 张，无法检查 ${failed} 张`,
+  announceAll: (passes: number, fails: number, unknowns: number, failures: number) =>
+    `检查完毕：${pass} ${passes} 张，${fail} ${fails} 张，${unknown} ${unknowns} 张，${failed} ${failures} 张`,
   pause: '暂停',
   resume: '继续',
   cancel: '停止',
-  retryFailed: (count: number) => `重查无法检查的 ${count} 张`,
+  retryFailed: (count: number) => `重查出错的 ${count} 张`,
   clear: '清空列表',
   profile: '按哪所学校的要求',
 
@@ -69,10 +74,10 @@ export const batchZhCN = {
 
   kind: {
     all: '全部',
-    fail: '不符合',
-    failed: '无法检查',
-    unknown: '无法判断',
-    pass: '符合',
+    fail,
+    failed,
+    unknown,
+    pass,
     accepted: '人工认可',
     waiting: '未检查',
   } as Record<RowKind, string>,
@@ -97,13 +102,10 @@ export const batchZhCN = {
 
   table: '照片列表',
   column: { number: '序号', photo: '照片', name: '文件名', verdict: '结论', faults: '哪里不符合', size: '像素与大小' },
-  rowStatus: { failed: '无法检查', fail: '不符合', unknown: '无法判断', pass: '符合', waiting: '等候检查' } as Record<
-    RowStatus,
-    string
-  >,
+  rowStatus: { failed, fail, unknown, pass, waiting: '等候检查' } as Record<RowStatus, string>,
   checking: '正在检查',
   accepted: '人工认可',
-  unknown: '看不清：',
+  unknown: `${unknown}：`,
   mended: '导出时修正：',
   joiner: '、',
   noValue: '–',

@@ -29,7 +29,7 @@ export const cameraEn: CameraText = {
   step: {
     face: 'Face',
     light: 'Light',
-    background: 'Wall',
+    background: 'Background',
     position: 'Position',
     pose: 'Head',
     glasses: 'Glasses',
@@ -37,7 +37,7 @@ export const cameraEn: CameraText = {
     expression: 'Eyes, lips',
     focus: 'Focus',
   },
-  stepState: { right: 'right', wrong: 'to change', unsure: 'can’t tell', waiting: 'still looking' },
+  stepState: { right: 'right', wrong: 'to change', unsure: 'couldn’t check', waiting: 'still looking' },
   native: 'Use the system’s camera',
   retake: 'Take it again',
   keepNote: 'Just taken. Not happy with it? Take it again.',

@@ -1,3 +1,4 @@
+import { COMMON_TEXT } from '../../text'
 import type { Advantage } from '../../report/comparison'
 
 /** Texts of the comparison. */
@@ -10,12 +11,12 @@ export const compareZhCN = {
   bestIs: (number: number) => `第 ${number} 张最合适`,
   because: (reason: string) => `：${reason}。`,
   noBest: '几张不相上下，挑你喜欢的。',
-  noneFit: '这几张都没法检查，请换几张照片。',
+  noneFit: '这几张都检查不了，请换几张照片。',
   advantage: {
-    'only-one-with-crop': '能裁出合规的构图',
+    'only-one-with-crop': '能裁出符合要求的构图',
     'fewest-to-mend': '问题最少',
-    'fewest-untold': '看不清的项目最少',
-    'most-room': '离各项界限更远',
+    'fewest-untold': `${COMMON_TEXT['zh-CN'].verdicts.unknown}的项目最少`,
+    'most-room': '各项余量更大',
     'most-pixels': '裁切后像素最多',
   } as Record<Advantage, string>,
   number: (number: number) => `第 ${number} 张`,
@@ -23,7 +24,7 @@ export const compareZhCN = {
   checking: '正在检查',
   looking: '正在细看',
   toMend: (count: number) => `${count} 项要改`,
-  unknown: (count: number) => `${count} 项看不清`,
+  unknown: (count: number) => `${count} 项${COMMON_TEXT['zh-CN'].verdicts.unknown}`,
   fine: '没有要改的',
   open: (name: string) => `打开${name}的结果`,
   remove: (name: string) => `移除${name}`,

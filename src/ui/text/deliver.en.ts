@@ -1,7 +1,10 @@
+import { COMMON_TEXT } from '../../text'
 import type { DeliveryPanelText } from './deliver.zh-CN'
 
+const { unknown } = COMMON_TEXT.en.verdicts
+
 export const deliverEn: DeliveryPanelText = {
-  title: 'Take the results away',
+  title: 'Export the results',
   scope: 'Which files',
   all: count => `All ${count}`,
   shown: count => `The ${count} shown in the list`,
@@ -16,9 +19,9 @@ export const deliverEn: DeliveryPanelText = {
   fileName: (profile, day) => `zhaojian-${profile}-${day}`,
 
   which: 'Which photos',
-  passing: count => `Those with nothing to mend, or accepted by eye (${count})`,
+  passing: count => `Those with nothing to fix, or accepted by eye (${count})`,
   withCrop: count => `Every one that can be cropped (${count})`,
-  withCropNote: 'Cropping does not mend pose, light or background: what fails, fails still.',
+  withCropNote: 'Cropping doesn’t change pose, light or background: what is wrong there stays wrong.',
   pattern: 'File names',
   patternNote: 'Press a word below to put it in; .jpg is added.',
   token: { name: 'original name', 'id-number': 'ID number', number: 'number', profile: 'rules’ id' },
@@ -60,9 +63,9 @@ export const deliverEn: DeliveryPanelText = {
     state: 'State',
     verdict: 'Verdict',
     verdictId: 'Verdict id, file as given',
-    toMend: 'To mend',
-    mendedBySaving: 'Mended in the export',
-    unknown: 'Can’t tell',
+    toMend: 'To fix',
+    mendedBySaving: 'Fixed in the export',
+    unknown,
     accepted: 'Accepted by eye',
     note: 'Note',
     time: 'Accepted at (UTC)',
@@ -74,9 +77,9 @@ export const deliverEn: DeliveryPanelText = {
     leftOut: 'Why not in the ZIP',
     photo: 'Photo',
     file: 'File',
-    faults: 'To mend, or can’t tell',
+    faults: 'To fix, or couldn’t be checked',
   },
-  states: { waiting: 'Waiting', checking: 'Checking', checked: 'Checked', failed: 'Can’t be checked' },
+  states: { waiting: 'Waiting', checking: 'Checking', checked: 'Checked', failed: 'Error' },
   yes: 'yes',
   no: 'no',
   joiner: '; ',
@@ -85,15 +88,15 @@ export const deliverEn: DeliveryPanelText = {
   formatVerdictHead: (title, id) => `${title}, verdict (${id})`,
   leftOutBecause: {
     'not-checked': 'not checked yet',
-    failed: 'can’t be checked',
-    'no-crop': 'without a compliant crop',
-    'not-passing': 'with something to mend or to look at',
+    failed: 'with an error',
+    'no-crop': 'with no crop that fits the rules',
+    'not-passing': 'with something to fix, or that couldn’t be checked',
     clash: 'with the name of another',
     'no-id-number': 'without an ID number in the name',
     'wrong-id-number': 'with a wrong ID number in the name',
     'several-id-numbers': 'with several ID numbers in the name',
   },
-  mended: titles => `Mended in the export: ${titles}`,
+  mended: titles => `Fixed in the export: ${titles}`,
   acceptedByEye: note => (note ? `Accepted by eye: ${note}` : 'Accepted by eye'),
 
   sheetTitle: 'Zhaojian sheet',
@@ -101,6 +104,6 @@ export const deliverEn: DeliveryPanelText = {
   sheetCount: (count, what) => `${what} ${count}`,
   sheetFiles: count => `${count} ${count === 1 ? 'file' : 'files'}`,
   sheetMeaning:
-    'This says what was measured, and against whose rules; “accepted by eye” means that a person looked ' +
+    'This says what was measured, and against which school’s rules; “accepted by eye” means that a person looked ' +
     'and takes the photo as good. Whether a photo is accepted, the school decides.',
 }

@@ -1,6 +1,9 @@
 import type { LeftOutReason } from '../../delivery/delivery-types'
 import type { TemplateFault, Token, UnnameableReason } from '../../delivery/name-plan'
+import { COMMON_TEXT } from '../../text'
 import type { BatchRow } from '../../contract/batch'
+
+const { unknown } = COMMON_TEXT['zh-CN'].verdicts
 
 /** Texts of the batch exports. */
 export const deliverZhCN = {
@@ -65,7 +68,7 @@ export const deliverZhCN = {
     verdictId: '原文件结论代码',
     toMend: '要改的',
     mendedBySaving: '导出时修正的',
-    unknown: '看不清的',
+    unknown: `${unknown}的`,
     accepted: '人工认可',
     note: '备注',
     time: '认可时间（UTC）',
@@ -77,9 +80,9 @@ export const deliverZhCN = {
     leftOut: '没放进 ZIP 的原因',
     photo: '照片',
     file: '文件',
-    faults: '要改的和看不清的',
+    faults: `要改的和${unknown}的`,
   },
-  states: { waiting: '等候检查', checking: '正在检查', checked: '已检查', failed: '无法检查' } as Record<
+  states: { waiting: '等候检查', checking: '正在检查', checked: '已检查', failed: '出错' } as Record<
     BatchRow['state'],
     string
   >,
@@ -91,9 +94,9 @@ export const deliverZhCN = {
   formatVerdictHead: (title: string, id: string) => `${title} 结论（${id}）`,
   leftOutBecause: {
     'not-checked': '没检查完',
-    failed: '无法检查',
-    'no-crop': '裁不出合规的构图',
-    'not-passing': '照片有要改的或看不清的',
+    failed: '出错',
+    'no-crop': '裁不出符合要求的构图',
+    'not-passing': `照片有要改的或${unknown}的`,
     clash: '重名',
     'no-id-number': '文件名里没有身份证号',
     'wrong-id-number': '文件名里的身份证号有误',

@@ -1,3 +1,4 @@
+import { COMMON_TEXT } from '../../text'
 import { cameraEn } from './camera.en'
 import { embedEn } from './embed.en'
 import { offlineEn } from './offline'
@@ -59,7 +60,7 @@ export const en: PageText = {
   onlyOnce: 'Downloaded the first time only; your browser keeps it.',
   cancel: 'Cancel',
 
-  verdict: { pass: 'Meets it', warn: 'Notice', fail: 'Fails', unknown: 'Can’t tell' },
+  verdict: COMMON_TEXT.en.verdicts,
   verdictPass: 'Every required rule is met',
   verdictPassSaved: count => `The photo itself is fine; saving mends ${count} file ${count === 1 ? 'rule' : 'rules'}`,
   verdictFail: count => `${count} ${count === 1 ? 'thing' : 'things'} to mend before you submit`,

@@ -1,8 +1,8 @@
-import type { Verdict } from '../../contract/report'
 import type { Profile } from '../../contract/profile'
 import type { RuleGroup } from '../../contract/rule'
 import type { PageFailureCode } from '../../state/page-failure'
 import type { Layer } from '../../state/store'
+import { COMMON_TEXT } from '../../text'
 import { cameraZhCN } from './camera.zh-CN'
 import { embedZhCN } from './embed.zh-CN'
 import { offlineZhCN } from './offline'
@@ -62,7 +62,7 @@ export const zhCN = {
   onlyOnce: '只在第一次需要下载，之后浏览器会记住。',
   cancel: '取消',
 
-  verdict: { pass: '符合', warn: '提醒', fail: '不符合', unknown: '无法判断' } as Record<Verdict, string>,
+  verdict: COMMON_TEXT['zh-CN'].verdicts,
   verdictPass: '各项必需要求都符合',
   verdictPassSaved: (count: number) => `照片本身符合，保存时会修正 ${count} 项文件要求`,
   verdictFail: (count: number) => `有 ${count} 项必须改，先别提交`,
