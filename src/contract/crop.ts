@@ -12,6 +12,30 @@ export interface Composition {
   readonly centre: number
 }
 
+/** What a photo lacks for a crop that the profile takes. */
+export interface CropShortage {
+  /**
+   * Source pixels that would have to be added beyond each side; null where no room would help. `topAtLeast`: the hair
+   * leaves the photo, so that nobody can tell how much more is missing above.
+   */
+  readonly room: {
+    readonly top: number
+    readonly right: number
+    readonly bottom: number
+    readonly left: number
+    readonly topAtLeast: boolean
+  } | null
+  /** The largest crop within the limits, where it has fewer pixels than the profile asks for; null where it has enough. */
+  readonly pixels: {
+    readonly width: number
+    readonly height: number
+    readonly minWidth: number
+    readonly minHeight: number
+  } | null
+  /** The hair stands so high above the eyes that no crop of any photo like this could meet the limits. */
+  readonly hairTooHigh: boolean
+}
+
 export interface CropPlan {
   /** Source pixels, whole numbers, exactly the profile's ratio. */
   readonly crop: Rect

@@ -1,3 +1,4 @@
+import type { CropShortage } from './crop'
 import type { Point } from './space'
 
 export type Verdict = 'pass' | 'warn' | 'fail' | 'unknown'
@@ -19,6 +20,8 @@ export interface Check {
   regions: Point[][]
   /** The rule's own words or number, from the profile. */
   clause: string
+  /** '#rrggbb': what was measured, where the value is a colour's distance from those asked for. */
+  colour?: string
 }
 
 /** Numbers and ids, no prose: a report can be stored, compared and put into another language later. */
@@ -32,6 +35,14 @@ export interface Report {
   checks: Check[]
   /** Source pixels after orientation; null where no crop meets the profile. */
   crop: null | { x: number; y: number; width: number; height: number; outputWidth: number; outputHeight: number }
+  /** Of a photo file with a face and without a crop: what would have to change. */
+  shortage?: CropShortage & {
+    /**
+     * The crop that is left where one limit of the general standard is set aside that the school's own notice does not
+     * name, and the check of that limit.
+     */
+    outside: { check: string; crop: NonNullable<Report['crop']> } | null
+  }
   /** Milliseconds by stage. */
   timings: Record<string, number>
 }

@@ -15,6 +15,8 @@ export type Need = 'face' | 'person' | 'parts' | 'file' | 'crop'
 export interface Remark {
   readonly finding: string
   readonly advice: string
+  /** The advice where no file can be saved, if the advice is to save one. */
+  readonly unsaved?: string
   /** The advice as said to someone in front of the camera, in few words; else the advice itself. */
   readonly live?: string
   /** Other words for who is stuck on it; else the advice. */
@@ -23,6 +25,8 @@ export interface Remark {
 
 export interface QuantityText {
   readonly title: string
+  /** What the number is of, where the title names its opposite or something wider ('how far the mouth is open'). */
+  readonly measure?: string
   /** The finding where the value is within its limits. */
   readonly fine: string
   /** The value is under `min`. */
@@ -94,6 +98,11 @@ export interface Rule<Q extends string = string> {
    * rule's own limits leave. A quantity that the profile leaves out is missing. null: it does not choose frames.
    */
   readonly frameScore: ((quantities: Readonly<Partial<Record<Q, FrameQuantity>>>) => number) | null
+  /**
+   * Quantities that any eye settles at a glance: a photo without a fault need not be taken again because they could not
+   * be measured.
+   */
+  readonly minor?: readonly NoInfer<Q>[]
   /** Measured from landmarks and pose alone: of a camera's frame it can be told without waiting for pixels. */
   readonly landmarksOnly?: true
   /** Unit of each quantity and the limit that holds where a profile says nothing else. */

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Mask } from '../contract/pixels'
-import { LANDMARK_COUNT, type Face } from '../contract/scene'
+import { drawHead } from '../../tests/support/drawn-head'
 import { findHeadTop } from '../lib/head-top'
-import { POINT } from '../lib/landmarks'
 import { planCrop, type CropTarget } from './plan'
 
 const target: CropTarget = {
@@ -15,31 +13,6 @@ const target: CropTarget = {
   centre: { min: -24, max: 24 },
 }
 
-/** A head at (x, eyeY), `width` across the cheeks, its hair `above` face widths over the eyes. */
-function outline(
-  photo: { width: number; height: number },
-  head: { x: number; eyeY: number; width: number; above?: number },
-  step = 10,
-): Parameters<typeof planCrop>[0] {
-  const landmarks = new Float32Array(3 * LANDMARK_COUNT)
-  const put = (index: number, x: number, y: number): void => landmarks.set([x, y, 0], 3 * index)
-  put(POINT.RIGHT_CHEEK, head.x - head.width / 2, head.eyeY + 0.2 * head.width)
-  put(POINT.LEFT_CHEEK, head.x + head.width / 2, head.eyeY + 0.2 * head.width)
-  put(POINT.RIGHT_IRIS, head.x - 0.22 * head.width, head.eyeY)
-  put(POINT.LEFT_IRIS, head.x + 0.22 * head.width, head.eyeY)
-  const face: Face = { landmarks, pose: { yaw: 0, pitch: 0, roll: 0 } }
-  // A row every `step` px, so that the hair's top is found closely enough.
-  const [w, h] = [Math.round(photo.width / step), Math.round(photo.height / step)]
-  const top = head.eyeY - (head.above ?? 0.75) * head.width
-  const person: Mask = {
-    width: w,
-    height: h,
-    data: Uint8Array.from({ length: w * h }, (_, i) =>
-      Math.abs((i % w) * step - head.x) < head.width / 2 && Math.floor(i / w) * step >= top ? 255 : 0,
-    ),
-  }
-  return { ...photo, face, person }
-}
 const inside = (value: number | null, { min, max }: { min: number; max: number }): boolean =>
   value !== null && value >= min && value <= max
 
@@ -60,7 +33,7 @@ describe('planCrop', () => {
       let feasible = 0
       for (const [size, x, y] of heads) {
         const plan = planCrop(
-          outline({ width, height }, { x: x * width, eyeY: y * height, width: size * Math.min(width, height) }),
+          drawHead({ width, height }, { x: x * width, eyeY: y * height, width: size * Math.min(width, height) }),
           target,
         )
         const { crop, composition } = plan
@@ -86,24 +59,24 @@ describe('planCrop', () => {
 
   it('takes the largest output that profile and photo allow', () => {
     expect(
-      planCrop(outline({ width: 3000, height: 4000 }, { x: 1500, eyeY: 1600, width: 1200 }), target),
+      planCrop(drawHead({ width: 3000, height: 4000 }, { x: 1500, eyeY: 1600, width: 1200 }), target),
     ).toMatchObject({ feasible: true, outputWidth: 1275, outputHeight: 1700 })
   })
   it('a small face in a large photo is too small, not without a crop', () => {
-    expect(planCrop(outline({ width: 1600, height: 1600 }, { x: 800, eyeY: 700, width: 150 }), target)).toMatchObject({
+    expect(planCrop(drawHead({ width: 1600, height: 1600 }, { x: 800, eyeY: 700, width: 150 }), target)).toMatchObject({
       feasible: false,
       obstacle: 'too-small',
     })
   })
   it('hair at the photo’s edge leaves no crop', () => {
-    expect(planCrop(outline({ width: 1500, height: 2000 }, { x: 750, eyeY: 300, width: 620 }), target)).toMatchObject({
+    expect(planCrop(drawHead({ width: 1500, height: 2000 }, { x: 750, eyeY: 300, width: 620 }), target)).toMatchObject({
       feasible: false,
       obstacle: 'no-crop',
       composition: { headTop: null },
     })
   })
   it('a photo that is such a crop already stays whole', () => {
-    expect(planCrop(outline({ width: 960, height: 1280 }, { x: 480, eyeY: 500, width: 460 }), target)).toMatchObject({
+    expect(planCrop(drawHead({ width: 960, height: 1280 }, { x: 480, eyeY: 500, width: 460 }), target)).toMatchObject({
       feasible: true,
       wholePhoto: true,
       crop: { x: 0, y: 0, width: 960, height: 1280 },
@@ -114,7 +87,7 @@ describe('planCrop', () => {
 describe('the size of what is cut', () => {
   /** A large photo in which crops of 400 to 900 px width meet the geometry's limits. */
   const planWith = (changes: Partial<CropTarget>): ReturnType<typeof planCrop> =>
-    planCrop(outline({ width: 3000, height: 4000 }, { x: 1500, eyeY: 1600, width: 330 }), { ...target, ...changes })
+    planCrop(drawHead({ width: 3000, height: 4000 }, { x: 1500, eyeY: 1600, width: 330 }), { ...target, ...changes })
   it('is at most what either of width and height allows', () => {
     expect(planWith({ width: { min: 1, max: 602 } })).toMatchObject({ outputWidth: 600, outputHeight: 800 })
     expect(planWith({ height: { min: 1, max: 803 } })).toMatchObject({ outputWidth: 600, outputHeight: 800 })
@@ -149,7 +122,7 @@ describe('the size of what is cut', () => {
 
 describe('a photo that is such a crop already', () => {
   const whole = (width: number, height: number, eyeY = 0.39 * height): ReturnType<typeof planCrop> =>
-    planCrop(outline({ width, height }, { x: width / 2, eyeY, width: 0.48 * width }), target)
+    planCrop(drawHead({ width, height }, { x: width / 2, eyeY, width: 0.48 * width }), target)
   it('of just the least size stays whole; one below is too small', () => {
     expect(whole(480, 640)).toMatchObject({ wholePhoto: true, feasible: true, outputWidth: 480, outputHeight: 640 })
     expect(whole(477, 636)).toMatchObject({ feasible: false, obstacle: 'too-small' })
@@ -171,7 +144,7 @@ describe('a photo that is such a crop already', () => {
     }
   })
   it('but not where it misses a limit', () =>
-    expect(planCrop(outline({ width: 960, height: 1280 }, { x: 380, eyeY: 500, width: 400 }), target)).toMatchObject({
+    expect(planCrop(drawHead({ width: 960, height: 1280 }, { x: 380, eyeY: 500, width: 400 }), target)).toMatchObject({
       feasible: true,
       wholePhoto: false,
     }))
@@ -179,34 +152,37 @@ describe('a photo that is such a crop already', () => {
 
 describe('where no crop meets the limits', () => {
   it('without a mask nothing tells where the hair ends', () => {
-    const scene = outline({ width: 960, height: 1280 }, { x: 480, eyeY: 500, width: 460 })
+    const scene = drawHead({ width: 960, height: 1280 }, { x: 480, eyeY: 500, width: 460 })
     const plan = planCrop({ ...scene, person: null }, target)
     expect(plan).toMatchObject({ feasible: false, obstacle: 'no-crop', composition: { headTop: null } })
     expect(
-      planCrop({ ...outline({ width: 240, height: 320 }, { x: 120, eyeY: 125, width: 115 }, 4), person: null }, target),
+      planCrop(
+        { ...drawHead({ width: 240, height: 320 }, { x: 120, eyeY: 125, width: 115 }, 4), person: null },
+        target,
+      ),
     ).toMatchObject({ feasible: false, obstacle: 'too-small', composition: { headTop: null } })
   })
   it('a head at one side gets the crop at that edge', () => {
-    const left = planCrop(outline({ width: 1500, height: 1600 }, { x: 150, eyeY: 620, width: 260 }), target)
+    const left = planCrop(drawHead({ width: 1500, height: 1600 }, { x: 150, eyeY: 620, width: 260 }), target)
     expect(left).toMatchObject({ feasible: false, obstacle: 'no-crop', crop: { x: 0 } })
-    const right = planCrop(outline({ width: 1500, height: 1600 }, { x: 1350, eyeY: 620, width: 260 }), target)
+    const right = planCrop(drawHead({ width: 1500, height: 1600 }, { x: 1350, eyeY: 620, width: 260 }), target)
     expect(right).toMatchObject({ feasible: false, obstacle: 'no-crop' })
     expect(right.crop.x + right.crop.width).toBe(1500)
     expect(right.composition.centre).toBeCloseTo(-left.composition.centre, 6)
   })
   it('a head far down gets the crop at the lower edge, one far up at the upper', () => {
-    const low = planCrop(outline({ width: 1500, height: 1600 }, { x: 750, eyeY: 1500, width: 300 }), target)
+    const low = planCrop(drawHead({ width: 1500, height: 1600 }, { x: 750, eyeY: 1500, width: 300 }), target)
     expect(low.feasible).toBe(false)
     expect(low.crop.y + low.crop.height).toBe(1600)
-    const high = planCrop(outline({ width: 1500, height: 1600 }, { x: 750, eyeY: 120, width: 300 }), target)
+    const high = planCrop(drawHead({ width: 1500, height: 1600 }, { x: 750, eyeY: 120, width: 300 }), target)
     expect(high).toMatchObject({ feasible: false, crop: { y: 0 } })
   })
   it('what is shown is in the photo, of the ratio, and comes close to the limits that can be met', () => {
     // Too wide a face for any crop in the photo: the largest comes closest.
-    const wide = planCrop(outline({ width: 600, height: 800 }, { x: 300, eyeY: 330, width: 420 }), target)
+    const wide = planCrop(drawHead({ width: 600, height: 800 }, { x: 300, eyeY: 330, width: 420 }), target)
     expect(wide).toMatchObject({ feasible: false, crop: { x: 0, y: 0, width: 600, height: 800 } })
     // Too narrow a one for its pixels: as small a crop as its limits want.
-    const narrow = planCrop(outline({ width: 1600, height: 1600 }, { x: 800, eyeY: 700, width: 150 }), target)
+    const narrow = planCrop(drawHead({ width: 1600, height: 1600 }, { x: 800, eyeY: 700, width: 150 }), target)
     expect(narrow.obstacle).toBe('too-small')
     expect(inside(narrow.composition.faceWidth, target.faceWidth)).toBe(true)
     expect(inside(narrow.composition.eyeLine, target.eyeLine)).toBe(true)
@@ -214,7 +190,7 @@ describe('where no crop meets the limits', () => {
     expect(inside(narrow.composition.centre, target.centre)).toBe(true)
   })
   it('a photo of a few pixels gets a crop all the same', () => {
-    const tiny = planCrop(outline({ width: 3, height: 4 }, { x: 1, eyeY: 1, width: 1 }, 1), target)
+    const tiny = planCrop(drawHead({ width: 3, height: 4 }, { x: 1, eyeY: 1, width: 1 }, 1), target)
     expect(tiny).toMatchObject({ feasible: false, obstacle: 'too-small', crop: { x: 0, y: 0, width: 3, height: 4 } })
   })
 })
@@ -275,7 +251,7 @@ describe('among all crops of whole pixels', () => {
   ])('of a photo of %i x %i takes the largest with the widest margin, then the most balanced', (width, height) => {
     const seenObstacles = new Set<string | null>()
     for (const [face, x, eyeY] of heads) {
-      const headOutline = outline({ width, height }, { x, eyeY, width: face }, 1)
+      const headOutline = drawHead({ width, height }, { x, eyeY, width: face }, 1)
       const plan = planCrop(headOutline, small)
       const top = findHeadTop(headOutline.person!, headOutline.face, width, height)
       if (top === null) {

@@ -29,7 +29,7 @@ export interface CropInput {
 }
 
 /** Where the head is, in source pixels. */
-interface HeadPosition {
+export interface HeadPosition {
   readonly top: number | null
   readonly eyeY: number
   readonly faceWidth: number
@@ -46,13 +46,9 @@ const MARGINS_PX = [8, 4, 2, 0]
  * and photo allow without upscaling; then the most balanced composition. A photo that already is such a crop stays
  * whole. Never rotated or mirrored.
  */
-export function planCrop({ width, height, face, person }: CropInput, target: CropTarget): CropPlan {
-  const head: HeadPosition = {
-    top: person && findHeadTop(person, face, width, height),
-    eyeY: eyeMidpoint(face).y,
-    faceWidth: faceWidth(face),
-    centreX: midpoint(getPoint(face, POINT.RIGHT_CHEEK), getPoint(face, POINT.LEFT_CHEEK)).x,
-  }
+export function planCrop(input: CropInput, target: CropTarget): CropPlan {
+  const { width, height } = input
+  const head = locateHead(input)
   const [a, b] = target.ratio
   const minUnits = Math.max(Math.ceil(target.width.min / a), Math.ceil(target.height.min / b))
   const maxUnits = getMaxUnits(target)
@@ -88,6 +84,13 @@ export function planCrop({ width, height, face, person }: CropInput, target: Cro
   const tooSmall = largest < minUnits || fitsAtAll
   return plan(nearest, false, tooSmall ? 'too-small' : 'no-crop')
 }
+
+export const locateHead = ({ width, height, face, person }: CropInput): HeadPosition => ({
+  top: person && findHeadTop(person, face, width, height),
+  eyeY: eyeMidpoint(face).y,
+  faceWidth: faceWidth(face),
+  centreX: midpoint(getPoint(face, POINT.RIGHT_CHEEK), getPoint(face, POINT.LEFT_CHEEK)).x,
+})
 
 function getComposition(head: HeadPosition, crop: Rect): Composition {
   const scale = CLAUSE_FRAME.width / crop.width

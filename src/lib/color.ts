@@ -33,3 +33,25 @@ export function labOfHex(hex: string): Lab {
   const value = Number.parseInt(hex.slice(1), 16)
   return labOf((value >> 16) & 255, (value >> 8) & 255, value & 255)
 }
+
+const fromLabCurve = (t: number): number => (t > 6 / 29 ? t ** 3 : (116 * t - 16) / (24389 / 27))
+
+/** '#rrggbb' of CIE L*a*b*; colours outside sRGB are clipped. */
+export function hexOfLab({ L, a, b }: Lab): string {
+  const y = (L + 16) / 116
+  const X = 0.95047 * fromLabCurve(y + a / 500)
+  const Y = fromLabCurve(y)
+  const Z = 1.08883 * fromLabCurve(y - b / 200)
+  const linear = [
+    3.2404542 * X - 1.5371385 * Y - 0.4985314 * Z,
+    -0.969266 * X + 1.8760108 * Y + 0.041556 * Z,
+    0.0556434 * X - 0.2040259 * Y + 1.0572252 * Z,
+  ]
+  return `#${linear
+    .map(one =>
+      Math.round(toSrgbByte(Math.min(1, Math.max(0, one))))
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`
+}

@@ -4,6 +4,7 @@ import type { Report } from '../contract/report'
 import { getUnit } from '../rules/index'
 import { judge } from '../verdict/judge'
 import { createReport } from './create-report'
+import { describeShortage } from './describe-shortage'
 import type { PhotoSource } from './photo-source'
 import {
   detectFaceAndPerson,
@@ -49,10 +50,13 @@ export async function checkPhoto<Image extends OpenedImage>(
 }
 
 /** Judges the readings under the profile and creates the report. */
-function reportPhoto({ opened, readings, plan, timings }: Measured, { facts }: PhotoSource, profile: Profile): Report {
+function reportPhoto(measured: Measured, { facts }: PhotoSource, profile: Profile): Report {
+  const { opened, readings, plan, timings } = measured
   const { file, width, height } = opened
   const source = { ...facts, type: file?.type ?? facts.type, width, height, orientation: file?.orientation ?? 1 }
-  return createReport({ profile, source, judged: judge(readings, profile, getUnit), plan, timings })
+  // A frame gets its instruction from the coach.
+  const shortage = file ? describeShortage(measured, profile) : undefined
+  return createReport({ profile, source, judged: judge(readings, profile, getUnit), plan, shortage, timings })
 }
 
 /** Where photos are checked (one worker per model, or one for all) and under which profile. */

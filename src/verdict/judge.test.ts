@@ -56,6 +56,9 @@ describe('one comparer for all', () => {
 
   it('a colour is judged by its distance from the nearest allowed one', () => {
     const near = judged({ colour: labOfHex('#64C5FF') }, { references: ['#FFFFFF', '#64C5FF'], max: 16 }).checks[0]!
+    // What was measured is kept to be shown.
+    for (const hex of ['#64c5ff', '#000000', '#ffffff', '#c8643c', '#101418'])
+      expect(judged({ colour: labOfHex(hex) }, { references: ['#FFFFFF'], max: 16 }).checks[0]!.colour).toBe(hex)
     expect(near).toMatchObject({ verdict: 'pass', value: 0 })
     // The common app blue, 16.5 from the reference light blue (CIEDE2000).
     expect(judged({ colour: labOfHex('#438EDB') }, { references: ['#64C5FF'], max: 16 }).checks[0]!.value).toBeCloseTo(

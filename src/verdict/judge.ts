@@ -4,7 +4,7 @@ import type { Reading, Unit } from '../contract/reading'
 import type { Check, Report, Verdict } from '../contract/report'
 import type { Readings } from '../contract/rule'
 import { ciede2000 } from '../lib/ciede2000'
-import { labOfHex } from '../lib/color'
+import { hexOfLab, labOfHex } from '../lib/color'
 
 /**
  * Judges every check of the profile, in its order. The one place where a number meets a limit. `unitOf` gives a check's
@@ -38,6 +38,7 @@ function judgeCheck(id: string, reading: Reading, limit: Limit, unit: Unit): Che
     unit,
     reason,
     clause,
+    ...('colour' in reading && value !== null ? { colour: hexOfLab(reading.colour) } : {}),
     verdict: value === null ? 'unknown' : toVerdict(value, limit),
     limits: {
       ...(min === undefined ? {} : { min }),

@@ -53,6 +53,7 @@ export default defineRule({
     },
   },
   measure: scene => ({ contrast: readContrast(scene) }),
+  minor: ['contrast'],
   frameScore: null,
   text: {
     'zh-CN': {

@@ -61,6 +61,7 @@ export default defineRule({
     },
   },
   measure: measureLighting,
+  minor: ['exposure'],
   frameScore: null,
   text: { 'zh-CN': zhCN, en },
 })

@@ -76,6 +76,7 @@ export default defineRule({
     },
   },
   measure: scene => ({ share: readRedShare(scene) }),
+  minor: ['share'],
   frameScore: null,
   text: {
     'zh-CN': {
