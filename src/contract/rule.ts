@@ -1,7 +1,7 @@
 import type { CropPlan } from './crop'
 import type { Limit } from './limit'
 import type { Locale } from './locale'
-import type { Reading, Unit } from './reading'
+import type { Reading, Reason, Unit } from './reading'
 import type { Check } from './report'
 import type { Scene } from './scene'
 /** What must be there before a rule can measure; a rule whose need is missing reads as unknown. */
@@ -37,8 +37,8 @@ export interface QuantityText {
   readonly wrong?: Remark
   /** Words for values that are names ('clear', 'image/jpeg'); others are shown as they are. */
   readonly values?: Readonly<Record<string, string>>
-  /** What to do when it can't be told; else the reason's own advice is shown. */
-  readonly unknown?: string
+  /** Words of its own for reasons why it could not be checked; else the reason's words. */
+  readonly unknown?: Readonly<Partial<Record<Reason, Partial<Remark>>>>
 }
 
 export interface Quantity {

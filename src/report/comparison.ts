@@ -9,7 +9,7 @@ export type Advantage = 'only-one-with-crop' | 'fewest-to-mend' | 'fewest-untold
 const CRITERIA: readonly (readonly [Advantage, (report: Report) => number])[] = [
   ['only-one-with-crop', ({ crop }) => (crop ? 0 : 1)],
   ['fewest-to-mend', report => summarise(report).toMend.length],
-  ['fewest-untold', report => summarise(report).unknown.length],
+  ['fewest-untold', report => summarise(report).unchecked.length],
   [
     'most-room',
     report => report.checks.filter(check => check.verdict === 'warn' && !isMendedBySaving(check, report)).length,

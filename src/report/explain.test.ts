@@ -41,7 +41,7 @@ it('every check has words for every verdict in every locale', () => {
           },
           locale,
         )
-        for (const text of Object.values(words)) {
+        for (const text of Object.values(words).filter(text => text !== null)) {
           expect(text, `${id} ${verdict} ${locale}`).not.toBe('')
           expect(text, `${id} ${verdict} ${locale}`).not.toMatch(/[{}]|undefined|NaN/)
         }
@@ -114,6 +114,7 @@ describe('which words a check gets', () => {
     for (const value of [-8, 8])
       expect(explain(check('pose.yaw', value, { limits }), 'en')).toEqual({
         title: yaw.title,
+        measure: null,
         finding: `${formatValue(value, 'deg', 'en')} ${words.outOfLimits}`,
         advice: 'clause',
         live: 'clause',
@@ -147,8 +148,8 @@ describe('which words a check gets', () => {
   })
   it('a name as the locale says it, and the allowed ones in a row', () => {
     const glasses = check('glasses.kind', 'tinted', { limits: { oneOf: ['none', 'clear'], level: 'required' } })
-    expect(explain(glasses, 'en').finding).toBe('Seen: tinted glasses; allowed: no glasses, clear glasses.')
-    expect(explain(glasses, 'zh-CN').finding).toBe('看到的是有色眼镜，要求没有戴眼镜、无色眼镜。')
+    expect(explain(glasses, 'en').finding).toBe('You wear tinted glasses; allowed: no glasses, clear glasses.')
+    expect(explain(glasses, 'zh-CN').finding).toBe('戴的是有色眼镜；可以：不戴眼镜、无色眼镜。')
     const headwearCheck = check('headwear.worn', true, { limits: { oneOf: [false], level: 'required' } })
     expect(explain(headwearCheck, 'en').finding).toBe(textOf('headwear', 'worn').wrong!.finding)
     const fine = check('glasses.kind', 'none', { ...glasses, value: 'none', verdict: 'pass' })
@@ -181,4 +182,71 @@ it('describes a check of which nothing is measured', () => {
   expect(describeCheck('pose.yaw', 'zh-CN')).toMatchObject({ unit: 'deg', values: {} })
   expect(describeCheck('pose.such', 'en')).toBeNull()
   expect(describeCheck('no.such', 'en')).toBeNull()
+})
+
+describe('words that a student can act on', () => {
+  const unknown = (id: string, reason: string): Check => ({
+    id,
+    verdict: 'unknown',
+    value: null,
+    reason,
+    unit: getUnit(id),
+    limits: { level: 'required' },
+    score: null,
+    regions: [],
+    clause: '',
+  })
+
+  it('never advise to save a file where none can be saved', () => {
+    for (const locale of LOCALES)
+      for (const id of Object.keys(getProfile('hanjiang-2025').checks))
+        for (const value of [null, -1, 1e9, 'other']) {
+          const check = { ...unknown(id, 'not-stated'), value, verdict: value === null ? 'unknown' : 'fail' } as Check
+          const limits: Check['limits'] = {
+            min: 1,
+            max: 2,
+            level: 'required',
+            ...(value === 'other' ? { oneOf: ['none'] } : {}),
+          }
+          const { advice } = explain({ ...check, limits }, locale, { canSave: false })
+          expect(advice, id).not.toMatch(/^在这里保存|保存一份|^Sav(e|ing)/)
+        }
+  })
+
+  it('say in words what a file carries and which colours it has', () => {
+    const wrong = (id: string, value: string): Check => ({
+      ...unknown(id, ''),
+      reason: null,
+      verdict: 'fail',
+      value,
+      limits: { oneOf: ['none', 'srgb-24'], level: 'required' },
+    })
+    expect(explain(wrong('file.metadata', 'gps,name,edited'), 'zh-CN').finding).toBe(
+      '文件里带有拍摄地点、姓名、修图软件的名字。',
+    )
+    expect(explain(wrong('file.metadata', 'gps,edited'), 'en').finding).toBe(
+      'The file carries the place where it was taken, the name of an editing program.',
+    )
+    for (const space of ['display-p3', 'adobe-rgb', 'other-profile', 'grey', 'cmyk'])
+      for (const locale of LOCALES)
+        expect(explain(wrong('file.colour', `${space}-24`), locale).finding).not.toContain(`${space}-24`)
+  })
+
+  it('name no unit of the trade in a finding', () => {
+    const quantities = [...RULES].flatMap(([id, rule]) =>
+      Object.keys(rule.quantities).map(name => ({ id: `${id}.${name}`, text: rule.text.en[name]! })),
+    )
+    const technical = quantities.filter(({ id }) => ['deltaE', 'L*', 'levels', 'detail'].includes(getUnit(id)))
+    expect(technical.length).toBeGreaterThan(5)
+    for (const { id, text } of technical)
+      for (const locale of LOCALES) {
+        const values = [0, ...(text.low ? [-1e3] : []), ...(text.high ? [1e3] : [])]
+        for (const value of values) {
+          const verdict = value === 0 ? 'pass' : 'fail'
+          const limits: Check['limits'] = { min: -1, max: 1, level: 'required' }
+          const check: Check = { ...unknown(id, ''), reason: null, unit: getUnit(id), value, verdict, limits }
+          expect(explain(check, locale).finding, id).not.toMatch(/\d/)
+        }
+      }
+  })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Check, Report } from '../contract/report'
-import { getRuleGroup, isMendedBySaving, isPending, summarise } from './summary'
+import { getRemedy, getRuleGroup, isMendedBySaving, isPending, summarise } from './summary'
 
 const check = (id: string, verdict: Check['verdict'], overrides: Partial<Check> = {}): Check => ({
   id,
@@ -103,3 +103,49 @@ it.each([
   ['geometry.centre', 'position'],
   ['file.bytes', 'file'],
 ])('%s belongs to the group %s', (id, group) => expect(getRuleGroup({ id })).toBe(group))
+
+describe('what could not be checked', () => {
+  const open = check('glasses.glare', 'unknown', { reason: 'ambiguous' })
+  const atAGlance = check('clothing.contrast', 'unknown', { reason: 'ambiguous' })
+  const advisedCheck = check('lighting.cast', 'unknown', { reason: 'too-small', ...advised })
+
+  it('is open only where it is required and no glance settles it', () => {
+    const { unchecked, unknown, counts } = summarise(report([atAGlance, advisedCheck, check('pose.yaw', 'pass'), open]))
+    expect(ids(unknown)).toEqual(['glasses.glare'])
+    expect(ids(unchecked)).toEqual(['glasses.glare', 'clothing.contrast', 'lighting.cast'])
+    expect(counts.unknown).toBe(unchecked.length)
+  })
+  it('counts neither what is pending nor what saving mends', () => {
+    const checks = [
+      check('ears.left', 'unknown', { reason: 'pending' }),
+      check('file.density', 'unknown', { reason: 'not-stated' }),
+    ]
+    expect(summarise(report(checks)).unchecked).toEqual([])
+  })
+})
+
+describe('the order of faults', () => {
+  const few = check('file.width', 'fail', { value: 300, limits: { min: 480, level: 'required' } })
+  const wide = check('file.width', 'fail', { value: 3000, limits: { max: 1350, level: 'required' } })
+
+  it('a file of no use, face and hair, framing, background, light, sharpness, what saving mends', () => {
+    const order = [
+      'ears.left',
+      'geometry.head-top',
+      'background.colour',
+      'lighting.balance',
+      'sharpness.detail',
+      'file.format',
+    ]
+    const checks = order.toReversed().map(id => check(id, 'fail'))
+    expect(ids(summarise(report([...checks, few], null)).toMend)).toEqual(['file.width', ...order])
+  })
+  it.each([
+    ['too few pixels', few, 'other-file'],
+    ['too many pixels', wide, 'saving'],
+    ['hair', check('ears.left', 'fail'), 'moving'],
+    ['the wall', check('background.colour', 'fail'), 'place'],
+    ['the light', check('lighting.balance', 'fail'), 'place'],
+    ['a rule that nobody has', check('no.such', 'fail'), null],
+  ] as const)('%s', (_, fault, remedy) => expect(getRemedy(fault)).toBe(remedy))
+})

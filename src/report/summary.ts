@@ -1,4 +1,4 @@
-import { ruleOf } from '../contract/check-id'
+import { ruleOf, splitCheckId } from '../contract/check-id'
 import type { Check, Report, Verdict } from '../contract/report'
 import { RULE_GROUPS, type RuleGroup } from '../contract/rule'
 import { RULES } from '../rules/index'
@@ -12,11 +12,16 @@ export type VerdictCounts = Readonly<Record<Verdict, number>>
 export interface Summary {
   /** Without the checks that saving fixes. */
   readonly counts: VerdictCounts
-  /** Failed required checks that only another photo (or light, or pose) can fix. */
+  /**
+   * Failed required checks that only another photo (or light, or pose) can fix, in the order in which a student asks:
+   * a file that is of no use, face and hair, the head's place, background, light, sharpness.
+   */
   readonly toMend: readonly Check[]
   /** Checks that the file as given fails or leaves unknown, and the saved file passes. */
   readonly mendedBySaving: readonly Check[]
-  /** Required checks with verdict unknown. */
+  /** Every check with verdict unknown, as many as `counts` says: those to look into first. */
+  readonly unchecked: readonly Check[]
+  /** Those of `unchecked` that leave open whether the photo will do: required, and not settled at a glance. */
   readonly unknown: readonly Check[]
   /** Checks whose result is still to come. */
   readonly pending: readonly Check[]
@@ -37,14 +42,15 @@ export const isMendedBySaving = ({ id, verdict, value }: Check, { crop }: Report
 
 export function summarise(report: Report): Summary {
   const { checks } = report
-  const required = checks.filter(({ limits }) => limits.level === 'required')
-  const failed = required.filter(({ verdict }) => verdict === 'fail')
-  const isFixed = (check: Check): boolean => isMendedBySaving(check, report)
+  const lasting = checks.filter(check => !isMendedBySaving(check, report))
+  const unchecked = lasting.filter(check => check.verdict === 'unknown' && !isPending(check))
+  const unknown = unchecked.filter(isOpen)
   return {
-    counts: countVerdicts(checks.filter(check => !isFixed(check))),
-    toMend: failed.filter(check => !isFixed(check)),
-    mendedBySaving: checks.filter(isFixed),
-    unknown: required.filter(check => check.verdict === 'unknown' && !isPending(check) && !isFixed(check)),
+    counts: countVerdicts(lasting),
+    toMend: sortFaults(lasting.filter(({ verdict, limits }) => verdict === 'fail' && limits.level === 'required')),
+    mendedBySaving: checks.filter(check => isMendedBySaving(check, report)),
+    unchecked: [...unknown, ...unchecked.filter(check => !isOpen(check))],
+    unknown,
     pending: checks.filter(isPending),
     groups: RULE_GROUPS.map(id => {
       const groupChecks = checks.filter(check => getRuleGroup(check) === id)
@@ -56,6 +62,37 @@ export function summarise(report: Report): Summary {
       }
     }).filter(group => group.checks.length > 0),
   }
+}
+
+/** A required check that no glance settles. */
+function isOpen({ id, limits }: Check): boolean {
+  const [rule, quantity] = splitCheckId(id)
+  return limits.level === 'required' && !RULES.get(rule)?.minor?.includes(quantity)
+}
+
+/** Too few pixels or bytes, or compression that has cost detail: no saving makes up for it. */
+export const isLostFile = ({ id, value, limits: { min = -Infinity } }: Check): boolean =>
+  ['file.width', 'file.height', 'file.bytes', 'file.quality'].includes(id) && typeof value === 'number' && value < min
+
+/** In the order in which faults are told; the rest of the file comes last, because saving mends it. */
+const FAULT_ORDER: readonly RuleGroup[] = ['face', 'position', 'background', 'light', 'picture', 'file']
+
+function sortFaults(checks: readonly Check[]): Check[] {
+  const rank = (check: Check): number => (isLostFile(check) ? -1 : FAULT_ORDER.indexOf(getRuleGroup(check)))
+  return checks.toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** What it takes to be rid of a fault of the photo. */
+export type Remedy = 'other-file' | 'saving' | 'moving' | 'place'
+
+/** null where it is none of these. */
+export function getRemedy(check: Check): Remedy | null {
+  if (isLostFile(check)) return 'other-file'
+  const rule = RULES.get(ruleOf(check.id))
+  if (rule?.group === 'file') return 'saving'
+  if (!rule?.live) return null
+  // Light and background belong to the place, whether they are told once or always.
+  return rule.live.told === 'once' || rule.group === 'light' ? 'place' : 'moving'
 }
 
 function countVerdicts(checks: readonly Check[]): VerdictCounts {

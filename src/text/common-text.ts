@@ -12,6 +12,7 @@ export interface CommonText {
       {
         readonly finding: string
         readonly advice: string
+        /** Where no file can be saved, if the advice is to save one. */ readonly unsaved?: string
         /** In front of the camera; else the advice. */ readonly live?: string
       }
     >

@@ -2,7 +2,7 @@ import type { CommonText } from './common-text'
 
 export const en: CommonText = {
   failures: {
-    'not-an-image': 'This file is not a photo. Choose a photo in JPG, PNG or WebP format.',
+    'not-an-image': 'This file is not a photo. Choose a photo in JPG, PNG, WebP or HEIC format.',
     'unsupported-format':
       'This browser cannot open this format. Save the photo as JPG first, or set the camera to “most ' +
       'compatible” and take it again.',
@@ -20,7 +20,7 @@ export const en: CommonText = {
       'The photo is too small: once cropped it has fewer pixels or bytes than the school asks for. ' +
       'Zhaojian never enlarges a photo; use the original with more pixels.',
     'no-crop':
-      'No crop of this photo meets the composition that is asked for. Take one with more room above the ' +
+      'This photo can’t be cropped to the framing that is asked for. Take one with more room above the ' +
       'head and at the sides.',
     'out-of-memory':
       'The device ran out of memory before this was done. Close other apps or tabs and try again, or use a ' +
@@ -44,25 +44,25 @@ export const en: CommonText = {
       'photo and tell us.',
   },
   reasons: {
-    'no-face': { finding: 'No face was found, so this can’t be told.', advice: 'Choose a clear frontal photo.' },
+    'no-face': { finding: 'No face was found.', advice: 'Choose a clear frontal photo.' },
     'no-person': {
-      finding: 'Person and background could not be told apart.',
-      advice: 'Stand in front of a plain wall and take it again.',
+      finding: 'You and the background could not be told apart.',
+      advice: 'Stand in front of a plain background and take it again.',
     },
     'no-background': {
-      finding: 'Too little of the background is in the picture to tell.',
-      advice: 'Move back so that the wall shows around you.',
-      live: 'Move back until the wall shows on all sides.',
+      finding: 'Too little of the background is in the photo.',
+      advice: 'Move back so that the background shows all around you, and take it again.',
+      live: 'Move back until the background shows on all sides.',
     },
     'no-crop': {
-      finding: 'No suitable crop exists, so this can’t be told.',
-      advice: 'Leave more room above the head and at the sides.',
+      finding: 'The photo can’t be cropped as asked.',
+      advice: 'Leave more room above the head and at the sides, and take it again.',
     },
     'no-file': {
       finding: 'This is a camera picture; there is no file to look at yet.',
-      advice: 'The file is checked once the photo is taken.',
+      advice: 'Take the photo; its file is checked then.',
     },
-    'not-run': { finding: 'This was not checked.', advice: 'Check again with a photo file.' },
+    'not-run': { finding: 'This has not been checked yet.', advice: 'Check again with a photo file.' },
     'not-loaded': {
       finding: 'Files that this needs could not be loaded.',
       advice: 'Check the connection and check the photo again.',
@@ -73,14 +73,14 @@ export const en: CommonText = {
       advice: 'Check the photo again; close other apps or tabs first.',
       live: 'This part stopped on this device; take the photo and check again.',
     },
-    pending: { finding: 'Still looking at this.', advice: 'It is told in a moment.' },
+    pending: { finding: 'Still looking at this.', advice: 'The result comes in a moment.' },
     turned: {
-      finding: 'The head is turned too far to tell.',
+      finding: 'The head is turned too far.',
       advice: 'Face the camera and take it again.',
       live: 'Face the camera.',
     },
     'too-small': {
-      finding: 'The face is too small in the picture to see this.',
+      finding: 'The face is too small in the photo to see this.',
       advice: 'Use the original with more pixels, or come closer.',
       live: 'Come closer: too small to see.',
     },
@@ -95,38 +95,45 @@ export const en: CommonText = {
       live: 'Move back until head and shoulders are in the picture.',
     },
     'too-dark': {
-      finding: 'The picture is too dark to see this.',
+      finding: 'The photo is too dark to see this.',
       advice: 'Take it again in bright, even light.',
       live: 'More light is needed to see it.',
     },
     'too-bright': {
-      finding: 'The picture is too bright to see this.',
+      finding: 'The photo is too bright to see this.',
       advice: 'Take it again out of strong light.',
       live: 'Less direct light is needed to see it.',
     },
     covered: {
-      finding: 'Something covers this part, so it can’t be told.',
+      finding: 'Something covers this part.',
       advice: 'Take away what covers it and try again.',
       live: 'Take away what covers it.',
     },
     glasses: {
-      finding: 'Glasses are in the way, so this can’t be told.',
-      advice: 'Zoom in and look yourself, or take it again without glasses.',
+      finding: 'Glasses are in the way.',
+      advice: 'Zoom in and look yourself; if you can’t see it either, take it again without glasses.',
       live: 'The glasses are in the way; take the photo and look closely.',
     },
     ambiguous: {
-      finding: 'This can’t be told with certainty.',
-      advice: 'Zoom in and look yourself; if in doubt, take it again.',
-      live: 'Can’t be told for sure; take the photo and look closely.',
+      finding: 'This is not clear enough for the program to decide.',
+      advice: 'Zoom in and look yourself: if it is fine, leave it; if in doubt, take it again.',
+      live: 'Not clear enough to decide; take the photo and look closely.',
     },
-    'not-stated': { finding: 'The file does not say.', advice: 'Saving here writes what is needed.' },
-    failed: { finding: 'This check went wrong.', advice: 'Try another photo.' },
+    'not-stated': {
+      finding: 'The file does not say.',
+      advice: 'Save the photo here: the saved file says what is needed.',
+      unsaved: 'Start with a photo that can be cropped; the file saved here will say what is needed.',
+    },
+    failed: {
+      finding: 'The program failed at this check.',
+      advice: 'Check again; if that doesn’t help, try another photo.',
+    },
   },
   verdicts: { pass: 'OK', warn: 'Borderline', fail: 'Not OK', unknown: 'Couldn’t be checked' },
   closeToLimit: 'Close to the limit.',
-  closeToLimitAdvice: 'Still within what is asked, but with little to spare; leave more if you take it again.',
+  closeToLimitAdvice: 'It still meets the rule, but only just; leave a little more room if you take it again.',
   nothingToDo: 'Nothing to change.',
-  outOfLimits: 'Outside what is asked.',
+  outOfLimits: 'Outside the limits.',
   colon: ': ',
   yes: 'yes',
   no: 'no',
@@ -135,9 +142,9 @@ export const en: CommonText = {
     px: '{n} px',
     deg: '{n}°',
     ratio: '{n} %',
-    deltaE: 'ΔE {n}',
-    'L*': 'L* {n}',
-    levels: '{n} levels',
+    deltaE: 'colour difference {n}',
+    'L*': 'lightness {n}',
+    levels: '{n} of 255 levels',
     count: '{n}',
     bytes: '{n} KB',
     dpi: '{n} dpi',

@@ -6,32 +6,35 @@ type Texts = Readonly<Record<BackgroundQuantity, QuantityText>>
 export const zhCN: Texts = {
   colour: {
     title: '背景颜色',
-    fine: '背景颜色合适（与参考色相差 {value}）。',
+    measure: '和要求的颜色相差',
+    fine: '背景颜色合适。',
     high: {
-      finding: '背景颜色与要求的参考色相差 {value}，最多 {max}。',
-      advice: '换一面颜色合适的墙或背景布重拍；不要用软件换背景。',
-      live: '背景颜色不合要求，最好换一面墙或挂背景布。',
+      finding: '背景颜色和要求的颜色差得太多。',
+      advice: '换成要求的颜色的背景（墙或背景布）重拍；不要用软件换背景。',
+      live: '背景颜色不合要求，换一处背景或挂背景布。',
       stuck: '换不了背景也可以接着练习；正式的照片请到照相馆拍。',
     },
   },
   evenness: {
     title: '背景均匀',
-    fine: '背景均匀（最大差别 {value}）。',
+    measure: '最大的差别',
+    fine: '背景均匀。',
     high: {
-      finding: '背景有明暗或颜色的渐变：{value}，最多 {max}。',
-      advice: '给背景也打上均匀的光，人离墙一米左右。',
-      live: '背景明暗不均，人离墙一米左右试试。',
-      stuck: '给墙也打上光；换不了也可以接着练习。',
+      finding: '背景各处明暗或颜色不一样。',
+      advice: '让光均匀地照在背景上，人离背景一米左右，再拍一张。',
+      live: '背景明暗不均，人离背景一米左右试试。',
+      stuck: '给背景也打上光；换不了也可以接着练习。',
     },
   },
   clutter: {
     title: '背景干净',
+    measure: '杂物占背景',
     fine: '背景里没有别的东西。',
     high: {
       finding: '背景里有阴影边、门框、物品或其他人，占背景的 {value}。',
-      advice: '人离墙远一点，避开影子；移走杂物，换一面干净的墙。',
-      live: '背景里有影子或东西，离墙远一点，移开杂物。',
-      stuck: '换一面干净的墙；换不了也可以接着练习。',
+      advice: '人离背景远一点，避开影子；移走杂物，或换一处干净的背景。',
+      live: '背景里有影子或东西，离背景远一点，移开杂物。',
+      stuck: '换一处干净的背景；换不了也可以接着练习。',
     },
   },
 }
@@ -39,32 +42,36 @@ export const zhCN: Texts = {
 export const en: Texts = {
   colour: {
     title: 'Background colour',
-    fine: 'The wall’s colour is right ({value} from the reference).',
+    measure: 'Away from the colour asked for',
+    fine: 'The background has the right colour.',
     high: {
-      finding: 'The wall’s colour is {value} from the nearest allowed one; at most {max}.',
-      advice: 'Use a wall or cloth of the right colour and take it again; don’t replace the background by software.',
-      live: 'The wall’s colour is not the one asked for; use another wall or a cloth.',
+      finding: 'The background’s colour is too far from the one asked for.',
+      advice:
+        'Use a wall or cloth of the colour asked for and take it again; don’t replace the background with software.',
+      live: 'The background is not the colour asked for; use another wall or a cloth.',
       stuck: 'No such wall? You can go on rehearsing; have the real photo taken in a studio.',
     },
   },
   evenness: {
     title: 'Even background',
-    fine: 'The wall is even (largest difference {value}).',
+    measure: 'Largest difference',
+    fine: 'The background is even.',
     high: {
-      finding: 'The wall changes in brightness or colour: {value}, at most {max}.',
-      advice: 'Light the wall evenly too, and stand about a metre in front of it.',
-      live: 'The wall is uneven; stand about a metre away from it.',
-      stuck: 'Light the wall too; if you can’t, you can go on rehearsing.',
+      finding: 'The background is not equally bright, or not one colour, everywhere.',
+      advice: 'Light the background evenly and stand about a metre in front of it.',
+      live: 'The background is uneven; stand about a metre away from it.',
+      stuck: 'Light the background too; if you can’t, you can go on rehearsing.',
     },
   },
   clutter: {
     title: 'Clean background',
+    measure: 'Taken up by other things',
     fine: 'Nothing else is in the background.',
     high: {
       finding: 'A shadow’s edge, a door frame, an object or another person takes up {value} of the background.',
-      advice: 'Step away from the wall to lose the shadow; clear things away or use a clean wall.',
-      live: 'A shadow or an object is behind you; step away from the wall, clear things away.',
-      stuck: 'Use a clean wall; if you can’t, you can go on rehearsing.',
+      advice: 'Step away from the background to lose the shadow; clear things away or use a plain wall.',
+      live: 'A shadow or an object is behind you; step away from the background, clear things away.',
+      stuck: 'Use a plain wall; if you can’t, you can go on rehearsing.',
     },
   },
 }

@@ -59,25 +59,47 @@ export default defineRule({
     'zh-CN': {
       contrast: {
         title: '衣服与背景',
-        fine: '衣服和背景分得清（{value}）。',
+        measure: '颜色的差别',
+        fine: '衣服和背景分得清。',
         low: {
-          finding: '衣服和背景颜色太接近：{value}，至少 {min}。',
+          finding: '衣服和背景的颜色太接近。',
           advice: '换一件与背景颜色差别大的衣服，例如蓝背景不穿蓝色、白背景不穿白色。',
           live: '衣服和背景颜色太像，换一件深浅不同的。',
         },
-        unknown: '看不清肩部衣服的边缘（长发披肩或肩膀出了画面）。',
+        unknown: {
+          ambiguous: {
+            finding: '找不到肩膀上衣服的边缘，多半是长发披肩。',
+            advice: '自己看一看：衣服和背景一眼分得开就行；分不开就换一件再拍。',
+          },
+          'cut-off': {
+            finding: '肩膀没有完整地拍进来。',
+            advice: '自己看一看：衣服和背景一眼分得开就行；分不开就换一件再拍。',
+          },
+        },
       },
     },
     en: {
       contrast: {
-        title: 'Clothes and wall',
-        fine: 'Clothes and wall are easy to tell apart ({value}).',
+        title: 'Clothes and background',
+        measure: 'Colour between them',
+        fine: 'Clothes and background are easy to tell apart.',
         low: {
-          finding: 'Clothes and wall are too much alike: {value}, at least {min}.',
-          advice: 'Wear something that stands out from the wall: no blue on blue, no white on white.',
-          live: 'Clothes and wall are too alike; wear something darker or lighter.',
+          finding: 'Clothes and background are too much alike.',
+          advice: 'Wear something that stands out from the background: no blue on blue, no white on white.',
+          live: 'Clothes and background are too alike; wear something darker or lighter.',
         },
-        unknown: 'The edge of the clothes at the shoulders can’t be seen (long hair, or outside the picture).',
+        unknown: {
+          ambiguous: {
+            finding: 'The edge of the clothes at the shoulders was not found, mostly because long hair lies over it.',
+            advice:
+              'Look yourself: if clothes and background are easy to tell apart, it is fine; else wear other clothes.',
+          },
+          'cut-off': {
+            finding: 'The shoulders are not fully in the photo.',
+            advice:
+              'Look yourself: if clothes and background are easy to tell apart, it is fine; else wear other clothes.',
+          },
+        },
       },
     },
   },

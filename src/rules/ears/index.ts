@@ -28,7 +28,7 @@ export default defineRule({
         title: '左耳露出',
         fine: '左耳露出来了。',
         low: {
-          finding: '左耳被遮住了（露出约 {value}，至少 {min}）。',
+          finding: '左耳被遮住了，只露出约 {value}，至少要 {min}。',
           advice: '把头发别到耳后，让整只左耳露出来。',
           live: '把头发别到左耳后。',
           stuck: '用发夹或皮筋把左边的头发固定在耳后，脸正对镜头，让整只左耳露出来。',
@@ -38,7 +38,7 @@ export default defineRule({
         title: '右耳露出',
         fine: '右耳露出来了。',
         low: {
-          finding: '右耳被遮住了（露出约 {value}，至少 {min}）。',
+          finding: '右耳被遮住了，只露出约 {value}，至少要 {min}。',
           advice: '把头发别到耳后，让整只右耳露出来。',
           live: '把头发别到右耳后。',
           stuck: '用发夹或皮筋把右边的头发固定在耳后，脸正对镜头，让整只右耳露出来。',

@@ -58,9 +58,10 @@ export default defineRule({
     'zh-CN': {
       departure: {
         title: '表情自然',
+        measure: '和平静的表情相差',
         fine: '表情自然。',
         high: {
-          finding: '表情较大（{value}，最多 {max}）。',
+          finding: '表情幅度偏大。',
           advice: '放松面部，不大笑、不抬眉，微微带一点笑意就好。',
         },
       },
@@ -68,10 +69,11 @@ export default defineRule({
     en: {
       departure: {
         title: 'Natural expression',
+        measure: 'Away from a calm face',
         fine: 'A natural expression.',
         high: {
-          finding: 'The expression is far from neutral ({value}, at most {max}).',
-          advice: 'Relax your face: no wide smile, no raised brows.',
+          finding: 'The expression is rather strong.',
+          advice: 'Relax your face: a slight smile is fine, no laughing, no raised eyebrows.',
         },
       },
     },

@@ -30,7 +30,7 @@ export default defineRule({
         title: '左眉露出',
         fine: '左边眉毛露出来了。',
         low: {
-          finding: '左边眉毛被头发遮住了（露出约 {value}，至少 {min}）。',
+          finding: '左边眉毛被头发遮住了，只露出约 {value}，至少要 {min}。',
           advice: '把刘海别开，让整条左眉露出来。',
           live: '把刘海拨开，露出左眉。',
           stuck: '用发夹把刘海别到一边或往上梳，让整条左眉露出来。',
@@ -40,7 +40,7 @@ export default defineRule({
         title: '右眉露出',
         fine: '右边眉毛露出来了。',
         low: {
-          finding: '右边眉毛被头发遮住了（露出约 {value}，至少 {min}）。',
+          finding: '右边眉毛被头发遮住了，只露出约 {value}，至少要 {min}。',
           advice: '把刘海别开，让整条右眉露出来。',
           live: '把刘海拨开，露出右眉。',
           stuck: '用发夹把刘海别到一边或往上梳，让整条右眉露出来。',

@@ -62,9 +62,10 @@ export default defineRule({
     'zh-CN': {
       left: {
         title: '左眼睁开',
+        measure: '眼睛的高比宽',
         fine: '左眼自然睁开。',
         low: {
-          finding: '左眼没有睁开（睁开程度 {value}，至少 {min}）。',
+          finding: '左眼没有睁开。',
           advice: '自然睁开双眼，看着镜头再拍一张。',
           live: '睁开眼睛，看着镜头。',
           stuck: '眨几下眼再看镜头；光太刺眼就离灯远一点。',
@@ -72,9 +73,10 @@ export default defineRule({
       },
       right: {
         title: '右眼睁开',
+        measure: '眼睛的高比宽',
         fine: '右眼自然睁开。',
         low: {
-          finding: '右眼没有睁开（睁开程度 {value}，至少 {min}）。',
+          finding: '右眼没有睁开。',
           advice: '自然睁开双眼，看着镜头再拍一张。',
           live: '睁开眼睛，看着镜头。',
           stuck: '眨几下眼再看镜头；光太刺眼就离灯远一点。',
@@ -84,9 +86,10 @@ export default defineRule({
     en: {
       left: {
         title: 'Left eye open',
+        measure: 'Height to width of the eye',
         fine: 'Your left eye is open.',
         low: {
-          finding: 'Your left eye is not open ({value} of its width, at least {min}).',
+          finding: 'Your left eye is not open.',
           advice: 'Open both eyes naturally, look at the camera and take it again.',
           live: 'Open your eyes, look at the lens.',
           stuck: 'Blink a few times and look at the lens; if the light is too strong, move away from it.',
@@ -94,9 +97,10 @@ export default defineRule({
       },
       right: {
         title: 'Right eye open',
+        measure: 'Height to width of the eye',
         fine: 'Your right eye is open.',
         low: {
-          finding: 'Your right eye is not open ({value} of its width, at least {min}).',
+          finding: 'Your right eye is not open.',
           advice: 'Open both eyes naturally, look at the camera and take it again.',
           live: 'Open your eyes, look at the lens.',
           stuck: 'Blink a few times and look at the lens; if the light is too strong, move away from it.',

@@ -26,8 +26,8 @@ export default defineRule({
   text: {
     'zh-CN': {
       count: {
-        title: '一张脸',
-        fine: '照片里只有一张脸。',
+        title: '只有本人',
+        fine: '照片里只有你一个人。',
         low: {
           finding: '没有找到脸。',
           advice: '换一张正面、光线充足、没有遮挡的照片。',
@@ -44,8 +44,8 @@ export default defineRule({
     },
     en: {
       count: {
-        title: 'One face',
-        fine: 'There is one face in the photo.',
+        title: 'Only you',
+        fine: 'Only you are in the photo.',
         low: {
           finding: 'No face was found.',
           advice: 'Choose a frontal photo in good light with nothing over the face.',

@@ -11,94 +11,143 @@ const FORMATS = {
   'image/avif': 'AVIF',
   'image/gif': 'GIF',
   'image/bmp': 'BMP',
+  'image/tiff': 'TIFF',
 }
 
+const BIT_COUNTS = [1, 2, 4, 8, 10, 12, 16, 24, 30, 32, 36, 48]
+
+/** Words for every 'srgb-24': a colour space and its bits. */
+const nameColours = (spaces: Record<string, string>, join: (bits: number, space: string) => string) =>
+  Object.fromEntries(
+    Object.entries(spaces).flatMap(([space, name]) =>
+      BIT_COUNTS.map(bits => [`${space}-${bits}`, join(bits, name)] as const),
+    ),
+  )
+const nameAnimated = (join: (format: string) => string) =>
+  Object.fromEntries(Object.entries(FORMATS).map(([type, name]) => [`${type} animated`, join(name)]))
+
 const SAVE_ZH = '在这里保存一份即可。'
+const UNSAVED_ZH = '先换一张裁得出来的照片；在这里保存时，这一项会一起改好。'
+const BY_SAVING_ZH = { advice: SAVE_ZH, unsaved: UNSAVED_ZH }
+const COLOURS_ZH = nameColours(
+  {
+    srgb: ' sRGB',
+    'display-p3': ' Display P3',
+    'adobe-rgb': ' Adobe RGB',
+    'other-profile': '其他色彩空间',
+    grey: '灰度',
+    cmyk: '印刷用的 CMYK',
+  },
+  (bits, space) => `${bits} 位${space}`,
+)
 export const zhCN: Texts = {
   format: {
     title: '文件格式',
     fine: '{value} 格式。',
-    wrong: { finding: '文件是 {value}，要求 {values}。', advice: SAVE_ZH },
-    values: FORMATS,
+    wrong: { finding: '文件是 {value}，要求 {values}。', ...BY_SAVING_ZH },
+    values: { ...FORMATS, ...nameAnimated(format => `${format} 动图`) },
   },
   framing: {
     title: '文件构图',
-    fine: '整张照片的构图就合适，不用再裁。',
-    wrong: { finding: '原文件还需要裁剪。', advice: `已经算好裁剪框，${SAVE_ZH}` },
-    unknown: '没有合适的裁剪框；请按位置一栏的提示重拍。',
+    fine: '照片的构图正合适，不用再裁。',
+    wrong: { finding: '原文件还需要裁剪。', advice: `已经算好裁切框，${SAVE_ZH}`, unsaved: UNSAVED_ZH },
   },
   ratio: {
     title: '宽高比',
     fine: '宽高比 {value}。',
-    low: { finding: '画面太窄：宽高比 {value}，要求 3:4。', advice: SAVE_ZH },
-    high: { finding: '画面太宽：宽高比 {value}，要求 3:4。', advice: SAVE_ZH },
+    low: { finding: '画面太窄：宽高比 {value}，要求 3:4。', ...BY_SAVING_ZH },
+    high: { finding: '画面太宽：宽高比 {value}，要求 3:4。', ...BY_SAVING_ZH },
   },
   width: {
     title: '宽度',
     fine: '宽 {value}。',
     low: { finding: '宽 {value}，至少要 {min}。', advice: '请使用像素更高的原图；照检不会放大照片。' },
-    high: { finding: '宽 {value}，最多 {max}。', advice: SAVE_ZH },
+    high: { finding: '宽 {value}，最多 {max}。', ...BY_SAVING_ZH },
   },
   height: {
     title: '高度',
     fine: '高 {value}。',
     low: { finding: '高 {value}，至少要 {min}。', advice: '请使用像素更高的原图；照检不会放大照片。' },
-    high: { finding: '高 {value}，最多 {max}。', advice: SAVE_ZH },
+    high: { finding: '高 {value}，最多 {max}。', ...BY_SAVING_ZH },
   },
   bytes: {
     title: '文件大小',
     fine: '{value}。',
     low: { finding: '文件 {value}，至少要 {min}。', advice: '请使用没有压缩过的原图，再在这里保存。' },
-    high: { finding: '文件 {value}，最多 {max}。', advice: SAVE_ZH },
+    high: { finding: '文件 {value}，最多 {max}。', ...BY_SAVING_ZH },
   },
   quality: {
     title: 'JPEG 品质',
     fine: '品质 {value}。',
     low: { finding: '品质只有 {value}，至少要 {min}。', advice: '画面已有压缩损失；请使用没有压缩过的原图。' },
-    unknown: `只有 JPEG 有品质系数。${SAVE_ZH}`,
+    unknown: { 'not-stated': { finding: '只有 JPEG 文件才有品质系数。', ...BY_SAVING_ZH } },
   },
   density: {
     title: '分辨率',
     fine: '{value}。',
-    low: { finding: '文件写的是 {value}，要求 {min}。', advice: SAVE_ZH },
-    high: { finding: '文件写的是 {value}。', advice: SAVE_ZH },
+    low: { finding: '文件写的是 {value}，要求 {min}。', ...BY_SAVING_ZH },
+    high: { finding: '文件写的是 {value}。', ...BY_SAVING_ZH },
   },
   colour: {
-    title: '颜色',
+    title: '色彩模式',
     fine: '24 位真彩色，sRGB。',
-    wrong: { finding: '文件颜色是 {value}，要求 {values}。', advice: SAVE_ZH },
-    values: { 'srgb-24': '24 位 sRGB' },
+    wrong: { finding: '文件的色彩模式是{value}，要求{values}。', ...BY_SAVING_ZH },
+    values: COLOURS_ZH,
   },
   metadata: {
     title: '文件信息',
     fine: '没有可识别本人的信息。',
     wrong: {
-      finding: '文件里带有：{value}（gps 拍摄地点，name 姓名，serial 序列号，unique-id 唯一编号，edited 编辑软件）。',
+      finding: '文件里带有{value}。',
       advice: `${SAVE_ZH}保存的文件不含这些信息。`,
+      unsaved: '先换一张裁得出来的照片；在这里保存的文件不含这些信息。',
     },
-    values: { none: '无' },
+    values: {
+      none: '无',
+      gps: '拍摄地点',
+      name: '姓名',
+      serial: '相机序列号',
+      'unique-id': '照片编号',
+      edited: '修图软件的名字',
+    },
   },
 }
 
 const SAVE = 'Saving it here takes care of that.'
+const UNSAVED = 'Start with a photo that can be cropped; saving it here then takes care of this too.'
+const BY_SAVING = { advice: SAVE, unsaved: UNSAVED }
+const COLOURS_EN = nameColours(
+  {
+    srgb: 'sRGB',
+    'display-p3': 'Display P3',
+    'adobe-rgb': 'Adobe RGB',
+    'other-profile': 'in another colour space',
+    grey: 'greyscale',
+    cmyk: 'CMYK for print',
+  },
+  (bits, space) => `${bits}-bit ${space}`,
+)
 export const en: Texts = {
   format: {
     title: 'File format',
     fine: 'It is {value}.',
-    wrong: { finding: 'The file is {value}; {values} is asked for.', advice: SAVE },
-    values: FORMATS,
+    wrong: { finding: 'The file is {value}; {values} is asked for.', ...BY_SAVING },
+    values: { ...FORMATS, ...nameAnimated(format => `${format} animation`) },
   },
   framing: {
     title: 'Framing of the file',
     fine: 'The whole photo is composed as asked; nothing to crop.',
-    wrong: { finding: 'The file as it is still needs cropping.', advice: `The crop is worked out already. ${SAVE}` },
-    unknown: 'There is no suitable crop; see the advice on position.',
+    wrong: {
+      finding: 'The file as it is still needs cropping.',
+      advice: `The crop is worked out already. ${SAVE}`,
+      unsaved: UNSAVED,
+    },
   },
   ratio: {
     title: 'Aspect ratio',
     fine: 'Width over height is {value}.',
-    low: { finding: 'Too narrow: width over height is {value}, 3:4 is asked for.', advice: SAVE },
-    high: { finding: 'Too wide: width over height is {value}, 3:4 is asked for.', advice: SAVE },
+    low: { finding: 'Too narrow: width over height is {value}, 3:4 is asked for.', ...BY_SAVING },
+    high: { finding: 'Too wide: width over height is {value}, 3:4 is asked for.', ...BY_SAVING },
   },
   width: {
     title: 'Width',
@@ -107,7 +156,7 @@ export const en: Texts = {
       finding: '{value} wide; at least {min} is asked for.',
       advice: 'Use the original with more pixels; Zhaojian never enlarges.',
     },
-    high: { finding: '{value} wide; at most {max} is allowed.', advice: SAVE },
+    high: { finding: '{value} wide; at most {max} is allowed.', ...BY_SAVING },
   },
   height: {
     title: 'Height',
@@ -116,7 +165,7 @@ export const en: Texts = {
       finding: '{value} high; at least {min} is asked for.',
       advice: 'Use the original with more pixels; Zhaojian never enlarges.',
     },
-    high: { finding: '{value} high; at most {max} is allowed.', advice: SAVE },
+    high: { finding: '{value} high; at most {max} is allowed.', ...BY_SAVING },
   },
   bytes: {
     title: 'File size',
@@ -125,7 +174,7 @@ export const en: Texts = {
       finding: 'The file has {value}; at least {min} is asked for.',
       advice: 'Use the uncompressed original and save it here.',
     },
-    high: { finding: 'The file has {value}; at most {max} is allowed.', advice: SAVE },
+    high: { finding: 'The file has {value}; at most {max} is allowed.', ...BY_SAVING },
   },
   quality: {
     title: 'JPEG quality',
@@ -134,27 +183,35 @@ export const en: Texts = {
       finding: 'Quality is only {value}; at least {min} is asked for.',
       advice: 'Compression has already cost detail; use the uncompressed original.',
     },
-    unknown: `Only a JPEG has a quality factor. ${SAVE}`,
+    unknown: { 'not-stated': { finding: 'Only a JPEG has a quality factor.', ...BY_SAVING } },
   },
   density: {
     title: 'Resolution',
     fine: '{value}.',
-    low: { finding: 'The file says {value}; {min} is asked for.', advice: SAVE },
-    high: { finding: 'The file says {value}.', advice: SAVE },
+    low: { finding: 'The file says {value}; {min} is asked for.', ...BY_SAVING },
+    high: { finding: 'The file says {value}.', ...BY_SAVING },
   },
   colour: {
-    title: 'Colour',
+    title: 'Colour mode',
     fine: '24-bit colour, sRGB.',
-    wrong: { finding: 'The file’s colour is {value}; {values} is asked for.', advice: SAVE },
-    values: { 'srgb-24': '24-bit sRGB' },
+    wrong: { finding: 'The file’s colour mode is {value}; {values} is asked for.', ...BY_SAVING },
+    values: COLOURS_EN,
   },
   metadata: {
     title: 'File information',
     fine: 'Nothing that identifies you.',
     wrong: {
-      finding: 'The file carries: {value} (gps place, name, serial number, unique id, edited: editing software).',
+      finding: 'The file carries {value}.',
       advice: `${SAVE} The saved file holds none of it.`,
+      unsaved: 'Start with a photo that can be cropped; the file saved here holds none of it.',
     },
-    values: { none: 'none' },
+    values: {
+      none: 'none',
+      gps: 'the place where it was taken',
+      name: 'a name',
+      serial: 'the camera’s serial number',
+      'unique-id': 'a number of its own',
+      edited: 'the name of an editing program',
+    },
   },
 }

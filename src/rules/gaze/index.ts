@@ -57,9 +57,10 @@ export default defineRule({
     'zh-CN': {
       offset: {
         title: '看着镜头',
+        measure: '目光偏离',
         fine: '眼睛看着镜头。',
         high: {
-          finding: '眼睛没有看着镜头（偏 {value}，最多 {max}）。',
+          finding: '眼睛没有看着镜头。',
           advice: '看着镜头再拍一张；自拍时别看屏幕。',
           live: '看着镜头，别看屏幕。',
           stuck: '镜头在屏幕边上的小圆孔里；请人帮忙拍会容易得多。',
@@ -69,9 +70,10 @@ export default defineRule({
     en: {
       offset: {
         title: 'Eyes on the camera',
+        measure: 'Off the lens',
         fine: 'You look at the camera.',
         high: {
-          finding: 'You don’t look at the camera (off by {value}, at most {max}).',
+          finding: 'You don’t look at the camera.',
           advice: 'Look into the lens, not at the screen, and take it again.',
           live: 'Look into the lens, not at the screen.',
           stuck: 'The lens is the small hole at the screen’s edge; it is much easier when someone else takes it.',

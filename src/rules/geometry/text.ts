@@ -6,16 +6,21 @@ type Texts = Readonly<Record<GeometryQuantity, QuantityText>>
 export const zhCN: Texts = {
   'head-top': {
     title: '头顶位置',
-    fine: '头顶（含头发）距上边沿 {value}，要求 {min}–{max}。',
-    unknown: '头发顶到了画面边沿。离镜头远一点，在头顶上方多留一些空间。',
+    fine: '头顶（含头发）到上边缘 {value}，要求 {min}–{max}。',
+    unknown: {
+      'cut-off': {
+        finding: '头发碰到了照片的上边缘。',
+        advice: '离镜头远一点，头顶上方多留一些空间，再拍一张。',
+      },
+    },
     low: {
-      finding: '头顶离上边沿太近：{value}，至少 {min}。',
-      advice: '头顶上方多留一些空间；把高丸子头、高马尾放下来。',
+      finding: '头顶（含头发）到上边缘太近：{value}，至少 {min}。',
+      advice: '头顶上方多留一些空间，再拍一张。',
       live: '头顶上方多留一点空间。',
-      stuck: '把镜头抬高一点或退后一步；高丸子头、高马尾请放下来。',
+      stuck: '把镜头抬高一点，或退后一步。',
     },
     high: {
-      finding: '头顶离上边沿太远：{value}，最多 {max}。',
+      finding: '头顶（含头发）到上边缘太远：{value}，最多 {max}。',
       advice: '离镜头近一点，或把镜头放低一点。',
       live: '靠近一点，或把镜头放低一点。',
       stuck: '往前走半步，让头和肩膀填满虚线人像。',
@@ -23,7 +28,7 @@ export const zhCN: Texts = {
   },
   'eye-line': {
     title: '眼睛位置',
-    fine: '眼睛距上边沿 {value}，要求 {min}–{max}。',
+    fine: '眼睛到上边缘 {value}，要求 {min}–{max}。',
     low: {
       finding: '眼睛太靠上：{value}，至少 {min}。',
       advice: '头顶上方多留一些空间。',
@@ -38,7 +43,7 @@ export const zhCN: Texts = {
     },
   },
   'face-width': {
-    title: '脸部宽度',
+    title: '脸的宽度',
     fine: '两脸颊之间 {value}，要求 {min}–{max}。',
     low: {
       finding: '脸太小：两脸颊之间 {value}，至少 {min}。',
@@ -55,7 +60,8 @@ export const zhCN: Texts = {
   },
   centre: {
     title: '左右居中',
-    fine: '脸在画面正中（偏 {value}）。',
+    measure: '偏离正中',
+    fine: '脸在画面正中。',
     low: {
       finding: '脸偏向画面左侧 {amount}。',
       advice: '让脸到画面正中，两侧留一样宽的背景。',
@@ -71,8 +77,14 @@ export const zhCN: Texts = {
   },
   shoulders: {
     title: '双肩水平',
-    fine: '两肩基本齐平（{value}）。',
-    unknown: '看不清两侧肩线（长发披肩或肩膀出了画面）。请自己看一看两肩是否齐平。',
+    measure: '倾斜',
+    fine: '两肩齐平。',
+    unknown: {
+      ambiguous: {
+        finding: '没能找到两边的肩线，多半是长发披肩，或肩膀没有拍全。',
+        advice: '自己看一看两肩是不是一样高；不一样高就坐直再拍一张。',
+      },
+    },
     low: { finding: '右肩比左肩低 {amount}。', advice: '坐直，放松双肩，让两肩一样高。' },
     high: { finding: '左肩比右肩低 {amount}。', advice: '坐直，放松双肩，让两肩一样高。' },
   },
@@ -82,12 +94,17 @@ export const en: Texts = {
   'head-top': {
     title: 'Top of the head',
     fine: 'The top of the hair is {value} from the top edge; {min} to {max} is asked for.',
-    unknown: 'The hair reaches the edge of the picture. Move back and leave more room above the head.',
+    unknown: {
+      'cut-off': {
+        finding: 'The hair touches the top edge of the photo.',
+        advice: 'Move back, leave more room above the head and take it again.',
+      },
+    },
     low: {
       finding: 'The hair is too close to the top edge: {value}, at least {min}.',
-      advice: 'Leave more room above the head; let a high bun or ponytail down.',
+      advice: 'Leave more room above the head and take it again.',
       live: 'Leave more room above the head.',
-      stuck: 'Raise the camera or take a step back; let a high bun or ponytail down.',
+      stuck: 'Raise the camera a little, or take a step back.',
     },
     high: {
       finding: 'The head is too far from the top edge: {value}, at most {max}.',
@@ -130,26 +147,31 @@ export const en: Texts = {
   },
   centre: {
     title: 'Centred',
-    fine: 'The face is in the middle (off by {value}).',
+    measure: 'Off the middle',
+    fine: 'The face is in the middle.',
     low: {
       finding: 'The face is too far left in the picture: {amount}.',
-      advice: 'Bring the face to the middle, with as much wall on either side.',
+      advice: 'Bring the face to the middle, with as much background on either side.',
       live: 'Move a little to your left.',
       stuck: 'Bring the face to the middle, or have the camera turned a little.',
     },
     high: {
       finding: 'The face is too far right in the picture: {amount}.',
-      advice: 'Bring the face to the middle, with as much wall on either side.',
+      advice: 'Bring the face to the middle, with as much background on either side.',
       live: 'Move a little to your right.',
       stuck: 'Bring the face to the middle, or have the camera turned a little.',
     },
   },
   shoulders: {
     title: 'Level shoulders',
-    fine: 'The shoulders are level ({value}).',
-    unknown:
-      'The shoulder line can’t be seen on both sides (long hair, or outside the picture). Look yourself ' +
-      'whether they are level.',
+    measure: 'Slope',
+    fine: 'The shoulders are level.',
+    unknown: {
+      ambiguous: {
+        finding: 'The shoulder line was not found on both sides: long hair, or shoulders outside the photo.',
+        advice: 'Look yourself whether your shoulders are level; if not, sit up and take it again.',
+      },
+    },
     low: {
       finding: 'Your right shoulder is lower by {amount}.',
       advice: 'Sit up, relax and bring both shoulders to one height.',

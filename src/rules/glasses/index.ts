@@ -54,18 +54,19 @@ export default defineRule({
         title: '眼镜',
         fine: '{value}。',
         wrong: {
-          finding: '看到的是{value}，要求{values}。',
+          finding: '戴的是{value}；可以：{values}。',
           advice: '摘下眼镜或换一副无色的再拍；美瞳也要摘下。',
           live: '摘下有色的眼镜。',
           stuck: '变色镜片在强光下会变深，离窗远一点等它变浅，或摘下来。',
         },
-        values: { none: '没有戴眼镜', clear: '无色眼镜', tinted: '有色眼镜' },
+        values: { none: '不戴眼镜', clear: '无色眼镜', tinted: '有色眼镜' },
       },
       glare: {
         title: '镜片反光',
+        measure: '反光占镜片',
         fine: '镜片没有反光。',
         high: {
-          finding: '镜片反光占 {value}，最多 {max}。',
+          finding: '镜片上有反光，占 {value}，最多 {max}。',
           advice: '稍微低一点头或移动灯光，直到镜片上没有反光；或摘下眼镜。',
           live: '镜片反光：下巴收一点，或把灯移开。',
           stuck: '把镜腿后端抬高一点，镜片朝下倾；还不行就摘下眼镜。',
@@ -73,9 +74,10 @@ export default defineRule({
       },
       frame: {
         title: '镜框',
+        measure: '镜框压住眼睛',
         fine: '没有镜框挡住眼睛。',
         high: {
-          finding: '镜框横在眼睛上，占一只眼睛宽度的 {value}，最多 {max}。',
+          finding: '镜框压住了眼睛，占眼睛宽度的 {value}，最多 {max}。',
           advice: '把眼镜往上推一推，或换一副镜框大一些的。',
           live: '把眼镜往上推一推。',
           stuck: '镜框压住了眼睛，换一副大一些的，或摘下眼镜。',
@@ -87,7 +89,7 @@ export default defineRule({
         title: 'Glasses',
         fine: 'Seen: {value}.',
         wrong: {
-          finding: 'Seen: {value}; allowed: {values}.',
+          finding: 'You wear {value}; allowed: {values}.',
           advice: 'Take the glasses off or wear clear ones; take tinted contact lenses out too.',
           live: 'Take the tinted glasses off.',
           stuck: 'Lenses that darken in the sun need a dimmer place and a minute; or take them off.',
@@ -96,6 +98,7 @@ export default defineRule({
       },
       glare: {
         title: 'Glare on lenses',
+        measure: 'Part of the lenses',
         fine: 'No glare on the lenses.',
         high: {
           finding: 'Glare covers {value} of the lenses, at most {max}.',
@@ -106,10 +109,11 @@ export default defineRule({
         },
       },
       frame: {
-        title: 'Frame',
+        title: 'Glasses frame',
+        measure: 'Over the eye',
         fine: 'No frame covers the eyes.',
         high: {
-          finding: 'The frame runs across {value} of an eye’s width, at most {max}.',
+          finding: 'The frame covers {value} of an eye’s width; at most {max}.',
           advice: 'Push the glasses up, or wear a larger frame.',
           live: 'Push your glasses up.',
           stuck: 'The rim lies over the eyes: wear a larger frame, or take them off.',

@@ -28,9 +28,10 @@ export default defineRule({
     'zh-CN': {
       gap: {
         title: '嘴唇闭合',
+        measure: '张开的程度',
         fine: '嘴唇自然闭合。',
         high: {
-          finding: '嘴张开了或露出了牙齿（{value}，最多 {max}）。',
+          finding: '嘴张开了，或露出了牙齿。',
           advice: '轻轻闭上嘴，不露牙齿，表情自然。',
           live: '轻轻闭上嘴，不露牙齿。',
           stuck: '放松下巴，嘴唇轻轻碰在一起；可以先抿一下嘴再松开。',
@@ -40,9 +41,10 @@ export default defineRule({
     en: {
       gap: {
         title: 'Lips closed',
+        measure: 'How far open',
         fine: 'The lips are closed.',
         high: {
-          finding: 'The mouth is open or teeth show ({value}, at most {max}).',
+          finding: 'The mouth is open, or teeth show.',
           advice: 'Close your lips gently, no teeth, a natural expression.',
           live: 'Close your lips gently, no teeth.',
           stuck: 'Relax your jaw and let the lips touch; press them once and let go.',

@@ -64,9 +64,9 @@ export default defineRule({
     'zh-CN': {
       level: {
         title: '噪点',
-        fine: '画面干净（{value}）。',
+        fine: '画面干净。',
         high: {
-          finding: '画面噪点多：{value}，最多 {max}。',
+          finding: '画面噪点多。',
           advice: '在更亮的光线下拍；不要用夜景模式或数码变焦。',
           live: '光线再亮一些，关掉夜景模式。',
         },
@@ -75,9 +75,9 @@ export default defineRule({
     en: {
       level: {
         title: 'Grain',
-        fine: 'The picture is clean ({value}).',
+        fine: 'The photo is clean.',
         high: {
-          finding: 'The picture is grainy: {value}, at most {max}.',
+          finding: 'The photo is grainy.',
           advice: 'Take it in brighter light, without night mode or digital zoom.',
           live: 'More light, no night mode.',
         },

@@ -65,6 +65,7 @@ export default defineRule({
     'zh-CN': {
       share: {
         title: '面部无遮挡',
+        measure: '遮住的部分',
         fine: '脸上没有遮挡。',
         high: {
           finding: '脸被遮住了 {value}，最多 {max}。',
@@ -76,6 +77,7 @@ export default defineRule({
     en: {
       share: {
         title: 'Nothing over the face',
+        measure: 'Covered part',
         fine: 'Nothing covers the face.',
         high: {
           finding: 'Something covers {value} of the face, at most {max}.',

@@ -5,7 +5,7 @@ type Texts = Readonly<Record<'yaw' | 'pitch' | 'roll', QuantityText>>
 export const zhCN: Texts = {
   yaw: {
     title: '左右转头',
-    fine: '脸正对镜头（{value}）。',
+    fine: '脸正对镜头。',
     low: {
       finding: '头向自己的右边转了 {amount}。',
       advice: '脸往左转一点，正对镜头。',
@@ -19,15 +19,15 @@ export const zhCN: Texts = {
   },
   pitch: {
     title: '抬头低头',
-    fine: '头平视镜头（{value}）。',
+    fine: '头不高不低，平视镜头。',
     low: {
-      finding: '头低了 {amount}。',
+      finding: '头有点低（{amount}）。',
       advice: '下巴抬起一点，或把镜头放低到眼睛的高度。',
       live: '下巴抬起一点。',
       stuck: '把镜头放到和眼睛一样高的地方。',
     },
     high: {
-      finding: '头仰了 {amount}。',
+      finding: '头抬得偏高（{amount}）。',
       advice: '下巴收一点，或把镜头抬高到眼睛的高度。',
       live: '下巴收一点。',
       stuck: '把镜头放到和眼睛一样高的地方。',
@@ -35,7 +35,7 @@ export const zhCN: Texts = {
   },
   roll: {
     title: '歪头',
-    fine: '两眼水平（{value}）。',
+    fine: '头是正的，两眼一样高。',
     low: {
       finding: '头歪向自己的右肩 {amount}。',
       advice: '把头摆正，让两眼一样高。',
@@ -54,7 +54,7 @@ export const zhCN: Texts = {
 export const en: Texts = {
   yaw: {
     title: 'Head turned',
-    fine: 'You face the camera ({value}).',
+    fine: 'You face the camera.',
     low: {
       finding: 'The head is turned to your right by {amount}.',
       advice: 'Turn a little to your left, straight to the camera.',
@@ -70,7 +70,7 @@ export const en: Texts = {
   },
   pitch: {
     title: 'Chin up or down',
-    fine: 'The head is level ({value}).',
+    fine: 'The head is level.',
     low: {
       finding: 'The head is lowered by {amount}.',
       advice: 'Lift the chin a little, or bring the camera down to eye height.',
@@ -86,7 +86,7 @@ export const en: Texts = {
   },
   roll: {
     title: 'Head tilted',
-    fine: 'The eyes are level ({value}).',
+    fine: 'The eyes are level.',
     low: {
       finding: 'The head is tilted to your right shoulder by {amount}.',
       advice: 'Hold the head straight so that both eyes are at one height.',

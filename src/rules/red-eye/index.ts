@@ -82,9 +82,10 @@ export default defineRule({
     'zh-CN': {
       share: {
         title: '红眼',
+        measure: '发红的部分',
         fine: '没有红眼。',
         high: {
-          finding: '瞳孔发红（{value}）。',
+          finding: '瞳孔发红。',
           advice: '关掉闪光灯，在亮一点的地方重拍；不要用软件去红眼。',
           live: '关掉闪光灯，换个亮一点的地方。',
         },
@@ -93,10 +94,11 @@ export default defineRule({
     en: {
       share: {
         title: 'Red eyes',
+        measure: 'Red part of the pupil',
         fine: 'No red eyes.',
         high: {
-          finding: 'The pupils are red ({value}).',
-          advice: 'Switch the flash off and take it again in a brighter place; don’t repair it by software.',
+          finding: 'The pupils are red.',
+          advice: 'Switch the flash off and take it again in a brighter place; don’t repair it with software.',
           live: 'Switch the flash off, find a brighter place.',
         },
       },

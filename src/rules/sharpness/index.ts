@@ -33,9 +33,10 @@ export default defineRule({
     'zh-CN': {
       detail: {
         title: '清晰度',
-        fine: '照片清晰（{value}）。',
+        measure: '细节',
+        fine: '照片清晰。',
         low: {
-          finding: '照片不够清晰：{value}，至少 {min}。',
+          finding: '照片不够清晰。',
           advice: '擦净镜头，点按脸部对焦，拿稳再拍；不要用放大过或翻拍的照片。',
           live: '画面不清晰：擦擦镜头，拿稳一点。',
           stuck: '把手机架稳，光线亮一些；镜头离脸至少半米才对得上焦。',
@@ -45,9 +46,10 @@ export default defineRule({
     en: {
       detail: {
         title: 'Sharpness',
-        fine: 'The photo is sharp ({value}).',
+        measure: 'Detail',
+        fine: 'The photo is sharp.',
         low: {
-          finding: 'The photo is not sharp enough: {value}, at least {min}.',
+          finding: 'The photo is not sharp enough.',
           advice:
             'Wipe the lens, tap the face to focus and hold still; don’t use an enlarged photo or a photo of a print.',
           live: 'Not sharp: wipe the lens, hold it steady.',
