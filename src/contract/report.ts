@@ -39,9 +39,10 @@ export interface Report {
   shortage?: CropShortage & {
     /**
      * The crop that is left where one limit of the general standard is set aside that the school's own notice does not
-     * name, and the check of that limit.
+     * name, the check of that limit and
+     * what it would measure there.
      */
-    outside: { check: string; crop: NonNullable<Report['crop']> } | null
+    outside: { check: string; value: number | null; crop: NonNullable<Report['crop']> } | null
   }
   /** Milliseconds by stage. */
   timings: Record<string, number>

@@ -1,4 +1,4 @@
-import type { CropPlan } from '../contract/crop'
+import type { Composition, CropPlan } from '../contract/crop'
 import type { Profile } from '../contract/profile'
 import type { Report } from '../contract/report'
 import { planCrop, type CropInput } from '../crop/plan'
@@ -16,6 +16,13 @@ export function describeShortage({ opened, detections, plan }: Planned, profile:
   return { ...findShortage(input, toCropTarget(profile)), outside: findCropOutside(input, plan, profile) }
 }
 
+const COMPOSED: Readonly<Record<string, (composition: Composition) => number | null>> = {
+  'geometry.head-top': ({ headTop }) => headTop,
+  'geometry.eye-line': ({ eyeLine }) => eyeLine,
+  'geometry.centre': ({ centre }) => centre,
+  'geometry.face-width': ({ faceWidth }) => faceWidth,
+}
+
 function findCropOutside(
   input: CropInput,
   { obstacle }: CropPlan,
@@ -25,7 +32,7 @@ function findCropOutside(
   if (obstacle !== 'no-crop') return null
   for (const check of listGeneralLimits(profile)) {
     const plan = planCrop(input, toCropTarget(withoutLimit(profile, check)))
-    if (plan.feasible) return { check, crop: toReportedCrop(plan) }
+    if (plan.feasible) return { check, value: COMPOSED[check]!(plan.composition), crop: toReportedCrop(plan) }
   }
   return null
 }

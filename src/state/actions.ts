@@ -12,7 +12,7 @@ import { showFailure, toFailure } from './failures'
 import type { Locale } from '../contract/locale'
 
 /** The actions that the page's components may call. */
-export { saveOpenPhoto } from './saving'
+export { saveOpenPhoto, saveOutside, shareOpenPhoto } from './saving'
 export { storeThumbnail } from './photos'
 
 /** Starts loading the models once the profile is known; the page stays usable meanwhile. */

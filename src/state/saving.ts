@@ -1,37 +1,75 @@
 import { batch } from '@preact/signals'
+import { withoutLimit } from '../profiles/general-limits'
 import { downloadUrl } from './download'
 import { getChecker } from './checker'
+import { givenTo, readDataUrl, savingWay, shareFile } from './give-file'
 import { findPhoto, updatePhoto } from './photos'
 import * as store from './store'
 import { toFailure } from './failures'
+import type { Produced } from '../contract/library'
 
 let currentSave: AbortController | null = null
 
-/** Produces the open photo's file and downloads it; an already produced file is downloaded again. */
+/** Produces the open photo's file and hands it over; an already produced file is handed over again. */
 export async function saveOpenPhoto(): Promise<void> {
   const entry = findPhoto(store.openPhotoId.value)
   if (!entry || store.isSaving.value) return
-  if (entry.produced) {
-    downloadUrl(entry.produced)
-    return
-  }
+  if (entry.produced) giveFile(entry.produced)
+  else await produceAndGive(entry)
+}
+
+/** The open photo's file where one general limit is set aside that no crop of it meets. */
+export async function saveOutside(): Promise<void> {
+  const entry = findPhoto(store.openPhotoId.value)
+  const check = entry?.report?.shortage?.outside?.check
+  if (entry && check !== undefined && !store.isSaving.value) await produceAndGive(entry, check)
+}
+
+/** Opens the share sheet for the open photo's file. */
+export async function shareOpenPhoto(): Promise<void> {
+  const produced = store.produced.value
+  if (!produced) return
+  givenTo.value = (await shareFile(produced.jpeg, produced.fileName)) ?? givenTo.value
+}
+
+async function produceAndGive({ id, photo }: store.PhotoEntry, outside: string | null = null): Promise<void> {
   const run = (currentSave = new AbortController())
   batch(() => {
     store.isSaving.value = true
     store.saveFailure.value = null
+    givenTo.value = null
   })
   try {
     const checker = await getChecker(store.profileId.value, store.locale.value, () => {})
-    const result = await checker.produce(entry.photo.blob, { signal: run.signal })
+    const producing = outside === null ? checker : checker.withProfile(withoutLimit(store.profile.value, outside))
+    const result = await producing.produce(photo.blob, { signal: run.signal })
+    const produced = await toProducedPhoto(result, outside)
     if (run.signal.aborted) return
-    const produced = { ...result, url: URL.createObjectURL(result.jpeg) }
-    updatePhoto(entry.id, { produced })
-    downloadUrl(produced)
+    updatePhoto(id, { produced })
+    giveFile(produced)
   } catch (error) {
-    if (!run.signal.aborted) store.saveFailure.value = toFailure(error, entry.photo.name)
+    if (!run.signal.aborted) store.saveFailure.value = toFailure(error, photo.name)
   } finally {
     if (currentSave === run) store.isSaving.value = false
   }
+}
+
+async function toProducedPhoto(
+  { jpeg, fileName, report }: Produced,
+  outside: string | null,
+): Promise<store.ProducedPhoto> {
+  return {
+    jpeg,
+    report,
+    fileName: outside === null ? fileName : fileName.replace(/(\.jpg)?$/, '-outside.jpg'),
+    url: savingWay === 'hold' ? await readDataUrl(jpeg) : URL.createObjectURL(jpeg),
+    outside,
+  }
+}
+
+function giveFile(produced: store.ProducedPhoto): void {
+  if (savingWay !== 'hold') downloadUrl(produced)
+  givenTo.value = savingWay
 }
 
 /** The photo was closed: aborts producing its file and clears the failure. */
@@ -41,5 +79,6 @@ export function stopSaving(): void {
   batch(() => {
     store.isSaving.value = false
     store.saveFailure.value = null
+    givenTo.value = null
   })
 }

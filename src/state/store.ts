@@ -22,9 +22,12 @@ export interface Photo {
 }
 export interface ProducedPhoto {
   readonly jpeg: Blob
+  /** An object URL; a data: URL where the picture is held to be saved. */
   readonly url: string
   readonly fileName: string
   readonly report: Report
+  /** The check of the general limit that was set aside for it; null: none. */
+  readonly outside: string | null
 }
 /** One photo and its result. `checked`: report or failure is final. */
 export interface PhotoEntry {

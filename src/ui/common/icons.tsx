@@ -85,6 +85,11 @@ export const SaveIcon = (): JSX.Element => (
     />
   </Icon>
 )
+export const ShareIcon = (): JSX.Element => (
+  <Icon>
+    <path d="M12 14.500v-11m0 0-4 4m4-4 4 4M7 11H5.500v9.500h13V11H17" />
+  </Icon>
+)
 export const ChevronIcon = (): JSX.Element => (
   <Icon className="icon chevron">
     <path d="m8 10 4 4 4-4" />

@@ -17,7 +17,12 @@ export function OfflineNotice(): JSX.Element {
   }, [current])
   // The live region must exist before its text, else screen readers don't announce it.
   return (
-    <div class="notice" role="status" data-notice={current ?? undefined} hidden={!current}>
+    <div
+      class={`notice notice-${current ?? 'none'}`}
+      role="status"
+      data-notice={current ?? undefined}
+      hidden={!current}
+    >
       {current && <p>{text.offline[current]}</p>}
       {current === 'update' && (
         <button type="button" class="link" data-action="update" onClick={acceptUpdate}>

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact'
-import type { Check } from '../../contract/report'
+import type { Check, Report } from '../../contract/report'
 import { findDifferences } from '../../report/comparison'
+import { isMendedBySaving } from '../../report/summary'
 import { locale, type PhotoEntry } from '../../state/store'
-import { formatValue } from '../../text'
 import { explain } from '../../zhaojian'
-import { VerdictIcon } from '../common/icons'
+import { SaveIcon, VerdictIcon } from '../common/icons'
 import { getPageText } from '../text'
 
 interface NumberedPhoto {
@@ -32,7 +32,9 @@ export function DifferenceTable({ shots }: { shots: readonly PhotoEntry[] }): JS
               <tr key={id}>
                 <th scope="row">{getTitle(checks.find(check => check !== null)!)}</th>
                 {checks.map((check, at) => (
-                  <td key={columns[at]!.shot.id}>{check && <Cell check={check} />}</td>
+                  <td key={columns[at]!.shot.id}>
+                    {check && <Cell check={check} report={columns[at]!.shot.report!} />}
+                  </td>
                 ))}
               </tr>
             ))}
@@ -64,14 +66,13 @@ function TableHead({ columns }: { columns: readonly NumberedPhoto[] }): JSX.Elem
   )
 }
 
-function Cell({ check }: { check: Check }): JSX.Element {
+function Cell({ check, report }: { check: Check; report: Report }): JSX.Element {
+  const text = getPageText()
+  const isMended = isMendedBySaving(check, report)
   return (
     <span class="cell">
-      <VerdictIcon verdict={check.verdict} />
-      <span class="unseen">{getPageText().verdict[check.verdict]}</span>
-      {typeof check.value === 'number' && (
-        <span class="numbers cell-value">{formatValue(check.value, check.unit, locale.value)}</span>
-      )}
+      {isMended ? <SaveIcon /> : <VerdictIcon verdict={check.verdict} />}
+      <span class="unseen">{isMended ? text.result.savedFix : text.verdict[check.verdict]}</span>
     </span>
   )
 }

@@ -109,14 +109,14 @@ function PhotoStatus({ shot, isNext }: { shot: PhotoEntry; isNext: boolean }): J
 /** The overall verdict, and the first check to fix or to look at. */
 function Finding({ report }: { report: Report }): JSX.Element {
   const { compare } = getPageText()
-  const { toMend, unknown, pending } = summarise(report)
+  const { toMend, unchecked, unknown, pending } = summarise(report)
   const sign: Verdict = getOverallVerdict(report)
   const line = toMend.length
     ? compare.toMend(toMend.length)
     : pending.length
       ? compare.looking
-      : unknown.length
-        ? compare.unknown(unknown.length)
+      : unchecked.length
+        ? compare.unknown(unchecked.length)
         : compare.fine
   const [first] = toMend.length ? toMend : unknown
   return (

@@ -17,7 +17,7 @@ export function CheckList({ report }: { report: Report }): JSX.Element {
     <section class="checks" aria-labelledby="checks-title">
       <div class="checks-head">
         <h2 id="checks-title">{text.allChecks}</h2>
-        <button type="button" class="chip" onClick={() => setAllOpen(!allOpen)}>
+        <button type="button" class="chip" data-action="open-all" onClick={() => setAllOpen(!allOpen)}>
           {allOpen ? text.collapseAll : text.expandAll}
         </button>
       </div>
@@ -32,6 +32,7 @@ type Group = Summary['groups'][number]
 
 function CheckGroup({ group, report, allOpen }: { group: Group; report: Report; allOpen: boolean }): JSX.Element {
   const { needed, folded, folds } = sortChecks(group, report)
+  const shared = { report, allOpen }
   const heading = <h3 id={`group-${group.id}`}>{getPageText().group[group.id]}</h3>
   const note = <GroupNote id={group.id} report={report} />
   return (
@@ -42,10 +43,10 @@ function CheckGroup({ group, report, allOpen }: { group: Group; report: Report; 
             {heading}
             {note}
           </div>
-          <CheckRows checks={needed} />
+          <CheckRows checks={needed} {...shared} />
           {folds.map(fold => (
             <Fold key={fold.line} open={allOpen} summary={<FoldWords folds={[fold]} />}>
-              <CheckRows checks={fold.checks} />
+              <CheckRows checks={fold.checks} {...shared} />
             </Fold>
           ))}
         </>
@@ -61,7 +62,7 @@ function CheckGroup({ group, report, allOpen }: { group: Group; report: Report; 
           }
         >
           {note}
-          <CheckRows checks={folded} />
+          <CheckRows checks={folded} {...shared} />
         </Fold>
       )}
     </section>
@@ -125,11 +126,11 @@ function FoldWords({ folds }: { folds: readonly FoldedChecks[] }): JSX.Element {
   )
 }
 
-function CheckRows({ checks }: { checks: readonly Check[] }): JSX.Element {
+function CheckRows({ checks, ...shared }: { checks: readonly Check[]; report: Report; allOpen: boolean }): JSX.Element {
   return (
     <ul>
       {checks.map(check => (
-        <CheckRow key={check.id} check={check} />
+        <CheckRow key={check.id} check={check} {...shared} />
       ))}
     </ul>
   )

@@ -1,24 +1,38 @@
 import type { JSX, TargetedEvent } from 'preact'
-import { useState } from 'preact/hooks'
-import type { Check } from '../../contract/report'
+import { useEffect, useState } from 'preact/hooks'
+import type { Check, Report } from '../../contract/report'
 import { selectCheck } from '../../state/actions'
 import { locale, profile, selectedCheckId } from '../../state/store'
 import { isPending } from '../../report/summary'
 import { formatValue } from '../../text'
-import { explain } from '../../zhaojian'
+import { explainCheck } from '../common/explain-check'
 import { ChevronIcon, VerdictIcon } from '../common/icons'
 import { getPageText } from '../text'
 import { CloseUp } from './close-up'
+import { ColourSwatches } from './colour-swatches'
 import { formatRange } from './format-range'
 
-/** One check: its verdict as icon and word, and its value; opened, the finding, the advice and the clause. */
-export function CheckRow({ check }: { check: Check }): JSX.Element {
+/** Units that a student knows; other numbers are told only once the row is open. */
+const EVERYDAY_UNITS: readonly string[] = ['px', 'bytes', 'dpi']
+
+interface Props {
+  readonly check: Check
+  readonly report: Report
+  /** A change opens or closes the row; in between the student decides. */
+  readonly allOpen: boolean
+}
+
+/** One check: its verdict as icon and word; opened, the finding, the advice, the number and the clause. */
+export function CheckRow({ check, report, allOpen }: Props): JSX.Element {
   const text = getPageText()
-  const [open, setOpen] = useState(false)
-  const { title, finding, advice } = explain(check, locale.value)
+  const [open, setOpen] = useState(allOpen)
+  useEffect(() => setOpen(allOpen), [allOpen])
+  const { title } = explainCheck(check, report)
   const isSelected = selectedCheckId.value === check.id
   const onToggle = (event: TargetedEvent<HTMLDetailsElement>): void => {
     const isOpen = event.currentTarget.open
+    // Opened with all others: none of them is the chosen one.
+    if (isOpen === open) return
     setOpen(isOpen)
     if (isOpen) selectCheck(check.id)
     else if (isSelected) selectCheck(null)
@@ -35,21 +49,31 @@ export function CheckRow({ check }: { check: Check }): JSX.Element {
           <VerdictIcon verdict={check.verdict} />
           <span class="check-title">{title}</span>
           <span class="check-value numbers">
-            {typeof check.value === 'number' && formatValue(check.value, check.unit, locale.value)}
+            {typeof check.value === 'number' &&
+              EVERYDAY_UNITS.includes(check.unit) &&
+              formatValue(check.value, check.unit, locale.value)}
           </span>
           <span class={`word word-${check.verdict}`}>
             {isPending(check) ? text.pending : text.verdict[check.verdict]}
           </span>
           <ChevronIcon />
         </summary>
-        {open && <Details check={check} finding={finding} advice={advice} />}
+        {open && <Details check={check} report={report} withCloseUp={!allOpen || check.verdict !== 'pass'} />}
       </details>
     </li>
   )
 }
 
-function Details({ check, finding, advice }: { check: Check; finding: string; advice: string }): JSX.Element {
+function Details({
+  check,
+  report,
+  withCloseUp,
+}: Omit<Props, 'allOpen'> & {
+  /** Each decodes the photo once more: too much for every row at a time. */
+  withCloseUp: boolean
+}): JSX.Element {
   const text = getPageText()
+  const { finding, advice, measure } = explainCheck(check, report)
   return (
     <div class="check-body">
       <p class="finding">{finding}</p>
@@ -59,13 +83,14 @@ function Details({ check, finding, advice }: { check: Check; finding: string; ad
           {advice}
         </p>
       )}
-      {check.regions.length > 0 && <CloseUp check={check} />}
-      <Facts check={check} />
+      <ColourSwatches check={check} />
+      {check.regions.length > 0 && withCloseUp && <CloseUp check={check} />}
+      <Facts check={check} measure={measure} />
     </div>
   )
 }
 
-function Facts({ check }: { check: Check }): JSX.Element {
+function Facts({ check, measure }: { check: Check; measure: string | null }): JSX.Element {
   const text = getPageText()
   const limit = profile.value.checks[check.id]
   const range = formatRange(check)
@@ -73,7 +98,7 @@ function Facts({ check }: { check: Check }): JSX.Element {
     <dl class="facts">
       {typeof check.value === 'number' && (
         <div>
-          <dt>{text.measured}</dt>
+          <dt>{measure === null ? text.measured : text.measuredOf(measure)}</dt>
           <dd class="numbers">{formatValue(check.value, check.unit, locale.value)}</dd>
         </div>
       )}

@@ -2,13 +2,14 @@ import type { Report, Verdict } from '../../contract/report'
 import { summarise } from '../../report/summary'
 import { getPageText } from '../text'
 
-/** The overall verdict in one line. */
+/** The overall verdict in one line. Its number is that of the same verdict's chip. */
 export function buildHeadline(report: Report): string {
   const text = getPageText()
-  const { toMend, mendedBySaving, unknown, pending } = summarise(report)
+  const { toMend, mendedBySaving, unchecked, unknown, pending } = summarise(report)
   if (toMend.length) return text.verdictFail(toMend.length)
   if (pending.length) return text.verdictPending
-  if (unknown.length) return text.verdictUnknown(unknown.length)
+  if (unknown.length) return text.verdictUnknown(unchecked.length)
+  if (unchecked.length) return text.verdictPassUnchecked(unchecked.length)
   return mendedBySaving.length ? text.verdictPassSaved(mendedBySaving.length) : text.verdictPass
 }
 

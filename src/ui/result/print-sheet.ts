@@ -1,9 +1,9 @@
 /**
  * Prints markup in place of the page. It stays in the page, hidden, until it is removed: phones' print dialogs read the
  * page after `print` has returned. Uses an adopted style sheet, which the page's Content Security Policy allows; a
- * frame with the saved file would need a frame-src and an inline style.
+ * frame with the saved file would need a frame-src and an inline style. False: the browser has opened nothing.
  */
-export async function printSheet(sheet: string, style: string, title: string): Promise<void> {
+export async function printSheet(sheet: string, style: string, title: string): Promise<boolean> {
   clearSheet()
   const container = document.createElement('div')
   container.className = 'print-sheet'
@@ -28,7 +28,19 @@ export async function printSheet(sheet: string, style: string, title: string): P
     restoreTitle()
   }
   await Promise.all([...container.querySelectorAll('img')].map(image => image.decode()))
-  print()
+  return await openPrint()
+}
+
+/** Milliseconds after which a browser that prints has said so. */
+const PRINT_ANSWER_MS = 1500
+
+/** Apps on phones have a `print` that does nothing; a browser that prints tells that it begins. */
+function openPrint(): Promise<boolean> {
+  return new Promise(resolve => {
+    addEventListener('beforeprint', () => resolve(true), { once: true })
+    setTimeout(() => resolve(false), PRINT_ANSWER_MS)
+    print()
+  })
 }
 
 let removeCurrentSheet: (() => void) | null = null

@@ -2,8 +2,11 @@ import type { JSX } from 'preact'
 import type { Check, Report } from '../../contract/report'
 import { locale, type ProducedPhoto } from '../../state/store'
 import { getRuleGroup } from '../../report/summary'
-import { formatValue } from '../../text'
-import { explain } from '../../zhaojian'
+import { COMMON_TEXT, formatValue } from '../../text'
+import { describeCheck, explain } from '../../zhaojian'
+import { givenTo, savingWay } from '../../state/give-file'
+import { CopyButton } from '../common/copy-button'
+import { CopyLink } from '../common/copy-link'
 import { VerdictIcon } from '../common/icons'
 import { getPageText } from '../text'
 
@@ -17,18 +20,44 @@ export function ProducedPhotoCard({ made }: { made: ProducedPhoto }): JSX.Elemen
         <VerdictIcon verdict={wrong.length ? 'fail' : 'pass'} />
         {text.saved}
       </h2>
-      <div class="made-facts">
+      <div class={`made-facts made-${savingWay}`}>
         <img class="made-photo" src={made.url} alt={text.savedAlt} />
-        <div>
+        <p class="given" role="status" data-given={givenTo.value ?? undefined}>
+          {givenTo.value && text.result.given[givenTo.value]}
+        </p>
+        <div class="made-words">
           <p class="file-name">
             <code>{made.fileName}</code>
+            <CopyButton
+              label={text.result.copyName}
+              text={made.fileName}
+              done={text.result.copied}
+              failed={text.result.notCopied}
+              action="copy-name"
+            />
           </p>
           <FileFacts report={made.report} />
         </div>
       </div>
       {wrong.length === 0 ? <p>{text.savedFine}</p> : <FaultyChecks checks={wrong} />}
-      <p class="quiet hold-hint">{text.savedHold}</p>
+      {made.outside !== null && <OutsideNote check={made.outside} />}
+      {savingWay === 'hold' && (
+        <p class="quiet">
+          {text.result.holdElse} <CopyLink />
+        </p>
+      )}
     </div>
+  )
+}
+
+/** The general limit that the file is outside of. */
+function OutsideNote({ check }: { check: string }): JSX.Element {
+  const title = describeCheck(check, locale.value)?.title ?? check
+  return (
+    <p class="caution" data-outside={check}>
+      <VerdictIcon verdict="warn" />
+      {getPageText().result.outsideMade(title)}
+    </p>
   )
 }
 
@@ -68,7 +97,9 @@ function FaultyChecks({ checks }: { checks: readonly Check[] }): JSX.Element {
       <ul>
         {checks.map(check => (
           <li key={check.id}>
-            {explain(check, locale.value).title}: {explain(check, locale.value).finding}
+            {explain(check, locale.value).title}
+            {COMMON_TEXT[locale.value].colon}
+            {explain(check, locale.value).finding}
           </li>
         ))}
       </ul>

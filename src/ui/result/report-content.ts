@@ -4,6 +4,7 @@ import { locale, profile, type ProducedPhoto } from '../../state/store'
 import { isPending, summarise, type Summary } from '../../report/summary'
 import { formatValue } from '../../text'
 import { explain } from '../../zhaojian'
+import { explainCheck } from '../common/explain-check'
 import { getPageText } from '../text'
 import { buildHeadline, getOverallVerdict } from './headline'
 import { formatRange } from './format-range'
@@ -27,7 +28,7 @@ export function buildReportContent(found: Report, inputs: ReportInputs): ReportC
     facts: listFacts(found, inputs),
     verdict: { sign: getOverallVerdict(found), line: buildHeadline(found) },
     pictures: inputs.pictures,
-    first: buildFirstSteps(summary),
+    first: buildFirstSteps(found, summary),
     saving: buildSavingLine(summary),
     table: buildTable(summary),
     files: listFiles(inputs),
@@ -47,13 +48,13 @@ function listFacts({ source: photo }: Report, { checked, when }: ReportInputs): 
   ]
 }
 
-function buildFirstSteps({ toMend, unknown }: Summary): ReportContent['first'] {
+function buildFirstSteps(found: Report, { toMend, unknown }: Summary): ReportContent['first'] {
   const text = getPageText()
   const first = toMend.length ? toMend : unknown
   if (!first.length) return null
   return {
     title: toMend.length ? text.firstFix : text.firstLook,
-    items: first.map(check => explain(check, locale.value)),
+    items: first.map(check => explainCheck(check, found)),
   }
 }
 

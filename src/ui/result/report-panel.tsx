@@ -4,10 +4,13 @@ import type { Report } from '../../contract/report'
 import { buildReportDocument, buildReportSheet } from '../../report-file/document'
 import type { ReportContent } from '../../report-file/content'
 import { downloadBlob } from '../../state/download'
+import { savingWay } from '../../state/give-file'
+import type { SavingWay } from '../../state/saving-way'
 import { computeSha256 } from '../../state/sha256'
 import { locale, photo, produced, type Photo } from '../../state/store'
 import { isPending } from '../../report/summary'
 import style from '../../styles/report.css?inline'
+import { CopyLink } from '../common/copy-link'
 import { PrintIcon, ReportIcon } from '../common/icons'
 import { getPageText } from '../text'
 import { clearSheet, printSheet } from './print-sheet'
@@ -48,31 +51,51 @@ export function ReportPanel({ found }: { found: Report }): JSX.Element | null {
           {text.print}
         </button>
       </div>
-      <p role="status" class="quiet">
-        {state === 'making' ? text.making : state === 'failed' ? text.failed : ''}
+      <p role="status" class="quiet" data-report={state}>
+        {describeState(state)}
       </p>
+      {(state === 'hold' || state === 'not-printed') && savingWay === 'hold' && <CopyLink />}
     </section>
   )
 }
 
-type UseReport = (content: ReportContent, stem: string) => Promise<void> | void
+/** What has become of the report; a way of saving where it was given that way. */
+type ReportState = 'idle' | 'making' | 'failed' | 'printing' | 'not-printed' | SavingWay
+
+function describeState(state: ReportState): string {
+  const { report: text } = getPageText()
+  switch (state) {
+    case 'idle':
+    case 'printing':
+      return ''
+    case 'making':
+      return text.making
+    case 'failed':
+      return text.failed
+    case 'not-printed':
+      return text.notPrinted
+    default:
+      return text.given[state]
+  }
+}
+
+type UseReport = (content: ReportContent, stem: string) => Promise<ReportState> | ReportState
 
 interface ReportMaking {
-  readonly state: 'idle' | 'making' | 'failed'
+  readonly state: ReportState
   readonly make: (use: UseReport) => Promise<void>
 }
 
 /** Builds the report of the open photo and passes it to `use` with the stem of the photo's file name. */
 function useReport(found: Report): ReportMaking {
-  const [state, setState] = useState<ReportMaking['state']>('idle')
+  const [state, setState] = useState<ReportState>('idle')
   const openPhoto = photo.value
   const make = async (use: UseReport): Promise<void> => {
     if (!openPhoto) return
     setState('making')
     try {
       const stem = openPhoto.name?.replace(/\.[^.]*$/, '') || getPageText().report.unnamed
-      await use(await loadReportContent(found, openPhoto), stem)
-      setState('idle')
+      setState(await use(await loadReportContent(found, openPhoto), stem))
     } catch (error) {
       console.error(error)
       setState('failed')
@@ -83,13 +106,17 @@ function useReport(found: Report): ReportMaking {
 
 const getFileName = (stem: string): string => getPageText().report.fileName(stem)
 
-function saveReport(content: ReportContent, stem: string): void {
+function saveReport(content: ReportContent, stem: string): ReportState {
+  // No picture: it can't be held to be saved, and the app around the page blocks the download.
+  if (savingWay === 'hold') return 'hold'
   const document = new Blob([buildReportDocument(content, style)], { type: 'text/html' })
   downloadBlob(document, `${getFileName(stem)}.html`)
+  return savingWay
 }
 
-function printReport(content: ReportContent, stem: string): Promise<void> {
-  return printSheet(buildReportSheet(content).text, style, getFileName(stem))
+async function printReport(content: ReportContent, stem: string): Promise<ReportState> {
+  const isOpen = await printSheet(buildReportSheet(content).text, style, getFileName(stem))
+  return isOpen ? 'printing' : 'not-printed'
 }
 
 async function loadReportContent(found: Report, { blob, url, name }: Photo): Promise<ReportContent> {

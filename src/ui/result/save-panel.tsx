@@ -1,17 +1,19 @@
 import type { JSX } from 'preact'
 import type { Report } from '../../contract/report'
 import { sendClose } from '../../embed/frame/host-messages'
-import { addPhotos, reset, saveOpenPhoto } from '../../state/actions'
-import { MAX_PHOTOS, produced, report, saveFailure, isSaving, photos } from '../../state/store'
+import { addPhotos, reset, saveOpenPhoto, shareOpenPhoto } from '../../state/actions'
+import { canShareFile, savingWay } from '../../state/give-file'
+import { MAX_PHOTOS, produced, report, saveFailure, isSaving, photos, type ProducedPhoto } from '../../state/store'
 import type { Failure } from '../../state/page-failure'
 import { hasHost, offersFiles } from '../../state/embedding'
 import { summarise } from '../../report/summary'
 import { getFailureAdvice } from '../common/failure-panel'
-import { SaveIcon, VerdictIcon } from '../common/icons'
+import { SaveIcon, ShareIcon, VerdictIcon } from '../common/icons'
 import { ProgressBar } from '../common/progress-bar'
 import { ChooseFile } from '../start/file-buttons'
 import { getPageText } from '../text'
 import { ProducedPhotoCard } from './produced-photo-card'
+import { NoCropPanel } from './no-crop-panel'
 import { NextSteps } from './next-steps'
 import { OriginNote } from './origin-note'
 
@@ -25,12 +27,7 @@ export function SavePanel(): JSX.Element | null {
   return (
     <section class="save">
       {made && <ProducedPhotoCard made={made} />}
-      {!currentReport.crop && (
-        <p class="caution">
-          <VerdictIcon verdict="warn" />
-          {text.fileNoteNoCrop}
-        </p>
-      )}
+      {!made && !currentReport.crop && <NoCropPanel report={currentReport} />}
       {!made && currentReport.crop && toMend.length > 0 && (
         <p class="caution">
           <VerdictIcon verdict="warn" />
@@ -62,18 +59,24 @@ function SaveFailure({ failure }: { failure: Failure }): JSX.Element {
 function SaveButtons({ found }: { found: Report }): JSX.Element {
   const text = getPageText()
   const isFine = summarise(found).toMend.length === 0
+  const made = produced.value
+  // A held picture is saved by holding it; without a crop there is nothing to save.
+  const canSave = made ? savingWay !== 'hold' : found.crop !== null
   return (
     <div class="buttons">
-      <button
-        type="button"
-        class="button primary"
-        data-action="save"
-        disabled={isSaving.value || !found.crop}
-        onClick={() => void saveOpenPhoto()}
-      >
-        <SaveIcon />
-        {produced.value ? text.saveAgain : isFine ? text.save : text.saveAnyway}
-      </button>
+      {canSave && (
+        <button
+          type="button"
+          class="button primary"
+          data-action="save"
+          disabled={isSaving.value}
+          onClick={() => void saveOpenPhoto()}
+        >
+          <SaveIcon />
+          {made ? text.saveAgain : isFine ? text.save : text.saveAnyway}
+        </button>
+      )}
+      {made && <ShareButton made={made} />}
       {photos.value.length < MAX_PHOTOS && offersFiles.value && (
         <ChooseFile
           className="button"
@@ -91,5 +94,15 @@ function SaveButtons({ found }: { found: Report }): JSX.Element {
         </button>
       )}
     </div>
+  )
+}
+
+function ShareButton({ made }: { made: ProducedPhoto }): JSX.Element | null {
+  if (!canShareFile(made.jpeg, made.fileName)) return null
+  return (
+    <button type="button" class="button" data-action="share" onClick={() => void shareOpenPhoto()}>
+      <ShareIcon />
+      {getPageText().result.share}
+    </button>
   )
 }

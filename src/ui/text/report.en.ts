@@ -1,19 +1,29 @@
 import type { ReportText } from './report.zh-CN'
 
 export const reportEn: ReportText = {
-  offer: 'To show the studio',
+  offer: 'A report for the studio',
   offerMore: 'The photo, its marks and every rule in one file.',
   save: 'Save the report',
   print: 'Print the report',
   making: 'Making the report…',
-  failed: 'The report was not made; try again.',
+  failed: 'The report could not be made; try again.',
+  given: {
+    hold:
+      'This app can’t save the report. Copy the link, open this page in the phone’s own browser, choose the same ' +
+      'photo and save there.',
+    files: 'The report is in the Files app, under Downloads.',
+    download: 'The report was handed to your browser; look in the Downloads folder.',
+  },
+  notPrinted:
+    'No print window opened. This app may not print: open this page in the phone’s own browser, or save the report ' +
+    'and print that.',
 
   title: 'Zhaojian report',
   fileName: stem => `zhaojian-report-${stem}`,
   unnamed: 'photo',
   madeOn: 'Made',
   checkedFile: 'The file checked',
-  producedFile: 'The file made',
+  producedFile: 'The finished file',
   name: 'File name',
   noName: '(no file name)',
   photoSize: 'Photo',
