@@ -16,6 +16,7 @@ import { readFile } from '../src/sources/read-file'
 import { findHeadRectangle } from '../src/sources/head-rectangle'
 import { readFrame } from '../src/sources/frame-pixels'
 import { cutPatch, readPixels } from '../src/sources/photo-pixels'
+import { assertAllPngRows } from '../src/sources/png-rows'
 import { cutCrop } from './cut-crop'
 import { encodePicture, createPreview } from './preview'
 import { createWorkerCanvas } from '../src/vision/worker-canvas'
@@ -31,6 +32,16 @@ interface StoredPhoto {
 let encoder: JpegEncoder | undefined
 let resampler: Resampler | undefined
 const photos = new KeptItems<StoredPhoto>()
+
+/** Decodes, and meanwhile looks whether all rows are there, where only decompressing can tell. */
+async function decodeWhole(file: Blob, bytes: Uint8Array<ArrayBuffer>, facts: FileFacts): Promise<ImageBitmap> {
+  const checking = facts.type === 'image/png' ? assertAllPngRows(bytes) : Promise.resolve()
+  const [decoding, whole] = await Promise.allSettled([decodeWithBrowser(file, facts), checking])
+  if (decoding.status === 'rejected') throw decoding.reason
+  if (whole.status === 'fulfilled') return decoding.value
+  decoding.value.close()
+  throw whole.reason
+}
 
 async function storePhoto(
   decoded: ImageBitmap | Pixels,
@@ -99,9 +110,10 @@ export const photoStore = {
 
   async openFile(file, name, decoded) {
     const start = performance.now()
-    const facts = readFileFacts(await readFile(file), name)
+    const bytes = await readFile(file)
+    const facts = readFileFacts(bytes, name)
     const read = performance.now()
-    const picture = decoded ?? (await decodeWithBrowser(file, facts))
+    const picture = decoded ?? (await decodeWhole(file, bytes, facts))
     const applied = { ...facts, orientation: getAppliedOrientation(facts, picture) }
     return storePhoto(picture, applied, { read: read - start, decode: performance.now() - read })
   },

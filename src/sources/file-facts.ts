@@ -7,7 +7,7 @@ import { readDensity } from './density'
 import { findEditingSoftware } from './editing-software'
 import { findIdentifyingKinds } from './identifying'
 import { readTags } from './tags'
-import { assertWholeJpeg } from './whole-jpeg'
+import { assertWholePicture } from './whole-picture'
 
 /** Above a phone's largest mode, below what decodes to half a gigabyte. */
 const MAX_PIXELS = 128_000_000
@@ -38,7 +38,7 @@ export function readFileFacts(bytes: Uint8Array<ArrayBuffer>, name?: string): Fi
   const { width, height } = container
   assertNotTooLarge(width, height)
   assertStandardRange(container)
-  if (container.jpeg) assertWholeJpeg(bytes)
+  assertWholePicture(bytes, container)
   const tags = readTags(bytes, container)
   // In HEIF, boxes rotate the image and decoders apply them; the EXIF tag repeats the rotation and must be ignored
   // (ISO/IEC 23000-22, MIAF).

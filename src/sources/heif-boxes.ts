@@ -1,4 +1,5 @@
 import { PhotoError } from '../contract/failure'
+import { readBoxes, type Box } from './heif-box-list'
 
 /** Facts about the primary image of a HEIF file (HEIC, AVIF): ISO/IEC 23008-12, boxes of ISO/IEC 14496-12. */
 export interface HeifFacts {
@@ -15,12 +16,6 @@ export interface HeifFacts {
   /** ITU-T H.273 code points; null if absent, or if an ICC profile, which takes precedence, is present. */
   readonly nclx: { readonly primaries: number; readonly transfer: number } | null
   readonly codec: 'hevc' | 'av1' | null
-}
-
-interface Box {
-  readonly type: string
-  readonly start: number
-  readonly end: number
 }
 
 /** x' = a x + b y, y' = c x + d y of stored pixels (y down), for EXIF orientations 1 to 8. */
@@ -44,15 +39,15 @@ class HeifReader {
   }
 
   read(): HeifFacts {
-    const top = this.readBoxes(0, this.view.byteLength, true)
+    const top = readBoxes(this.view, 0, this.view.byteLength, true)
     const meta = top.find(({ type }) => type === 'meta')
-    const boxes = meta ? this.readBoxes(meta.start + 4, meta.end) : []
+    const boxes = meta ? readBoxes(this.view, meta.start + 4, meta.end) : []
     const inside = (type: string, of = boxes): Box | undefined => of.find(box => box.type === type)
     const groups = inside('iprp', boxes)
     const [container, association] = ['ipco', 'ipma'].map(
-      type => groups && inside(type, this.readBoxes(groups.start, groups.end)),
+      type => groups && inside(type, readBoxes(this.view, groups.start, groups.end)),
     )
-    const all = container ? this.readBoxes(container.start, container.end) : []
+    const all = container ? readBoxes(this.view, container.start, container.end) : []
     const primary = inside('pitm')
     const properties =
       primary && association
@@ -80,32 +75,6 @@ class HeifReader {
       nclx: this.nclx(properties.filter(({ type }) => type === 'colr')),
       codec: hevc ? 'hevc' : inside('av1C', all) ? 'av1' : null,
     }
-  }
-
-  /**
-   * The boxes in a byte range. Some cameras append data that are not boxes at the end of the file, so at top level only
-   * the required boxes (meta, mdat) count as truncated.
-   */
-  private readBoxes(from: number, to: number, top = false): Box[] {
-    const boxes: Box[] = []
-    for (let at = from; at + 8 <= to;) {
-      const short = this.view.getUint32(at)
-      const type = String.fromCharCode(...[4, 5, 6, 7].map(i => this.view.getUint8(at + i)))
-      const header = short === 1 ? 16 : 8
-      const size =
-        short === 0
-          ? to - at
-          : short === 1
-            ? this.view.getUint32(at + 8) * 2 ** 32 + this.view.getUint32(at + 12)
-            : short
-      if (size < header || at + size > to) {
-        if (!top || type === 'meta' || type === 'mdat') throw new PhotoError('damaged', `${type} has no end`)
-        break
-      }
-      boxes.push({ type, start: at + header, end: at + size })
-      at += size
-    }
-    return boxes
   }
 
   private readItemId({ start }: Box): number {

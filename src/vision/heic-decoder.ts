@@ -6,6 +6,7 @@ import { layOnWhite } from '../lib/on-white'
 /** What libheif's functions return on failure: an object with an error code instead of the result. */
 interface HeifError {
   readonly code: { readonly value: number }
+  readonly subcode?: { readonly value: number }
   readonly message: string
 }
 /** Interleaved RGBA is one channel; its data are in libheif's memory. */
@@ -24,6 +25,12 @@ const FAILURE_BY_HEIF_ERROR: Readonly<Record<number, FailureCode>> = {
   4: 'unsupported-format',
   6: 'out-of-memory',
 }
+
+/**
+ * libheif's subcode of a security limit: more boxes, items or references than a photo has. It comes with the code for
+ * memory, though none was wanting; how many pixels there are is asked before.
+ */
+const SECURITY_LIMIT_EXCEEDED = 1000
 
 /**
  * libheif with libde265 as WebAssembly, in a separate file (LGPL: public/models/licences/libheif.md). Its heap never
@@ -74,8 +81,10 @@ export class HeicDecoder {
 }
 
 function assertSucceeded(answer: object): void {
-  const { code, message } = answer as Partial<HeifError>
-  if (code?.value) throw new PhotoError(FAILURE_BY_HEIF_ERROR[code.value] ?? 'damaged', message)
+  const { code, subcode, message } = answer as Partial<HeifError>
+  if (!code?.value) return
+  if (subcode?.value === SECURITY_LIMIT_EXCEEDED) throw new PhotoError('damaged', message)
+  throw new PhotoError(FAILURE_BY_HEIF_ERROR[code.value] ?? 'damaged', message)
 }
 
 /** Copies the pixels out of libheif's memory, without row padding. */

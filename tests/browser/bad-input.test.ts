@@ -6,7 +6,7 @@ import { launchBrowser } from '../support/browser'
 import { createGoodFiles, mutateFiles, createSpecialFiles, type BadFile } from '../../tools/pictures/bad-files'
 import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 
-/** A small part of `npm run bad-input`, and what the special files must give. */
+/** A few of the files that `npm run fuzz` makes thousands of, and what the special files must give. */
 let browser: Browser
 let page: Page
 let special: readonly BadFile[]
