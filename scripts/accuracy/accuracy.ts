@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { QUESTIONS, readLabels, type LabelledPortrait } from './labels'
 import { GROUPS, measureSkinLuminance } from './groups'
 import { findFileFaults, measurePsnr } from './check-produced'
-import { computeRates, type ScoredCase, type Rates } from './rates'
+import { computeRates } from './rates'
+import { collectCases, printRatesTable, toRow, type JudgedPortraits } from './rates-table'
 import { openLibraryPage, type CheckAnswer, type LibraryPage } from '../../tools/browser/library-page'
 import { openSceneRecorder } from '../../tools/browser/scene-recorder'
 
@@ -29,52 +30,11 @@ async function measureFolder(folder: string): Promise<void> {
 /** Names of the questions; both sides of a part share one. */
 const QUESTION_NAMES = [...new Set(QUESTIONS.map(({ name }) => name))]
 
-const formatPercent = (share: number | null): string =>
-  share === null || Number.isNaN(share) ? '-' : `${(100 * share).toFixed(1)} %`
-
-function collectCases(
-  portraits: readonly LabelledPortrait[],
-  answers: ReadonlyMap<string, CheckAnswer>,
-  name: string,
-): (ScoredCase & { readonly file: string; readonly check: string })[] {
-  return QUESTIONS.filter(question => question.name === name).flatMap(question =>
-    portraits.flatMap(({ file, labels }) => {
-      const label = labels[question.column]
-      const check = answers.get(file)?.report?.checks.find(one => one.id === question.check)
-      if (label === undefined || label === 'p') return []
-      return [
-        {
-          file,
-          check: question.check,
-          hasDefect: question.defectLabels.includes(label),
-          score: question.isScored ? (check?.score ?? null) : null,
-          answer: check ? question.readAnswer(check) : null,
-        },
-      ]
-    }),
-  )
-}
-
-const toRow = (rates: Rates): Record<string, string | number> => ({
-  n: rates.n,
-  defects: rates.defects,
-  'equal error rate': formatPercent(rates.equalErrorRate),
-  'false alarms': formatPercent(rates.falseAlarms),
-  misses: formatPercent(rates.misses),
-  unknown: formatPercent(rates.unknown),
-})
+const toChecks = (answers: ReadonlyMap<string, CheckAnswer>): JudgedPortraits =>
+  new Map([...answers].map(([file, { report }]) => [file, report?.checks ?? []]))
 
 function printRates(portraits: readonly LabelledPortrait[], answers: ReadonlyMap<string, CheckAnswer>): void {
-  const questions = QUESTION_NAMES.map(name => ({ name, cases: collectCases(portraits, answers, name) })).filter(
-    ({ cases }) => cases.length,
-  )
-  console.table(Object.fromEntries(questions.map(({ name, cases }) => [name, toRow(computeRates(cases))])))
-  for (const { name, cases } of questions) {
-    const wrong = cases.filter(({ answer, hasDefect }) => answer !== null && answer !== hasDefect)
-    const describe = ({ file, check, score, hasDefect }: (typeof cases)[number]): string =>
-      `${file} ${check} ${hasDefect ? 'missed' : 'false alarm'} (${score?.toFixed(2)})`
-    if (wrong.length) console.log(`${name}, wrong: ${wrong.map(describe).join(', ')}`)
-  }
+  printRatesTable(portraits, toChecks(answers), QUESTIONS)
   const withoutReport = portraits.filter(({ file }) => answers.get(file)?.report === null)
   if (withoutReport.length)
     console.log('no report:', withoutReport.map(({ file }) => `${file} (${answers.get(file)?.code})`).join(', '))
@@ -102,8 +62,8 @@ async function printGroups(
       const rates = computeRates(
         collectCases(
           portraits.filter(portrait => group.has(portrait, luminance.get(portrait.file) ?? null)),
-          answers,
-          name,
+          toChecks(answers),
+          QUESTIONS.filter(question => question.name === name),
         ),
       )
       if (rates.n) rows[`${name}: ${group.name}`] = toRow(rates)
@@ -160,12 +120,12 @@ async function printProduced(
 const isGrouped = process.argv.includes('--groups')
 const folders = process.argv.slice(2).filter(argument => !argument.startsWith('--'))
 if (!folders.length) {
-  console.log('usage: npm run accuracy -- [--groups] PORTRAITS_FOLDER… (each with labels.csv)')
+  console.log('usage: npm run accuracy -- [--groups] PORTRAITS_FOLDER… (each with labels.csv or labels-look.csv)')
   process.exit(2)
 }
 for (const folder of folders) {
-  if (!existsSync(join(folder, 'labels.csv'))) {
-    console.log(`skipped: ${folder} is not here or has no labels.csv`)
+  if (!['labels.csv', 'labels-look.csv'].some(name => existsSync(join(folder, name)))) {
+    console.log(`skipped: ${folder} is not here or has no labels`)
     continue
   }
   await measureFolder(folder)

@@ -1,25 +1,35 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { LOOK_QUESTIONS } from './look-questions'
+import type { Question } from './question'
 
-/** A labelled portrait: column name -> '0' | '1' | '2' | 'p' (unclear, not scored). */
+/** A labelled portrait: column name -> '0' | '1' | '2' | 'd' | 'b' | 'p' (unclear, not scored). */
 export interface LabelledPortrait {
   readonly file: string
-  readonly labels: Readonly<Record<string, string>>
+  readonly labels: Labels
 }
+type Labels = Readonly<Record<string, string>>
 
 /**
- * The folder's labels.csv, plus this project's own labels (scripts/accuracy/labels/<the folder's name>.csv: reflections
- * and frames, labelled twice independently by eye; 'p' where the two differ).
+ * The folder's labels.csv and labels-look.csv (one of them at least), plus this project's own labels
+ * (scripts/accuracy/labels/<the folder's name>.csv, labelled twice independently by eye; 'p' where the two differ).
  */
 export function readLabels(folder: string): LabelledPortrait[] {
-  const ownLabels = new URL(`labels/${basename(folder)}.csv`, import.meta.url)
-  const additionalLabels = new Map(
-    existsSync(ownLabels) ? readCsv(ownLabels).map(({ file, labels }) => [file, labels]) : [],
-  )
-  return readCsv(join(folder, 'labels.csv')).map(({ file, labels }) => ({
-    file,
-    labels: { ...additionalLabels.get(file), ...labels },
-  }))
+  const labels = new Map<string, Labels>()
+  const sources = [
+    new URL(`labels/${basename(folder)}.csv`, import.meta.url),
+    join(folder, 'labels-look.csv'),
+    join(folder, 'labels.csv'),
+  ]
+  for (const source of sources.filter(path => existsSync(path)))
+    for (const portrait of readCsv(source))
+      labels.set(portrait.file, { ...labels.get(portrait.file), ...portrait.labels })
+  return [...labels].map(([file, values]) => ({ file, labels: { ...values, background: joinBackground(values) } }))
+}
+
+/** One check tells objects and shadows on the wall: '1' with either, '0' with neither. */
+function joinBackground({ background_clutter: clutter = 'p', background_shadow: shadow = 'p' }: Labels): string {
+  return clutter === '1' || shadow === '1' ? '1' : clutter === '0' && shadow === '0' ? '0' : 'p'
 }
 
 function readCsv(path: string | URL): LabelledPortrait[] {
@@ -28,19 +38,6 @@ function readCsv(path: string | URL): LabelledPortrait[] {
     .split(/\r?\n/)
     .map(line => line.split(','))
   return rows.map(row => ({ file: row[0]!, labels: Object.fromEntries(head!.map((name, i) => [name, row[i] ?? 'p'])) }))
-}
-
-export interface Question {
-  /** Printed name; both sides of a part have the same name and are counted together. */
-  readonly name: string
-  readonly check: string
-  readonly column: string
-  /** Labels that mean a defect; all others except 'p' mean none. */
-  readonly defectLabels: readonly string[]
-  /** Whether the check found the defect; null if unknown. */
-  readonly readAnswer: (check: { verdict: string; value: unknown }) => boolean | null
-  /** Whether the check's score is the likelihood of this defect. */
-  readonly isScored: boolean
 }
 
 const readTinted: Question['readAnswer'] = ({ verdict, value }) => (verdict === 'unknown' ? null : value === 'tinted')
@@ -153,4 +150,5 @@ export const QUESTIONS: readonly Question[] = [
     readAnswer: readFailed,
     isScored: true,
   },
+  ...LOOK_QUESTIONS,
 ]
