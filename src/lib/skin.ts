@@ -12,7 +12,11 @@ export const SKIN_PATCHES = {
   leftCheek: [280, 347, 330, 266, 425, 411],
   rightForehead: [103, 67, 109, 10, 151, 108, 69],
   leftForehead: [332, 297, 338, 10, 151, 337, 299],
-  chin: [194, 200, 421, 418, 396, 175, 171],
+  // The middle of the forehead, below most fringes.
+  rightBrowRidge: [107, 66, 69, 108, 151, 9],
+  leftBrowRidge: [336, 296, 299, 337, 151, 9],
+  rightJaw: [205, 187, 147, 213, 192, 214, 212, 216],
+  leftJaw: [425, 411, 376, 433, 416, 434, 432, 436],
   nose: [6, 197, 195, 5, 45, 275],
 } as const
 export type SkinPatch = keyof typeof SKIN_PATCHES

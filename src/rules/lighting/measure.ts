@@ -39,34 +39,35 @@ export function measureLighting(scene: Scene): Record<LightingQuantity, Reading>
 /** A patch with more than this share of hair, rims or beard is not used to measure light. */
 const MAX_NON_SKIN_RATIO = 0.6
 
+/** Places of the face that lie mirrored: the subject's right, then their left. */
+const MIRRORED_PATCHES: readonly (readonly [SkinPatch, SkinPatch])[] = [
+  ['rightBrowRidge', 'leftBrowRidge'],
+  ['rightCheek', 'leftCheek'],
+  ['rightJaw', 'leftJaw'],
+]
+/** Of the three pairs two must show skin on both sides. */
+const MIN_PAIRS = 2
+
 /**
- * The worse of left/right and top/bottom: ratio of the brighter to the darker median luminance of the patches that show
- * skin.
+ * How much brighter one side of the face is than the other: the ratio of the median luminances of mirrored patches,
+ * averaged in stops. Over forehead, cheek and jaw a shadow of the nose or a beard weighs little. Forehead against chin
+ * is not compared: fringes, beards and the face's own shape decide it more than the light does.
  */
 function readBalance({ face, head }: Scene, skin: OwnSkin): Reading {
-  const light = (...patches: SkinPatch[]): { value: number; patches: SkinPatch[] } | null => {
-    const samples = patches
-      .map(patch => collectSkinLuminances(getSkinPolygon(face!, patch), head!, skin))
-      .filter(({ other, values }) => other < MAX_NON_SKIN_RATIO && values.length >= 12)
-    return samples.length ? { value: median(samples.flatMap(({ values }) => values)), patches } : null
+  const measure = (patch: SkinPatch): number | null => {
+    const { values, other } = collectSkinLuminances(getSkinPolygon(face!, patch), head!, skin)
+    return other < MAX_NON_SKIN_RATIO && values.length >= 12 ? Math.log(median(values) + 1e-4) : null
   }
-  const [right, left, top, bottom] = [
-    light('rightCheek'),
-    light('leftCheek'),
-    light('rightForehead', 'leftForehead'),
-    light('chin'),
-  ]
-  if (!right || !left) return { unknown: 'covered' }
-  const pairs = [[right, left], ...(top && bottom ? [[top, bottom]] : [])] as [
-    NonNullable<typeof right>,
-    NonNullable<typeof right>,
-  ][]
-  const ratios = pairs.map(([a, b]) => ({
-    ratio: Math.max(a.value, b.value) / Math.max(1e-4, Math.min(a.value, b.value)),
-    darker: a.value < b.value ? a : b,
-  }))
-  const worst = ratios.reduce((max, pair) => (pair.ratio > max.ratio ? pair : max))
-  return { value: worst.ratio, regions: worst.darker.patches.map(patch => getSkinPolygon(face!, patch)) }
+  const pairs = MIRRORED_PATCHES.flatMap(([rightPatch, leftPatch]) => {
+    const [right, left] = [measure(rightPatch), measure(leftPatch)]
+    return right === null || left === null ? [] : [{ rightPatch, leftPatch, difference: right - left }]
+  })
+  if (pairs.length < MIN_PAIRS) return { unknown: 'covered' }
+  const mean = pairs.reduce((sum, { difference }) => sum + difference, 0) / pairs.length
+  return {
+    value: Math.exp(Math.abs(mean)),
+    regions: pairs.map(({ rightPatch, leftPatch }) => getSkinPolygon(face!, mean < 0 ? rightPatch : leftPatch)),
+  }
 }
 
 /**

@@ -30,6 +30,6 @@ export default defineCases(rule, {
     pass: async () => ({ scene: await drawScene(), value: 0 }),
     near: () => flash(0.4),
     fail: async () => ({ ...(await flash(1.2)), value: 1, tolerance: 0.1 }),
-    unknown: async () => ({ scene: shrinkFace(await drawScene(), 0.2), reason: 'too-small' }),
+    unknown: async () => ({ scene: shrinkFace(await drawScene(), 0.1), reason: 'too-small' }),
   },
 })
