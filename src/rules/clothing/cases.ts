@@ -14,10 +14,10 @@ export default defineCases(rule, {
     pass: async () => ({ scene: await drawScene(), value: 57.5 }),
     near: () => wear('#a0c8e0', 9),
     fail: () => wear('#74d0ff', 3.7),
-    // Hair hangs over both shoulders: no edge of clothes is seen.
+    // The picture ends at the chin: no edge of clothes is seen.
     unknown: async () => ({
-      scene: redrawMask(await drawScene(), ({ y }, confidence) => (y > 350 ? 255 : confidence)),
-      reason: 'ambiguous',
+      scene: redrawMask(await drawScene(), ({ y }, confidence) => (y > 420 ? 0 : confidence)),
+      reason: 'cut-off',
     }),
   },
 })

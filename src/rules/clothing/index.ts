@@ -1,36 +1,5 @@
-import type { Reading } from '../../contract/reading'
 import { defineRule } from '../../contract/rule'
-import type { Scene } from '../../contract/scene'
-import { ciede2000 } from '../../lib/ciede2000'
-import { labOf } from '../../lib/color'
-import { faceWidth } from '../../lib/landmarks'
-import { quantile } from '../../lib/stats'
-import { findShoulderLine } from '../../lib/shoulders'
-
-/**
- * CIEDE2000 between clothes and wall on both sides of the shoulder line. Uses the lower quartile, because a single
- * place without contrast is visible.
- */
-function readContrast({ face, person, whole, width, height }: Scene): Reading {
-  const line = findShoulderLine(person!, face!, width, height)
-  if (!line) return { unknown: 'ambiguous' }
-  const { pixels, x: left, y: top, scale } = whole
-  const colourAt = (x: number, y: number): ReturnType<typeof labOf> | null => {
-    const [column, row] = [Math.floor((x - left) * scale), Math.floor((y - top) * scale)]
-    if (column < 0 || row < 0 || column >= pixels.width || row >= pixels.height) return null
-    const at = 4 * (row * pixels.width + column)
-    return labOf(pixels.data[at]!, pixels.data[at + 1]!, pixels.data[at + 2]!)
-  }
-  // Sample far enough from the mask's soft edge that each sample is clearly clothes or wall.
-  const step = 0.07 * faceWidth(face!)
-  const differences = [...line.left, ...line.right].flatMap(({ x, y }) => {
-    const [wall, clothes] = [colourAt(x, y - step), colourAt(x, y + step)]
-    return wall && clothes ? [ciede2000(wall, clothes)] : []
-  })
-  return differences.length < 6
-    ? { unknown: 'cut-off' }
-    : { value: quantile(differences, 0.25), regions: [[...[...line.right].reverse(), ...line.left]] }
-}
+import { measureContrast } from './measure'
 
 export default defineRule({
   id: 'clothing',
@@ -52,7 +21,7 @@ export default defineRule({
       },
     },
   },
-  measure: scene => ({ contrast: readContrast(scene) }),
+  measure: scene => ({ contrast: measureContrast(scene) }),
   minor: ['contrast'],
   frameScore: null,
   text: {
@@ -67,13 +36,9 @@ export default defineRule({
           live: '衣服和背景颜色太像，换一件深浅不同的。',
         },
         unknown: {
-          ambiguous: {
-            finding: '找不到肩膀上衣服的边缘，多半是长发披肩。',
-            advice: '自己看一看：衣服和背景一眼分得开就行；分不开就换一件再拍。',
-          },
           'cut-off': {
-            finding: '肩膀没有完整地拍进来。',
-            advice: '自己看一看：衣服和背景一眼分得开就行；分不开就换一件再拍。',
+            finding: '画面里看不到衣服与背景相接的地方。',
+            advice: '离镜头远一点，让肩膀完整入镜再拍；或者自己看一看：衣服和背景一眼分得开就行。',
           },
         },
       },
@@ -89,15 +54,11 @@ export default defineRule({
           live: 'Clothes and background are too alike; wear something darker or lighter.',
         },
         unknown: {
-          ambiguous: {
-            finding: 'The edge of the clothes at the shoulders was not found, mostly because long hair lies over it.',
-            advice:
-              'Look yourself: if clothes and background are easy to tell apart, it is fine; else wear other clothes.',
-          },
           'cut-off': {
-            finding: 'The shoulders are not fully in the photo.',
+            finding: 'The photo shows no place where the clothes meet the background.',
             advice:
-              'Look yourself: if clothes and background are easy to tell apart, it is fine; else wear other clothes.',
+              'Step back until the shoulders are fully in the photo; or look yourself: if clothes and background are ' +
+              'easy to tell apart, it is fine.',
           },
         },
       },

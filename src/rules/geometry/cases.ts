@@ -99,7 +99,7 @@ export default defineCases(rule, {
     // Hair over both shoulders hides the line.
     unknown: async () => {
       const scene = redrawMask(await drawScene(PHOTO), ({ y }, confidence) => (y > 280 ? 255 : confidence))
-      return { ...planned(scene), reason: 'ambiguous' }
+      return { ...planned(scene), reason: 'covered' }
     },
   },
 })
