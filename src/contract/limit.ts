@@ -1,3 +1,5 @@
+import type { LocalisedText } from './locale'
+
 /**
  * What a profile asks of one quantity. `near` is the margin inside a limit where the verdict is `warn` instead of
  * `pass`, in the quantity's unit. `references` turns a colour reading into the CIEDE2000 distance from the nearest of
@@ -11,10 +13,16 @@ export interface Limit {
   /** '#rrggbb', sRGB. */
   readonly references?: readonly string[]
   readonly level: 'required' | 'advised'
-  /** The rule's own words or number. */
+  /** The notice's own words; empty where no notice says anything and the limit is this project's alone. */
   readonly clause: string
-  /** Where number and clause come from: a document, or the command whose measurement set it. */
+  /** The clause in English, for who does not read Chinese. */
+  readonly clauseEn?: string
+  /** The document that the clause stands in; empty where there is none. */
   readonly source: string
-  /** A authority's own page, B re-published, C commercial, M mirror, D derived or measured by this project. */
+  /** Of the source: A authority's own page, B re-published, C commercial, M mirror, D this project's own limit. */
   readonly trust: 'A' | 'B' | 'C' | 'M' | 'D'
+  /** How this project reads a clause that gives no number, told to whoever asks for it. */
+  readonly reading?: LocalisedText
+  /** The command or decision whose measurement set the number: for this project's developers, never shown. */
+  readonly measurement?: string
 }

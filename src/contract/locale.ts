@@ -2,6 +2,7 @@
 export const LOCALES = ['zh-CN', 'en'] as const
 
 export type Locale = (typeof LOCALES)[number]
+export type LocalisedText = Readonly<Record<Locale, string>>
 
 const getLanguage = (tag: string): string => tag.split('-')[0]!.toLowerCase()
 

@@ -16,6 +16,45 @@ const target: CropTarget = {
 const inside = (value: number | null, { min, max }: { min: number; max: number }): boolean =>
   value !== null && value >= min && value <= max
 
+describe('a ratio in whole pixels', () => {
+  it.each([
+    [390, 567],
+    [413, 579],
+    [413, 626],
+  ])('%i x %i: the file has that size, and the crop its shape to within half a pixel', (width, height) => {
+    const asked: CropTarget = {
+      ...target,
+      ratio: [width, height],
+      width: { min: width, max: width },
+      height: { min: height, max: height },
+    }
+    for (const size of [0.2, 0.23, 0.27, 0.31]) {
+      const plan = planCrop(outline({ width: 3000, height: 4000 }, { x: 1500, eyeY: 1700, width: size * 3000 }), asked)
+      expect(plan).toMatchObject({ feasible: true, outputWidth: width, outputHeight: height })
+      expect(Math.abs(plan.crop.height - (plan.crop.width * height) / width)).toBeLessThanOrEqual(0.5)
+      expect(Number.isInteger(plan.crop.width) && Number.isInteger(plan.crop.height)).toBe(true)
+      // Not only whole multiples of the file: the head may stand in the middle of its bands.
+      expect(inside(plan.composition.faceWidth, { min: 220, max: 260 })).toBe(true)
+    }
+  })
+
+  it('a photo that is the file already stays whole, and a smaller one is too small', () => {
+    const asked: CropTarget = {
+      ...target,
+      ratio: [413, 579],
+      width: { min: 413, max: 413 },
+      height: { min: 579, max: 579 },
+    }
+    const head = { x: 206, eyeY: 215, width: 206 }
+    expect(planCrop(outline({ width: 413, height: 579 }, head, 1), asked)).toMatchObject({
+      wholePhoto: true,
+      outputWidth: 413,
+      obstacle: null,
+    })
+    expect(planCrop(outline({ width: 390, height: 570 }, head, 1), asked).obstacle).toBe('too-small')
+  })
+})
+
 describe('planCrop', () => {
   const photos = [
     [3000, 4000],

@@ -3,6 +3,7 @@ import type { Mask } from '../contract/pixels'
 import type { Face } from '../contract/scene'
 import { CLAUSE_FRAME, type Rect } from '../contract/space'
 import { findHeadTop } from '../lib/head-top'
+import { reduceRatio } from '../lib/ratio'
 import { eyeMidpoint, faceWidth, midpoint, getPoint, POINT } from '../lib/landmarks'
 
 export interface Interval {
@@ -42,46 +43,44 @@ export interface HeadPosition {
 const MARGINS_PX = [8, 4, 2, 0]
 
 /**
- * Plans the crop: exactly the ratio; all geometry limits met if the photo allows it; the largest output that profile
- * and photo allow without upscaling; then the most balanced composition. A photo that already is such a crop stays
- * whole. Never rotated or mirrored.
+ * Plans the crop: exactly the ratio, or within half a pixel of it where its terms are large; all geometry limits met if
+ * the photo allows it; the largest output that profile and photo allow without upscaling; then the most balanced
+ * composition. A photo that already is such a crop stays whole. Never rotated or mirrored.
  */
-export function planCrop(input: CropInput, target: CropTarget): CropPlan {
+export function planCrop(input: CropInput, asked: CropTarget): CropPlan {
   const { width, height } = input
+  const target = { ...asked, ratio: reduceRatio(asked.ratio) }
   const head = locateHead(input)
   const [a, b] = target.ratio
   const minUnits = Math.max(Math.ceil(target.width.min / a), Math.ceil(target.height.min / b))
-  const maxUnits = getMaxUnits(target)
-  const largest = Math.floor(Math.min(width / a, height / b))
-  const plan = (crop: Rect, feasible: boolean, obstacle: CropPlan['obstacle']): CropPlan => {
-    const units = Math.min(Math.round(crop.width / a), maxUnits)
-    return {
-      crop,
-      outputWidth: a * units,
-      outputHeight: b * units,
-      composition: getComposition(head, crop),
-      feasible,
-      obstacle,
-      wholePhoto: crop.width === width && crop.height === height,
-    }
-  }
+  const least = Math.ceil((a * minUnits) / getStepWidth(target.ratio))
+  const largest = countSteps({ width, height }, target.ratio)
+  const plan = (crop: Rect, feasible: boolean, obstacle: CropPlan['obstacle']): CropPlan => ({
+    crop,
+    ...getOutputSize(crop, target),
+    composition: getComposition(head, crop),
+    feasible,
+    obstacle,
+    wholePhoto: crop.width === width && crop.height === height,
+  })
 
   const whole = { x: 0, y: 0, width, height }
-  const isCropAlready = width * b === height * a && largest >= minUnits && head.top !== null
+  const isRatio = height === getCropSize(width / getStepWidth(target.ratio), target.ratio).height
+  const isCropAlready = isRatio && largest >= least && head.top !== null
   if (isCropAlready && measureViolation(getComposition(head, whole), target) === 0) return plan(whole, true, null)
 
   for (const margin of head.top === null ? [] : MARGINS_PX) {
     const best = findBestCrop(head, { width, height }, target, {
       margin,
-      from: minUnits,
-      to: Math.max(minUnits, largest),
+      from: least,
+      to: Math.max(least, largest),
     })
     if (best) return plan(best, true, null)
   }
   const nearest = findNearestCrop(head, { width, height }, target, largest)
   const fitsAtAll =
     head.top !== null && findBestCrop(head, { width, height }, target, { margin: 0, from: 1, to: largest })
-  const tooSmall = largest < minUnits || fitsAtAll
+  const tooSmall = largest < least || fitsAtAll
   return plan(nearest, false, tooSmall ? 'too-small' : 'no-crop')
 }
 
@@ -132,28 +131,51 @@ interface Size {
   readonly height: number
 }
 
-/** The largest output that the profile allows, in ratio units. */
-const getMaxUnits = ({ ratio: [a, b], width, height }: CropTarget): number =>
-  Math.min(Math.floor(width.max / a), Math.floor(height.max / b))
+/** The largest term of a ratio whose whole multiples are close enough to one another to choose a crop from. */
+const MAX_EXACT_TERM = 100
+
+/** How much wider each crop is than the next smaller one, in source pixels. */
+const getStepWidth = ([a, b]: CropTarget['ratio']): number => (Math.max(a, b) <= MAX_EXACT_TERM ? a : 1)
+
+/**
+ * The crop of that many steps. Of a ratio such as 413:579 a crop is whole pixels wide, and its height is the nearest
+ * whole pixel: at most half a pixel of hundreds is resampled away.
+ */
+function getCropSize(steps: number, ratio: CropTarget['ratio']): Size {
+  const width = getStepWidth(ratio) * steps
+  return { width, height: Math.round((width * ratio[1]) / ratio[0]) }
+}
+
+/** Steps of the largest crop of the photo. */
+const countSteps = ({ width, height }: Size, [a, b]: CropTarget['ratio']): number =>
+  Math.floor(Math.min(width, (height * a) / b) / getStepWidth([a, b]))
+
+function getOutputSize(crop: Size, target: CropTarget): Pick<CropPlan, 'outputWidth' | 'outputHeight'> {
+  const units = getOutputUnits(crop, target)
+  return { outputWidth: target.ratio[0] * units, outputHeight: target.ratio[1] * units }
+}
+
+/** Size of the file made of a crop, in whole multiples of the ratio: never enlarged, and as the profile allows. */
+const getOutputUnits = (crop: Size, { ratio: [a, b], width, height }: CropTarget): number =>
+  Math.min(Math.max(1, Math.floor(crop.width / a)), Math.floor(width.max / a), Math.floor(height.max / b))
 
 interface Search {
   /** Margin to the limits, px of the clause frame. */
   readonly margin: number
-  /** Range of sizes to try, in ratio units of source pixels. */
+  /** Range of sizes to try, in steps. */
   readonly from: number
   readonly to: number
 }
 
 /** The best crop of whole source pixels within the limits; null if there is none. */
 function findBestCrop(head: HeadPosition, photo: Size, target: CropTarget, { margin, from, to }: Search): Rect | null {
-  const [a, b] = target.ratio
   const within = shrinkBands(target, margin)
-  const maxUnits = getMaxUnits(target)
   let best: { crop: Rect; output: number; imbalance: number } | null = null
-  for (let units = from; units <= Math.min(to, Math.floor(photo.width / a), Math.floor(photo.height / b)); units++) {
-    const crop = placeCrop(head, photo, { width: a * units, height: b * units }, { target, within })
+  const last = Math.min(to, countSteps(photo, target.ratio))
+  for (let steps = from; steps <= last; steps++) {
+    const crop = placeCrop(head, photo, getCropSize(steps, target.ratio), { target, within })
     if (!crop) continue
-    const output = Math.min(units, maxUnits)
+    const output = getOutputUnits(crop, target)
     const imbalance = measureImbalance(getComposition(head, crop), target)
     if (!best || output > best.output || (output === best.output && imbalance < best.imbalance))
       best = { crop, output, imbalance }
@@ -209,16 +231,15 @@ function findNearestInteger(target: number, low: number, high: number): number |
 
 /** The crop that violates the limits least, to show what is wrong with the photo. */
 function findNearestCrop(head: HeadPosition, photo: Size, target: CropTarget, largest: number): Rect {
-  const [a, b] = target.ratio
   let best: { crop: Rect; cost: number } | null = null
-  for (let units = Math.max(1, Math.round(largest / 8)); units <= Math.max(1, largest); units++) {
-    const scale = (a * units) / CLAUSE_FRAME.width
+  for (let steps = Math.max(1, Math.round(largest / 8)); steps <= Math.max(1, largest); steps++) {
+    const size = getCropSize(steps, target.ratio)
+    const scale = size.width / CLAUSE_FRAME.width
     const clamp = (value: number, max: number): number => Math.max(0, Math.min(Math.max(0, max), Math.round(value)))
     const crop = {
-      x: clamp(head.centreX - (CLAUSE_FRAME.width / 2) * scale, photo.width - a * units),
-      y: clamp(findBalancedTop(head, target, scale), photo.height - b * units),
-      width: a * units,
-      height: b * units,
+      x: clamp(head.centreX - (CLAUSE_FRAME.width / 2) * scale, photo.width - size.width),
+      y: clamp(findBalancedTop(head, target, scale), photo.height - size.height),
+      ...size,
     }
     const composition = getComposition(head, crop)
     const cost = measureViolation(composition, target) + 0.01 * measureImbalance(composition, target)

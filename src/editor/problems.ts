@@ -16,6 +16,7 @@ export type ProblemKind =
   | 'empty'
   | 'unknown-check'
   | 'unknown-key'
+  | 'contradiction'
   | 'other'
 
 const KIND_BY_KEY: Readonly<Record<string, ProblemKind>> = {

@@ -23,7 +23,7 @@ it('a profile that is not there is refused as a wrong id, with those that are th
 
 it('a profile’s file is given as a copy', () => {
   const file = getProfileFile('guet-2025')
-  expect(file).toMatchObject({ id: 'guet-2025', schema: 'zhaojian-profile/1' })
+  expect(file).toMatchObject({ id: 'guet-2025', schema: 'zhaojian-profile/2' })
   Object.assign(file, { id: 'changed' })
   expect(getProfileFile('guet-2025')).toMatchObject({ id: 'guet-2025' })
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { CHECK_IDS } from '../rules'
 import { getProfile, getProfileFile, listProfiles } from './index'
-import { parseProfile, profileProblems } from './parse'
+import { migrateProfile, parseProfile, profileProblems } from './parse'
 
 /** A profile that is not among ours is validated when it arrives, and again by the checker that gets it. */
 
@@ -61,12 +61,88 @@ describe('the checks of a profile', () => {
     ['a level alone keeps both ends', 'pose.yaw', { level: 'advised' }, { min: -10, max: 10 }],
     ['a level alone keeps the choice', 'glasses.kind', { level: 'advised' }, { oneOf: ['none', 'clear'] }],
   ] as const)('%s', (_, id, school, limit) => {
-    const { clause, source, trust, level, near, ...range } = parseProfile(withChecks({ [id]: school })).checks[id]!
+    const merged = parseProfile(withChecks({ [id]: school })).checks[id]!
+    const { clause, clauseEn, reading, measurement, source, trust, level, near, ...range } = merged
     expect(range).toEqual(limit)
     expect(level).toBe('level' in school ? school.level : 'required')
     expect(near).toBe(id === 'pose.yaw' ? 2 : undefined)
-    expect([clause, source, trust]).not.toContain(undefined)
+    expect([clause, clauseEn, source, trust]).not.toContain(undefined)
+    // What is said about the rule's own number holds for no other.
+    if (!('level' in school)) expect([reading, measurement]).toEqual([undefined, undefined])
   })
+})
+
+describe('the clause of a limit', () => {
+  const limitOf = (school: object): object => parseProfile(withChecks({ 'ears.left': school })).checks['ears.left']!
+  const { title, trust } = getProfile('hanjiang-2025').source
+
+  it('stands in the school’s own notice unless it names another source', () => {
+    expect(limitOf({ clause: '露出双耳' })).toMatchObject({ clause: '露出双耳', source: title, trust })
+    expect(limitOf({ clause: '露出双耳', source: '附件', trust: 'A' })).toMatchObject({ source: '附件', trust: 'A' })
+    expect(limitOf({ min: 0.4 })).toMatchObject({ clause: '头发不得遮挡眉毛、眼睛、耳朵', trust: 'C' })
+  })
+
+  it('takes its translation with it, and keeps the reading of a number that stays', () => {
+    expect(limitOf({ clause: '露出双耳' })).not.toHaveProperty('clauseEn')
+    expect(limitOf({ clause: '露出双耳' })).toHaveProperty('reading')
+    expect(limitOf({ clause: '露出双耳', clauseEn: 'Both ears' })).toMatchObject({ clauseEn: 'Both ears' })
+  })
+})
+
+describe('a file of the first version', () => {
+  const former = JSON.parse(readFileSync('tests/profiles/hanjiang-2025.v1.json', 'utf8')) as Record<string, unknown>
+
+  it('is read as one of the second, with the same limits', () => {
+    const { schema, checks } = parseProfile(former)
+    expect(schema).toBe('zhaojian-profile/2')
+    expect(checks['file.bytes']).toMatchObject({ min: 51_200, max: 1_000_000, trust: 'B' })
+    for (const [id, { min, max, oneOf, level }] of Object.entries(getProfile('hanjiang-2025').checks))
+      expect(checks[id], id).toMatchObject(JSON.parse(JSON.stringify({ min, max, oneOf, level })) as object)
+  })
+
+  it('has none of the fields that the second brought', () => {
+    expect(profileProblems({ ...former, glasses: 'clear' })).toMatchObject([{ keys: ['glasses'], kind: 'unknown-key' }])
+    expect(profileProblems({ ...former, ratio: [413, 579] })).toMatchObject([
+      { keys: ['ratio', '0'], kind: 'value' },
+      {},
+    ])
+  })
+
+  it('becomes one of the second with its keys in the same order', () => {
+    expect(migrateProfile(former)).toEqual({ ...former, schema: 'zhaojian-profile/2' })
+    expect(Object.keys(migrateProfile(former) as object)).toEqual(Object.keys(former))
+    expect(migrateProfile('no object')).toBe('no object')
+  })
+})
+
+describe('a shape that no allowed size has is refused', () => {
+  const sizes = (ratio: number[], [width, height]: [number, number]): ReturnType<typeof profileProblems> =>
+    profileProblems(
+      withChecks(
+        {
+          'file.width': { min: width, max: width },
+          'file.height': { min: height, max: height },
+          'file.ratio': { min: 0.6, max: 0.8 },
+        },
+        { ratio },
+      ),
+    )
+  it.each([
+    [[390, 567], [390, 567], true],
+    [[413, 579], [413, 579], true],
+    [[413, 626], [413, 626], true],
+    [[130, 189], [390, 567], true],
+    [[413, 579], [413, 580], false],
+    [[3, 4], [480, 641], false],
+    [[3, 4], [2, 3], false],
+  ] as [number[], [number, number], boolean][])('%j as %j: %s', (ratio, size, fits) => {
+    expect(sizes(ratio, size).map(({ kind }) => kind)).toEqual(fits ? [] : ['contradiction'])
+  })
+
+  it('also where the ratio’s own limit excludes it', () =>
+    expect(profileProblems(withChecks({}, { ratio: [2, 3] }))).toMatchObject([
+      { keys: ['ratio'], kind: 'contradiction' },
+    ]))
 })
 
 describe('what is wrong with a profile', () => {

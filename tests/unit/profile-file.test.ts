@@ -52,7 +52,9 @@ describe('the editor has words of its own for', () => {
     ['unknown-check', { checks: { 'nose.length': {} } }],
     ['unknown-key', { nose: 1 }],
     ['unknown-key', { checks: { 'file.width': { nose: 1 } } }],
-    ['other', { schema: 'zhaojian-profile/2' }],
+    ['other', { schema: 'zhaojian-profile/3' }],
+    ['contradiction', { ratio: [2, 3] }],
+    ['contradiction', { glasses: 'forbidden' }],
   ] as const)('%s: %j', (kind, change) =>
     expect(profileProblems({ ...readHanjiangFile(), ...change }).map(getProblemKind)).toEqual([kind]),
   )

@@ -126,6 +126,7 @@ export const en: EditorText = {
     colours: 'At least one colour is needed.',
     empty: 'Must not be empty.',
     'unknown-check': 'There is no such check.',
+    contradiction: 'The ratio and the limits of width, height and ratio leave no size; or glasses are forbidden and allowed.',
     'unknown-key': 'This is not known here.',
     other: 'This is not right.',
   },

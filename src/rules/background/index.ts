@@ -20,8 +20,14 @@ export default defineRule({
         references: ['#64C5FF', '#FFFFFF', '#F0F0F0'],
         level: 'required',
         clause: '浅蓝 RGB<100,197,255>、白 RGB<255,255,255>、浅灰 RGB<240,240,240>（参考值）',
-        source: `${SOURCE}; no tolerance is published; 16 lies below the common app blue #438EDB (16.5)`,
-        trust: 'D',
+        clauseEn: 'Light blue <100,197,255>, white <255,255,255>, light grey <240,240,240>',
+        source: SOURCE,
+        trust: 'C',
+        reading: {
+          'zh-CN': '条文没有写容许差多少。我们容许色差 16；常见软件的蓝底差 16.5。',
+          en: 'The notice gives no tolerance. We allow a colour difference of 16; the usual app blue is 16.5 away.',
+        },
+        measurement: '16 lies below the common app blue #438EDB (16.5)',
       },
     },
     evenness: {
@@ -31,10 +37,14 @@ export default defineRule({
         near: 2,
         level: 'required',
         clause: '背景均匀无渐变',
-        source:
-          `${SOURCE}; no tolerance is published: npm run accuracy over official portraits with painted walls, ` +
-          'npm run sweeps over drawn gradients',
-        trust: 'D',
+        clauseEn: 'The background is even, without a gradient',
+        source: SOURCE,
+        trust: 'C',
+        reading: {
+          'zh-CN': '条文没有数字。我们比较背景各处的颜色，差到肉眼明显时算不均匀。',
+          en: 'The notice gives no number. We call a wall uneven from where the eye plainly sees it.',
+        },
+        measurement: 'npm run accuracy over official portraits with painted walls, npm run sweeps over drawn gradients',
       },
     },
     clutter: {
@@ -44,8 +54,14 @@ export default defineRule({
         near: 0.01,
         level: 'required',
         clause: '背景不得有阴影、其他人或物',
-        source: `${SOURCE}; 2 % of the wall: npm run sweeps, drawn strips and shadows`,
-        trust: 'D',
+        clauseEn: 'No shadow, other person or object in the background',
+        source: SOURCE,
+        trust: 'C',
+        reading: {
+          'zh-CN': '影子、门框、物件占背景 2% 以上时，我们算背景不干净。',
+          en: 'We call the wall not clean where shadows, frames or objects take more than 2 % of it.',
+        },
+        measurement: '2 % of the wall: npm run sweeps, drawn strips and shadows',
       },
     },
   },

@@ -7,9 +7,14 @@ const limit: Limit = {
   min: 0.5,
   level: 'required',
   clause: '头发不得遮挡眉毛、眼睛、耳朵',
-  source:
-    '教毕指〔2017〕99号 二.4（转载文本）; “more than half of the outline” as in labelling by eye: npm run accuracy',
+  clauseEn: 'Hair must not cover eyebrows, eyes or ears',
+  source: '教毕指〔2017〕99号 二.4（转载文本）',
   trust: 'C',
+  reading: {
+    'zh-CN': '能看到耳朵轮廓的一半以上，我们算露出。',
+    en: 'We count an ear as shown where more than half of its outline is seen.',
+  },
+  measurement: '“more than half of the outline” as in labelling by eye: npm run accuracy',
 }
 
 export default defineRule({

@@ -10,8 +10,14 @@ const limit: Limit = {
   min: 0.8,
   level: 'required',
   clause: '头发不得遮挡眉毛、眼睛、耳朵',
-  source: '教毕指〔2017〕99号 二.4（转载文本）; training/losses.py',
-  trust: 'D',
+  clauseEn: 'Hair must not cover eyebrows, eyes or ears',
+  source: '教毕指〔2017〕99号 二.4（转载文本）',
+  trust: 'C',
+  reading: {
+    'zh-CN': '条文没有数字。我们看眉毛有多大一部分露在外面。',
+    en: 'The notice gives no number. We look at how much of the eyebrow can be seen.',
+  },
+  measurement: 'training/losses.py',
 }
 
 export default defineRule({

@@ -41,10 +41,15 @@ const limit: Limit = {
   near: 0.03,
   level: 'required',
   clause: '双眼自然睁开',
-  source:
-    '教毕指〔2017〕99号 二.2（转载文本）; 0.13: closed eyes of drawn portraits stay below, npm run ' +
-    'accuracy over portraits of open eyes stays above',
-  trust: 'D',
+  clauseEn: 'Both eyes naturally open',
+  source: '教毕指〔2017〕99号 二.2（转载文本）',
+  trust: 'C',
+  reading: {
+    'zh-CN': '条文没有数字。我们量眼睑张开的高度和这只眼睛宽度之比，所以眼睛小、单眼皮不吃亏。',
+    en: 'The notice gives no number. We measure the gap of the lids against that eye’s own width.',
+  },
+  measurement:
+    '0.13: closed eyes of drawn portraits stay below, npm run accuracy over portraits of open eyes stays above',
 }
 
 export default defineRule({

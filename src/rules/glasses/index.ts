@@ -17,6 +17,7 @@ export default defineRule({
         oneOf: ['none', 'clear'],
         level: 'required',
         clause: '不得戴有色（含隐形）眼镜',
+        clauseEn: 'No tinted glasses, contact lenses included',
         source: SOURCE,
         trust: 'C',
       },
@@ -28,8 +29,14 @@ export default defineRule({
         near: 0.007,
         level: 'required',
         clause: '眼镜不得有反光',
-        source: `${SOURCE}; 2 % of the eye areas, from where it is plain to the eye: training/losses.py`,
-        trust: 'D',
+        clauseEn: 'No reflection on the glasses',
+        source: SOURCE,
+        trust: 'C',
+        reading: {
+          'zh-CN': '条文没有数字。反光盖住眼部 2% 以上时，肉眼已经明显。',
+          en: 'The notice gives no number. From 2 % of the eye area a reflection is plain to see.',
+        },
+        measurement: '2 % of the eye areas, from where it is plain to the eye: training/losses.py',
       },
     },
     frame: {
@@ -39,10 +46,14 @@ export default defineRule({
         near: 0.07,
         level: 'required',
         clause: '镜框不得遮挡眼睛',
-        source:
-          `${SOURCE}; half of an eye’s width, between rims along a lid and rims across the eye: ` +
-          'training/losses.py',
-        trust: 'D',
+        clauseEn: 'The frame must not cover the eyes',
+        source: SOURCE,
+        trust: 'C',
+        reading: {
+          'zh-CN': '镜框横在眼睛上、超过这只眼睛一半宽时，我们算遮挡；贴着眼睑的不算。',
+          en: 'Covered means a rim across more than half of an eye’s width; a rim along the lid is fine.',
+        },
+        measurement: 'half of an eye’s width, between rims along a lid and rims across the eye: training/losses.py',
       },
     },
   },

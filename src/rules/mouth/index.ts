@@ -14,11 +14,15 @@ export default defineRule({
       limit: {
         max: LIP_GAP_MODEL.middle,
         level: 'required',
-        clause: '嘴唇自然闭合（不露齿）',
-        source:
-          '教毕指〔2017〕99号 二.2（转载文本）; the gap at which portraits labelled by eye are as often open ' +
-          'as closed: training/finish.py',
-        trust: 'D',
+        clause: '嘴唇自然闭合',
+        clauseEn: 'Lips naturally closed',
+        source: '教毕指〔2017〕99号 二.2（转载文本）',
+        trust: 'C',
+        reading: {
+          'zh-CN': '条文没有数字。我们量两唇之间的缝，缝大到人眼多半会说“张着”时算没有闭合。',
+          en: 'The notice gives no number. We call a mouth open from where most people would.',
+        },
+        measurement: 'the gap at which portraits labelled by eye are as often open as closed: training/finish.py',
       },
     },
   },

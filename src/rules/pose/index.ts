@@ -5,14 +5,19 @@ import { POINT, getPoint } from '../../lib/landmarks'
 import { en, zhCN } from './text'
 
 /** No clause gives degrees; CHSI's sister collection (研招网) allows 10 for each angle. */
-const toLimit = (clause: string): Limit => ({
+const toLimit = (clause: string, clauseEn: string): Limit => ({
   min: -10,
   max: 10,
   near: 2,
   level: 'required',
   clause,
-  source: '99号 无角度数字；研招网：左右、上下、倾斜均在 ±10° 内（转载）',
+  clauseEn,
+  source: '教毕指〔2017〕99号 一.1、二.2（转载文本）',
   trust: 'C',
+  reading: {
+    'zh-CN': '条文没有角度。研招网的照片要求（转载）写：左右、上下、倾斜都在 ±10° 之内，我们照此量。',
+    en: 'The notice gives no angle. The postgraduate admissions site (re-published) allows 10° each way, and so do we.',
+  },
 })
 
 /**
@@ -30,9 +35,9 @@ export default defineRule({
   live: { step: 'pose', order: 10, told: 'always' },
   overlay: null,
   quantities: {
-    yaw: { unit: 'deg', limit: toLimit('正面头像') },
-    pitch: { unit: 'deg', limit: toLimit('正面头像，双眼平视') },
-    roll: { unit: 'deg', limit: toLimit('两眼水平（瞳孔平行角度）') },
+    yaw: { unit: 'deg', limit: toLimit('正面免冠彩色头像', 'A frontal, bareheaded portrait in colour') },
+    pitch: { unit: 'deg', limit: toLimit('正面头像，双眼平视', 'A frontal portrait, the eyes looking straight ahead') },
+    roll: { unit: 'deg', limit: toLimit('坐姿端正', 'Sitting upright') },
   },
   /**
    * Yaw and pitch of the head's transformation; roll of the line between the pupils, which is what collection sites

@@ -20,10 +20,15 @@ export default defineRule({
         near: 0.08,
         level: 'required',
         clause: '人像清晰，层次丰富',
-        source:
-          '教毕指〔2017〕99号 一.3（转载文本），未给数字; 306 portraits give 1.26 to 1.9 (npm run accuracy), ' +
-          'drawn blur runs from 1.96 to 1.25 (npm run sweeps)',
-        trust: 'D',
+        clauseEn: 'A clear portrait, rich in tones',
+        source: '教毕指〔2017〕99号 一.3（转载文本）',
+        trust: 'C',
+        reading: {
+          'zh-CN': '条文没有数字。我们量边缘过渡有多宽，再和 306 张证件照相比。',
+          en: 'The notice gives no number. We measure how wide edges are, beside those of 306 portraits.',
+        },
+        measurement:
+          '306 portraits give 1.26 to 1.9 (npm run accuracy), drawn blur runs from 1.96 to 1.25 (npm run sweeps)',
       },
     },
   },
