@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Browser, Download, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser'
@@ -124,6 +125,29 @@ it('keeps six photos at most and says so', async () => {
 describe('one photo with a fault, under a name that is markup', () => {
   beforeAll(() => checkFiles([{ name: `<img src=x onerror=alert(1)> & "x".jpg`, buffer: fringedPhoto }]))
 
+  it('stands on a phone with its first fault in the first view, in an order and with what mends it', async () => {
+    const first = page.locator('.first li').first()
+    const box = (await first.boundingBox())!
+    // The page is at its top once a screen opens.
+    expect(box.y + box.height).toBeLessThanOrEqual(740)
+    expect(await first.textContent()).toMatch(/眉露出.*重拍就能改/)
+    const word = (await page.locator('.verdict h1').textContent())!.match(/\d+/)![0]
+    expect(await page.locator('.count-fail').textContent()).toBe(`不符合${word}`)
+    // No number of the trade, and none that reads backwards, before a row is open.
+    expect(await page.locator('.checks').innerText()).not.toMatch(/ΔE|L\*|\d%/)
+  })
+
+  it('opens every row at once, and closes them', async () => {
+    await page.locator('[data-action="open-all"]').click()
+    await page.waitForFunction(
+      () => !document.querySelector('details.check:not([open]), details.fold:not(.next):not([open])'),
+    )
+    expect(await page.locator('details.check.selected').count()).toBe(0)
+    expect(await page.locator('[id="check-mouth.gap"] .facts').textContent()).toContain('测得（张开的程度）')
+    await page.locator('[data-action="open-all"]').click()
+    await page.waitForFunction(() => !document.querySelector('details.check[open]'))
+  })
+
   it('folds what is met, with every rule still there to open', async () => {
     expect(await page.locator('details.check').count()).toBeGreaterThanOrEqual(44)
     expect(await page.locator('details.check-fail:visible').count()).toBeGreaterThan(0)
@@ -137,6 +161,8 @@ describe('one photo with a fault, under a name that is markup', () => {
   it('saves a report that holds everything itself, with the digests of the very files', async () => {
     const made = await downloadFile('save')
     await page.locator('[data-made]').waitFor()
+    // Where it went is said.
+    expect(await page.locator('[data-given="download"]').textContent()).toContain('下载')
     const { bytes, name } = await downloadFile('report-save')
     expect(name).toMatch(/\.html$/)
     const text = bytes.toString('utf8')
@@ -197,5 +223,76 @@ describe('one photo with a fault, under a name that is markup', () => {
     await page.emulateMedia({ media: 'screen' })
     await page.locator('[data-action="reset"]').click()
     await page.locator('.print-sheet').waitFor({ state: 'detached' })
+  })
+})
+
+describe('a photo that can’t be cropped', () => {
+  beforeAll(async () => {
+    const tight = await sharp(faultlessPhoto)
+      .extract({ left: 150, top: 130, width: 600, height: 800 })
+      .jpeg()
+      .toBuffer()
+    await checkFiles([{ name: 'tight.jpg', buffer: tight }])
+  })
+
+  it('says how many pixels are missing at which side, and offers nothing that can’t be done', async () => {
+    expect(await page.locator('[data-action="save"]').count()).toBe(0)
+    expect(await page.locator('.save button:disabled').count()).toBe(0)
+    const panel = (await page.locator('[data-no-crop]').textContent())!
+    expect(panel).toMatch(/上方还缺约 \d+ 像素（照片高度的 \d+%）/)
+    await page.locator('[data-action="open-all"]').click()
+    await page.waitForFunction(() => !document.querySelector('details.check:not([open])'))
+    const text = (await page.locator('.result').textContent())!
+    expect(text).not.toMatch(/在这里保存一份即可|丸子头|位置一栏/)
+  })
+})
+
+describe('a photo that only the general standard’s room above the head keeps from a crop', () => {
+  it('is saved as outside that limit, and says so', async () => {
+    const low = await sharp(faultlessPhoto)
+      .extract({ left: 0, top: 110, width: 900, height: 1090 })
+      .jpeg({ quality: 95 })
+      .toBuffer()
+    await checkFiles([{ name: 'low.jpg', buffer: low }])
+    expect(await page.locator('.outside').textContent()).toMatch(/头顶位置.*50 像素 至 110 像素/)
+    const { name } = await downloadFile('save-outside')
+    expect(name).toBe('low-hanjiang-2025-outside.jpg')
+    expect(await page.locator('[data-outside="geometry.head-top"]').textContent()).toContain('头顶位置')
+  })
+})
+
+describe('inside WeChat', () => {
+  it('shows a large data: picture to hold, its hint below it, and a way out', async () => {
+    const context = await browser.newContext({
+      acceptDownloads: false,
+      locale: 'zh-CN',
+      viewport: { width: 360, height: 740 },
+      userAgent:
+        'Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/116.0.0.0 ' +
+        'Mobile Safari/537.36 MicroMessenger/8.0.47',
+    })
+    const everyday = page
+    page = await context.newPage()
+    try {
+      const downloads: string[] = []
+      page.on('download', download => downloads.push(download.suggestedFilename()))
+      await page.goto(inject('site'))
+      await checkFiles([{ name: 'fine.jpg', buffer: faultlessPhoto }])
+      await page.locator('[data-action="save"]').click()
+      const picture = page.locator('.made-photo')
+      await picture.waitFor()
+      expect((await picture.getAttribute('src'))!.slice(0, 23)).toBe('data:image/jpeg;base64,')
+      const [held, hint] = [(await picture.boundingBox())!, (await page.locator('[data-given="hold"]').boundingBox())!]
+      expect(held.width).toBeGreaterThan(250)
+      expect(hint.y).toBeGreaterThanOrEqual(held.y + held.height)
+      expect(await page.locator('[data-given="hold"]').textContent()).toContain('上面的照片')
+      expect(await page.locator('[data-action="copy-link"]').count()).toBe(1)
+      await page.locator('[data-action="report-save"]').click()
+      await page.locator('[data-report="hold"]').waitFor()
+      expect(downloads).toEqual([])
+    } finally {
+      page = everyday
+      await context.close()
+    }
   })
 })

@@ -53,7 +53,7 @@ export const zhCN = {
     detail: '说明',
     min: '最小',
     max: '最大',
-    near: '临近提醒',
+    near: '接近界限',
     oneOf: '允许',
     references: '允许的背景色',
     level: '级别',
@@ -72,7 +72,7 @@ export const zhCN = {
     ratio: '宽 : 高，都是整数',
     density: '写进文件的每英寸点数（dpi）',
     fileName: '可不填，不填就沿用原文件名。不写扩展名。',
-    near: '离限值多近就提醒，单位与限值相同',
+    near: '离限值多近就算“基本符合”，单位与限值相同',
     clause: '学校自己的原话；学生会看到',
     limitSource: '数字出自哪里',
   },
@@ -177,7 +177,7 @@ export const zhCN = {
   mended: '保存文件时会修正的',
   passing: (count: number) => `${count} 条符合`,
   goTo: (title: string) => `去改：${title}`,
-  cropNone: '按这些数字，这张人像裁不出合规的构图。',
+  cropNone: '按这些数字，这张人像裁不出符合要求的构图。',
   announce: (changed: number, failing: number) => `已重新判定：${changed} 条变了，${failing} 条没有通过`,
 }
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import type { Report } from '../../contract/report'
 import { progress } from '../../state/store'
-import { summarise, type Summary } from '../../report/summary'
+import { getRuleGroup, summarise, type Summary } from '../../report/summary'
 import { explainCheck } from '../common/explain-check'
 import { VerdictIcon } from '../common/icons'
 import { ProgressBar } from '../common/progress-bar'
@@ -37,7 +37,7 @@ export function VerdictCard({ report }: { report: Report }): JSX.Element {
 /** Names what a glance settles. */
 function UncheckedNote({ report, summary }: { report: Report; summary: Summary }): JSX.Element | null {
   const titles = summary.unchecked
-    .filter(check => !summary.unknown.includes(check))
+    .filter(check => !summary.unknown.includes(check) && getRuleGroup(check) !== 'file')
     .map(check => explainCheck(check, report).title)
   if (!titles.length) return null
   return <p class="quiet">{getPageText().result.uncheckedNote(titles)}</p>
