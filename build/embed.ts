@@ -1,15 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
-import { build } from 'vite'
+import { build, type Plugin } from 'vite'
 
 /** Maximum size of embed.js, compressed: every page of a host loads it, even if the visitor never uses it. */
 const MAX_COMPRESSED_BYTES = 6 * 1024
 
 /** Writes embed.js, one file, into the built site: valid both as a classic script and as a module. */
-export async function buildEmbed(folder: string): Promise<void> {
+export async function buildEmbed(folder: string, plugins: Plugin[]): Promise<void> {
   await build({
     configFile: false,
+    plugins,
     publicDir: false,
     logLevel: 'warn',
     build: {

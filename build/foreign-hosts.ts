@@ -54,6 +54,8 @@ async function readProfileHosts(): Promise<Set<string>> {
   return hosts
 }
 
+/** Licences as their packages have them, with addresses of authors: text for people, which nothing loads. */
+const NOTICES = 'NOTICES.txt'
 const TEXT_FILE = /\.(html|js|mjs|css|json|svg|txt|md|ts|wasm|webmanifest)$/
 const HOST_IN_URL = /(?:https?|wss?):\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+|localhost)/gi
 
@@ -62,7 +64,7 @@ export async function assertNoForeignHosts(folder: string): Promise<void> {
   const profileHosts = await readProfileHosts()
   const foreign: string[] = []
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !TEXT_FILE.test(entry.name)) continue
+    if (!entry.isFile() || !TEXT_FILE.test(entry.name) || entry.name === NOTICES) continue
     const path = join(entry.parentPath, entry.name)
     // latin1 preserves every byte, so that strings inside wasm files are found.
     const text = await readFile(path, 'latin1')

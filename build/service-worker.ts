@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build } from 'vite'
+import { build, type Plugin } from 'vite'
 import { buildPrecacheList } from './precache'
 
 /** Writes sw.js, one file, into the built site, with the precache list. */
-export async function buildServiceWorker(folder: string): Promise<void> {
+export async function buildServiceWorker(folder: string, plugins: Plugin[] = []): Promise<void> {
   await build({
     configFile: false,
+    plugins,
     publicDir: false,
     logLevel: 'warn',
     define: {

@@ -10,6 +10,8 @@ export interface CachedFile {
 const CACHE_NAME = 'zhaojian-assets'
 /** Bytes per cached piece: the most that a reload during a download can lose. */
 export const PIECE_BYTES = 2 * 1024 * 1024
+/** Some browsers never answer, with a damaged profile or a full disk; the files then come from the network. */
+const OPEN_TIMEOUT_MS = 3000
 const WIRE_BYTES_HEADER = 'x-wire'
 
 /** Writes continue after the bytes were returned; code that needs them finished awaits these. */
@@ -23,10 +25,15 @@ const pendingWrites = new Set<Promise<void>>()
 export class AssetCache {
   private constructor(private readonly cache: Cache) {}
 
-  /** null without Cache Storage (plain http) or where the page may not use it (private windows, sandboxed frames). */
+  /**
+   * null without Cache Storage (plain http), where the page may not use it (private windows, sandboxed frames), or
+   * where it does not answer.
+   */
   static async open(): Promise<AssetCache | null> {
     try {
-      return new AssetCache(await caches.open(CACHE_NAME))
+      const silence = new Promise<null>(resolve => setTimeout(resolve, OPEN_TIMEOUT_MS, null))
+      const cache = await Promise.race([caches.open(CACHE_NAME), silence])
+      return cache && new AssetCache(cache)
     } catch {
       return null
     }

@@ -96,6 +96,17 @@ describe('what was loaded once', () => {
   })
 })
 
+it('what is kept is done without where the browser does not answer', async () => {
+  vi.stubGlobal('caches', { open: () => new Promise(() => {}) })
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  await start()
+  const opening = open()
+  while (vi.getTimerCount() === 0) await new Promise(resolve => setImmediate(resolve))
+  await vi.advanceTimersByTimeAsync(3000)
+  vi.useRealTimers()
+  expect(Buffer.from(await (await opening).bytes(FILE)).equals(good)).toBe(true)
+})
+
 describe('a load that breaks', () => {
   it('goes on where it broke: all bytes cross the line once', async () => {
     await start({ cutAfter: cutting(3_000_000) })

@@ -185,6 +185,10 @@ export function selectCheck(id: string | null): void {
 export function showNotAFile(): void {
   if (!store.photos.value.length) store.failure.value = { code: 'not-a-file' }
 }
+/** A picture dragged from another page arrives as its address alone. */
+export function showIsOnAPage(): void {
+  if (!store.photos.value.length) store.failure.value = { code: 'on-a-page' }
+}
 export function dismissFailure(): void {
   store.failure.value = null
   if (store.phase.value === 'failed') reset()

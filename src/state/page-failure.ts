@@ -8,7 +8,7 @@ export type CameraFailure =
   | 'camera-unsupported'
   | 'camera-insecure'
   | 'camera-failed'
-export type PageFailureCode = FailureCode | CameraFailure | 'not-a-file'
+export type PageFailureCode = FailureCode | CameraFailure | 'not-a-file' | 'on-a-page' | 'page-updated'
 
 /** A failure that the page has words for; `fileName` is the file concerned. */
 export interface Failure {

@@ -113,6 +113,10 @@ function PageFooter(): JSX.Element {
           ·{' '}
           <a href="profile.html" target="_blank" rel="noopener">
             {text.forSchools}
+          </a>{' '}
+          ·{' '}
+          <a href="NOTICES.txt" target="_blank" rel="noopener">
+            {text.licences}
           </a>
         </>
       )}

@@ -1,4 +1,4 @@
-import { addPhotos, choosePhotos, showNotAFile } from '../state/actions'
+import { addPhotos, choosePhotos, showIsOnAPage, showNotAFile } from '../state/actions'
 import { readDroppedEntries, importIntoBatch } from '../state/batch/batch-entry'
 import { isPicture } from '../state/batch/is-picture'
 import { isBatchOpen } from '../state/batch/store'
@@ -26,14 +26,21 @@ export function listenForPhotos(onDrag: (isOver: boolean) => void): () => void {
   listen('dragleave', event => {
     if (hasFiles(event)) over(-1)
   })
+  // What is dragged within this page, a link or a result's picture, is nothing new.
+  let isOwn = false
+  listen('dragstart', () => void (isOwn = true))
+  listen('dragend', () => void (isOwn = false))
   listen('dragover', event => {
-    if (hasFiles(event)) event.preventDefault()
+    if (hasFiles(event) || hasAddress(event)) event.preventDefault()
   })
   listen('drop', event => {
     over(-depth)
-    if (!hasFiles(event)) return
+    if (!hasFiles(event) && !hasAddress(event)) return
+    // Else the browser would leave this page for the picture's address.
     event.preventDefault()
-    handleTransfer(event.dataTransfer)
+    if (isOwn) return
+    if (event.dataTransfer?.files.length) handleTransfer(event.dataTransfer)
+    else if (offersFiles.value && isProfileReady()) showIsOnAPage()
   })
   listen('paste', event => {
     // Cells of a spreadsheet come as text and as a picture of them: a field takes the text.
@@ -46,7 +53,11 @@ export function listenForPhotos(onDrag: (isOver: boolean) => void): () => void {
 }
 
 const isTextField = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.matches('input, textarea')
+  target instanceof Element && target.closest('input, textarea') !== null
+
+/** A picture or a link of a page; dropped into a field it is text as ever. */
+const hasAddress = ({ dataTransfer, target }: DragEvent): boolean =>
+  (dataTransfer?.types.includes('text/uri-list') ?? false) && !isTextField(target)
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 

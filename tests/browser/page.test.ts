@@ -77,4 +77,48 @@ describe.each([
     )
     await waitForPhase(page, 'done')
   })
+
+  it('a picture dragged from another page is told to be saved first, and the page stays', async () => {
+    await page.locator('[data-action="reset"]').click()
+    await waitForPhase(page, 'ready')
+    const drop = (over: string, start: boolean): Promise<boolean> =>
+      page.evaluate(
+        ([over, start]) => {
+          const dataTransfer = new DataTransfer()
+          dataTransfer.setData('text/uri-list', 'https://elsewhere.example/portrait.jpg')
+          const event = (name: string): DragEvent =>
+            new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true })
+          if (start) document.body.dispatchEvent(event('dragstart'))
+          const isTaken = !document.querySelector(over)!.dispatchEvent(event('drop'))
+          if (start) document.body.dispatchEvent(event('dragend'))
+          return isTaken
+        },
+        [over, start] as const,
+      )
+    expect(await drop('main', true)).toBe(true)
+    expect(await page.getByRole('alert').count()).toBe(0)
+    expect(await drop('main', false)).toBe(true)
+    await expect
+      .poll(() => page.getByRole('alert').textContent())
+      .toContain(locale === 'en' ? 'Save the picture on this device' : '把图片保存到这台设备')
+  })
+})
+
+it('a page whose host was updated meanwhile offers to reload, and does not blame the network', async () => {
+  const context = await browser.newContext({ locale: 'en' })
+  const page = await context.newPage()
+  let isUpdated = false
+  await page.route('**/*', route => {
+    const { pathname } = new URL(route.request().url())
+    if (isUpdated && pathname.endsWith('/')) return route.fulfill({ body: '<script src="./assets/index-other.js">' })
+    return pathname.endsWith('manifest.json') ? route.fulfill({ status: 404 }) : route.continue()
+  })
+  await page.goto(inject('site'))
+  const title = page.getByRole('alert').locator('h2')
+  await expect.poll(() => title.textContent(), { timeout: 20_000 }).toBe('The checker did not load completely')
+  isUpdated = true
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect.poll(() => title.textContent(), { timeout: 20_000 }).toBe('This page has a new version')
+  expect(await page.locator('[data-action="reload"]').count()).toBe(1)
+  await context.close()
 })

@@ -41,6 +41,11 @@ export function FailurePanel({ failure }: { failure: Failure }): JSX.Element {
               {text.retry}
             </button>
           )}
+          {failure.code === 'page-updated' && (
+            <button type="button" class="button" data-action="reload" onClick={() => location.reload()}>
+              {text.reload}
+            </button>
+          )}
           {isCamera && <NativeCamera />}
           <button type="button" class="button" onClick={dismissFailure}>
             {text.dismiss}

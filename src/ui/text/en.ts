@@ -164,6 +164,8 @@ export const en: PageText = {
     'camera-insecure': 'This page may not use the camera',
     'camera-failed': 'The photo was not taken',
     'not-a-file': 'No photo arrived',
+    'on-a-page': 'That picture is still on another page',
+    'page-updated': 'This page has a new version',
     unexpected: 'Something unexpected went wrong',
   },
   failureRemedies: {
@@ -182,6 +184,12 @@ export const en: PageText = {
       'camera, or open this page on its own.',
     'camera-failed': 'Try again, or take the photo with the system’s camera and choose it here.',
     'not-a-file': 'There was no picture file in what was dropped or pasted. Choose a photo instead.',
+    'on-a-page':
+      'Only its address arrived, and this page fetches nothing from elsewhere. Save the picture on this device first, ' +
+      'then choose or drop the saved file.',
+    'page-updated':
+      'It was replaced while it was open, so parts of the former version can no longer be loaded. Reload the page, ' +
+      'then choose your photo again.',
   },
 
   compare: compareEn,
@@ -191,6 +199,8 @@ export const en: PageText = {
 
   footer: 'Open source · your photo stays on this device · the school decides',
   forSchools: 'For schools',
+  licences: 'Licences',
+  reload: 'Reload',
   announceReady: 'The checker is ready',
   announceProduced: name => `${name} is ready`,
 

@@ -162,6 +162,8 @@ export const zhCN = {
     'camera-insecure': '这个网页不能使用相机',
     'camera-failed': '没有拍成',
     'not-a-file': '没有收到照片',
+    'on-a-page': '这张图片还在别的网页上',
+    'page-updated': '本页有了新版本',
     unexpected: '出了意料之外的问题',
   } as Record<PageFailureCode, string>,
   failureRemedies: {
@@ -174,6 +176,8 @@ export const zhCN = {
     'camera-insecure': '相机只能在 https 网页中使用，嵌入本页的网站也要允许。改用系统相机，或直接打开本页。',
     'camera-failed': '请再试一次，或改用系统相机拍好再选择照片。',
     'not-a-file': '拖入或粘贴的内容里没有图片文件。请选择一张照片。',
+    'on-a-page': '拖过来的只是图片的网址，本页不会去别处下载。请先把图片保存到这台设备，再选择或拖入保存好的文件。',
+    'page-updated': '打开期间本页更新过，旧版本的一部分文件已经下载不到了。请刷新网页，再重新选择照片。',
   } as Record<string, string>,
 
   compare: compareZhCN,
@@ -183,6 +187,8 @@ export const zhCN = {
 
   footer: '开源软件 · 照片不出设备 · 是否通过以学校审核为准',
   forSchools: '学校网站',
+  licences: '开源许可',
+  reload: '刷新网页',
   announceReady: '检查程序已就绪',
   announceProduced: (name: string) => `文件做好了：${name}`,
 
