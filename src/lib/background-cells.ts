@@ -51,16 +51,26 @@ export function findBackgroundCells(scene: Scene, plan: CropPlan | null): Backgr
   const strangers: { column: number; row: number }[] = []
   const noises: number[] = []
   const counts = countMask(person, subject, { area, side, rows }, scene)
+  // Hair hangs: what looks like it hangs from the person or from more hair; a chair's back stands on the wall.
+  let above = new Uint8Array(CELLS_ACROSS + 2)
   for (let row = 0; row < rows; row++) {
+    const hanging = new Uint8Array(CELLS_ACROSS + 2)
     for (let column = 0; column < CELLS_ACROSS; column++) {
       const kind = classifyCell(counts, row, column, rows)
       if (kind === 'stranger') strangers.push({ column, row })
+      if (kind === 'edge') hanging[column + 1] = 1
       if (kind !== 'wall') continue
       const mean = measureCell(scene, area.x + column * side, area.y + row * side, side)
-      if (!mean || isMissedHair(mean.lab, area.x + (column + 0.5) * side, area.y + (row + 0.5) * side)) continue
+      if (!mean) continue
+      const hangs = above[column] || above[column + 1] || above[column + 2]
+      if (hangs && isMissedHair(mean.lab, area.x + (column + 0.5) * side, area.y + (row + 0.5) * side)) {
+        hanging[column + 1] = 1
+        continue
+      }
       cells.push({ lab: mean.lab, column, row })
       noises.push(mean.noise)
     }
+    above = hanging
   }
   const LEAST_SHARE = 0.04
   if (cells.length < LEAST_SHARE * CELLS_ACROSS * rows || cells.length < 30) return null
@@ -72,8 +82,8 @@ export function findBackgroundCells(scene: Scene, plan: CropPlan | null): Backgr
 const MAX_SAME_HAIR_DELTA_E = 9
 
 /**
- * The person model often misses hair beside the neck: cells there that have the colour of the person's own hair are not
- * background.
+ * The person model often misses hair beside the neck: cells there that have the colour of the person's own hair and
+ * hang from it are not background.
  */
 function createMissedHairTest(scene: Scene): (lab: Lab, x: number, y: number) => boolean {
   const hair = scene.head && measureHairColour(scene)

@@ -6,8 +6,9 @@ import { ciede2000 } from '../../lib/ciede2000'
 import { createRectangle } from '../../lib/polygon'
 import { fitSmoothSurface } from '../../lib/smooth-surface'
 import { median, quantile } from '../../lib/stats'
+import { readFrame } from './frame'
 
-export type BackgroundQuantity = 'colour' | 'evenness' | 'clutter'
+export type BackgroundQuantity = 'colour' | 'evenness' | 'clutter' | 'frame'
 
 /** Cells further than this (CIEDE2000) from the wall's fitted smooth surface are clutter; noise adds to it. */
 const MAX_WALL_DEPARTURE_DELTA_E = 3.5
@@ -24,6 +25,7 @@ export function measureBackground(scene: Scene, plan: CropPlan | null): Record<B
       colour: { unknown: 'no-background' },
       evenness: { unknown: 'no-background' },
       clutter: { unknown: 'no-background' },
+      frame: readFrame(scene, plan, null),
     }
   const { cells, strangers } = background
   const samples = cells.map(({ lab, column, row }) => ({ lab, u: column / 36 - 1, v: row / 48 - 1 }))
@@ -49,6 +51,7 @@ export function measureBackground(scene: Scene, plan: CropPlan | null): Record<B
       value: clutterCells.length / (cells.length + strangers.length),
       regions: toRegions(background, clutterCells),
     },
+    frame: readFrame(scene, plan, { background, smooth }),
   }
 }
 

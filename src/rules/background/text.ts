@@ -37,6 +37,15 @@ export const zhCN: Texts = {
       stuck: '换一处干净的背景；换不了也可以接着练习。',
     },
   },
+  frame: {
+    title: '边框与文字',
+    fine: '照片上没有边框、文字或圆角。',
+    wrong: {
+      finding: '照片上有{value}。',
+      advice: '请用相机直接拍出的原图，不要套模板，不要加边框、日期、姓名或水印。',
+    },
+    values: { none: '多余的东西', border: '边框', bar: '色条或黑边', corners: '圆角', writing: '文字、日期或水印' },
+  },
 }
 
 export const en: Texts = {
@@ -72,6 +81,21 @@ export const en: Texts = {
       advice: 'Step away from the background to lose the shadow; clear things away or use a plain wall.',
       live: 'A shadow or an object is behind you; step away from the background, clear things away.',
       stuck: 'Use a plain wall; if you can’t, you can go on rehearsing.',
+    },
+  },
+  frame: {
+    title: 'Borders and writing',
+    fine: 'No border, writing or rounded corners on the photo.',
+    wrong: {
+      finding: 'There is {value} on the photo.',
+      advice: 'Use the photo as the camera took it: no template, border, date, name or watermark.',
+    },
+    values: {
+      none: 'nothing',
+      border: 'a border',
+      bar: 'a bar or black edge',
+      corners: 'the white of rounded corners',
+      writing: 'writing, a date or a watermark',
     },
   },
 }
