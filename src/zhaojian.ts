@@ -1,4 +1,12 @@
-import type { Checker, CheckerOptions, CheckOptions, Pool, PoolOptions, Produced } from './contract/library'
+import type {
+  Checker,
+  CheckerOptions,
+  CheckOptions,
+  Pool,
+  PoolOptions,
+  Produced,
+  ProduceOptions,
+} from './contract/library'
 import type { Profile, ProfileSummary } from './contract/profile'
 import type { LiveReport, Report } from './contract/report'
 import { PhotoError } from './contract/failure'
@@ -9,16 +17,17 @@ import { areAssetsCached } from './loading/cached-assets'
 import { localiseFailure, resolveLocale } from './text/locale'
 import { checkFile, produceFile } from './pipeline/check-file'
 import { createCheckContext } from './engine/open-photo'
+import { chooseBackground } from './profiles/choose-background'
 import { getProfile, getProfileFile, listProfiles, resolveProfile } from './profiles'
 import type { WorkerPool } from './engine/worker-pool'
-import { parseProfile, ProfileError, profileProblems, type ProfileProblem } from './profiles/parse'
+import { migrateProfile, parseProfile, ProfileError, profileProblems, type ProfileProblem } from './profiles/parse'
 import { watch } from './live/watch'
 import type { Watch, WatchOptions } from './contract/live'
 import type { Locale } from './contract/locale'
 
 /** The library's only entry: what a host page, and Zhaojian's own page, may use (docs/library.md). */
 export { describeCheck, explain } from './report/explain'
-export { getProfile, getProfileFile, listProfiles, PhotoError, profileProblems }
+export { chooseBackground, getProfile, getProfileFile, listProfiles, migrateProfile, PhotoError, profileProblems }
 /** The rules, for the project's own page, which would else bundle all of their words once more; not for host pages. */
 export { RULES } from './rules'
 /** How many workers a pool has on this device where nothing is said. */
@@ -26,7 +35,16 @@ export { suggestWorkerCountHere as workersHere } from './engine/create-pool'
 export type { Check, LiveReport, Report, Verdict } from './contract/report'
 export type { FailureCode } from './contract/failure'
 export type { Limit } from './contract/limit'
-export type { Checker, CheckerOptions, CheckOptions, Pool, PoolOptions, Produced, Progress } from './contract/library'
+export type {
+  Checker,
+  CheckerOptions,
+  CheckOptions,
+  Pool,
+  PoolOptions,
+  Produced,
+  ProduceOptions,
+  Progress,
+} from './contract/library'
 export type { Locale, Profile, ProfileProblem, ProfileSummary, Watch, WatchOptions }
 
 /** Loads the models and starts the workers; ready with the first of them. Errors as createChecker. */
@@ -106,9 +124,9 @@ class LocalChecker implements Checker {
     )
   }
 
-  produce(photo: Blob, { signal }: { signal?: AbortSignal } = {}): Promise<Produced> {
+  produce(photo: Blob, { signal, numbers }: ProduceOptions = {}): Promise<Produced> {
     return this.run(signal, async () => {
-      const { jpeg, report } = await produceFile(createCheckContext(this.workers, this.profile), photo, signal)
+      const { jpeg, report } = await produceFile(createCheckContext(this.workers, this.profile), photo, signal, numbers)
       return { jpeg, fileName: jpeg.name, report }
     })
   }

@@ -43,6 +43,15 @@ export interface CheckOptions {
   onPreview?(picture: Blob): void
 }
 
+export interface ProduceOptions {
+  signal?: AbortSignal
+  /**
+   * Numbers that the profile's `fileName` asks for; one that is left out, or can't be one, is looked for in the photo's
+   * own name. Where there is none the file is named `<the photo's name>-<profile>.jpg`.
+   */
+  numbers?: { 'id-number'?: string; 'student-number'?: string; 'exam-number'?: string }
+}
+
 export interface Checker {
   /**
    * Where face and person are looked for: on the page's own thread where workers have no WebGL (Safari before 17,
@@ -54,8 +63,11 @@ export interface Checker {
    * crashed, too-slow, aborted, closed, …
    */
   check(photo: Blob, options?: CheckOptions): Promise<Report>
-  /** Makes the JPEG; the report is of the produced file. Errors also: no-face, many-faces, too-small, no-crop. */
-  produce(photo: Blob, options?: { signal?: AbortSignal }): Promise<Produced>
+  /**
+   * Makes the JPEG, named by the profile's `fileName`; the report is of the produced file. Errors also: no-face,
+   * many-faces, too-small, no-crop.
+   */
+  produce(photo: Blob, options?: ProduceOptions): Promise<Produced>
   watch(
     source: HTMLVideoElement | MediaStreamTrack,
     onReport: (report: LiveReport) => void,

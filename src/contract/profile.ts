@@ -84,6 +84,13 @@ export interface Profile {
   readonly refuses: readonly LocalisedText[]
 }
 
+/** Only the school's own app takes the photo: here it can be rehearsed, and no file is of use. */
+export const isRehearsalOnly = ({ acceptance }: Pick<Profile, 'acceptance'>): boolean =>
+  acceptance?.origins.every(origin => origin === 'own-app') ?? false
+
+export const refusesSelfies = ({ acceptance }: Pick<Profile, 'acceptance'>): boolean =>
+  acceptance !== undefined && !acceptance.origins.includes('selfie')
+
 export interface ProfileSummary {
   id: string
   name: LocalisedText

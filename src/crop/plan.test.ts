@@ -29,7 +29,7 @@ describe('a ratio in whole pixels', () => {
       height: { min: height, max: height },
     }
     for (const size of [0.2, 0.23, 0.27, 0.31]) {
-      const plan = planCrop(outline({ width: 3000, height: 4000 }, { x: 1500, eyeY: 1700, width: size * 3000 }), asked)
+      const plan = planCrop(drawHead({ width: 3000, height: 4000 }, { x: 1500, eyeY: 1700, width: size * 3000 }), asked)
       expect(plan).toMatchObject({ feasible: true, outputWidth: width, outputHeight: height })
       expect(Math.abs(plan.crop.height - (plan.crop.width * height) / width)).toBeLessThanOrEqual(0.5)
       expect(Number.isInteger(plan.crop.width) && Number.isInteger(plan.crop.height)).toBe(true)
@@ -46,12 +46,12 @@ describe('a ratio in whole pixels', () => {
       height: { min: 579, max: 579 },
     }
     const head = { x: 206, eyeY: 215, width: 206 }
-    expect(planCrop(outline({ width: 413, height: 579 }, head, 1), asked)).toMatchObject({
+    expect(planCrop(drawHead({ width: 413, height: 579 }, head, 1), asked)).toMatchObject({
       wholePhoto: true,
       outputWidth: 413,
       obstacle: null,
     })
-    expect(planCrop(outline({ width: 390, height: 570 }, head, 1), asked).obstacle).toBe('too-small')
+    expect(planCrop(drawHead({ width: 390, height: 570 }, head, 1), asked).obstacle).toBe('too-small')
   })
 })
 

@@ -21,6 +21,8 @@ export type LeftOutReason =
   | 'no-crop'
   | 'not-passing'
   | 'clash'
+  | 'no-number'
+  | 'several-numbers'
   | 'no-id-number'
   | 'wrong-id-number'
   | 'several-id-numbers'

@@ -26,7 +26,7 @@ describe('names from a pattern', () => {
       'a.b.jpg',
       '无后缀.jpg',
       '王五 1.5寸.jpg',
-      '_.jpg',
+      'photo.jpg',
     ])
   })
   it('what stands for something, also twice, and nothing that a name holds is taken for a pattern', () => {

@@ -1,12 +1,14 @@
 import type { BatchRow } from '../contract/batch'
 import type { Sliced } from '../contract/sliced'
-import { findIdNumber } from './id-number'
-import { toNameKey, toSafeFolder, toSafeName } from './safe-name'
+import { buildStem, EXTENSION, TOKEN_PATTERN, TOKENS, type Token, type UnnameableReason } from '../lib/file-name'
+import { toNameKey, toSafeFolder } from '../lib/safe-name'
+
+export { TOKENS, type Token, type UnnameableReason }
 
 /** Plans the names of produced files. Nothing is guessed: rows without a name, and name clashes, are reported. */
 
 export interface NamingOptions {
-  /** A name without extension; `{name}`, `{id-number}`, `{number}`, `{profile}` are placeholders. */
+  /** A name without extension, with the placeholders of src/lib/file-name.ts. */
   readonly template: string
   readonly profileId: string
   /** Keeps the batch's folders; otherwise all files are in one folder. */
@@ -15,10 +17,7 @@ export interface NamingOptions {
   readonly numberClashes: boolean
 }
 
-export const TOKENS = ['name', 'id-number', 'number', 'profile'] as const
-export type Token = (typeof TOKENS)[number]
 export type TemplateFault = 'empty' | 'unknown-token' | 'forbidden-character'
-export type UnnameableReason = 'no-id-number' | 'wrong-id-number' | 'several-id-numbers'
 
 export interface NamePlan {
   /** Paths in the ZIP, by row id. */
@@ -43,7 +42,7 @@ export function* planNames(rows: readonly BatchRow[], naming: NamingOptions): Sl
   const folders = new Set<string>()
   for (const row of rows) {
     yield
-    const stem = buildStem(row, naming)
+    const stem = buildPathStem(row, naming)
     if (typeof stem !== 'string') {
       unnamed.push({ row, why: stem.none })
       continue
@@ -71,29 +70,15 @@ export function* planNames(rows: readonly BatchRow[], naming: NamingOptions): Sl
   return { paths, unnamed, clashes }
 }
 
-const EXTENSION = '.jpg'
-const TOKEN_PATTERN = new RegExp(`\\{(${TOKENS.join('|')})\\}`, 'g')
-
 /** Users may type the extension too; it must not be doubled. */
 const stripExtension = (template: string): string => template.replace(/\.jpe?g$/i, '')
 
-/** The file's name without extension. A dot may also be part of the name: `1.5寸`. */
-const getStem = (name: string): string => name.replace(/\.[a-z0-9]{1,5}$/i, '')
-
-function buildStem(
+function buildPathStem(
   { id, name, folder }: BatchRow,
   { template, profileId, keepFolders }: NamingOptions,
 ): string | { readonly none: UnnameableReason } {
-  const pattern = stripExtension(template)
-  const idNumber = pattern.includes('{id-number}') ? findIdNumber(name) : { number: '' }
-  if ('none' in idNumber) return idNumber
-  const values: Readonly<Record<Token, string>> = {
-    name: getStem(name),
-    'id-number': idNumber.number,
-    number: String(id),
-    profile: profileId,
-  }
-  const stem = toSafeName(pattern.replace(TOKEN_PATTERN, (_, token: Token) => values[token]))
+  const stem = buildStem(stripExtension(template), { original: name, profileId, place: id })
+  if (typeof stem !== 'string') return stem
   const inside = keepFolders ? toSafeFolder(folder) : ''
   return inside === '' ? stem : `${inside}/${stem}`
 }

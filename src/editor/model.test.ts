@@ -30,7 +30,13 @@ function leaves(value: Json, path: Path = []): Path[] {
   if (Array.isArray(value)) return (value as readonly Json[]).flatMap((one, index) => leaves(one, [...path, index]))
   return isObject(value) ? Object.entries(value).flatMap(([key, one]) => leaves(one, [...path, key])) : [path]
 }
-const typed = (value: Json): Json => (typeof value === 'number' ? parseNumber(toFieldText(value))! : toFieldText(value))
+const typed = (value: Json): Json =>
+  typeof value === 'number'
+    ? parseNumber(toFieldText(value))!
+    : // A tick is no text.
+      typeof value === 'boolean'
+      ? value
+      : toFieldText(value)
 
 describe.each(files)('%s', name => {
   const { text, file } = load(name)
@@ -132,6 +138,7 @@ describe('fields', () => {
       'title',
       'url',
       'trust',
+      'note',
     ])
   })
 

@@ -1,3 +1,5 @@
+import { buildFileName } from '../lib/file-name'
+
 /**
  * A profile file as it is edited: plain JSON in which every change replaces one value and keeps all else, including the
  * order of keys. A field that should be a number but cannot be read as one keeps the typed text, which the profile's
@@ -21,6 +23,7 @@ const KEY_ORDER = [
   'version',
   'extends',
   'name',
+  'search',
   'title',
   'detail',
   'url',
@@ -31,9 +34,27 @@ const KEY_ORDER = [
   'references',
   'level',
   'clause',
+  'clauseEn',
   'source',
   'trust',
+  'reading',
+  'measurement',
+  'checked',
+  'window',
+  'from',
+  'to',
+  'fee',
+  'platform',
+  'compulsory',
+  'attempts',
+  'contact',
+  'acceptance',
+  'origins',
+  'replacesBackground',
   'note',
+  'glasses',
+  'maxAgeMonths',
+  'backgrounds',
   'ratio',
   'density',
   'fileName',
@@ -46,7 +67,7 @@ const KEY_ORDER = [
 
 /** A profile that leaves everything to the rules; name and source are still to be filled in. */
 export const EMPTY_PROFILE: JsonObject = {
-  schema: 'zhaojian-profile/1',
+  schema: 'zhaojian-profile/2',
   id: 'my-school',
   version: '1',
   extends: 'base',
@@ -169,11 +190,11 @@ export function parseNumber(text: string): number | string | undefined {
 export const toFieldText = (value: Json | undefined): string =>
   typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 
-const EXAMPLES: Readonly<Record<string, string>> = { name: '张三', 'id-number': '11010519491231002X', number: '1' }
+const EXAMPLE = {
+  original: '张三.jpg',
+  numbers: { 'id-number': '11010519491231002X', 'student-number': '2023010115', 'exam-number': '420325100123' },
+}
 
 /** An example of a file name under this template. */
-export function buildExampleName(template: string, profileId: string): string {
-  const examples: typeof EXAMPLES = { ...EXAMPLES, profile: profileId }
-  const name = template.replace(/\{([a-z-]+)\}/g, (whole, token: string) => examples[token] ?? whole)
-  return `${name}.jpg`
-}
+export const buildExampleName = (template: string, profileId: string): string =>
+  buildFileName(template, { ...EXAMPLE, profileId })

@@ -1,7 +1,7 @@
 import type { JSX, TargetedEvent } from 'preact'
 import { profiles } from '../state/checker'
 import { locale } from '../state/store'
-import { isChanged, isUnsaved, openFile, origin, openProblem, startFrom, undoAll } from './store'
+import { isChanged, isMigrated, isUnsaved, openFile, origin, openProblem, startFrom, undoAll } from './store'
 import { getEditorText } from './text'
 
 /** Asks before unsaved changes are lost. */
@@ -24,6 +24,11 @@ export function StartPanel(): JSX.Element {
       {openProblem.value && (
         <p class="problem" role="alert">
           {text.notOpened[openProblem.value]}
+        </p>
+      )}
+      {isMigrated.value && (
+        <p class="note" role="status" data-migrated>
+          {text.migrated}
         </p>
       )}
       {isChanged.value && (

@@ -3,7 +3,7 @@ import type { Limit } from '../contract/limit'
 import type { Profile } from '../contract/profile'
 import { downloadBlob } from '../state/download'
 import { profileId } from '../state/store'
-import { getProfileFile, profileProblems, validateProfile, type ProfileProblem } from '../zhaojian'
+import { getProfileFile, migrateProfile, profileProblems, validateProfile, type ProfileProblem } from '../zhaojian'
 import {
   toFieldText,
   EMPTY_PROFILE,
@@ -36,6 +36,8 @@ const savedText = signal(formatFile(initialFile))
 export const openedCount = signal(0)
 /** Why the last file was not opened. */
 export const openProblem = signal<'not-json' | 'not-a-profile' | null>(null)
+/** The opened file was one of a former version, and was made one of the present. */
+export const isMigrated = signal(false)
 /** The last file that was saved, until something is changed. */
 export const savedFileName = signal<string | null>(null)
 
@@ -105,12 +107,14 @@ export async function openFile(blob: File): Promise<void> {
 
 export const undoAll = (): void => openJson(origin.value.from, origin.value.file)
 
-function openJson(from: string, json: JsonObject): void {
+function openJson(from: string, opened: JsonObject): void {
+  const json = migrateProfile(opened) as JsonObject
   setAsideLimits.clear()
   batch(() => {
+    isMigrated.value = json !== opened
     origin.value = { from, file: json }
     file.value = json
-    savedText.value = formatFile(json)
+    savedText.value = formatFile(opened)
     openProblem.value = savedFileName.value = null
     checkFilter.value = ''
     openedCount.value++

@@ -2,10 +2,11 @@ import type { EncodedPhoto } from '../contract/apis'
 import type { CropPlan } from '../contract/crop'
 import { PhotoError } from '../contract/failure'
 import type { Report } from '../contract/report'
+import { buildFileName, type TypedNumbers } from '../lib/file-name'
 import { retryAfterCrash } from '../lib/retry-after-crash'
 import { toFileTarget } from '../profiles/targets'
 import { checkPhoto, type CheckContext } from './check-photo'
-import { createFileSource, getFileStem, type OpenFile } from './file-source'
+import { createFileSource, getFileName, type OpenFile } from './file-source'
 import { detectFaceAndPerson, openPhoto, planPhotoCrop, releasePhoto, type Planned } from './stages'
 
 /** Longer side of a thumbnail, px: a table row's height at device pixel ratio 3. */
@@ -47,16 +48,18 @@ async function checkFileOnce(
 }
 
 /**
- * Produces the JPEG; the report is that of the produced file. Begins again as `checkFile` does. Errors: no-face,
- * many-faces, too-small, no-crop; crashed, too-slow.
+ * Produces the JPEG, named as the school wants it; the report is that of the produced file. Begins again as `checkFile`
+ * does. Errors: no-face, many-faces, too-small, no-crop; crashed, too-slow.
  */
 export async function produceFile(
   context: FileCheckContext,
   photo: Blob,
   signal?: AbortSignal,
+  numbers?: TypedNumbers,
 ): Promise<{ jpeg: File; report: Report }> {
   const encoded = await retryAfterCrash(() => cutAndEncode(context, photo, signal), signal)
-  const name = `${getFileStem(photo) ?? 'photo'}-${context.profile.id}.jpg`
+  const { id: profileId, fileName } = context.profile
+  const name = buildFileName(fileName, { original: getFileName(photo), profileId, ...(numbers ? { numbers } : {}) })
   const jpeg = new File([encoded.bytes], name, { type: 'image/jpeg' })
   // Check the produced file like any other, from its own bytes and pixels.
   const report = await checkFile(context, jpeg, { signal })

@@ -23,9 +23,3 @@ export function createFileSource(
 }
 
 export const getFileName = (photo: Blob): string | undefined => (photo instanceof File ? photo.name : undefined)
-
-/** File name without folder and extension; undefined for a blob without a name. */
-export function getFileStem(photo: Blob): string | undefined {
-  const name = getFileName(photo)?.replace(/^.*[/\\]/, '')
-  return name?.replace(/\.[^.]*$/, '') || undefined
-}

@@ -10,8 +10,8 @@ it('the list has the default first, the general rules second and then all by the
 })
 
 it('the list tells of each profile what is chosen by, and not its checks', () => {
-  const { id, name, version, source } = getProfile('hanjiang-2025')
-  expect(listProfiles()[0]).toEqual({ id, name, version, source })
+  const { id, name, version, source, search } = getProfile('hanjiang-2025')
+  expect(listProfiles()[0]).toEqual({ id, name, version, source, search })
 })
 
 it('a profile that is not there is refused as a wrong id, with those that are there', () => {

@@ -19,7 +19,13 @@ function getProfiles(): ReadonlyMap<string, Profile> {
 const getDisplayRank = (id: string): number => [DEFAULT_PROFILE_ID, 'moe-2017-99'].indexOf(id) + 1 || 3
 
 export function listProfiles(): ProfileSummary[] {
-  return [...getProfiles().values()].map(({ id, name, version, source }) => ({ id, name, version, source }))
+  return [...getProfiles().values()].map(({ id, name, version, source, search }) => ({
+    id,
+    name,
+    version,
+    source,
+    ...(search === undefined ? {} : { search }),
+  }))
 }
 
 /** Errors: ProfileError where there is no such profile. */

@@ -1,4 +1,6 @@
 import { batch, type Signal } from '@preact/signals'
+import { chosenBackground } from './background-choice'
+import { forgetNumbers } from './typed-numbers'
 import { isBatchOpen } from './batch/store'
 import { captureStill, closeCamera, startCamera } from './camera'
 import { checkPhotos, loadChecker, stopChecking } from './checking'
@@ -92,6 +94,7 @@ export function cancelChecking(): void {
 
 /** Returns to the start screen for another photo. */
 export function reset(): void {
+  forgetNumbers()
   clearPhotos()
   void preloadChecker()
 }
@@ -136,11 +139,17 @@ export function setProfile(id: string): void {
   if (id !== OWN_PROFILE_ID) rememberProfile(id)
 }
 
+/** Which of the profile's backgrounds the test centre asks for; null: any. */
+export function chooseBackgroundHere(id: string | null): void {
+  applyProfile(store.profileId.value, id)
+}
+
 /** Keeps the photos and checks them again against this profile. */
-export function applyProfile(id: string): void {
+export function applyProfile(id: string, background: string | null = null): void {
   stopChecking()
   stopSaving()
   batch(() => {
+    chosenBackground.value = background
     store.profileId.value = id
     store.failure.value = null
     store.selectedCheckId.value = null

@@ -1,6 +1,7 @@
 import type { Profile, ProfileSummary } from '../contract/profile'
+import { chosenBackground } from './background-choice'
 import { OWN_PROFILE_ID, ownProfile } from './own-profile'
-import { createChecker, getProfile, listProfiles } from '../zhaojian'
+import { chooseBackground, createChecker, getProfile, listProfiles } from '../zhaojian'
 import type { Checker, Progress } from '../contract/library'
 import type { Locale } from '../contract/locale'
 
@@ -9,8 +10,16 @@ let currentChecker: { readonly profile: Profile; readonly checker: Promise<Check
 
 export const profiles: readonly ProfileSummary[] = listProfiles()
 /** OWN_PROFILE_ID stands for the profile given by address or host, while there is one. */
-export const getProfileById = (id: string): Profile =>
-  id === OWN_PROFILE_ID && ownProfile.value ? ownProfile.value : getProfile(id)
+export function getProfileById(id: string): Profile {
+  const whole = id === OWN_PROFILE_ID && ownProfile.value ? ownProfile.value : getProfile(id)
+  const background = chosenBackground.value
+  if (lastChoice?.whole !== whole || lastChoice.background !== background)
+    lastChoice = { whole, background, profile: chooseBackground(whole, background) }
+  return lastChoice.profile
+}
+/** Kept, so that the same choice is the same profile, and the checker stays. */
+let lastChoice: { readonly whole: Profile; readonly background: string | null; readonly profile: Profile } | null = null
+
 export const findProfileId = (id: string | null): string | undefined => profiles.find(summary => summary.id === id)?.id
 
 /** The profile's checker, created if needed. A failed start is discarded, so that the next call tries again. */

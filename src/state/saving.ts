@@ -1,5 +1,6 @@
 import { batch } from '@preact/signals'
 import { withoutLimit } from '../profiles/general-limits'
+import { buildFileName } from '../lib/file-name'
 import { downloadUrl } from './download'
 import { getChecker } from './checker'
 import { givenTo, readDataUrl, savingWay, shareFile } from './give-file'
@@ -7,6 +8,7 @@ import { findPhoto, updatePhoto } from './photos'
 import * as store from './store'
 import { toFailure } from './failures'
 import type { Produced } from '../contract/library'
+import { typedNumbers } from './typed-numbers'
 
 let currentSave: AbortController | null = null
 
@@ -14,7 +16,7 @@ let currentSave: AbortController | null = null
 export async function saveOpenPhoto(): Promise<void> {
   const entry = findPhoto(store.openPhotoId.value)
   if (!entry || store.isSaving.value) return
-  if (entry.produced) giveFile(entry.produced)
+  if (entry.produced) giveAgain(entry, entry.produced)
   else await produceAndGive(entry)
 }
 
@@ -42,7 +44,7 @@ async function produceAndGive({ id, photo }: store.PhotoEntry, outside: string |
   try {
     const checker = await getChecker(store.profileId.value, store.locale.value, () => {})
     const producing = outside === null ? checker : checker.withProfile(withoutLimit(store.profile.value, outside))
-    const result = await producing.produce(photo.blob, { signal: run.signal })
+    const result = await producing.produce(photo.blob, { signal: run.signal, numbers: typedNumbers.value })
     const produced = await toProducedPhoto(result, outside)
     if (run.signal.aborted) return
     updatePhoto(id, { produced })
@@ -61,15 +63,31 @@ async function toProducedPhoto(
   return {
     jpeg,
     report,
-    fileName: outside === null ? fileName : fileName.replace(/(\.jpg)?$/, '-outside.jpg'),
+    fileName: markOutside(fileName, outside),
     url: savingWay === 'hold' ? await readDataUrl(jpeg) : URL.createObjectURL(jpeg),
     outside,
   }
 }
 
+const markOutside = (fileName: string, outside: string | null): string =>
+  outside === null ? fileName : fileName.replace(/(\.jpg)?$/, '-outside.jpg')
+
 function giveFile(produced: store.ProducedPhoto): void {
   if (savingWay !== 'hold') downloadUrl(produced)
   givenTo.value = savingWay
+}
+
+/** By the number as it is typed now. */
+function giveAgain({ id, photo }: store.PhotoEntry, produced: store.ProducedPhoto): void {
+  const { fileName: template, id: profileId } = store.profile.value
+  const named = buildFileName(template, {
+    original: photo.name ?? undefined,
+    profileId,
+    numbers: typedNumbers.value,
+  })
+  const renamed = { ...produced, fileName: markOutside(named, produced.outside) }
+  updatePhoto(id, { produced: renamed })
+  giveFile(renamed)
 }
 
 /** The photo was closed: aborts producing its file and clears the failure. */

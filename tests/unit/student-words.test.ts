@@ -8,6 +8,8 @@ import { batchZhCN } from '../../src/ui/text/batch.zh-CN'
 import { deliverEn } from '../../src/ui/text/deliver.en'
 import { deliverZhCN } from '../../src/ui/text/deliver.zh-CN'
 import { en } from '../../src/ui/text/en'
+import { schoolEn } from '../../src/ui/text/school.en'
+import { schoolZhCN } from '../../src/ui/text/school.zh-CN'
 import { zhCN } from '../../src/ui/text/zh-CN'
 
 /** What only a developer of this project can make sense of: commands, source files, decisions. */
@@ -25,7 +27,7 @@ const findNotes = (value: unknown, path: string): string[] =>
   [...listStrings(value, path)].filter(([, text]) => DEVELOPERS_NOTE.test(text)).map(([at, text]) => `${at}: ${text}`)
 
 it('no word of the page, the rules and the reasons is a developer’s note', () => {
-  const words = { en, zhCN, batchEn, batchZhCN, deliverEn, deliverZhCN, COMMON_TEXT }
+  const words = { en, zhCN, batchEn, batchZhCN, deliverEn, deliverZhCN, schoolEn, schoolZhCN, COMMON_TEXT }
   expect([...listStrings(words, '')].length).toBeGreaterThan(500)
   expect(findNotes(words, 'text')).toEqual([])
   for (const { id, text } of RULES.values()) expect(findNotes(text, id)).toEqual([])

@@ -20,8 +20,10 @@ export const en: EditorText = {
     'not-json':
       'This file is no JSON, so it was not opened. Choose a file that was saved here, or one of src/profiles.',
     'not-a-profile':
-      'This JSON is no profile of Zhaojian’s (its schema should be zhaojian-profile/1), so it was not opened.',
+      'This JSON is no profile of Zhaojian’s (its schema should be zhaojian-profile/2), so it was not opened.',
   },
+  migrated:
+    'A file of the former version 1; it is one of version 2 now. Only its schema line changed: save it to keep that.',
   reallyReplace: 'Your changes are not saved. Give them up and begin with another file?',
   asOpened: 'As it was opened',
   undoAll: 'Undo all changes',
@@ -79,7 +81,14 @@ export const en: EditorText = {
   ratioWidth: 'Width',
   ratioHeight: 'Height',
   insert: 'Insert',
-  token: { name: 'original name', 'id-number': 'ID number', number: 'count', profile: 'school’s id' },
+  token: {
+    name: 'original name',
+    'id-number': 'ID number',
+    'student-number': 'student number',
+    'exam-number': 'exam number',
+    number: 'count',
+    profile: 'school’s id',
+  },
   preview: name => `For example: ${name}`,
   previewKept: 'The original’s name stays, for example: 张三.jpg',
 
@@ -126,7 +135,8 @@ export const en: EditorText = {
     colours: 'At least one colour is needed.',
     empty: 'Must not be empty.',
     'unknown-check': 'There is no such check.',
-    contradiction: 'The ratio and the limits of width, height and ratio leave no size; or glasses are forbidden and allowed.',
+    contradiction:
+      'The ratio and the limits of width, height and ratio leave no size; or glasses are forbidden and allowed.',
     'unknown-key': 'This is not known here.',
     other: 'This is not right.',
   },

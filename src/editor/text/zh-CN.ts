@@ -20,8 +20,9 @@ export const zhCN = {
   dropNow: '松开即可打开',
   notOpened: {
     'not-json': '这个文件不是 JSON，没有打开。请选择以前在这里保存的文件，或 src/profiles 里的文件。',
-    'not-a-profile': '这个 JSON 不是照检的学校要求（schema 应为 zhaojian-profile/1），没有打开。',
+    'not-a-profile': '这个 JSON 不是照检的学校要求（schema 应为 zhaojian-profile/2），没有打开。',
   } as Record<'not-json' | 'not-a-profile', string>,
+  migrated: '这是旧的第 1 版文件，已换成第 2 版：要求都没变，只改了 schema 一行。保存后就是新版。',
   reallyReplace: '改动还没有保存。确定放弃它们、换一份底稿吗？',
   asOpened: '与底稿相同',
   undoAll: '还原成底稿',
@@ -79,7 +80,14 @@ export const zhCN = {
   ratioWidth: '宽',
   ratioHeight: '高',
   insert: '插入',
-  token: { name: '原文件名', 'id-number': '身份证号', number: '序号', profile: '学校代号' } as Record<string, string>,
+  token: {
+    name: '原文件名',
+    'id-number': '身份证号',
+    'student-number': '学号',
+    'exam-number': '准考证号',
+    number: '序号',
+    profile: '学校代号',
+  } as Record<string, string>,
   preview: (name: string) => `例如：${name}`,
   previewKept: '沿用原文件名，例如：张三.jpg',
 

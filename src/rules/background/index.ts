@@ -37,16 +37,16 @@ export default defineRule({
         near: 0.8,
         level: 'required',
         clause: '背景均匀无渐变',
-          clauseEn: 'The background is even, without a gradient',
-          source: SOURCE,
-          trust: 'C',
-          reading: {
-            'zh-CN': '条文没有数字。我们比较背景各处的颜色，差到肉眼明显时算不均匀。',
-            en: 'The notice gives no number. We call a wall uneven from where the eye plainly sees it.',
-          },
-          measurement:
-            'of 118 backgrounds that eyes call uneven none gives less than 3.8 ' +
-            '(npm run accuracy:rules over us-train); drawn gradients: npm run sweeps',
+        clauseEn: 'The background is even, without a gradient',
+        source: SOURCE,
+        trust: 'C',
+        reading: {
+          'zh-CN': '条文没有数字。我们比较背景各处的颜色，差到肉眼明显时算不均匀。',
+          en: 'The notice gives no number. We call a wall uneven from where the eye plainly sees it.',
+        },
+        measurement:
+          'of 118 backgrounds that eyes call uneven none gives less than 3.8 ' +
+          '(npm run accuracy:rules over us-train); drawn gradients: npm run sweeps',
       },
     },
     clutter: {
@@ -72,6 +72,7 @@ export default defineRule({
         oneOf: ['none'],
         level: 'required',
         clause: '照片只有人像，不得有边框、文字、图案',
+        clauseEn: 'Nothing but the person: no frame, writing or pattern',
         source: '教毕指〔2017〕99号 一.4（转载文本）',
         trust: 'C',
       },

@@ -1,3 +1,4 @@
+import { chosenBackground } from '../background-choice'
 import { batch } from '@preact/signals'
 import { isReadable } from '../../lib/is-readable'
 import type { Report } from '../../contract/report'
@@ -137,6 +138,7 @@ export function setBatchProfile(id: string): void {
   if (id === page.profileId.value) return
   openRow(null)
   stopRun()
+  chosenBackground.value = null
   page.profileId.value = id
   if (id !== OWN_PROFILE_ID) rememberProfile(id)
   for (const row of getAllRows()) resetRow(row.id)

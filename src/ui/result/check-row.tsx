@@ -1,5 +1,6 @@
 import type { JSX, TargetedEvent } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import type { Limit } from '../../contract/limit'
 import type { Check, Report } from '../../contract/report'
 import { selectCheck } from '../../state/actions'
 import { locale, profile, selectedCheckId } from '../../state/store'
@@ -86,6 +87,7 @@ function Details({
       <ColourSwatches check={check} />
       {check.regions.length > 0 && withCloseUp && <CloseUp check={check} />}
       <Facts check={check} measure={measure} />
+      <OwnReading check={check} />
     </div>
   )
 }
@@ -111,21 +113,44 @@ function Facts({ check, measure }: { check: Check; measure: string | null }): JS
           </dd>
         </div>
       )}
-      {check.clause && (
-        <div class="wide">
-          <dt>{text.clause}</dt>
-          <dd lang="zh-CN">{check.clause}</dd>
-        </div>
-      )}
-      {limit && (
+      {check.clause && <ClauseFact clause={check.clause} limit={limit} />}
+    </dl>
+  )
+}
+
+/** How the clause is read here where it gives no number: one tap deeper, because it is not the school's. */
+function OwnReading({ check }: { check: Check }): JSX.Element | null {
+  const reading = profile.value.checks[check.id]?.reading
+  if (!reading) return null
+  return (
+    <details class="reading">
+      <summary>{getPageText().reading}</summary>
+      <p>{reading[locale.value]}</p>
+    </details>
+  )
+}
+
+/** The notice's own words, a translation beside them, and where they stand. */
+function ClauseFact({ clause, limit }: { clause: string; limit: Limit | undefined }): JSX.Element {
+  const text = getPageText()
+  return (
+    <>
+      <div class="wide">
+        <dt>{text.clause}</dt>
+        <dd>
+          <q lang="zh-CN">{clause}</q>
+          {locale.value === 'en' && limit?.clauseEn && <span class="translation">{limit.clauseEn}</span>}
+        </dd>
+      </div>
+      {limit?.source && (
         <div class="wide">
           <dt>{text.clauseSource}</dt>
           <dd>
-            {limit.source}
+            <cite lang="zh-CN">{limit.source}</cite>
             <span class="trust">{text.trust[limit.trust]}</span>
           </dd>
         </div>
       )}
-    </dl>
+    </>
   )
 }

@@ -99,6 +99,12 @@ function listFiles({ checked, made }: ReportInputs): ReportContent['files'] {
   return [checkedFile, producedFile]
 }
 
+/** The notice's own words, and in English their translation too. */
+function describeClause({ id, clause }: Check): string {
+  const translation = locale.value === 'en' ? profile.value.checks[id]?.clauseEn : undefined
+  return [clause, translation].filter(Boolean).join(' · ') || getPageText().report.none
+}
+
 const describeSize = ({ width, height, bytes }: Report['source']): string =>
   `${getPageText().report.pixels(width, height)} · ${formatValue(bytes, 'bytes', locale.value)}`
 
@@ -113,6 +119,6 @@ function buildRuleRow(check: Check): ReportContent['table']['groups'][number]['r
     // Values that are not numbers are described by the finding.
     measured: typeof check.value === 'number' ? formatValue(check.value, check.unit, locale.value) : finding,
     limit: check.limits.level === 'required' ? limit : text.report.advised(limit),
-    clause: check.clause || text.report.none,
+    clause: describeClause(check),
   }
 }

@@ -1,9 +1,20 @@
 import type { JSX } from 'preact'
+import { isRehearsalOnly } from '../../contract/profile'
 import type { Report } from '../../contract/report'
 import { sendClose } from '../../embed/frame/host-messages'
 import { addPhotos, reset, saveOpenPhoto, shareOpenPhoto } from '../../state/actions'
 import { canShareFile, savingWay } from '../../state/give-file'
-import { MAX_PHOTOS, produced, report, saveFailure, isSaving, photos, type ProducedPhoto } from '../../state/store'
+import {
+  MAX_PHOTOS,
+  isSaving,
+  locale,
+  photos,
+  produced,
+  profile,
+  report,
+  saveFailure,
+  type ProducedPhoto,
+} from '../../state/store'
 import type { Failure } from '../../state/page-failure'
 import { hasHost, offersFiles } from '../../state/embedding'
 import { summarise } from '../../report/summary'
@@ -13,8 +24,10 @@ import { ProgressBar } from '../common/progress-bar'
 import { ChooseFile } from '../start/file-buttons'
 import { getPageText } from '../text'
 import { ProducedPhotoCard } from './produced-photo-card'
+import { getSchoolText } from '../text/school'
 import { NoCropPanel } from './no-crop-panel'
 import { NextSteps } from './next-steps'
+import { NumberFields } from './number-fields'
 import { OriginNote } from './origin-note'
 
 /** Produces the file; shows its properties and the school's next steps. */
@@ -22,6 +35,7 @@ export function SavePanel(): JSX.Element | null {
   const text = getPageText()
   const currentReport = report.value
   if (!currentReport) return null
+  if (isRehearsalOnly(profile.value)) return <Rehearsal found={currentReport} />
   const made = produced.value
   const { toMend } = summarise(currentReport)
   return (
@@ -37,9 +51,27 @@ export function SavePanel(): JSX.Element | null {
       <OriginNote />
       {isSaving.value && <ProgressBar loading={null} stage={text.saving} />}
       {saveFailure.value && <SaveFailure failure={saveFailure.value} />}
+      <NumberFields />
       <SaveButtons found={currentReport} />
       {!made && currentReport.crop && <p class="quiet">{text.savePromise}</p>}
       <NextSteps open={made !== null} />
+    </section>
+  )
+}
+
+/** Under a school that takes the photo itself: no file, but where it is shot. */
+function Rehearsal({ found }: { found: Report }): JSX.Element {
+  const text = getSchoolText()
+  return (
+    <section class="save" data-rehearsal>
+      <p class="caution">
+        <VerdictIcon verdict="warn" />
+        <span>
+          <strong>{text.ownAppOnly}</strong> {profile.value.acceptance?.note?.[locale.value]} {text.rehearsal}
+        </span>
+      </p>
+      <SaveButtons found={found} />
+      <NextSteps open />
     </section>
   )
 }
@@ -64,7 +96,7 @@ function SaveButtons({ found }: { found: Report }): JSX.Element {
   const canSave = made ? savingWay !== 'hold' : found.crop !== null
   return (
     <div class="buttons">
-      {canSave && (
+      {canSave && !isRehearsalOnly(profile.value) && (
         <button
           type="button"
           class="button primary"

@@ -8,6 +8,7 @@ import { OWN_PROFILE_ID, ownProfile } from '../../state/own-profile'
 import { locale, profile, profileId } from '../../state/store'
 import { getPageText } from '../text'
 import { LinkIcon } from '../common/icons'
+import { ProfileSearch } from './profile-search'
 
 /** Choice of profile, and how reliable its source is. */
 export function ProfileChoice({ brief = false }: { brief?: boolean }): JSX.Element {
@@ -23,6 +24,7 @@ export function ProfileChoice({ brief = false }: { brief?: boolean }): JSX.Eleme
       ) : (
         <Choice label={brief ? text.checkedAgainst : text.profile} />
       )}
+      {!brief && !(isEmbedded && isProfileGiven.value) && <ProfileSearch />}
       {!brief && (
         <p class="source">
           {text.profileSource}{' '}

@@ -9,6 +9,8 @@ import { CameraIcon, LockIcon, ManyIcon, VerdictIcon } from '../common/icons'
 import { ProgressBar } from '../common/progress-bar'
 import { RefusalList } from '../common/refusal-list'
 import { getPageText } from '../text'
+import { refusesSelfies } from '../../contract/profile'
+import { AcceptanceNote } from './acceptance-note'
 import { ChooseFile, NativeCamera } from './file-buttons'
 import { FrameGuide } from './frame-guide'
 import { ProfileChoice } from './profile-choice'
@@ -51,6 +53,7 @@ function PhotoSection(): JSX.Element {
     <section class="drop" aria-labelledby="drop-title">
       <h2 id="drop-title">{offersFiles.value ? text.dropTitle : text.camera.title}</h2>
       <p class="quiet">{offersFiles.value ? text.dropHint : text.camera.note}</p>
+      <AcceptanceNote />
       <div class="buttons">
         {offersFiles.value && <ChooseFile label={text.choose} />}
         {offersCamera.value && <CameraButton isFirst={!offersFiles.value} />}
@@ -83,7 +86,7 @@ function CameraButton({ isFirst }: { isFirst: boolean }): JSX.Element {
       type="button"
       class={isFirst ? 'button primary' : 'button'}
       data-action="camera"
-      onClick={() => void startCamera()}
+      onClick={() => void startCamera(refusesSelfies(profile.value) ? 'rear' : undefined)}
     >
       <CameraIcon />
       {getPageText().useCamera}

@@ -93,6 +93,7 @@ export const en: PageText = {
   measuredOf: what => `Measured: ${what}`,
   limit: 'Limit',
   clause: 'Clause',
+  reading: 'How we measure this',
   clauseSource: 'Source',
   advice: 'What to do',
   finding: 'Found',
