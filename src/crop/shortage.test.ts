@@ -30,6 +30,20 @@ describe('what a photo lacks', () => {
     expect(planCrop(raised(Math.max(0, room!.top - 12)), target).feasible).toBe(false)
   })
 
+  it('of a size in whole pixels: the same, to a pixel or two of that size', () => {
+    const asked: CropTarget = {
+      ...target,
+      ratio: [390, 567],
+      width: { min: 390, max: 390 },
+      height: { min: 567, max: 567 },
+    }
+    const { room } = findShortage(drawHead({ width: 1200, height: 1600 }, { x: 250, eyeY: 650, width: 500 }), asked)
+    expect(room!.left).toBeGreaterThan(0)
+    const small = findShortage(drawHead({ width: 200, height: 290 }, { x: 100, eyeY: 110, width: 90 }, 1), asked)
+    expect(small.pixels).toMatchObject({ minWidth: expect.closeTo(390, -1), minHeight: expect.closeTo(567, -1) })
+    expect(small.pixels!.width).toBeLessThan(200)
+  })
+
   it('room at one side', () => {
     const { room } = findShortage(drawHead({ width: 1200, height: 1600 }, { x: 250, eyeY: 650, width: 500 }), target)
     expect(room!.left).toBeGreaterThan(0)

@@ -1,9 +1,11 @@
 import type { CropShortage } from '../contract/crop'
 import { CLAUSE_FRAME } from '../contract/space'
+import { reduceRatio } from '../lib/ratio'
 import { locateHead, type CropInput, type CropTarget, type HeadPosition } from './plan'
 
 /** What a photo lacks that has no crop within the target: room at its sides, pixels, or hair that is lower. */
-export function findShortage(input: CropInput, target: CropTarget): CropShortage {
+export function findShortage(input: CropInput, asked: CropTarget): CropShortage {
+  const target = { ...asked, ratio: toSmallTerms(asked.ratio) }
   const found = locateHead(input)
   // Hair that leaves the photo is at its edge or above.
   const head = { ...found, top: found.top ?? 0 }
@@ -18,10 +20,22 @@ export function findShortage(input: CropInput, target: CropTarget): CropShortage
     room: nearest && nearest.missing > 0 ? { ...nearest.room, topAtLeast: found.top === null } : null,
     pixels:
       largest < minUnits
-        ? { width: a * largest, height: b * largest, minWidth: a * minUnits, minHeight: b * minUnits }
+        ? {
+            width: Math.round(a * largest),
+            height: Math.round(b * largest),
+            minWidth: Math.round(a * minUnits),
+            minHeight: Math.round(b * minUnits),
+          }
         : null,
     hairTooHigh: placed.length === 0 && isHairTooHigh(head, target),
   }
+}
+
+/** Whole multiples of 390 x 567 are too few sizes to look at; those of its hundredth are enough to tell a pixel. */
+function toSmallTerms(ratio: CropTarget['ratio']): CropTarget['ratio'] {
+  const [a, b] = reduceRatio(ratio)
+  const divisor = Math.max(1, Math.max(a, b) / 4)
+  return [a / divisor, b / divisor]
 }
 
 type KnownHead = HeadPosition & { readonly top: number }
