@@ -97,6 +97,13 @@ function SourceFields({ path, general }: { path: Path; general: Limit }): JSX.El
         optional
       />
       <TextField
+        path={[...path, 'clauseEn']}
+        label={text.field['clauseEn']!}
+        placeholder={general.clauseEn ?? ''}
+        rows={2}
+        optional
+      />
+      <TextField
         path={[...path, 'source']}
         label={text.field['source']!}
         hint={text.hint.limitSource}

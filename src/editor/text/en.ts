@@ -59,6 +59,7 @@ export const en: EditorText = {
     oneOf: 'Allowed',
     references: 'Colours of the background',
     level: 'Level',
+    clauseEn: 'Clause in English',
     clause: 'Clause',
     schema: 'Format mark',
     extends: 'Based on',

@@ -59,6 +59,7 @@ export const zhCN = {
     references: '允许的背景色',
     level: '级别',
     clause: '条文',
+    clauseEn: '条文的英文翻译',
     schema: '文件格式标记',
     extends: '底本',
   } as Record<string, string>,

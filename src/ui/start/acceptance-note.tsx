@@ -18,7 +18,8 @@ export function AcceptanceNote(): JSX.Element | null {
         <p class={isRehearsalOnly(profile.value) ? 'caution' : undefined}>
           <VerdictIcon verdict={isRehearsalOnly(profile.value) ? 'warn' : 'pass'} />
           <span>
-            <strong>{describeOrigins(profile.value, text)}</strong> {acceptance.note?.[locale.value]}
+            <strong>{describeOrigins(profile.value, text)}</strong> {acceptance.note?.[locale.value]}{' '}
+            {isRehearsalOnly(profile.value) && text.rehearsal}
           </span>
         </p>
       )}
