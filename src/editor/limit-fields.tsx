@@ -88,6 +88,16 @@ function SourceFields({ path, general }: { path: Path; general: Limit }): JSX.El
           none={text.asRule}
         />
       </div>
+      <ClauseFields path={path} general={general} />
+    </>
+  )
+}
+
+/** The school's words, their translation, and the document that they stand in. */
+function ClauseFields({ path, general }: { path: Path; general: Limit }): JSX.Element {
+  const text = getEditorText()
+  return (
+    <>
       <TextField
         path={[...path, 'clause']}
         label={text.field['clause']!}
