@@ -186,8 +186,8 @@ export const en: PageText = {
     'camera-failed': 'Try again, or take the photo with the system’s camera and choose it here.',
     'not-a-file': 'There was no picture file in what was dropped or pasted. Choose a photo instead.',
     'on-a-page':
-      'Only its address arrived, and this page fetches nothing from elsewhere. Save the picture on this device first, ' +
-      'then choose or drop the saved file.',
+      'Only its address arrived, and this page fetches nothing from elsewhere. Save the picture on this device ' +
+      'first, then choose or drop the saved file.',
     'page-updated':
       'It was replaced while it was open, so parts of the former version can no longer be loaded. Reload the page, ' +
       'then choose your photo again.',
