@@ -24,6 +24,7 @@ export default defineConfig({
         'workers/photo': 'workers/photo.ts',
         'workers/parts': 'workers/parts.ts',
         'workers/heic': 'workers/heic.ts',
+        'workers/file': 'workers/file.ts',
         'workers/pool-worker': 'workers/pool-worker.ts',
       },
       output: {

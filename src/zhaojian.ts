@@ -2,6 +2,7 @@ import type {
   Checker,
   CheckerOptions,
   CheckOptions,
+  FileInspector,
   Pool,
   PoolOptions,
   Produced,
@@ -13,9 +14,11 @@ import { PhotoError } from './contract/failure'
 import { assertBrowserSupported } from './engine/browser-support'
 import { getDefaultAssetRoot, startWorkers, type Workers } from './engine/workers'
 import { startPool } from './engine/create-pool'
+import { FileFactsReader } from './engine/file-facts-reader'
 import { areAssetsCached } from './loading/cached-assets'
 import { localiseFailure, resolveLocale } from './text/locale'
 import { checkFile, produceFile } from './pipeline/check-file'
+import { inspectFile } from './pipeline/inspect-file'
 import { createCheckContext } from './engine/open-photo'
 import { chooseBackground } from './profiles/choose-background'
 import { getProfile, getProfileFile, listProfiles, resolveProfile } from './profiles'
@@ -39,6 +42,7 @@ export type {
   Checker,
   CheckerOptions,
   CheckOptions,
+  FileInspector,
   Pool,
   PoolOptions,
   Produced,
@@ -72,6 +76,23 @@ export async function createChecker(options: CheckerOptions = {}): Promise<Check
   try {
     assertBrowserSupported()
     return new LocalChecker(profile, locale, await startWorkers(toAssetRoot(options.assets), options.onProgress))
+  } catch (error) {
+    throw localiseFailure(error, locale)
+  }
+}
+
+/**
+ * Starts a worker that judges files before any model is loaded. Errors: unsupported-browser; a bad profile is a
+ * TypeError naming the field.
+ */
+export function createFileInspector(
+  options: Pick<CheckerOptions, 'profile' | 'assets' | 'locale'> = {},
+): FileInspector {
+  const locale = resolveLocale(options.locale)
+  const profile = resolveProfile(options.profile ?? 'hanjiang-2025')
+  try {
+    assertBrowserSupported()
+    return new LocalFileInspector(profile, locale, new FileFactsReader(toAssetRoot(options.assets)))
   } catch (error) {
     throw localiseFailure(error, locale)
   }
@@ -173,6 +194,36 @@ class LocalChecker implements Checker {
         this.locale,
       )
     }
+  }
+}
+
+class LocalFileInspector implements FileInspector {
+  constructor(
+    private readonly profile: Profile,
+    private readonly locale: Locale,
+    private readonly reader: FileFactsReader,
+  ) {}
+
+  ready(): Promise<void> {
+    return this.localiseErrors(this.reader.ready())
+  }
+
+  inspect(photo: Blob, { signal }: { signal?: AbortSignal } = {}): Promise<Report> {
+    return this.localiseErrors(this.reader.readFacts(photo, signal).then(facts => inspectFile(facts, this.profile)))
+  }
+
+  withProfile(profile: string | Profile): FileInspector {
+    return new LocalFileInspector(resolveProfile(profile), this.locale, this.reader)
+  }
+
+  close(): void {
+    this.reader.close()
+  }
+
+  private localiseErrors<T>(answer: Promise<T>): Promise<T> {
+    return answer.catch((error: unknown) => {
+      throw localiseFailure(error, this.locale)
+    })
   }
 }
 

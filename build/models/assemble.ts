@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
 import { fitForTask } from './fit-for-task'
 import { compileKernel } from './kernel'
 import { unpackAssets } from './packed-assets'
@@ -14,6 +15,8 @@ import { buildStoredZip } from './stored-zip'
 export interface ManifestEntry {
   readonly file: string
   readonly bytes: number
+  /** Length as a host with precompressed files sends it (brotli, quality 9): what the page's progress counts. */
+  readonly compressedBytes: number
   readonly sha256: string
   readonly licence: string
   readonly source: string
@@ -121,7 +124,7 @@ const RECIPES: readonly Recipe[] = [
 ]
 
 /** Trained by this repository and committed with its model card (public/models/parts.md): only verified here. */
-const OWN_FILES: readonly Omit<ManifestEntry, 'bytes' | 'sha256'>[] = [
+const OWN_FILES: readonly Omit<ManifestEntry, 'bytes' | 'compressedBytes' | 'sha256'>[] = [
   {
     file: 'models/parts.onnx',
     licence: 'Apache-2.0',
@@ -131,6 +134,9 @@ const OWN_FILES: readonly Omit<ManifestEntry, 'bytes' | 'sha256'>[] = [
       '72x48, crown 80x64',
   },
 ]
+
+const countCompressed = (bytes: Uint8Array): number =>
+  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).length
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 const MANIFEST_PATH = 'public/models/manifest.json'
@@ -156,6 +162,7 @@ export async function assembleAssets(root: string, { rewrite = false } = {}): Pr
     entries.push({
       file: recipe.file,
       bytes: bytes.length,
+      compressedBytes: rewrite ? countCompressed(bytes) : 0,
       sha256: sha256(bytes),
       licence: recipe.licence,
       source: `${recipe.package}@${version}`,
@@ -171,7 +178,8 @@ export async function assembleAssets(root: string, { rewrite = false } = {}): Pr
         manifest.find(one => one.file === ownFile.file),
       )
     const { file, ...rest } = ownFile
-    entries.push({ file, bytes: bytes.length, sha256: sha256(bytes), ...rest })
+    const compressedBytes = rewrite ? countCompressed(bytes) : 0
+    entries.push({ file, bytes: bytes.length, compressedBytes, sha256: sha256(bytes), ...rest })
   }
   if (rewrite) await writeFile(join(root, MANIFEST_PATH), `${JSON.stringify(entries, null, 2)}\n`)
 }

@@ -59,6 +59,13 @@ export interface HeicApi {
   decode(file: Blob): Promise<Pixels>
 }
 
+/** What a file says of itself, before any model is there. */
+export interface FileApi {
+  load(): Promise<void>
+  /** Errors: not-an-image, unsupported-format, damaged, too-large, changed-file. */
+  readFacts(file: Blob, name: string | undefined): Promise<FileFacts>
+}
+
 /** What the photo worker holds. */
 export interface OpenedImage {
   /** Key of the photo in the worker, until `release`; never given out again by any worker. */

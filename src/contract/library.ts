@@ -3,10 +3,14 @@ import type { Locale } from './locale'
 import type { Profile } from './profile'
 import type { LiveReport, Report } from './report'
 
+/** Bytes as they cross the wire, compressed where the host does that. */
 export interface Progress {
+  /** 'models': needed for the first verdicts; 'parts': what follows them; 'heic': for a photo of that format. */
   stage: string
   loadedBytes: number
   totalBytes: number
+  /** With 'models': bytes of the stage that follows. */
+  laterBytes?: number
 }
 
 export interface CheckerOptions {
@@ -50,6 +54,21 @@ export interface ProduceOptions {
    * own name. Where there is none the file is named `<the photo's name>-<profile>.jpg`.
    */
   numbers?: { 'id-number'?: string; 'student-number'?: string; 'exam-number'?: string }
+}
+
+/** Judges files by what they say of themselves: format, pixels, bytes, quality, density, colour, metadata. */
+export interface FileInspector {
+  /** Resolves once its script is loaded. Errors: assets-missing. */
+  ready(): Promise<void>
+  /**
+   * The report without any model: checks of everything but the file are unknown with reason 'pending', and so is
+   * `verdict` unless the file fails by itself. Errors: not-an-image, unsupported-format, damaged, too-large,
+   * changed-file; a file that only the decoders can refuse is refused by Checker.check.
+   */
+  inspect(photo: Blob, options?: { signal?: AbortSignal }): Promise<Report>
+  /** The same worker under another profile; closing either closes both. */
+  withProfile(profile: string | Profile): FileInspector
+  close(): void
 }
 
 export interface Checker {

@@ -50,7 +50,7 @@ function getEditorChecker(): Promise<Checker> {
   checker ??= createChecker({
     locale: locale.value,
     onProgress: loaded => {
-      progress.value = loaded
+      progress.value = { ...loaded, secondsLeft: null }
     },
   })
   const own = checker

@@ -92,7 +92,7 @@ export interface CoreAssets {
 /** Errors: assets-missing. */
 export async function loadCoreAssets(root: URL, onProgress?: OnProgress): Promise<CoreAssets> {
   const loader = await AssetLoader.open(root, CORE_FILES, (loadedBytes, totalBytes) =>
-    onProgress?.({ stage: 'models', loadedBytes, totalBytes }),
+    onProgress?.({ stage: 'models', loadedBytes, totalBytes, laterBytes: loader.countBytes(LATE_FILES) }),
   )
   const [wasm, face, person, encoder, resampler] = (await Promise.all(
     [VISION_WASM, FACE_MODEL, PERSON_MODEL, ENCODER_WASM, RESAMPLER_WASM].map(file => loader.bytes(file)),

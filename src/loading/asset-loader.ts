@@ -4,13 +4,15 @@ import { fetchRest, WrongFileError, type PartialDownload } from './fetch-rest'
 import { assertOk, NotFoundError, withRetries } from './retries'
 import { PIECE_BYTES, AssetCache, type CachedFile } from './asset-cache'
 
-/** Bytes loaded so far, and in total, over all assets. */
+/** Bytes loaded so far, and in total, over all assets, as they cross the wire: compressed where the host does that. */
 export type OnBytesLoaded = (loadedBytes: number, totalBytes: number) => void
 
 /** The manifest fields that the loader needs. */
 export interface ManifestEntry {
   readonly file: string
   readonly bytes: number
+  /** Length as a host sends it compressed; missing in manifests of older versions. */
+  readonly compressedBytes?: number
   readonly sha256: string
 }
 
@@ -19,6 +21,8 @@ interface Listing {
   readonly files: ReadonlyMap<string, CachedFile>
   /** Hashes of all files of the manifest. */
   readonly hashes: ReadonlySet<string>
+  /** Expected length on the wire of each file of the manifest, by name. */
+  readonly wireBytes: Map<string, number>
 }
 
 /** Running loads of all loaders. */
@@ -29,7 +33,8 @@ const pendingLoads = new Set<Promise<unknown>>()
  * on the device and not requested again; a broken download is resumed.
  */
 export class AssetLoader {
-  private readonly loadedBytes = new Map<string, number>()
+  /** Shares 0..1 by file. */
+  private readonly loadedShares = new Map<string, number>()
   private constructor(
     private readonly root: URL,
     private readonly listing: Listing,
@@ -59,7 +64,11 @@ export class AssetLoader {
     const entries = manifest
       .filter(({ file }) => files.includes(file))
       .map(({ file, bytes, sha256 }) => [file, { url: new URL(file, root).href, bytes, sha256 }] as const)
-    const listing = { files: new Map(entries), hashes: new Set(manifest.map(({ sha256 }) => sha256)) }
+    const listing = {
+      files: new Map(entries),
+      hashes: new Set(manifest.map(({ sha256 }) => sha256)),
+      wireBytes: new Map(manifest.map(({ file, bytes, compressedBytes }) => [file, compressedBytes ?? bytes] as const)),
+    }
     return new AssetLoader(root, listing, await AssetCache.open(), onBytes)
   }
 
@@ -109,14 +118,14 @@ export class AssetLoader {
     const arrival: PartialDownload = { bytes: new Uint8Array(entry.bytes), length: 0, wireBytes: null }
     await this.cache?.read(entry, arrival)
     const wasCached = arrival.length === entry.bytes
-    this.reportProgress(file, arrival.length)
+    this.reportProgress(file, arrival)
     let next = arrival.length
     const last = entry.bytes - 1 - ((entry.bytes - 1) % PIECE_BYTES)
     const hasArrived = await fetchRest(
       entry.url,
       arrival,
       length => {
-        this.reportProgress(file, length)
+        this.reportProgress(file, arrival)
         for (; next + PIECE_BYTES <= length && next < last; next += PIECE_BYTES) this.cache?.put(entry, next, arrival)
       },
       cache,
@@ -141,10 +150,20 @@ export class AssetLoader {
     throw new NotFoundError('other bytes than listed')
   }
 
-  private reportProgress(file: string, length: number): void {
-    this.loadedBytes.set(file, length)
-    const sum = (values: Iterable<number>): number => [...values].reduce((a, b) => a + b, 0)
-    this.onBytes(sum(this.loadedBytes.values()), sum([...this.listing.files.values()].map(({ bytes }) => bytes)))
+  private reportProgress(file: string, { bytes, length, wireBytes: sentBytes }: PartialDownload): void {
+    const { wireBytes } = this.listing
+    if (sentBytes !== null) wireBytes.set(file, sentBytes)
+    this.loadedShares.set(file, length / bytes.length)
+    let loaded = 0
+    for (const [name, share] of this.loadedShares) loaded += share * wireBytes.get(name)!
+    this.onBytes(Math.round(loaded), this.countBytes(this.listing.files.keys()))
+  }
+
+  /** Length of these files together, as far as it is known how the host sends them. */
+  countBytes(files: Iterable<string>): number {
+    let sum = 0
+    for (const file of files) sum += this.listing.wireBytes.get(file) ?? 0
+    return sum
   }
 }
 

@@ -36,9 +36,21 @@ export const isPending = ({ reason }: Check): boolean => reason === 'pending'
 /** A check of an unknown rule (a report of another version) is listed in the picture group. */
 export const getRuleGroup = ({ id }: Pick<Check, 'id'>): RuleGroup => RULES.get(ruleOf(id))?.group ?? 'picture'
 
+/** Nothing but the file itself has been judged yet. */
+export const isFileOnly = ({ checks }: Pick<Report, 'checks'>): boolean =>
+  checks.some(isPending) && checks.every(check => ruleOf(check.id) === 'file' || isPending(check))
+
+/** A crop has no more pixels than its photo: too few are never mended. */
+const lacksPixels = ({ id, value, limits }: Check): boolean =>
+  (id === 'file.width' || id === 'file.height') && Number(value) < (limits.min ?? 0)
+
 /** If there is a crop, the saved file meets the file rules; but quality lost to compression can't be restored. */
-export const isMendedBySaving = ({ id, verdict, value }: Check, { crop }: Report): boolean =>
-  crop !== null && ruleOf(id) === 'file' && verdict !== 'pass' && !(id === 'file.quality' && value !== null)
+export function isMendedBySaving(check: Check, report: Report): boolean {
+  const { id, verdict, value } = check
+  if (ruleOf(id) !== 'file' || verdict === 'pass' || (id === 'file.quality' && value !== null)) return false
+  // Before the face is found nobody knows the crop; most photos have one.
+  return report.crop !== null || (isFileOnly(report) && !isPending(check) && !lacksPixels(check))
+}
 
 export function summarise(report: Report): Summary {
   const { checks } = report

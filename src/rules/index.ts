@@ -70,7 +70,8 @@ export function measureAll(
   return readings
 }
 
-const EMPTY_PATCH: Scene['whole'] = {
+/** In scenes whose pixels are not looked at. */
+export const EMPTY_PATCH: Scene['whole'] = {
   pixels: { width: 0, height: 0, data: new Uint8ClampedArray() },
   x: 0,
   y: 0,

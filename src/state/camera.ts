@@ -68,8 +68,11 @@ export async function watchVideo(video: HTMLVideoElement, take: () => void): Pro
   const opening = openingCount
   activePreview = { video, take }
   try {
-    const checker = await getChecker(store.profileId.value, store.locale.value, progress => {
-      store.progress.value = progress
+    const checker = await getChecker(store.profileId.value, {
+      locale: store.locale.value,
+      onProgress: progress => {
+        store.progress.value = progress
+      },
     })
     if (opening !== openingCount || activeWatch || document.hidden) return
     if (checker.visionOn === 'page' && store.camera.value) store.camera.value = { ...store.camera.value, slow: true }

@@ -1,5 +1,6 @@
 import { batch } from '@preact/signals'
-import { getChecker } from './checker'
+import { getChecker, isCheckerLoaded } from './checker'
+import { closeInspector, inspectPhoto, startInspector } from './file-verdict'
 import { findPhoto, replacePreview, updatePhoto } from './photos'
 import * as store from './store'
 import { showFailure, toFailure } from './failures'
@@ -13,8 +14,12 @@ let currentRun: AbortController | null = null
 export async function loadChecker(): Promise<Checker> {
   const profile = store.profileId.value
   let hasLoaded = false
-  const loading = getChecker(profile, store.locale.value, progress => {
-    store.progress.value = progress
+  const loading = getChecker(profile, {
+    locale: store.locale.value,
+    onProgress: progress => {
+      store.progress.value = progress
+    },
+    before: startInspector,
   })
   void loading.then(
     () => {
@@ -27,6 +32,7 @@ export async function loadChecker(): Promise<Checker> {
   await null
   if (!hasLoaded) store.phase.value = 'loading'
   const checker = await loading
+  closeInspector()
   if (profile === store.profileId.value && store.phase.value === 'loading')
     batch(() => {
       store.phase.value = 'ready'
@@ -65,7 +71,12 @@ function findNextPhoto(): store.PhotoEntry | undefined {
 async function checkPhoto({ id, photo }: store.PhotoEntry, signal: AbortSignal): Promise<void> {
   const isOnly = (): boolean => store.photos.value.length === 1 && store.photos.value[0]!.id === id
   try {
-    const checker = await loadChecker()
+    const loading = loadChecker()
+    if (isOnly() && !isCheckerLoaded()) {
+      loading.catch(() => {})
+      await showFileVerdict(id, photo.blob, signal)
+    }
+    const checker = await loading
     if (signal.aborted) return
     store.phase.value = 'checking'
     const report = await checker.check(photo.blob, {
@@ -87,4 +98,10 @@ async function checkPhoto({ id, photo }: store.PhotoEntry, signal: AbortSignal):
       if (isOnly()) showFailure(failure)
     })
   }
+}
+
+/** While the models load: what the file says by itself, and its refusal where it is no photo. Errors: of the file. */
+async function showFileVerdict(id: number, blob: Blob, signal: AbortSignal): Promise<void> {
+  const report = await inspectPhoto(blob, store.profile.value, signal)
+  if (report && !signal.aborted && !isCheckerLoaded()) updatePhoto(id, { report })
 }

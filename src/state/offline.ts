@@ -1,6 +1,7 @@
 import { computed, effect, signal } from '@preact/signals'
 import { keptOffline } from '../zhaojian'
 import { wasOfflineAnnounced, rememberOfflineAnnounced } from './preferences'
+import { isFileOnly } from '../report/summary'
 import { rows } from './batch/store'
 import * as store from './store'
 
@@ -103,7 +104,11 @@ function reload(): void {
   location.reload()
 }
 
-const hasVerdict = (): boolean => store.report.value !== null || store.liveReport.value !== null
+/** A verdict of the models, not of the file alone. */
+const hasVerdict = (): boolean => {
+  const report = store.report.value ?? store.liveReport.value
+  return report !== null && !isFileOnly(report)
+}
 /** Whether a check still waits for the model that is loaded last. */
 function hasPendingChecks(): boolean {
   return (store.report.value ?? store.liveReport.value)?.checks.some(({ reason }) => reason === 'pending') ?? false

@@ -42,7 +42,7 @@ async function produceAndGive({ id, photo }: store.PhotoEntry, outside: string |
     givenTo.value = null
   })
   try {
-    const checker = await getChecker(store.profileId.value, store.locale.value, () => {})
+    const checker = await getChecker(store.profileId.value, { locale: store.locale.value, onProgress: () => {} })
     const producing = outside === null ? checker : checker.withProfile(withoutLimit(store.profile.value, outside))
     const result = await producing.produce(photo.blob, { signal: run.signal, numbers: typedNumbers.value })
     const produced = await toProducedPhoto(result, outside)

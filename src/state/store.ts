@@ -5,8 +5,9 @@ import { isBatchOpen } from './batch/store'
 import type { Device } from './devices'
 import { getProfileById } from './checker'
 import { isProfileAwaited, profileProblem } from './own-profile'
+import type { LoadProgress } from './load-progress'
 import type { Failure } from './page-failure'
-import { getInitialLocale, getInitialProfileId } from './preferences'
+import { getInitialLocale, getInitialProfileId, hasChosenProfile } from './preferences'
 import type { Locale } from '../contract/locale'
 
 /** Signals of the page. Only src/state writes here; components read. */
@@ -40,14 +41,11 @@ export interface PhotoEntry {
   /** Object URL of a thumbnail for the comparison; null until made, and where the browser can't show the photo. */
   readonly thumbnail: string | null
 }
-export interface LoadProgress {
-  readonly stage: string
-  readonly loadedBytes: number
-  readonly totalBytes: number
-}
 
 export const locale = signal<Locale>(getInitialLocale())
 export const profileId = signal<string>(getInitialProfileId())
+/** False while the general rules stand in, because nobody has said whose rules hold. */
+export const isProfileChosen = signal(hasChosenProfile())
 export const profile = computed<Profile>(() => getProfileById(profileId.value))
 
 export const phase = signal<Phase>('loading')

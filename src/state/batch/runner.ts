@@ -63,7 +63,7 @@ export function getPool(): Promise<Pool> {
     profile: page.profile.value,
     locale: page.locale.value,
     onProgress: progress => {
-      page.progress.value = progress
+      page.progress.value = { ...progress, secondsLeft: null }
     },
   }))
   startingPool.then(

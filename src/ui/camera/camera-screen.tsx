@@ -14,7 +14,6 @@ import { LiveSteps } from './steps'
 import { useAnnouncement } from './use-announcement'
 
 export function CameraScreen(): JSX.Element | null {
-  const text = getPageText()
   const currentCamera = camera.value
   const before = useRef<InstructionText | null>(null)
   const instruction = (before.current = buildInstructionText(liveReport.value, before.current))
@@ -30,9 +29,7 @@ export function CameraScreen(): JSX.Element | null {
       <p class="unseen" role="status" aria-live="polite">
         {announced}
       </p>
-      {stream && !liveReport.value && progress.value && (
-        <ProgressBar loading={progress.value} stage={text.stage['models']!} />
-      )}
+      {stream && <CameraLoading />}
       {currentCamera.interrupted && <Interruption />}
       <Shutter />
       {liveReport.value && <LiveSteps report={liveReport.value} />}
@@ -40,6 +37,14 @@ export function CameraScreen(): JSX.Element | null {
       <CameraFoot slow={currentCamera.slow} mirrored={mirrored} />
     </div>
   )
+}
+
+/** What is still being downloaded: the models before the first verdict, those of the parts after it. */
+function CameraLoading(): JSX.Element | null {
+  const loading = progress.value
+  if (!loading || loading.loadedBytes >= loading.totalBytes) return null
+  const stage = getPageText().stage[loading.stage === 'parts' ? 'partsLoading' : 'models']!
+  return <ProgressBar loading={loading} stage={stage} />
 }
 
 function CameraFoot({ slow, mirrored }: { readonly slow: boolean; readonly mirrored: boolean }): JSX.Element {

@@ -1,7 +1,14 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Check, Report, Verdict } from '../../contract/report'
-import { isMendedBySaving, isPending, summarise, type VerdictCounts, type Summary } from '../../report/summary'
+import {
+  isFileOnly,
+  isMendedBySaving,
+  isPending,
+  summarise,
+  type VerdictCounts,
+  type Summary,
+} from '../../report/summary'
 import { SaveIcon, VerdictIcon } from '../common/icons'
 import { getPageText } from '../text'
 import { CheckRow } from './check-row'
@@ -108,6 +115,7 @@ function sortChecks({ checks }: Group, report: Report): SortedChecks {
 
 function GroupNote({ id, report }: { id: Group['id']; report: Report }): JSX.Element | null {
   const text = getPageText()
+  if (id === 'file' && isFileOnly(report)) return null
   if (id === 'file') return <p class="quiet group-note">{report.crop ? text.fileNote : text.fileNoteNoCrop}</p>
   if (id === 'position' && report.crop) return <p class="quiet group-note">{text.positionNote}</p>
   return null

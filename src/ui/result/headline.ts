@@ -1,5 +1,5 @@
 import type { Report, Verdict } from '../../contract/report'
-import { summarise } from '../../report/summary'
+import { isFileOnly, summarise } from '../../report/summary'
 import { getPageText } from '../text'
 
 /** The overall verdict in one line. Its number is that of the same verdict's chip. */
@@ -7,6 +7,7 @@ export function buildHeadline(report: Report): string {
   const text = getPageText()
   const { toMend, mendedBySaving, unchecked, unknown, pending } = summarise(report)
   if (toMend.length) return text.verdictFail(toMend.length)
+  if (isFileOnly(report)) return text.verdictFileOnly
   if (pending.length) return text.verdictPending
   if (unknown.length) return text.verdictUnknown(unchecked.length)
   if (unchecked.length) return text.verdictPassUnchecked(unchecked.length)

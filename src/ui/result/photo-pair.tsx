@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import type { Report } from '../../contract/report'
+import { isFileOnly } from '../../report/summary'
 import { toggleLayer } from '../../state/actions'
 import { layers, report, type Layer } from '../../state/store'
 import { getPageText } from '../text'
@@ -27,9 +28,10 @@ export function PhotoPair(): JSX.Element | null {
         </div>
       </div>
       <LayerChoice />
-      {ALL_LAYERS.filter(layer => layers.value.has(layer)).map(layer => (
-        <EmptyLayerNote key={layer} layer={layer} found={currentReport} />
-      ))}
+      {!isFileOnly(currentReport) &&
+        ALL_LAYERS.filter(layer => layers.value.has(layer)).map(layer => (
+          <EmptyLayerNote key={layer} layer={layer} found={currentReport} />
+        ))}
     </section>
   )
 }

@@ -17,7 +17,7 @@ import {
 } from '../../state/store'
 import type { Failure } from '../../state/page-failure'
 import { hasHost, offersFiles } from '../../state/embedding'
-import { summarise } from '../../report/summary'
+import { isFileOnly, summarise } from '../../report/summary'
 import { getFailureAdvice } from '../common/failure-panel'
 import { SaveIcon, ShareIcon, VerdictIcon } from '../common/icons'
 import { ProgressBar } from '../common/progress-bar'
@@ -41,7 +41,7 @@ export function SavePanel(): JSX.Element | null {
   return (
     <section class="save">
       {made && <ProducedPhotoCard made={made} />}
-      {!made && !currentReport.crop && <NoCropPanel report={currentReport} />}
+      {!made && !currentReport.crop && !isFileOnly(currentReport) && <NoCropPanel report={currentReport} />}
       {!made && currentReport.crop && toMend.length > 0 && (
         <p class="caution">
           <VerdictIcon verdict="warn" />

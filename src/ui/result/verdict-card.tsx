@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import type { Report } from '../../contract/report'
-import { progress } from '../../state/store'
-import { getRuleGroup, summarise, type Summary } from '../../report/summary'
+import { phase, progress } from '../../state/store'
+import { getRuleGroup, isFileOnly, summarise, type Summary } from '../../report/summary'
 import { explainCheck } from '../common/explain-check'
 import { VerdictIcon } from '../common/icons'
 import { ProgressBar } from '../common/progress-bar'
@@ -16,6 +16,7 @@ export function VerdictCard({ report }: { report: Report }): JSX.Element {
   const summary = summarise(report)
   const { counts, toMend, mendedBySaving, unknown, pending } = summary
   const sign = getOverallVerdict(report)
+  const stage = !isFileOnly(report) ? 'parts' : phase.value === 'loading' ? 'models' : 'checking'
   return (
     <section class={`verdict verdict-${sign}`}>
       <h1 tabIndex={-1}>
@@ -26,7 +27,7 @@ export function VerdictCard({ report }: { report: Report }): JSX.Element {
       {toMend.length === 0 && unknown.length > 0 && (
         <FirstChecks report={report} title={text.firstLook} checks={unknown} />
       )}
-      {pending.length > 0 && <ProgressBar loading={progress.value} stage={text.stage['parts']!} />}
+      {pending.length > 0 && <ProgressBar loading={progress.value} stage={text.stage[stage]!} />}
       <VerdictCountList counts={counts} saved={mendedBySaving.length} />
       <UncheckedNote report={report} summary={summary} />
       <p class="quiet note">{text.verdictNote}</p>

@@ -33,6 +33,10 @@ export const en: PageText = {
   readyNow: 'Ready',
 
   profile: 'Your school',
+  profileNotChosen:
+    'No school chosen yet: the general rules are used. Choose yours above for a result you can rely on.',
+  collectionOver: (year, lastDay) =>
+    `The collection of ${year} ended on ${lastDay}. For this year’s rules and dates see the school’s new notice.`,
   profileSource: 'Rules taken from',
   trust: {
     A: 'From the school’s or authority’s own page',
@@ -41,7 +45,7 @@ export const en: PageText = {
     M: 'From a mirror page, not a reliable source: a hint only',
     D: 'Derived or measured by this project, not published by the school',
   },
-  refuses: 'This school refuses',
+  refuses: 'Not accepted',
   rulesVersion: version => `Rules version ${version}`,
   frameTitle: 'The framing the school asks for',
   frameHeadTop: 'Top of the head (with hair) to the edge',
@@ -54,9 +58,11 @@ export const en: PageText = {
     models: 'Loading the checker',
     heic: 'Loading the HEIC decoder',
     parts: 'Looking closer: ears, eyebrows, glasses, mouth, headwear',
+    partsLoading: 'Loading the check of ears, eyebrows and glasses',
     checking: 'Checking rule by rule',
   },
   megabytes: (loaded, total) => `${loaded} / ${total} MB`,
+  timeLeft: seconds => (seconds < 60 ? ` · about ${seconds} s left` : ` · about ${Math.ceil(seconds / 60)} min left`),
   onlyOnce: 'Downloaded the first time only; your browser keeps it.',
   cancel: 'Cancel',
 
@@ -66,6 +72,7 @@ export const en: PageText = {
   verdictPassUnchecked: count => `Everything that could be checked is OK; ${count} couldn’t be checked`,
   verdictFail: count => `${count} ${count === 1 ? 'thing' : 'things'} to fix before you submit`,
   verdictUnknown: count => `Nothing wrong was found, but ${count} couldn’t be checked`,
+  verdictFileOnly: 'The file is checked; next comes the face',
   verdictPending: 'Light, background and framing are checked; still looking at the face',
   pending: 'Looking',
   verdictNote:

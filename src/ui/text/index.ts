@@ -7,3 +7,5 @@ const PAGE_TEXT: Readonly<Record<Locale, PageText>> = { 'zh-CN': zhCN, en }
 
 /** The page's texts in the current locale; a component that calls it is rerendered when the locale changes. */
 export const getPageText = (): PageText => PAGE_TEXT[locale.value]
+
+export type { PageText }

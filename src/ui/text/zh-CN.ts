@@ -34,7 +34,10 @@ export const zhCN = {
   loadingQuietly: '正在准备检查程序',
   readyNow: '已就绪',
 
-  profile: '按哪所学校的要求',
+  profile: '你的学校',
+  profileNotChosen: '还没有选学校，先按通用要求检查。在上面选好学校，结果才准。',
+  collectionOver: (year: string, lastDay: string) =>
+    `${year} 年的采集已在 ${lastDay} 结束。今年的要求和时间，请看学校的新通知。`,
   profileSource: '要求出自',
   trust: {
     A: '出自学校或主管部门的网页',
@@ -43,7 +46,7 @@ export const zhCN = {
     M: '来自镜像网页，来源不够可靠，仅供参考',
     D: '由本项目推算或测得，不是学校公布的数字',
   } as Record<Profile['source']['trust'], string>,
-  refuses: '这所学校不收',
+  refuses: '不收这样的照片',
   rulesVersion: (version: string) => `规则版本 ${version}`,
   frameTitle: '学校要求的构图',
   frameHeadTop: '头顶（含头发）到上边缘',
@@ -56,9 +59,12 @@ export const zhCN = {
     models: '正在载入检查程序',
     heic: '正在载入 HEIC 解码器',
     parts: '正在细看耳朵、眉毛、眼镜、嘴和头饰',
+    partsLoading: '正在载入耳朵、眉毛、眼镜的检查',
     checking: '正在逐条检查',
   } as Record<string, string>,
   megabytes: (loaded: string, total: string) => `${loaded} / ${total} MB`,
+  timeLeft: (seconds: number) =>
+    seconds < 60 ? ` · 还要约 ${seconds} 秒` : ` · 还要约 ${Math.ceil(seconds / 60)} 分钟`,
   onlyOnce: '只在第一次需要下载，之后浏览器会记住。',
   cancel: '取消',
 
@@ -68,6 +74,7 @@ export const zhCN = {
   verdictPassUnchecked: (count: number) => `能检查的都符合，${count} 项没能检查`,
   verdictFail: (count: number) => `有 ${count} 项必须改，先别提交`,
   verdictUnknown: (count: number) => `没有发现问题，但有 ${count} 项没能检查`,
+  verdictFileOnly: '文件已检查，接着看人像',
   verdictPending: '光线、背景和构图已检查，正在细看面部',
   pending: '正在看',
   verdictNote: '这里只说测到了什么、对照哪一条；是否通过由学校决定。',
