@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { build } from 'vite'
+import { prerenderStart } from './prerender/prerender'
 import { buildEmbed } from './embed'
 import { assertNoForeignHosts } from './foreign-hosts'
 import { BundledPackages } from './notices'
@@ -15,6 +16,7 @@ const plugins = [packages.plugin]
 for (const configFile of ['vite.config.ts', 'vite.editor.config.ts', 'vite.lib.config.ts'])
   await build({ configFile, plugins })
 
+await prerenderStart('dist')
 await buildTypes('dist')
 await buildEmbed('dist', plugins)
 await buildServiceWorker('dist', plugins)

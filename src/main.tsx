@@ -1,17 +1,17 @@
 import { render } from 'preact'
 import { startPage } from './embed/frame/start-page'
+import { takePrerendered } from './state/prerendered'
 import { enableOffline } from './state/offline'
 import './styles/tokens.css'
 import './styles/page.css'
-import './styles/result.css'
-import './styles/camera.css'
 import './styles/notice.css'
-import './styles/pair.css'
-import './styles/compare.css'
-import './styles/print.css'
 import './styles/embed.css'
 import { App } from './ui/app'
 
+const app = document.getElementById('app')!
+const replay = takePrerendered(app)
 startPage()
-render(<App />, document.getElementById('app')!)
+// Takes over the elements that the HTML brought (build/prerender); where they differ, render() mends them.
+render(<App />, app)
+replay()
 enableOffline()

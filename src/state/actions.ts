@@ -6,7 +6,6 @@ import { captureStill, closeCamera, startCamera } from './camera'
 import { checkPhotos, loadChecker, stopChecking } from './checking'
 import { isProfileReady, OWN_PROFILE_ID } from './own-profile'
 import { rememberLocale, rememberProfile } from './preferences'
-import { drawSample } from './sample'
 import { saveOpenPhoto, stopSaving } from './saving'
 import { addPhotoEntries, removePhotoEntries, clearFindings } from './photos'
 import * as store from './store'
@@ -127,6 +126,8 @@ export async function retakePhoto(): Promise<void> {
 
 export async function checkSample(): Promise<void> {
   try {
+    // Loaded on demand: only who has no photo at hand draws one.
+    const { drawSample } = await import('./sample')
     await choosePhotos([await drawSample()], 'sample')
   } catch (error) {
     showFailure(toFailure(error, null))
@@ -134,9 +135,10 @@ export async function checkSample(): Promise<void> {
 }
 
 export function setProfile(id: string): void {
+  store.isProfileChosen.value = true
+  if (id !== OWN_PROFILE_ID) rememberProfile(id)
   if (id === store.profileId.value) return
   applyProfile(id)
-  if (id !== OWN_PROFILE_ID) rememberProfile(id)
 }
 
 /** Which of the profile's backgrounds the test centre asks for; null: any. */

@@ -9,6 +9,7 @@ import { closeChecker, findProfileId } from './checker'
 import { isProfileAwaited, OWN_PROFILE_ID, ownProfile, profileProblem, type ProfileProblem } from './own-profile'
 import { getInitialProfileId } from './preferences'
 import { stopSaving } from './saving'
+import { isProfileChosen } from './store'
 
 /** Whether the URL or host named a valid profile: an embedded page then offers no choice of profile. */
 export const isProfileGiven = signal(false)
@@ -21,6 +22,13 @@ let pendingRequest: AbortController | null = null
  * console.
  */
 export async function adoptProfile(given: GivenProfile): Promise<void> {
+  const id = 'name' in given && findProfileId(given.name)
+  if (id) {
+    // Nothing to wait for.
+    pendingRequest?.abort()
+    useProfile({ id, profile: null })
+    return
+  }
   const request = awaitProfile()
   const loaded =
     'json' in given
@@ -31,11 +39,16 @@ export async function adoptProfile(given: GivenProfile): Promise<void> {
     refuseProfile(loaded)
     return
   }
+  useProfile(loaded)
+}
+
+function useProfile(loaded: LoadedProfile): void {
   batch(() => {
     ownProfile.value = loaded.profile
     isProfileAwaited.value = false
     profileProblem.value = null
     isProfileGiven.value = true
+    isProfileChosen.value = true
     applyProfile(loaded.id)
   })
 }

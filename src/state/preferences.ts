@@ -36,9 +36,14 @@ export function getInitialLocale(): Locale {
   return 'zh-CN'
 }
 
-export function getInitialProfileId(): string {
-  return findProfileId(getUrlParameter('profile')) ?? findProfileId(readStored(PROFILE_KEY)) ?? 'hanjiang-2025'
-}
+/** The general rules, for whoever has not said which school it is. */
+const GENERAL_PROFILE_ID = 'moe-2017-99'
+
+/** The profile named by the URL or chosen last; null where the student has not chosen yet. */
+const findChosenProfileId = (): string | null =>
+  findProfileId(getUrlParameter('profile')) ?? findProfileId(readStored(PROFILE_KEY)) ?? null
+export const hasChosenProfile = (): boolean => findChosenProfileId() !== null
+export const getInitialProfileId = (): string => findChosenProfileId() ?? GENERAL_PROFILE_ID
 
 export const rememberLocale = (locale: Locale): void => writeStored(LOCALE_KEY, locale)
 export const rememberProfile = (id: string): void => writeStored(PROFILE_KEY, id)

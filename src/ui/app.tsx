@@ -3,14 +3,17 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { setLocale } from '../state/actions'
 import { isEmbedded } from '../state/embedding'
 import { locale, phase, produced, report, screen, failure } from '../state/store'
-import { LazyBatchScreen } from './lazy-batch-screen'
-import { CameraScreen } from './camera/camera-screen'
 import { AwaitingScreen, RefusedScreen } from './embed/profile-screens'
 import { OfflineNotice } from './common/offline-notice'
-import { CompareScreen } from './compare/compare-screen'
+import {
+  LazyBatchScreen,
+  LazyCameraScreen,
+  LazyCompareScreen,
+  LazyResultScreen,
+  preloadPhotoScreens,
+} from './lazy-screens'
 import { listenForPhotos } from './photo-input'
 import { buildHeadline } from './result/headline'
-import { ResultScreen } from './result/result-screen'
 import { StartScreen } from './start/start-screen'
 import { getPageText } from './text'
 import { WorkingScreen } from './working-screen'
@@ -20,9 +23,9 @@ const SCREENS = {
   refused: RefusedScreen,
   start: StartScreen,
   working: WorkingScreen,
-  result: ResultScreen,
-  compare: CompareScreen,
-  camera: CameraScreen,
+  result: LazyResultScreen,
+  compare: LazyCompareScreen,
+  camera: LazyCameraScreen,
   batch: LazyBatchScreen,
 } as const
 
@@ -33,6 +36,7 @@ export function App(): JSX.Element {
   const [dropping, setDropping] = useState(false)
 
   useEffect(() => listenForPhotos(setDropping), [])
+  useEffect(preloadPhotoScreens, [])
   useEffect(() => {
     document.title = text.title
   }, [text])
@@ -90,7 +94,7 @@ function PageHeader(): JSX.Element {
           text.embed.brand
         ) : (
           <>
-            <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="32" height="32" />
+            <img src="icon.svg" alt="" width="32" height="32" />
             {text.brand}
           </>
         )}

@@ -24,7 +24,7 @@ async function openCheckedBatch(): Promise<Page> {
   ).newPage()
   // The picker is the system's own window: what stands in for it is told by each test.
   await page.addInitScript('delete window.showSaveFilePicker')
-  await page.goto(`${inject('site')}?batch`)
+  await page.goto(`${inject('site')}?profile=hanjiang-2025&batch`)
   const named = async (name: string, options: object): Promise<{ name: string; mimeType: string; buffer: Buffer }> => ({
     name,
     mimeType: 'image/jpeg',

@@ -199,7 +199,7 @@ describe('the page', () => {
     site.on('console', message => {
       if (/Content Security Policy/.test(message.text())) violations.push(message.text())
     })
-    await site.goto(inject('site'))
+    await site.goto(`${inject('site')}?profile=hanjiang-2025`)
     await site.locator('[data-phase="ready"]').waitFor()
     await site
       .locator('input[type=file]')

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
-import { launchBrowser } from '../support/browser'
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
+import { launchBrowser, stallModelRequests } from '../support/browser'
 import { drawJpeg } from '../../tools/pictures/drawn-jpeg'
 import { readJpeg } from '../../tools/pictures/read-jpeg'
 
@@ -15,7 +15,7 @@ afterAll(() => browser?.close())
 async function openSite(locale: 'zh-CN' | 'en', width: number): Promise<Page> {
   const context = await browser.newContext({ acceptDownloads: true, locale, viewport: { width, height: 780 } })
   const page = await context.newPage()
-  await page.goto(inject('site'))
+  await page.goto(`${inject('site')}?profile=hanjiang-2025`)
   await page.locator('[data-phase="ready"]').waitFor()
   return page
 }
@@ -121,4 +121,52 @@ it('a page whose host was updated meanwhile offers to reload, and does not blame
   await expect.poll(() => title.textContent(), { timeout: 20_000 }).toBe('This page has a new version')
   expect(await page.locator('[data-action="reload"]').count()).toBe(1)
   await context.close()
+})
+
+describe.each(['zh-CN', 'en'] as const)('before any model is there, in %s', locale => {
+  let context: BrowserContext
+  beforeAll(async () => {
+    context = await browser.newContext({ locale, viewport: { width: 360, height: 740 } })
+    await stallModelRequests(context)
+  })
+  afterAll(() => context?.close())
+
+  const open = async (holdsScripts: boolean): Promise<Page> => {
+    const page = await context.newPage()
+    if (holdsScripts) await page.route(/\.js$/, () => {})
+    await page.goto(inject('site'), { waitUntil: 'commit' })
+    await page.locator('.foot').waitFor()
+    return page
+  }
+  const choose = (page: Page, name: string, buffer: Buffer): Promise<void> =>
+    page.locator('input[type=file]').first().setInputFiles({ name, mimeType: 'image/jpeg', buffer })
+
+  it('the HTML brings the start screen that the script takes over, element by element', async () => {
+    const [bare, live] = await Promise.all([open(true), open(false)])
+    const marked = await live.evaluateHandle(() => document.querySelector('h1'))
+    await live.locator('#app:not([data-prerendered])').waitFor()
+    const read = (page: Page): Promise<string> => page.locator('#app').innerHTML()
+    expect(await read(bare)).toBe(await read(live))
+    expect(await bare.locator('h1').textContent()).toMatch(locale === 'en' ? /^Know/ : /^提交/)
+    expect(await bare.evaluate(() => getComputedStyle(document.querySelector('.top')!).display)).toBe('flex')
+    expect(await live.evaluate(h1 => h1 === document.querySelector('h1'), marked)).toBe(true)
+    const school = await bare.locator('select').boundingBox()
+    expect(school!.y + school!.height).toBeLessThan(740)
+  })
+
+  it('a photo chosen before the script is there gets its file’s verdict; what is no photo is refused', async () => {
+    const page = await context.newPage()
+    const held: Route[] = []
+    await page.route(/assets\/index-.*\.js$/, route => void held.push(route))
+    await page.goto(inject('site'), { waitUntil: 'commit' })
+    await choose(page, 'early.jpg', await drawJpeg({ width: 300, height: 400 }))
+    await page.unroute(/assets\/index-.*\.js$/)
+    await expect.poll(() => held.length).toBe(1)
+    await held[0]!.continue()
+    await page.locator('[id="check-file.width"].check-fail').waitFor()
+    expect(await page.locator('.check-fail:not([id^="check-file."])').count()).toBe(0)
+    await page.locator('[data-action="reset"]').click()
+    await choose(page, 'notes.txt', Buffer.from('no photo'))
+    await page.locator('[role=alert]').waitFor()
+  })
 })

@@ -38,7 +38,7 @@ beforeAll(async () => {
   page.on('console', message => {
     if (/Content Security Policy|Refused to/.test(message.text())) violations.push(message.text())
   })
-  await page.goto(inject('site'))
+  await page.goto(`${inject('site')}?profile=hanjiang-2025`)
 })
 
 /** Has the page start anew with these files, and waits until they are checked. */

@@ -5,16 +5,14 @@ import { isEmbedded } from '../../state/embedding'
 import { profiles } from '../../state/checker'
 import { isProfileGiven } from '../../state/given-profile'
 import { OWN_PROFILE_ID, ownProfile } from '../../state/own-profile'
-import { locale, profile, profileId } from '../../state/store'
+import { isProfileChosen, locale, profile, profileId } from '../../state/store'
 import { getPageText } from '../text'
 import { LinkIcon } from '../common/icons'
 import { ProfileSearch } from './profile-search'
 
-/** Choice of profile, and how reliable its source is. */
+/** Choice of profile; with `brief` in a line of the result. */
 export function ProfileChoice({ brief = false }: { brief?: boolean }): JSX.Element {
   const text = getPageText()
-  const { source } = profile.value
-  const thin = source.trust !== 'A'
   return (
     <div class={brief ? 'profile brief' : 'profile'}>
       {isEmbedded && isProfileGiven.value ? (
@@ -25,22 +23,30 @@ export function ProfileChoice({ brief = false }: { brief?: boolean }): JSX.Eleme
         <Choice label={brief ? text.checkedAgainst : text.profile} />
       )}
       {!brief && !(isEmbedded && isProfileGiven.value) && <ProfileSearch />}
-      {!brief && (
-        <p class="source">
-          {text.profileSource}{' '}
-          {source.url ? (
-            <a href={source.url} target="_blank" rel="noopener noreferrer">
-              {source.title}
-              <LinkIcon />
-            </a>
-          ) : (
-            <cite>{source.title}</cite>
-          )}
-          <span class={thin ? 'trust thin' : 'trust'}>{text.trust[source.trust]}</span>
-          {source.note && <span class="trust">{source.note[locale.value]}</span>}
-        </p>
-      )}
+      {!isProfileChosen.value && <p class="profile-note">{text.profileNotChosen}</p>}
     </div>
+  )
+}
+
+/** Where the profile's rules come from, and how reliable that is. */
+export function ProfileSource(): JSX.Element {
+  const text = getPageText()
+  const { source } = profile.value
+  const thin = source.trust !== 'A'
+  return (
+    <p class="source">
+      {text.profileSource}{' '}
+      {source.url ? (
+        <a href={source.url} target="_blank" rel="noopener noreferrer">
+          {source.title}
+          <LinkIcon />
+        </a>
+      ) : (
+        <cite>{source.title}</cite>
+      )}
+      <span class={thin ? 'trust thin' : 'trust'}>{text.trust[source.trust]}</span>
+      {source.note && <span class="trust">{source.note[locale.value]}</span>}
+    </p>
   )
 }
 

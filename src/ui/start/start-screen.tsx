@@ -13,7 +13,8 @@ import { refusesSelfies } from '../../contract/profile'
 import { AcceptanceNote } from './acceptance-note'
 import { ChooseFile, NativeCamera } from './file-buttons'
 import { FrameGuide } from './frame-guide'
-import { ProfileChoice } from './profile-choice'
+import { CollectionNote } from './collection-note'
+import { ProfileChoice, ProfileSource } from './profile-choice'
 
 export function StartScreen(): JSX.Element {
   const text = getPageText()
@@ -23,6 +24,18 @@ export function StartScreen(): JSX.Element {
         <h1 tabIndex={-1}>{text.tagline}</h1>
         <p class="lead">{text.lead}</p>
         {failure.value && <FailurePanel failure={failure.value} />}
+        <div class="school">
+          <ProfileChoice />
+          <div class="by-school">
+            <CollectionNote />
+            {profile.value.refuses.length > 0 && (
+              <section class="refuses">
+                <h2>{text.refuses}</h2>
+                <RefusalList />
+              </section>
+            )}
+          </div>
+        </div>
         <PhotoSection />
         {!isEmbedded && <BatchEntry />}
         <p class="promise">
@@ -33,15 +46,9 @@ export function StartScreen(): JSX.Element {
         </p>
         <Readiness />
       </div>
-      <aside class="start-side">
-        <ProfileChoice />
+      <aside class="start-side by-school">
         <FrameGuide />
-        {profile.value.refuses.length > 0 && (
-          <section class="refuses">
-            <h2>{text.refuses}</h2>
-            <RefusalList />
-          </section>
-        )}
+        <ProfileSource />
       </aside>
     </div>
   )

@@ -1,0 +1,19 @@
+import { setProfile } from './actions'
+import { findProfileId } from './checker'
+import { profileId } from './store'
+
+/**
+ * The built page shows its start screen before this script is there (build/prerender). Takes over the school chosen in
+ * it meanwhile; the returned function, called once the page is rendered, hands on a photo that was chosen.
+ */
+export function takePrerendered(app: HTMLElement): () => void {
+  const isPrerendered = app.dataset['prerendered'] !== undefined
+  const chosen = isPrerendered && findProfileId(app.querySelector('select')?.value ?? null)
+  if (chosen && chosen !== profileId.value) setProfile(chosen)
+  return () => {
+    delete app.dataset['prerendered']
+    if (!isPrerendered) return
+    for (const input of app.querySelectorAll<HTMLInputElement>('input[type=file]'))
+      if (input.files?.length) input.dispatchEvent(new Event('change', { bubbles: true }))
+  }
+}
