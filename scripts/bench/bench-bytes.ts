@@ -25,7 +25,7 @@ await context.addInitScript(`
   new MutationObserver(() => {
     if (document.querySelector('#app:not([data-prerendered]) button:not(:disabled)')) moments.usable ??= Date.now()
     if (document.querySelector('${LIVE_VERDICT}')) moments.verdict ??= Date.now()
-  }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['class', 'data-prerendered'] })
+  }).observe(document, { childList: true, subtree: true, attributes: true })
 `)
 
 const page = await context.newPage()
