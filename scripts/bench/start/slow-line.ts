@@ -32,7 +32,13 @@ interface Download {
  */
 export async function startSlowLine(serverUrl: string, { bitsPerSecond, roundTripMs }: Line): Promise<SlowLine> {
   const downloads = new Set<Download>()
-  const timer = setInterval(() => deliver(downloads, (bitsPerSecond / 8 / 1000) * TICK_MS), TICK_MS)
+  let deliveredAt = performance.now()
+  const timer = setInterval(() => {
+    // By the clock: a busy machine's timers come late.
+    const elapsed = performance.now() - deliveredAt
+    deliveredAt += elapsed
+    deliver(downloads, (bitsPerSecond / 8 / 1000) * elapsed)
+  }, TICK_MS)
   const server = createServer({ noDelay: true }, browserSide => {
     const serverSide = connect({ port: Number(new URL(serverUrl).port), host: '127.0.0.1', noDelay: true })
     const download: Download = { from: serverSide, to: browserSide, chunks: [], queuedBytes: 0, isLast: false }
