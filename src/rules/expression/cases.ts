@@ -37,8 +37,8 @@ const widened = async (departure: number): Promise<RuleCase> => ({
 export default defineCases(rule, {
   departure: {
     pass: () => widened(0.2),
-    near: () => widened(0.66),
-    fail: () => widened(0.75),
+    near: () => widened(0.4),
+    fail: () => widened(0.5),
     unknown: async () => ({ scene: withPose(await drawScene(), { yaw: -21 }), reason: 'turned' }),
   },
 })

@@ -43,8 +43,8 @@ export default defineRule({
     departure: {
       unit: 'ratio',
       limit: {
-        max: 0.7,
-        near: 0.1,
+        max: 0.43,
+        near: 0.05,
         level: 'advised',
         clause: '表情自然',
         clauseEn: 'A natural expression',
@@ -54,6 +54,9 @@ export default defineRule({
           'zh-CN': '条文没有数字，所以这一项只作提醒。',
           en: 'The notice gives no number, so this is advice only.',
         },
+        measurement:
+          'faces that eyes call natural give up to 0.38, nine in ten broad grins from 0.53 ' +
+          '(npm run accuracy:rules over us-train)',
       },
     },
   },

@@ -17,17 +17,19 @@ function look(scene: Scene, offset: number): Scene {
   })
 }
 
-const gaze = async (offset: number): Promise<RuleCase> => ({
-  scene: look(await drawScene(), offset),
-  value: Math.abs(offset),
+const gaze = async (offset: number, yaw = 0): Promise<RuleCase> => ({
+  scene: withPose(look(await drawScene(), offset), { yaw }),
+  value: Math.abs(offset + 0.0044 * yaw),
 })
 
 export default defineCases(rule, {
   offset: {
-    pass: () => gaze(0.08),
-    near: () => gaze(-0.13),
-    fail: () => gaze(0.15),
-    // Beyond 18 degrees the corners of the eyes no longer tell where their middle is.
-    unknown: async () => ({ scene: withPose(await drawScene(), { yaw: 19 }), reason: 'turned' }),
+    // The head is turned, the eyes are not.
+    pass: () => gaze(-0.066, 15),
+    near: () => gaze(-0.06),
+    // The head is turned, and the eyes go with it.
+    fail: () => gaze(0.03, 12),
+    // Beyond 25 degrees the far eye is too narrow.
+    unknown: async () => ({ scene: withPose(await drawScene(), { yaw: 26 }), reason: 'turned' }),
   },
 })
