@@ -48,6 +48,8 @@ const lacksPixels = ({ id, value, limits }: Check): boolean =>
 export function isMendedBySaving(check: Check, report: Report): boolean {
   const { id, verdict, value } = check
   if (ruleOf(id) !== 'file' || verdict === 'pass' || (id === 'file.quality' && value !== null)) return false
+  // Colours that the picture itself lacks come back by no colour mode.
+  if (id === 'file.colour' && String(value).startsWith('grey')) return false
   // Before the face is found nobody knows the crop; most photos have one.
   return report.crop !== null || (isFileOnly(report) && !isPending(check) && !lacksPixels(check))
 }

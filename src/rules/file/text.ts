@@ -91,8 +91,12 @@ export const zhCN: Texts = {
   colour: {
     title: '色彩模式',
     fine: '24 位真彩色，sRGB。',
-    wrong: { finding: '文件的色彩模式是{value}，要求{values}。', ...BY_SAVING_ZH },
-    values: COLOURS_ZH,
+    wrong: {
+      finding: '文件的色彩模式是{value}，要求{values}。',
+      advice: `${SAVE_ZH}黑白或单色的照片要换成彩色的原图。`,
+      unsaved: UNSAVED_ZH,
+    },
+    values: { ...COLOURS_ZH, ...nameColours({ 'grey-in-srgb': '黑白或单色的画面' }, (_, name) => name) },
   },
   metadata: {
     title: '文件信息',
@@ -194,8 +198,12 @@ export const en: Texts = {
   colour: {
     title: 'Colour mode',
     fine: '24-bit colour, sRGB.',
-    wrong: { finding: 'The file’s colour mode is {value}; {values} is asked for.', ...BY_SAVING },
-    values: COLOURS_EN,
+    wrong: {
+      finding: 'The file’s colour mode is {value}; {values} is asked for.',
+      advice: `${SAVE} A picture in grey or in one tone needs its colour original.`,
+      unsaved: UNSAVED,
+    },
+    values: { ...COLOURS_EN, ...nameColours({ 'grey-in-srgb': 'a picture without colours' }, (_, name) => name) },
   },
   metadata: {
     title: 'File information',
