@@ -25,7 +25,7 @@ export interface CropShortage {
     readonly left: number
     readonly topAtLeast: boolean
   } | null
-  /** The largest crop within the limits, where it has fewer pixels than the profile asks for; null where it has enough. */
+  /** The largest crop within the limits where it has fewer pixels than the profile asks for, else null. */
   readonly pixels: {
     readonly width: number
     readonly height: number

@@ -36,9 +36,7 @@ describe('the table', () => {
     expect(lines[0]).toContain('(pose.yaw deg)')
   })
   it('says what was found, what saving mends and what a person took as good', () => {
-    expect(lines[1]).toMatch(
-      /^1,一班,张三\.jpg,Checked,OK,pass,,,,no,,,1080,1440,123456,hanjiang-2025\/2025\.1,1?/,
-    )
+    expect(lines[1]).toMatch(/^1,一班,张三\.jpg,Checked,OK,pass,,,,no,,,1080,1440,123456,hanjiang-2025\/2025\.1,1?/)
     expect(lines[2]).toMatch(
       /^2,,'=cmd\|calc\.jpg,Checked,Not OK,fail,[^,]+,,,yes,"头发自然, ""就这样""\n可以",2026-06-01T02:03:04\.000Z,/,
     )

@@ -57,7 +57,7 @@ it('what can’t be told counts as at its limit, what the profile leaves out as 
   const untold = frame().map(check =>
     check.id === 'gaze.offset' ? { ...check, value: null, verdict: 'unknown' as const } : check,
   )
-  expect(scoreFrame(frame({ 'gaze.offset': 0.14 }))).toBeCloseTo(scoreFrame(untold), 9)
+  expect(scoreFrame(frame({ 'gaze.offset': profile.checks['gaze.offset']!.max! }))).toBeCloseTo(scoreFrame(untold), 9)
   expect(scoreFrame(without('gaze.offset'))).toBeCloseTo(scoreFrame(frame({ 'gaze.offset': 0 })), 9)
   expect(scoreFrame([])).toBe(0)
 })

@@ -1,14 +1,17 @@
-import { signal } from '@preact/signals'
+import { computed, signal } from '@preact/signals'
 import { findSavingWay, type SavingWay } from './saving-way'
 
 /** Ways to hand a file to the student. */
 
-export const savingWay: SavingWay = findSavingWay({
-  userAgent: navigator.userAgent,
-  maxTouchPoints: navigator.maxTouchPoints,
-  isInstalled:
-    matchMedia('(display-mode: standalone)').matches || ('standalone' in navigator && navigator.standalone === true),
-})
+/** Found out when it is first asked for: the start screen is rendered at build too, where there is no device. */
+export const savingWay = computed<SavingWay>(() =>
+  findSavingWay({
+    userAgent: navigator.userAgent,
+    maxTouchPoints: navigator.maxTouchPoints,
+    isInstalled:
+      matchMedia('(display-mode: standalone)').matches || ('standalone' in navigator && navigator.standalone === true),
+  }),
+)
 
 /** Where the open photo's file went last; null: nowhere yet. */
 export type GivenTo = 'hold' | 'files' | 'download' | 'shared' | 'not-shared'

@@ -64,7 +64,7 @@ async function toProducedPhoto(
     jpeg,
     report,
     fileName: markOutside(fileName, outside),
-    url: savingWay === 'hold' ? await readDataUrl(jpeg) : URL.createObjectURL(jpeg),
+    url: savingWay.value === 'hold' ? await readDataUrl(jpeg) : URL.createObjectURL(jpeg),
     outside,
   }
 }
@@ -73,8 +73,8 @@ const markOutside = (fileName: string, outside: string | null): string =>
   outside === null ? fileName : fileName.replace(/(\.jpg)?$/, '-outside.jpg')
 
 function giveFile(produced: store.ProducedPhoto): void {
-  if (savingWay !== 'hold') downloadUrl(produced)
-  givenTo.value = savingWay
+  if (savingWay.value !== 'hold') downloadUrl(produced)
+  givenTo.value = savingWay.value
 }
 
 /** By the number as it is typed now. */

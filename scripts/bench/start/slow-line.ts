@@ -39,34 +39,9 @@ export async function startSlowLine(serverUrl: string, { bitsPerSecond, roundTri
     deliveredAt += elapsed
     deliver(downloads, (bitsPerSecond / 8 / 1000) * elapsed)
   }, TICK_MS)
-  const server = createServer({ noDelay: true }, browserSide => {
-    const serverSide = connect({ port: Number(new URL(serverUrl).port), host: '127.0.0.1', noDelay: true })
-    const download: Download = { from: serverSide, to: browserSide, chunks: [], queuedBytes: 0, isLast: false }
-    downloads.add(download)
-    // A connection is open after one round trip, and each request and the answer's first byte take another.
-    let openAt = performance.now() + roundTripMs
-    browserSide.on('data', chunk => {
-      const wait = Math.max(0, openAt - performance.now()) + roundTripMs
-      openAt = 0
-      setTimeout(() => serverSide.write(chunk), wait)
-    })
-    serverSide.on('data', (chunk: Buffer) => {
-      download.chunks.push(chunk)
-      download.queuedBytes += chunk.length
-      if (download.queuedBytes > MAX_QUEUED_BYTES) serverSide.pause()
-    })
-    serverSide
-      .on('error', () => {})
-      .on('close', () => {
-        download.isLast = true
-      })
-    browserSide
-      .on('error', () => {})
-      .on('close', () => {
-        downloads.delete(download)
-        serverSide.destroy()
-      })
-  })
+  const server = createServer({ noDelay: true }, browserSide =>
+    forward(browserSide, { serverUrl, roundTripMs, downloads }),
+  )
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -76,6 +51,41 @@ export async function startSlowLine(serverUrl: string, { bitsPerSecond, roundTri
       for (const { from, to } of downloads) for (const side of [from, to]) side.destroy()
     },
   }
+}
+
+interface Forwarding {
+  readonly serverUrl: string
+  readonly roundTripMs: number
+  readonly downloads: Set<Download>
+}
+
+function forward(browserSide: Socket, { serverUrl, roundTripMs, downloads }: Forwarding): void {
+  const serverSide = connect({ port: Number(new URL(serverUrl).port), host: '127.0.0.1', noDelay: true })
+  const download: Download = { from: serverSide, to: browserSide, chunks: [], queuedBytes: 0, isLast: false }
+  downloads.add(download)
+  // A connection is open after one round trip, and each request and the answer's first byte take another.
+  let openAt = performance.now() + roundTripMs
+  browserSide.on('data', chunk => {
+    const wait = Math.max(0, openAt - performance.now()) + roundTripMs
+    openAt = 0
+    setTimeout(() => serverSide.write(chunk), wait)
+  })
+  serverSide.on('data', (chunk: Buffer) => {
+    download.chunks.push(chunk)
+    download.queuedBytes += chunk.length
+    if (download.queuedBytes > MAX_QUEUED_BYTES) serverSide.pause()
+  })
+  serverSide
+    .on('error', () => {})
+    .on('close', () => {
+      download.isLast = true
+    })
+  browserSide
+    .on('error', () => {})
+    .on('close', () => {
+      downloads.delete(download)
+      serverSide.destroy()
+    })
 }
 
 /** Hands out one tick's bytes, the same share to each connection that has some waiting. */

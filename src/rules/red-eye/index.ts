@@ -105,16 +105,16 @@ export default defineRule({
         near: 0.1,
         level: 'required',
         clause: '无红眼',
-          clauseEn: 'No red eyes',
-          source: '教毕指〔2017〕99号 三.1（转载文本）',
-          trust: 'C',
-          reading: {
-            'zh-CN': '条文没有数字。闪光灯会染红瞳孔的大部分，棕色虹膜不会。',
-            en: 'The notice gives no number. A flash reddens most of the pupil; a brown iris stays below.',
-          },
-          measurement:
-            'no red eye among 560 portraits gives more than 0.25 (npm run accuracy:rules), ' +
-            '92 % of pupils drawn red give more (npm run accuracy:composites)',
+        clauseEn: 'No red eyes',
+        source: '教毕指〔2017〕99号 三.1（转载文本）',
+        trust: 'C',
+        reading: {
+          'zh-CN': '条文没有数字。闪光灯会染红瞳孔的大部分，棕色虹膜不会。',
+          en: 'The notice gives no number. A flash reddens most of the pupil; a brown iris stays below.',
+        },
+        measurement:
+          'no red eye among 560 portraits gives more than 0.25 (npm run accuracy:rules), ' +
+          '92 % of pupils drawn red give more (npm run accuracy:composites)',
       },
     },
   },

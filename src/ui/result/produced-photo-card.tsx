@@ -20,7 +20,7 @@ export function ProducedPhotoCard({ made }: { made: ProducedPhoto }): JSX.Elemen
         <VerdictIcon verdict={wrong.length ? 'fail' : 'pass'} />
         {text.saved}
       </h2>
-      <div class={`made-facts made-${savingWay}`}>
+      <div class={`made-facts made-${savingWay.value}`}>
         <img class="made-photo" src={made.url} alt={text.savedAlt} />
         <p class="given" role="status" data-given={givenTo.value ?? undefined}>
           {givenTo.value && text.result.given[givenTo.value]}
@@ -41,7 +41,7 @@ export function ProducedPhotoCard({ made }: { made: ProducedPhoto }): JSX.Elemen
       </div>
       {wrong.length === 0 ? <p>{text.savedFine}</p> : <FaultyChecks checks={wrong} />}
       {made.outside !== null && <OutsideNote check={made.outside} />}
-      {savingWay === 'hold' && (
+      {savingWay.value === 'hold' && (
         <p class="quiet">
           {text.result.holdElse} <CopyLink />
         </p>

@@ -54,7 +54,7 @@ export function ReportPanel({ found }: { found: Report }): JSX.Element | null {
       <p role="status" class="quiet" data-report={state}>
         {describeState(state)}
       </p>
-      {(state === 'hold' || state === 'not-printed') && savingWay === 'hold' && <CopyLink />}
+      {(state === 'hold' || state === 'not-printed') && savingWay.value === 'hold' && <CopyLink />}
     </section>
   )
 }
@@ -108,10 +108,10 @@ const getFileName = (stem: string): string => getPageText().report.fileName(stem
 
 function saveReport(content: ReportContent, stem: string): ReportState {
   // No picture: it can't be held to be saved, and the app around the page blocks the download.
-  if (savingWay === 'hold') return 'hold'
+  if (savingWay.value === 'hold') return 'hold'
   const document = new Blob([buildReportDocument(content, style)], { type: 'text/html' })
   downloadBlob(document, `${getFileName(stem)}.html`)
-  return savingWay
+  return savingWay.value
 }
 
 async function printReport(content: ReportContent, stem: string): Promise<ReportState> {

@@ -93,7 +93,7 @@ function SaveButtons({ found }: { found: Report }): JSX.Element {
   const isFine = summarise(found).toMend.length === 0
   const made = produced.value
   // A held picture is saved by holding it; without a crop there is nothing to save.
-  const canSave = made ? savingWay !== 'hold' : found.crop !== null
+  const canSave = made ? savingWay.value !== 'hold' : found.crop !== null
   return (
     <div class="buttons">
       {canSave && !isRehearsalOnly(profile.value) && (
