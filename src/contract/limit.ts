@@ -13,8 +13,10 @@ export interface Limit {
   /** '#rrggbb', sRGB. */
   readonly references?: readonly string[]
   readonly level: 'required' | 'advised'
-  /** The notice's own words; empty where no notice says anything and the limit is this project's alone. */
+  /** What the notice says; empty where no notice says anything and the limit is this project's alone. */
   readonly clause: string
+  /** The clause is the notice's own words; without it, it sums them up, and is never shown as a quotation. */
+  readonly quoted?: boolean
   /** The clause in English, for who does not read Chinese. */
   readonly clauseEn?: string
   /** The document that the clause stands in; empty where there is none. */

@@ -24,8 +24,9 @@ export interface Acceptance {
   readonly replacesBackground?: boolean
   /** Where the shot is taken, or what else matters about it. */
   readonly note?: LocalisedText
-  /** The notice's own words. */
+  /** What the notice says; its own words only if `quoted`. */
   readonly clause?: string
+  readonly quoted?: boolean
   readonly clauseEn?: string
 }
 

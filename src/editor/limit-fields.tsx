@@ -106,6 +106,7 @@ function ClauseFields({ path, general }: { path: Path; general: Limit }): JSX.El
         rows={2}
         optional
       />
+      <QuotedField path={[...path, 'quoted']} />
       <TextField
         path={[...path, 'clauseEn']}
         label={text.field['clauseEn']!}
@@ -122,6 +123,20 @@ function ClauseFields({ path, general }: { path: Path; general: Limit }): JSX.El
         optional
       />
     </>
+  )
+}
+
+/** Only what is ticked is shown in quotation marks. */
+function QuotedField({ path }: { path: Path }): JSX.Element {
+  return (
+    <label class="mode" id={getFieldId(path)}>
+      <input
+        type="checkbox"
+        checked={getValue(path) === true}
+        onChange={event => setValue(path, event.currentTarget.checked || undefined)}
+      />
+      <span>{getEditorText().field['quoted']}</span>
+    </label>
   )
 }
 

@@ -35,6 +35,7 @@ const KEY_ORDER = [
   'level',
   'clause',
   'clauseEn',
+  'quoted',
   'source',
   'trust',
   'reading',

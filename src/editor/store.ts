@@ -81,6 +81,10 @@ export function setCheckMode(check: string, mode: CheckMode): void {
 function buildOwnLimit(check: string): JsonObject {
   const {
     clause: _,
+    clauseEn: _clauseEn,
+    quoted: _quoted,
+    reading: _reading,
+    measurement: _measurement,
     source: _source,
     trust: _trust,
     near: _near,

@@ -62,7 +62,7 @@ describe('the checks of a profile', () => {
     ['a level alone keeps the choice', 'glasses.kind', { level: 'advised' }, { oneOf: ['none', 'clear'] }],
   ] as const)('%s', (_, id, school, limit) => {
     const merged = parseProfile(withChecks({ [id]: school })).checks[id]!
-    const { clause, clauseEn, reading, measurement, source, trust, level, near, ...range } = merged
+    const { clause, clauseEn, quoted: _quoted, reading, measurement, source, trust, level, near, ...range } = merged
     expect(range).toEqual(limit)
     expect(level).toBe('level' in school ? school.level : 'required')
     expect(near).toBe(id === 'pose.yaw' ? 2 : undefined)
@@ -80,6 +80,13 @@ describe('the clause of a limit', () => {
     expect(limitOf({ clause: '露出双耳' })).toMatchObject({ clause: '露出双耳', source: title, trust })
     expect(limitOf({ clause: '露出双耳', source: '附件', trust: 'A' })).toMatchObject({ source: '附件', trust: 'A' })
     expect(limitOf({ min: 0.4 })).toMatchObject({ clause: '头发不得遮挡眉毛、眼睛、耳朵', trust: 'C' })
+  })
+
+  it('is not a quotation because the rule’s clause was one', () => {
+    const headwearOf = (school: object): object =>
+      parseProfile(withChecks({ 'headwear.worn': school })).checks['headwear.worn']!
+    expect(headwearOf({ level: 'advised' })).toMatchObject({ quoted: true })
+    expect(headwearOf({ clause: '免冠' })).not.toHaveProperty('quoted')
   })
 
   it('takes its translation with it, and keeps the reading of a number that stays', () => {

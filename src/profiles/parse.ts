@@ -113,7 +113,7 @@ function mergeLimits(own: Limit, school: ProfileFile['checks'][string] | undefin
   const dropped = [
     ...(RANGE_KEYS.some(has) ? [...RANGE_KEYS, ...READING_KEYS] : []),
     ...(has('references') ? READING_KEYS : []),
-    ...(has('clause') ? ['clauseEn'] : []),
+    ...(has('clause') ? ['clauseEn', 'quoted'] : []),
   ]
   const kept = Object.fromEntries(Object.entries(own).filter(([key]) => !dropped.includes(key)))
   return { ...(kept as unknown as Limit), ...(has('clause') ? { source: title, trust } : {}), ...set }

@@ -21,6 +21,23 @@ describe('profiles', () => {
     if (profile.source.trust !== 'A') expect(profile.source.note, 'a thin source is told').toBeDefined()
   })
 
+  /** Words that were read in the notice itself, or where it is quoted. Anything else is a summary. */
+  const READ_AS_QUOTES = [
+    '均匀无渐变',
+    '正面免冠彩色头像',
+    '正面免冠',
+    '嘴唇自然闭合',
+    '左右肩膀平衡',
+    '一般在20KB至40KB',
+  ]
+  it('shows nothing in quotation marks but words that were read as a quote', () => {
+    const profiles = listProfiles().map(({ id }) => getProfile(id))
+    const limits = profiles.flatMap(({ checks }) => Object.values(checks))
+    const quoted = limits.filter(limit => limit.quoted).map(({ clause }) => clause)
+    expect(new Set(quoted)).toEqual(new Set(READ_AS_QUOTES))
+    expect(profiles.filter(({ acceptance }) => acceptance?.quoted)).toEqual([])
+  })
+
   it('has the default first and at least thirty in all', () => {
     expect(listProfiles()[0]!.id).toBe('hanjiang-2025')
     expect(listProfiles().length).toBeGreaterThanOrEqual(30)

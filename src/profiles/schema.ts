@@ -84,6 +84,7 @@ export const profileSchemaV1 = v.strictObject({
 const limit = v.strictObject({
   ...limitEntries,
   clauseEn: v.optional(v.string()),
+  quoted: v.optional(v.boolean()),
   reading: v.optional(localisedText),
   measurement: v.optional(v.string()),
 })
@@ -93,6 +94,7 @@ const acceptance = v.strictObject({
   note: v.optional(localisedText),
   clause: v.optional(v.string()),
   clauseEn: v.optional(v.string()),
+  quoted: v.optional(v.boolean()),
 })
 const fee = v.pipe(
   v.strictObject({ min: v.pipe(v.number(), v.minValue(0)), max: v.pipe(v.number(), v.minValue(0)) }),

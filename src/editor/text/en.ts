@@ -60,6 +60,7 @@ export const en: EditorText = {
     references: 'Colours of the background',
     level: 'Level',
     clauseEn: 'Clause in English',
+    quoted: 'These are the notice’s own words (shown in quotation marks)',
     clause: 'Clause',
     schema: 'Format mark',
     extends: 'Based on',

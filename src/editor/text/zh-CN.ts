@@ -60,6 +60,7 @@ export const zhCN = {
     level: '级别',
     clause: '条文',
     clauseEn: '条文的英文翻译',
+    quoted: '条文是通知的原话（会加引号显示）',
     schema: '文件格式标记',
     extends: '底本',
   } as Record<string, string>,

@@ -36,8 +36,9 @@ export default defineRule({
         max: 3.3,
         near: 0.8,
         level: 'required',
-        clause: '背景均匀无渐变',
-        clauseEn: 'The background is even, without a gradient',
+        clause: '均匀无渐变',
+        quoted: true,
+        clauseEn: 'Even, without a gradient',
         source: SOURCE,
         trust: 'C',
         reading: {

@@ -77,6 +77,7 @@ export default defineRule({
         max: 6,
         level: 'advised',
         clause: '左右肩膀平衡',
+        quoted: true,
         clauseEn: 'Left and right shoulder level',
         source: '教毕指〔2017〕99号 二.2（转载文本）',
         trust: 'C',

@@ -15,6 +15,7 @@ export default defineRule({
         oneOf: [false],
         level: 'required',
         clause: '正面免冠',
+        quoted: true,
         clauseEn: 'Frontal, bareheaded',
         source: '教毕指〔2017〕99号 一.1、二.4（转载文本）',
         trust: 'C',

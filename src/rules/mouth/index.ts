@@ -15,6 +15,7 @@ export default defineRule({
         max: LIP_GAP_MODEL.middle,
         level: 'required',
         clause: '嘴唇自然闭合',
+        quoted: true,
         clauseEn: 'Lips naturally closed',
         source: '教毕指〔2017〕99号 二.2（转载文本）',
         trust: 'C',

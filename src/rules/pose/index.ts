@@ -35,7 +35,10 @@ export default defineRule({
   live: { step: 'pose', order: 10, told: 'always' },
   overlay: null,
   quantities: {
-    yaw: { unit: 'deg', limit: toLimit('正面免冠彩色头像', 'A frontal, bareheaded portrait in colour') },
+    yaw: {
+      unit: 'deg',
+      limit: { ...toLimit('正面免冠彩色头像', 'A frontal, bareheaded portrait in colour'), quoted: true },
+    },
     pitch: { unit: 'deg', limit: toLimit('正面头像，双眼平视', 'A frontal portrait, the eyes looking straight ahead') },
     roll: { unit: 'deg', limit: toLimit('坐姿端正', 'Sitting upright') },
   },

@@ -6,6 +6,7 @@ import { selectCheck } from '../../state/actions'
 import { locale, profile, selectedCheckId } from '../../state/store'
 import { isPending } from '../../report/summary'
 import { formatValue } from '../../text'
+import { Clause } from '../common/clause'
 import { explainCheck } from '../common/explain-check'
 import { ChevronIcon, VerdictIcon } from '../common/icons'
 import { getPageText } from '../text'
@@ -130,7 +131,7 @@ function OwnReading({ check }: { check: Check }): JSX.Element | null {
   )
 }
 
-/** The notice's own words, a translation beside them, and where they stand. */
+/** What the notice says, and where it stands. */
 function ClauseFact({ clause, limit }: { clause: string; limit: Limit | undefined }): JSX.Element {
   const text = getPageText()
   return (
@@ -138,8 +139,7 @@ function ClauseFact({ clause, limit }: { clause: string; limit: Limit | undefine
       <div class="wide">
         <dt>{text.clause}</dt>
         <dd>
-          <q lang="zh-CN">{clause}</q>
-          {locale.value === 'en' && limit?.clauseEn && <span class="translation">{limit.clauseEn}</span>}
+          <Clause clause={clause} clauseEn={limit?.clauseEn} quoted={limit?.quoted} />
         </dd>
       </div>
       {limit?.source && (

@@ -99,10 +99,14 @@ function listFiles({ checked, made }: ReportInputs): ReportContent['files'] {
   return [checkedFile, producedFile]
 }
 
-/** The notice's own words, and in English their translation too. */
+/** The notice's own words in quotation marks, else a summary of them; in English a translation too. */
 function describeClause({ id, clause }: Check): string {
-  const translation = locale.value === 'en' ? profile.value.checks[id]?.clauseEn : undefined
-  return [clause, translation].filter(Boolean).join(' · ') || getPageText().report.none
+  const text = getPageText()
+  if (!clause) return text.report.none
+  const limit = profile.value.checks[id]
+  const translation = locale.value === 'en' ? limit?.clauseEn : undefined
+  const told = limit?.quoted ? `“${clause}”` : `${text.summed} ${clause}`
+  return translation ? `${told} · ${translation}` : told
 }
 
 const describeSize = ({ width, height, bytes }: Report['source']): string =>

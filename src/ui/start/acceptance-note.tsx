@@ -3,6 +3,7 @@ import { isRehearsalOnly, refusesSelfies, type Profile } from '../../contract/pr
 import { chooseBackgroundHere } from '../../state/actions'
 import { chosenBackground } from '../../state/background-choice'
 import { locale, profile } from '../../state/store'
+import { Clause } from '../common/clause'
 import { VerdictIcon } from '../common/icons'
 import { getSchoolText, type SchoolText } from '../text/school'
 
@@ -25,8 +26,7 @@ export function AcceptanceNote(): JSX.Element | null {
       )}
       {acceptance?.clause && (
         <p class="quiet">
-          <q lang="zh-CN">{acceptance.clause}</q>
-          {locale.value === 'en' && acceptance.clauseEn && ` ${acceptance.clauseEn}`}
+          <Clause clause={acceptance.clause} clauseEn={acceptance.clauseEn} quoted={acceptance.quoted} />
         </p>
       )}
       {facts.length > 0 && (

@@ -101,6 +101,7 @@ export const zhCN = {
   measuredOf: (what: string) => `测得（${what}）`,
   limit: '要求',
   clause: '条文',
+  summed: '摘要：',
   reading: '我们怎么量这一条',
   clauseSource: '出处',
   advice: '怎么办',
