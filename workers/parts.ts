@@ -6,7 +6,7 @@ let model: PartsModel | undefined
 
 const api = {
   async load(assets) {
-    model = await PartsModel.load(assets.runtime, assets.model)
+    model = await PartsModel.load(assets)
   },
   detect: crops => model!.detect(crops),
 } satisfies PartsApi

@@ -56,7 +56,11 @@ const api = {
     await face.load({ ...options.runtime, model: await bytes('face') })
     await person.load({ ...options.runtime, model: await bytes('person') })
     faceAndPerson = new FaceAndPerson(toLocalClient(face), toLocalClient(person))
-    parts = await PartsModel.load(await bytes('partsRuntime'), await bytes('parts'))
+    parts = await PartsModel.load({
+      runtime: await bytes('partsRuntime'),
+      model: await bytes('parts'),
+      covering: await bytes('covering'),
+    })
     await photoStore.load({ encoder: await bytes('encoder'), resampler: await bytes('resampler') })
   },
 

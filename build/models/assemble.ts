@@ -123,7 +123,7 @@ const RECIPES: readonly Recipe[] = [
   },
 ]
 
-/** Trained by this repository and committed with its model card (public/models/parts.md): only verified here. */
+/** Trained by this repository and committed with their cards (public/models/parts.md, covering.md): only verified. */
 const OWN_FILES: readonly Omit<ManifestEntry, 'bytes' | 'compressedBytes' | 'sha256'>[] = [
   {
     file: 'models/parts.onnx',
@@ -132,6 +132,12 @@ const OWN_FILES: readonly Omit<ManifestEntry, 'bytes' | 'compressedBytes' | 'sha
     input:
       'crops around the landmarks, RGB and person mask: ears 80x96, brows 112x80, eyes 144x72, mouth ' +
       '72x48, crown 80x64',
+  },
+  {
+    file: 'models/covering.onnx',
+    licence: 'Apache-2.0',
+    source: 'training/covering/',
+    input: 'crop of the face by its landmarks, 64x64 RGB',
   },
 ]
 

@@ -58,6 +58,7 @@ async function loadParts(base: string): Promise<void> {
   await api.load({
     runtime: await fetchBytes('runtime/ort-wasm-simd-threaded.wasm'),
     model: await fetchBytes('models/parts.onnx'),
+    covering: await fetchBytes('models/covering.onnx'),
   })
   Object.assign(window, { parts: api })
 }
@@ -82,6 +83,8 @@ async function detectParts({
     eyes: pixels('eyes'),
     mouth: pixels('mouth'),
     crown: pixels('crown'),
+    // Not compared here: tests/model/covering.test.ts.
+    face: { width: 64, height: 64, data: new Uint8ClampedArray(4 * 64 * 64) },
   })
   const toNumbers = ({ left, top, right, bottom }: typeof ears.left.box): number[] => [left, top, right, bottom]
   return {

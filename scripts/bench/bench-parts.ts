@@ -39,6 +39,7 @@ const times = await page.evaluate(
         await parts.load({
           runtime: await bytesOf('check/runtime/ort-wasm-simd-threaded.wasm'),
           model: await bytesOf(`models/${at}.onnx`),
+          covering: await bytesOf('check/models/covering.onnx'),
         })
         return { run: (): Promise<unknown> => parts.detect(crops), times: [] as number[] }
       }),

@@ -18,10 +18,12 @@ export const createFilledCrops = (): {
   eyes: Crop
   mouth: Crop
   crown: Crop
+  face: Crop
 } => ({
   ears: { left: createFilledCrop(PART_CROPS.ear), right: createFilledCrop(PART_CROPS.ear) },
   brows: { left: createFilledCrop(PART_CROPS.brow), right: createFilledCrop(PART_CROPS.brow) },
   eyes: createFilledCrop(PART_CROPS.eyes),
   mouth: createFilledCrop(PART_CROPS.mouth),
   crown: createFilledCrop(PART_CROPS.crown),
+  face: createFilledCrop(PART_CROPS.face),
 })

@@ -31,7 +31,8 @@ export async function openParts(
   const started = startWorker<PartsApi>(base, 'parts')
   const runtime = await fetchBytes(base, 'runtime/ort-wasm-simd-threaded.wasm')
   const model = await fetchBytes(base, 'models/parts.onnx')
-  return { ...started, assets: { runtime, model } }
+  const covering = await fetchBytes(base, 'models/covering.onnx')
+  return { ...started, assets: { runtime, model, covering } }
 }
 
 function startWorker<Api>(base: string, name: string): StartedWorker<Api> {

@@ -31,6 +31,7 @@ const CROPS: readonly (readonly [Part, Side | 'both'])[] = [
   ['eyes', 'both'],
   ['mouth', 'both'],
   ['crown', 'both'],
+  ['face', 'both'],
 ]
 
 const {

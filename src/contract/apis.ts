@@ -45,9 +45,15 @@ export interface PersonApi {
   segment(image: ImageBitmap): Promise<Mask>
 }
 
+/** `runtime`: onnxruntime-web's wasm; `model`: parts.onnx; `covering`: covering.onnx. */
+export interface PartsAssets {
+  readonly runtime: Uint8Array<ArrayBuffer>
+  readonly model: Uint8Array<ArrayBuffer>
+  readonly covering: Uint8Array<ArrayBuffer>
+}
+
 export interface PartsApi {
-  /** `runtime`: onnxruntime-web's wasm; `model`: parts.onnx. */
-  load(assets: { runtime: Uint8Array<ArrayBuffer>; model: Uint8Array<ArrayBuffer> }): Promise<void>
+  load(assets: PartsAssets): Promise<void>
   /** Takes the crops' pixels over. */
   detect(crops: PartCrops): Promise<DetectedParts>
 }
@@ -159,7 +165,9 @@ export interface PhotoApi {
 export interface PoolWorkerAssets {
   readonly profile: Profile
   readonly runtime: Pick<VisionAssets, 'wasmLoader' | 'wasmBinary'>
-  readonly files: Readonly<Record<'face' | 'person' | 'encoder' | 'resampler' | 'partsRuntime' | 'parts', Blob>>
+  readonly files: Readonly<
+    Record<'face' | 'person' | 'encoder' | 'resampler' | 'partsRuntime' | 'parts' | 'covering', Blob>
+  >
 }
 
 /** A photo from file to report on one thread: many photos then take as many cores as there are. */

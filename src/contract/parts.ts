@@ -1,7 +1,7 @@
 import type { Pixels } from './pixels'
 
 /** Parts of a face that the parts model looks at, each in a crop of its own. */
-export type Part = 'ear' | 'brow' | 'eyes' | 'mouth' | 'crown'
+export type Part = 'ear' | 'brow' | 'eyes' | 'mouth' | 'crown' | 'face'
 
 /** Subject's own. */
 export type Side = 'left' | 'right'
@@ -16,6 +16,7 @@ export interface PartCrops {
   readonly eyes: Pixels
   readonly mouth: Pixels
   readonly crown: Pixels
+  readonly face: Pixels
 }
 
 /** Likelihoods 0..1 of places of a crop; the map spans the whole crop. */
@@ -51,4 +52,6 @@ export interface DetectedParts {
   readonly mouth: { readonly open: number }
   /** A covering of the head worn, and where. */
   readonly crown: { readonly worn: number; readonly cloth: PartMap }
+  /** Something over the face (mask, hand, cup, …), and where. */
+  readonly face: { readonly covered: number; readonly cover: PartMap }
 }

@@ -67,13 +67,13 @@ async function loadPoolAssets(root: URL, profile: Profile, onProgress?: OnProgre
     encoder: toBlob(photo.encoder),
     resampler: toBlob(photo.resampler),
   }
-  const { runtime, model } = await loadPartsAssets(root, onProgress)
+  const { runtime, model, covering } = await loadPartsAssets(root, onProgress)
   return {
     core,
     assets: {
       profile,
       runtime: { wasmLoader: face.wasmLoader, wasmBinary: face.wasmBinary },
-      files: { ...coreFiles, partsRuntime: toBlob(runtime), parts: toBlob(model) },
+      files: { ...coreFiles, partsRuntime: toBlob(runtime), parts: toBlob(model), covering: toBlob(covering) },
     },
   }
 }

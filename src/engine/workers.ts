@@ -1,8 +1,9 @@
-import type { FaceApi, PartsApi, PersonApi, PhotoApi, VisionAssets } from '../contract/apis'
+import type { FaceApi, PartsApi, PartsAssets, PersonApi, PhotoApi, VisionAssets } from '../contract/apis'
 import { PhotoError } from '../contract/failure'
 import { AssetLoader } from '../loading/asset-loader'
 import {
   CORE_FILES,
+  COVERING_MODEL,
   ENCODER_WASM,
   FACE_MODEL,
   HEIC_WASM,
@@ -108,14 +109,18 @@ export async function loadCoreAssets(root: URL, onProgress?: OnProgress): Promis
   }
 }
 
-/** The parts model and its runtime. Errors: assets-missing. */
-export async function loadPartsAssets(root: URL, onProgress?: OnProgress): Promise<{ runtime: Bytes; model: Bytes }> {
+/** The parts model, that of coverings, and their runtime. Errors: assets-missing. */
+export async function loadPartsAssets(root: URL, onProgress?: OnProgress): Promise<PartsAssets> {
   const late = await AssetLoader.open(root, LATE_FILES, (loadedBytes, totalBytes) =>
     onProgress?.({ stage: 'parts', loadedBytes, totalBytes }),
   )
   void deleteOutdatedFiles(late, root)
-  const [runtime, model] = await Promise.all([late.bytes(PARTS_RUNTIME_WASM), late.bytes(PARTS_MODEL)])
-  return { runtime, model }
+  const [runtime, model, covering] = await Promise.all([
+    late.bytes(PARTS_RUNTIME_WASM),
+    late.bytes(PARTS_MODEL),
+    late.bytes(COVERING_MODEL),
+  ])
+  return { runtime, model, covering }
 }
 
 export function createHeicDecoder(root: URL, onProgress?: OnProgress): HeicDecoderClient {

@@ -25,13 +25,14 @@ it('the left crop of a mirrored face is the right one', () => {
   }
 })
 it('every crop has its size; what lies outside the photo is 0, mask too', () => {
-  const { ears, brows, eyes, mouth, crown } = cutParts(mirrorScene())
+  const { ears, brows, eyes, mouth, crown, face } = cutParts(mirrorScene())
   for (const [part, crop] of [
     ['ear', ears.left],
     ['brow', brows.right],
     ['eyes', eyes],
     ['mouth', mouth],
     ['crown', crown],
+    ['face', face],
   ] as const) {
     expect([crop.width, crop.height]).toEqual([PART_CROPS[part].width, PART_CROPS[part].height])
     expect(crop.data.some(value => value > 0)).toBe(true)

@@ -15,6 +15,7 @@ export const PART_CROPS: Readonly<
   eyes: { width: 192, height: 96, span: 1.08 },
   mouth: { width: 72, height: 48, span: 0.62 },
   crown: { width: 80, height: 64, span: 1.8 },
+  face: { width: 64, height: 64, span: 1.6 },
 }
 
 /**
@@ -56,6 +57,8 @@ export function placePart(face: Face, part: Part, side: Side | 'both'): Placemen
         return getCentre(getPoints(face, LINE.LIPS_OUTER))
       case 'crown':
         return moveBy(getPoint(face, POINT.FOREHEAD_TOP), 0, -0.12)
+      case 'face':
+        return moveBy(eyeMidpoint(face), 0, 0.25)
     }
   })()
   return { centre, across, down, step: (span * unit) / width, mirrored: side === 'left' }
@@ -82,12 +85,13 @@ export function cutParts(scene: Scene): PartCrops {
     eyes: cutPart(scene, 'eyes', 'both'),
     mouth: cutPart(scene, 'mouth', 'both'),
     crown: cutPart(scene, 'crown', 'both'),
+    face: cutPart(scene, 'face', 'both'),
   }
 }
 
 /** The buffers to transfer with the crops instead of copying. */
-export function getBuffers({ ears, brows, eyes, mouth, crown }: PartCrops): ArrayBuffer[] {
-  return [ears.right, ears.left, brows.right, brows.left, eyes, mouth, crown].map(
+export function getBuffers({ ears, brows, eyes, mouth, crown, face }: PartCrops): ArrayBuffer[] {
+  return [ears.right, ears.left, brows.right, brows.left, eyes, mouth, crown, face].map(
     ({ data }) => data.buffer as ArrayBuffer,
   )
 }

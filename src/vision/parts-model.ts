@@ -1,24 +1,31 @@
 import * as ort from 'onnxruntime-web/wasm'
+import type { PartsAssets } from '../contract/apis'
 import type { PartCrops, PartMap, DetectedParts } from '../contract/parts'
 import type { Pixels } from '../contract/pixels'
 
 /**
- * The parts model under onnxruntime-web: crops in, likelihoods out. Scaling and calibration are inside the model file
- * (training/export.py), so that no constants are needed here.
+ * The parts model and that of coverings under onnxruntime-web: crops in, likelihoods out. Scaling and calibration are
+ * inside the model files (training/export.py, training/covering/export.py), so that no constants are needed here.
  */
 export class PartsModel {
-  private constructor(private readonly session: ort.InferenceSession) {}
+  private constructor(
+    private readonly session: ort.InferenceSession,
+    private readonly covering: ort.InferenceSession,
+  ) {}
 
-  static async load(runtime: Uint8Array<ArrayBuffer>, model: Uint8Array<ArrayBuffer>): Promise<PartsModel> {
+  static async load({ runtime, model, covering }: PartsAssets): Promise<PartsModel> {
     // Threads need cross-origin isolation, which an embedding page may lack.
     ort.env.wasm.numThreads = 1
     ort.env.wasm.wasmBinary = runtime
+    const options = { executionProviders: ['wasm'], graphOptimizationLevel: 'all' } as const
+    // One after the other: both start the same runtime.
     return new PartsModel(
-      await ort.InferenceSession.create(model, { executionProviders: ['wasm'], graphOptimizationLevel: 'all' }),
+      await ort.InferenceSession.create(model, options),
+      await ort.InferenceSession.create(covering, options),
     )
   }
 
-  async detect({ ears, brows, eyes, mouth, crown }: PartCrops): Promise<DetectedParts> {
+  async detect({ ears, brows, eyes, mouth, crown, face }: PartCrops): Promise<DetectedParts> {
     const feeds = {
       ears: toTensor(ears.right, ears.left),
       brows: toTensor(brows.right, brows.left),
@@ -26,7 +33,8 @@ export class PartsModel {
       mouth: toTensor(mouth),
       crown: toTensor(crown),
     }
-    const outputs = await this.session.run(feeds)
+    const parts = await this.session.run(feeds)
+    const outputs = { ...parts, ...(await this.covering.run({ face: toTensor(face) })) }
     const values = (name: string): Float32Array => outputs[name]!.data as Float32Array
     const map = (name: string, index: number): PartMap => {
       const [height, width] = outputs[name]!.dims.slice(-2) as [number, number]
@@ -53,6 +61,7 @@ export class PartsModel {
       },
       mouth: { open: values('mouth_open')[0]! },
       crown: { worn: values('crown_worn')[0]!, cloth: map('crown_cloth', 0) },
+      face: { covered: values('face_covered')[0]!, cover: map('face_cover', 0) },
     }
   }
 }

@@ -52,6 +52,7 @@ describe('the parts model', () => {
     'glasses.frame',
     'mouth.gap',
     'headwear.worn',
+    'occlusion.share',
   ]
   const reasons = (report: Report): (string | null)[] =>
     PARTS.map(id => report.checks.find(one => one.id === id)!.reason)

@@ -25,10 +25,14 @@ export const FAULTLESS_PARTS: DetectedParts = {
   },
   mouth: { open: 0.02 },
   crown: { worn: 0.01, cloth: createFlatMap(10, 8, 0) },
+  face: { covered: 0.01, cover: createFlatMap(16, 16, 0) },
 }
 
 /** Points of a frontal face 200 px wide around (300, 300), for the landmarks that the part rules use. Source pixels. */
 const LANDMARK_PLACES: Readonly<Record<number, readonly [number, number]>> = {
+  ...Object.fromEntries(
+    LINE.FACE_OVAL.map((index, i) => [index, pointOnEllipse([300, 315], [100, 125], i / LINE.FACE_OVAL.length - 0.25)]),
+  ),
   [POINT.RIGHT_CHEEK]: [200, 320],
   [POINT.LEFT_CHEEK]: [400, 320],
   [POINT.FOREHEAD_TOP]: [300, 190],

@@ -79,10 +79,11 @@ let partsModel: Promise<PartsModel> | undefined
 /** Adds the results of the shipped parts model under the shipped runtime, run in Node. */
 export async function addParts(scene: Scene): Promise<Scene> {
   if (!scene.face || !scene.head) return scene
-  partsModel ??= PartsModel.load(
-    new Uint8Array(readFileSync('public/runtime/ort-wasm-simd-threaded.wasm')),
-    new Uint8Array(readFileSync('public/models/parts.onnx')),
-  )
+  partsModel ??= PartsModel.load({
+    runtime: new Uint8Array(readFileSync('public/runtime/ort-wasm-simd-threaded.wasm')),
+    model: new Uint8Array(readFileSync('public/models/parts.onnx')),
+    covering: new Uint8Array(readFileSync('public/models/covering.onnx')),
+  })
   return { ...scene, parts: await (await partsModel).detect(cutParts(scene)) }
 }
 

@@ -87,10 +87,11 @@ async function loadModels(base: string): Promise<Models> {
     outputConfidenceMasks: true,
     outputCategoryMask: false,
   })
-  const parts = await PartsModel.load(
-    await fetchBytes(base, 'runtime/ort-wasm-simd-threaded.wasm'),
-    await fetchBytes(base, 'models/parts.onnx'),
-  )
+  const parts = await PartsModel.load({
+    runtime: await fetchBytes(base, 'runtime/ort-wasm-simd-threaded.wasm'),
+    model: await fetchBytes(base, 'models/parts.onnx'),
+    covering: await fetchBytes(base, 'models/covering.onnx'),
+  })
   return { face, person, parts }
 }
 

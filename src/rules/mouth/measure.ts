@@ -1,5 +1,6 @@
 import type { Reading } from '../../contract/reading'
 import type { Scene } from '../../contract/scene'
+import { areLipsCovered } from '../../lib/face-cover'
 import { distance, LINE, getPoint, getPoints, POINT } from '../../lib/landmarks'
 import { logistic } from '../../lib/logistic'
 import { findUnknownReason } from '../../lib/unknown-reason'
@@ -29,6 +30,8 @@ export function measureLipGap(face: NonNullable<Scene['face']>): number {
 export function readMouthGap(scene: Scene): Reading {
   const face = scene.face!
   const regions = [getPoints(face, LINE.LIPS_OUTER)]
+  // The mesh draws closed lips on a mask.
+  if (areLipsCovered(scene)) return { unknown: 'covered', regions }
   const { open } = scene.parts!.mouth
   const teeth = Math.max(-MAX_LOGIT, Math.min(MAX_LOGIT, Math.log(open / (1 - open))))
   const gap = measureLipGap(face) + LIP_GAP_MODEL.teeth * teeth

@@ -1,24 +1,27 @@
+import type { PartMap } from '../../contract/parts'
+import type { Scene } from '../../contract/scene'
 import { POINT, getPoint } from '../../lib/landmarks'
-import { createRectangle } from '../../lib/polygon'
-import { drawScene, fill, paint, shrinkFace } from '../../../tests/support/case-scenes'
-import { defineCases, type RuleCase } from '../../../tests/support/rule-cases'
+import { createFlatMap, FAULTLESS_PARTS } from '../../../tests/support/detected-parts'
+import { drawScene, withDetectedParts } from '../../../tests/support/case-scenes'
+import { defineCases } from '../../../tests/support/rule-cases'
 import rule from './index'
 
-/** A light blue cloth over the chin, from `height` px above its point. */
-async function cover(height: number): Promise<RuleCase> {
-  const scene = await drawScene()
-  const chin = getPoint(scene.face!, POINT.CHIN)
-  return {
-    scene: paint(scene, createRectangle(chin.x - 200, chin.y - height, 400, height + 40), fill(120, 170, 220)),
-    place: { x: chin.x, y: chin.y - 10 },
-  }
+async function cover(likelihood: number, map: PartMap): Promise<Scene> {
+  return withDetectedParts(await drawScene(), { ...FAULTLESS_PARTS, face: { covered: likelihood, cover: map } })
 }
+
+/** As of a mask: the lower half of the crop. */
+const LOWER_HALF: PartMap = { ...createFlatMap(16, 16, 0), data: new Float32Array(256).fill(0.95, 8 * 16) }
 
 export default defineCases(rule, {
   share: {
-    pass: async () => ({ scene: await drawScene(), value: 0 }),
-    near: () => cover(27),
-    fail: () => cover(60),
-    unknown: async () => ({ scene: shrinkFace(await drawScene(), 0.08), reason: 'too-small' }),
+    pass: async () => ({ scene: await cover(0.01, createFlatMap(16, 16, 0)), value: 0 }),
+    near: async () => ({ scene: await cover(0.1, createFlatMap(16, 16, 0.029)), value: 0.029 }),
+    fail: async () => {
+      const scene = await cover(0.97, LOWER_HALF)
+      const chin = getPoint(scene.face!, POINT.CHIN)
+      return { scene, value: 0.49, tolerance: 0.02, place: { x: chin.x, y: chin.y - 20 } }
+    },
+    unknown: async () => ({ scene: await cover(0.5, LOWER_HALF), reason: 'ambiguous' }),
   },
 })
