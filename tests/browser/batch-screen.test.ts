@@ -30,11 +30,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function openBatch({ locale = 'zh-CN', width = 1280, address = '?batch', models = true } = {}): Promise<Page> {
+async function openBatch({ locale = 'zh-CN', width = 1280, address = '&batch', models = true } = {}): Promise<Page> {
   const context = await browser.newContext({ locale, viewport: { width, height: 860 } })
   if (!models) await stallModelRequests(context)
   const page = await context.newPage()
-  await page.goto(`${inject('site')}${address}`)
+  await page.goto(`${inject('site')}?profile=hanjiang-2025${address}`)
   await page.locator(address ? '.batch-empty' : '[data-action="batch"]').waitFor()
   return page
 }
@@ -104,7 +104,7 @@ describe('in Chinese', () => {
     await drop(page, folder)
     await page.locator('.intake', { hasText: '已加入 4 张' }).waitFor()
     expect(await page.locator('.intake').textContent()).toContain('1 个文件不是图片')
-    expect(page.url()).toMatch(/\?batch$/)
+    expect(page.url()).toMatch(/&batch$/)
     expect(await readNames(page)).toEqual(['2-李四.jpg', '10-王五.jpg', '张三.jpg', 'notes.jpg'])
     expect(await page.locator('.row-folder').allTextContents()).toEqual(['一班', '一班/补拍'])
     await waitUntilChecked(page)

@@ -147,9 +147,9 @@ async function expectCropsOfBoth(): Promise<void> {
   const waitForCrop = (size: string): Promise<void> => page.locator('.result-photo', { hasText: size }).waitFor()
   await page.locator('[data-action="sample"]').click()
   await waitForCrop('960 × 1280')
-  await page.locator('select').selectOption('hanjiang-2025')
+  await page.locator('.profile select').selectOption('hanjiang-2025')
   await waitForCrop('1275 × 1700')
-  await page.locator('select').selectOption({ label: 'Example College, class of 2026' })
+  await page.locator('.profile select').selectOption({ label: 'Example College, class of 2026' })
   await waitForCrop('960 × 1280')
 }
 

@@ -152,7 +152,7 @@ describe.each(['zh-CN', 'en'] as const)('before any model is there, in %s', loca
     expect(await bare.locator('h1').textContent()).toMatch(locale === 'en' ? /^Know/ : /^提交/)
     expect(await bare.evaluate(() => getComputedStyle(document.querySelector('.top')!).display)).toBe('flex')
     expect(await live.evaluate(h1 => h1 === document.querySelector('h1'), marked)).toBe(true)
-    const school = await bare.locator('select').boundingBox()
+    const school = await bare.locator('.profile select').boundingBox()
     expect(school!.y + school!.height).toBeLessThan(740)
   })
 
