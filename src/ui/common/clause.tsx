@@ -16,7 +16,8 @@ export function Clause({ clause, clauseEn, quoted }: Props): JSX.Element {
         <q lang="zh-CN">{clause}</q>
       ) : (
         <>
-          {getPageText().summed} <span lang="zh-CN">{clause}</span>
+          {getPageText().summed}
+          <span lang="zh-CN">{clause}</span>
         </>
       )}
       {locale.value === 'en' && clauseEn && <span class="translation">{clauseEn}</span>}

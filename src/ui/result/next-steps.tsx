@@ -5,26 +5,26 @@ import { RefusalList } from '../common/refusal-list'
 import { getPageText } from '../text'
 import { Fold } from './fold'
 
-/** The school's next steps, collapsed until the file is produced. */
+/** The school's next steps and what it refuses, collapsed until the file is produced; either may be unknown. */
 export function NextSteps({ open }: { open: boolean }): JSX.Element | null {
   const text = getPageText()
   const { steps, refuses } = profile.value
-  if (!steps.length) return null
+  if (!steps.length && !refuses.length) return null
   return (
     <Fold
       className="next"
       open={open}
       summary={
         <>
-          <h2>{text.nextSteps}</h2>
-          <span class="quiet">{text.result.nextHint}</span>
+          <h2>{steps.length ? text.nextSteps : text.refuses}</h2>
+          {steps.length > 0 && <span class="quiet">{text.result.nextHint}</span>}
         </>
       }
     >
-      <StepList />
+      {steps.length > 0 && <StepList />}
       {refuses.length > 0 && (
         <div class="refuses">
-          <h3>{text.result.refusesToo}</h3>
+          {steps.length > 0 && <h3>{text.result.refusesToo}</h3>}
           <RefusalList />
         </div>
       )}

@@ -105,7 +105,7 @@ function describeClause({ id, clause }: Check): string {
   if (!clause) return text.report.none
   const limit = profile.value.checks[id]
   const translation = locale.value === 'en' ? limit?.clauseEn : undefined
-  const told = limit?.quoted ? `“${clause}”` : `${text.summed} ${clause}`
+  const told = limit?.quoted ? `“${clause}”` : `${text.summed}${clause}`
   return translation ? `${told} · ${translation}` : told
 }
 

@@ -100,7 +100,7 @@ export const en: PageText = {
   measuredOf: what => `Measured: ${what}`,
   limit: 'Limit',
   clause: 'Clause',
-  summed: 'In short:',
+  summed: 'In short: ',
   reading: 'How we measure this',
   clauseSource: 'Source',
   advice: 'What to do',
