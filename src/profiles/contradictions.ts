@@ -7,12 +7,16 @@ export interface Contradiction {
   readonly problem: string
 }
 
-/** What no photo could meet all at once: a shape that no allowed size has, or glasses both forbidden and allowed. */
+/**
+ * What no photo could meet all at once: a shape that no allowed size has, more bytes than its pixels can fill, or
+ * glasses both forbidden and allowed.
+ */
 export function findContradictions({ ratio, checks, glasses }: Asked): Contradiction[] {
   const allowed = checks['glasses.kind']?.oneOf
   const isGlassesForbidden = glasses === 'forbidden' && allowed?.some(kind => kind !== 'none')
   return [
     ...findSizeContradictions(ratio, checks),
+    ...findByteContradiction(checks),
     ...(isGlassesForbidden
       ? [{ keys: ['glasses'], problem: `forbidden, and checks.glasses.kind allows ${allowed!.join(', ')}` }]
       : []),
@@ -36,6 +40,21 @@ function findSizeContradictions(ratio: Profile['ratio'], checks: Profile['checks
           problem: `no multiple of ${width}x${height} is within checks.file.width and checks.file.height`,
         },
       ]
+}
+
+/**
+ * The most of 60 portraits at 144x192, quality 100, 4:4:4: 41 kB for 27,648 pixels; larger pictures have less. A file
+ * with more is padded, not a better picture.
+ */
+const MOST_BYTES_PER_PIXEL = 1.5
+
+function findByteContradiction(checks: Profile['checks']): Contradiction[] {
+  const { 'file.width': widths, 'file.height': heights, 'file.bytes': bytes } = checks
+  const pixels = (widths?.max ?? Infinity) * (heights?.max ?? Infinity)
+  const most = Math.round(MOST_BYTES_PER_PIXEL * pixels)
+  return (bytes?.min ?? 0) <= most
+    ? []
+    : [{ keys: ['checks', 'file.bytes', 'min'], problem: `no JPEG of ${pixels} pixels has more than ${most} bytes` }]
 }
 
 const isWithin = (value: number, limit: Limit | undefined): boolean =>

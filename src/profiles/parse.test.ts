@@ -130,6 +130,7 @@ describe('a shape that no allowed size has is refused', () => {
           'file.width': { min: width, max: width },
           'file.height': { min: height, max: height },
           'file.ratio': { min: 0.6, max: 0.8 },
+          'file.bytes': 'off',
         },
         { ratio },
       ),
@@ -150,6 +151,20 @@ describe('a shape that no allowed size has is refused', () => {
     expect(profileProblems(withChecks({}, { ratio: [2, 3] }))).toMatchObject([
       { keys: ['ratio'], kind: 'contradiction' },
     ]))
+})
+
+describe('more bytes than the pixels of any JPEG fill are refused', () => {
+  it.each([
+    [102_400, { max: 150 }, ['checks.file.bytes.min']],
+    [45_001, { max: 150 }, ['checks.file.bytes.min']],
+    [45_000, { max: 150 }, []],
+    [102_400, { min: 150 }, []],
+  ])('%i bytes, width %j', (min, width, refused) => {
+    const checks = { 'file.width': width, 'file.height': { max: 200 }, 'file.bytes': { min } }
+    const found = profileProblems(withChecks(checks, { ratio: [3, 4] }))
+    expect(found.map(({ keys }) => keys.join('.'))).toEqual(refused)
+    expect(found.map(({ problem }) => problem).join()).toContain(refused.length ? '45000 bytes' : '')
+  })
 })
 
 describe('what is wrong with a profile', () => {

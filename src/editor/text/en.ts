@@ -138,7 +138,8 @@ export const en: EditorText = {
     empty: 'Must not be empty.',
     'unknown-check': 'There is no such check.',
     contradiction:
-      'The ratio and the limits of width, height and ratio leave no size; or glasses are forbidden and allowed.',
+      'The ratio and the limits of width, height and ratio leave no size; or no JPEG of this size has so many bytes; ' +
+      'or glasses are forbidden and allowed.',
     'unknown-key': 'This is not known here.',
     other: 'This is not right.',
   },

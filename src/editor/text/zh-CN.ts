@@ -136,7 +136,8 @@ export const zhCN = {
     colours: '至少要有一种颜色。',
     empty: '不能空着。',
     'unknown-check': '没有这条检查。',
-    contradiction: '比例和宽、高、宽高比的要求互相矛盾，没有一种尺寸都满足；或者眼镜既禁止又允许。',
+    contradiction:
+      '比例和宽、高、宽高比的要求互相矛盾，没有一种尺寸都满足；或者这个尺寸的 JPEG 达不到要求的最小文件大小；或者眼镜既禁止又允许。',
     'unknown-key': '不认识这一项。',
     other: '内容不对。',
   } as Record<ProblemKind, string>,
