@@ -1,5 +1,7 @@
 import { defineConfig } from 'vite'
 import { dropDuplicateRuntimes } from './build/drop-duplicate-runtimes'
+import { pageBesideLibrary } from './build/external-library'
+import { listedProfiles } from './build/listed-profiles'
 
 /**
  * The library and its workers: dist/lib/zhaojian.js, dist/lib/workers/*.js, names without hashes so that `assets` can
@@ -8,7 +10,7 @@ import { dropDuplicateRuntimes } from './build/drop-duplicate-runtimes'
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [dropDuplicateRuntimes()],
+  plugins: [dropDuplicateRuntimes(), listedProfiles(), pageBesideLibrary()],
   build: {
     target: 'es2022',
     outDir: 'dist',
@@ -18,7 +20,8 @@ export default defineConfig({
     rollupOptions: {
       preserveEntrySignatures: 'strict',
       input: {
-        zhaojian: 'src/zhaojian.ts',
+        zhaojian: 'src/library.ts',
+        page: 'src/zhaojian.ts',
         'workers/face': 'workers/face.ts',
         'workers/person': 'workers/person.ts',
         'workers/photo': 'workers/photo.ts',

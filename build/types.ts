@@ -10,7 +10,7 @@ function bundleTypes(filePath: string, exportReferencedTypes: boolean): string {
 
 /** Writes the types of the library and the element, and those of the element's tag in React and Preact. */
 export async function buildTypes(folder: string): Promise<void> {
-  await writeFile(join(folder, 'lib/zhaojian.d.ts'), bundleTypes('src/zhaojian.ts', false))
+  await writeFile(join(folder, 'lib/zhaojian.d.ts'), bundleTypes('src/library.ts', false))
   await writeFile(join(folder, 'embed.d.ts'), bundleTypes('src/embed/host/element-types.ts', false))
   for (const library of ['react', 'preact']) await copyFile(`types/${library}.d.ts`, join(folder, `${library}.d.ts`))
 }

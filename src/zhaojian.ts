@@ -21,16 +21,29 @@ import { checkFile, produceFile } from './pipeline/check-file'
 import { inspectFile } from './pipeline/inspect-file'
 import { createCheckContext } from './engine/open-photo'
 import { chooseBackground } from './profiles/choose-background'
-import { getProfile, getProfileFile, listProfiles, resolveProfile } from './profiles'
+import {
+  addProfileFiles,
+  getProfile,
+  getProfileFile,
+  isProfileLoaded,
+  listProfileNames,
+  listProfiles,
+  loadProfiles,
+  resolveProfile,
+} from './profiles/registry'
 import type { WorkerPool } from './engine/worker-pool'
 import { migrateProfile, parseProfile, ProfileError, profileProblems, type ProfileProblem } from './profiles/parse'
 import { watch } from './live/watch'
 import type { Watch, WatchOptions } from './contract/live'
 import type { Locale } from './contract/locale'
 
-/** The library's only entry: what a host page, and Zhaojian's own page, may use (docs/library.md). */
+/**
+ * What a host page (through src/library.ts, which adds the profiles) and Zhaojian's own page may use (docs/library.md).
+ */
 export { describeCheck, explain } from './report/explain'
 export { chooseBackground, getProfile, getProfileFile, listProfiles, migrateProfile, PhotoError, profileProblems }
+/** For the project's own page, which loads profiles when they are chosen; with the library they are all there. */
+export { addProfileFiles, isProfileLoaded, listProfileNames, loadProfiles }
 /** The rules, for the project's own page, which would else bundle all of their words once more; not for host pages. */
 export { RULES } from './rules'
 /** How many workers a pool has on this device where nothing is said. */

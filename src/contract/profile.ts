@@ -92,6 +92,9 @@ export const isRehearsalOnly = ({ acceptance }: Pick<Profile, 'acceptance'>): bo
 export const refusesSelfies = ({ acceptance }: Pick<Profile, 'acceptance'>): boolean =>
   acceptance !== undefined && !acceptance.origins.includes('selfie')
 
+/** What a profile is looked for by. */
+export type ProfileName = Pick<Profile, 'id' | 'name' | 'search'>
+
 export interface ProfileSummary {
   id: string
   name: LocalisedText

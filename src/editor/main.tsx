@@ -1,3 +1,5 @@
+// First: the form reads any profile at once, so all of them have to be there.
+import '../library'
 import { render } from 'preact'
 import { locale } from '../state/store'
 import '../styles/tokens.css'

@@ -1,5 +1,6 @@
 import { batch, type Signal } from '@preact/signals'
 import { chosenBackground } from './background-choice'
+import { useOnceLoaded } from './chosen-profile'
 import { forgetNumbers } from './typed-numbers'
 import { isBatchOpen } from './batch/store'
 import { captureStill, closeCamera, startCamera } from './camera'
@@ -138,7 +139,7 @@ export function setProfile(id: string): void {
   store.isProfileChosen.value = true
   if (id !== OWN_PROFILE_ID) rememberProfile(id)
   if (id === store.profileId.value) return
-  applyProfile(id)
+  void useOnceLoaded(id, () => applyProfile(id))
 }
 
 /** Which of the profile's backgrounds the test centre asks for; null: any. */

@@ -1,7 +1,7 @@
-import type { Profile, ProfileSummary } from '../contract/profile'
+import type { Profile, ProfileName } from '../contract/profile'
 import { chosenBackground } from './background-choice'
 import { OWN_PROFILE_ID, ownProfile } from './own-profile'
-import { chooseBackground, createChecker, getProfile, listProfiles } from '../zhaojian'
+import { chooseBackground, createChecker, getProfile, listProfileNames } from '../zhaojian'
 import { createProgressTracker, type LoadProgress } from './load-progress'
 import type { Checker, Progress } from '../contract/library'
 import type { Locale } from '../contract/locale'
@@ -9,7 +9,7 @@ import type { Locale } from '../contract/locale'
 /** The page's only checker instance, for the current profile. */
 let currentChecker: { readonly profile: Profile; readonly checker: Promise<Checker>; isLoaded: boolean } | null = null
 
-export const profiles: readonly ProfileSummary[] = listProfiles()
+export const profiles: readonly ProfileName[] = listProfileNames()
 /** OWN_PROFILE_ID stands for the profile given by address or host, while there is one. */
 export function getProfileById(id: string): Profile {
   const whole = id === OWN_PROFILE_ID && ownProfile.value ? ownProfile.value : getProfile(id)

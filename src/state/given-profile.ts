@@ -1,13 +1,14 @@
 import { batch, signal } from '@preact/signals'
 import { isProfileId, type GivenProfile } from '../contract/embedding'
 import { fetchProfile } from '../profiles/fetch-profile'
-import { validateProfile } from '../zhaojian'
+import { isProfileLoaded, loadProfiles, validateProfile } from '../zhaojian'
 import { applyProfile } from './actions'
 import { closeCamera } from './camera'
 import { stopChecking } from './checking'
+import { forgetChoice } from './chosen-profile'
 import { closeChecker, findProfileId } from './checker'
 import { isProfileAwaited, OWN_PROFILE_ID, ownProfile, profileProblem, type ProfileProblem } from './own-profile'
-import { getInitialProfileId } from './preferences'
+import { getInitialProfileId, getRememberedProfileId } from './preferences'
 import { stopSaving } from './saving'
 import { isProfileChosen } from './store'
 
@@ -19,14 +20,14 @@ let pendingRequest: AbortController | null = null
 /**
  * Loads the requested profile: a built-in id, a URL on this page's own origin, or a profile file's text. Nothing is
  * checked until it is loaded, nor if it is invalid; the reason is in `profileProblem` and, for the web team, in the
- * console.
+ * console. `by`: the student's own former choice leaves the choice open.
  */
-export async function adoptProfile(given: GivenProfile): Promise<void> {
+export async function adoptProfile(given: GivenProfile, by: 'address' | 'student' = 'address'): Promise<void> {
   const id = 'name' in given && findProfileId(given.name)
-  if (id) {
+  if (id && isProfileLoaded(id)) {
     // Nothing to wait for.
     pendingRequest?.abort()
-    useProfile({ id, profile: null })
+    useProfile({ id, profile: null }, by)
     return
   }
   const request = awaitProfile()
@@ -39,23 +40,30 @@ export async function adoptProfile(given: GivenProfile): Promise<void> {
     refuseProfile(loaded)
     return
   }
-  useProfile(loaded)
+  useProfile(loaded, by)
 }
 
-function useProfile(loaded: LoadedProfile): void {
+function useProfile(loaded: LoadedProfile, by: 'address' | 'student'): void {
   batch(() => {
     ownProfile.value = loaded.profile
     isProfileAwaited.value = false
     profileProblem.value = null
-    isProfileGiven.value = true
+    isProfileGiven.value = by === 'address'
     isProfileChosen.value = true
     applyProfile(loaded.id)
   })
 }
 
+/** The student's last choice on this device, where its rules have to be loaded first. */
+export async function restoreProfile(): Promise<void> {
+  const name = getRememberedProfileId()
+  if (!isProfileLoaded(name)) await adoptProfile({ name }, 'student')
+}
+
 /** Blocks checking until a profile is adopted or refused. */
 export function awaitProfile(): AbortController {
   pendingRequest?.abort()
+  forgetChoice()
   stopChecking()
   stopSaving()
   closeCamera()
@@ -78,6 +86,7 @@ export function refuseProfile(problem: ProfileProblem): void {
  */
 export function returnToProfileList(): void {
   pendingRequest?.abort()
+  const isRefused = profileProblem.value !== null
   batch(() => {
     ownProfile.value = null
     isProfileAwaited.value = false
@@ -85,6 +94,8 @@ export function returnToProfileList(): void {
     isProfileGiven.value = false
     applyProfile(getInitialProfileId())
   })
+  // What was just refused is not asked for again.
+  if (!isRefused) void restoreProfile()
 }
 
 interface LoadedProfile {
@@ -93,11 +104,7 @@ interface LoadedProfile {
 }
 
 async function loadNamedProfile(name: string, signal: AbortSignal): Promise<LoadedProfile | ProfileProblem> {
-  if (isProfileId(name)) {
-    return findProfileId(name)
-      ? { id: name, profile: null }
-      : { code: 'profile-unknown', path: name, problem: 'there is no profile of this id in this page' }
-  }
+  if (isProfileId(name)) return loadListedProfile(name)
   const url = toUrl(name)
   if (url?.origin !== location.origin) {
     return {
@@ -112,6 +119,17 @@ async function loadNamedProfile(name: string, signal: AbortSignal): Promise<Load
     return parseGivenProfile(await fetchProfile(url, signal), url.href)
   } catch (error) {
     return { code: 'profile-unreachable', path: url.href, problem: String(error) }
+  }
+}
+
+async function loadListedProfile(id: string): Promise<LoadedProfile | ProfileProblem> {
+  if (!findProfileId(id))
+    return { code: 'profile-unknown', path: id, problem: 'there is no profile of this id in this page' }
+  try {
+    if (!isProfileLoaded(id)) await loadProfiles()
+    return { id, profile: null }
+  } catch (error) {
+    return { code: 'profile-unreachable', path: id, problem: String(error) }
   }
 }
 

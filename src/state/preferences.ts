@@ -1,3 +1,4 @@
+import { isProfileLoaded } from '../zhaojian'
 import { findProfileId } from './checker'
 import { LOCALES } from '../contract/locale'
 import type { Locale } from '../contract/locale'
@@ -36,14 +37,20 @@ export function getInitialLocale(): Locale {
   return 'zh-CN'
 }
 
-/** The general rules, for whoever has not said which school it is. */
+/** The general rules, for whoever has not said which school it is; always loaded (src/profiles/registry.ts). */
 const GENERAL_PROFILE_ID = 'moe-2017-99'
 
 /** The profile named by the URL or chosen last; null where the student has not chosen yet. */
 const findChosenProfileId = (): string | null =>
   findProfileId(getUrlParameter('profile')) ?? findProfileId(readStored(PROFILE_KEY)) ?? null
 export const hasChosenProfile = (): boolean => findChosenProfileId() !== null
-export const getInitialProfileId = (): string => findChosenProfileId() ?? GENERAL_PROFILE_ID
+/** Its rules may not be loaded yet. */
+export const getRememberedProfileId = (): string => findChosenProfileId() ?? GENERAL_PROFILE_ID
+/** The remembered profile if its rules are here, else the general one. */
+export function getInitialProfileId(): string {
+  const id = getRememberedProfileId()
+  return isProfileLoaded(id) ? id : GENERAL_PROFILE_ID
+}
 
 export const rememberLocale = (locale: Locale): void => writeStored(LOCALE_KEY, locale)
 export const rememberProfile = (id: string): void => writeStored(PROFILE_KEY, id)

@@ -25,12 +25,13 @@ const SRC = [
     'src/ui',
     ['contract', 'delivery', 'embed/frame', 'report', 'report-file', 'state', 'styles', 'text', 'zhaojian.ts'],
   ],
-  ['src/editor', ['contract', 'drawn', 'lib', 'report', 'state', 'styles', 'text', 'ui', 'zhaojian.ts']],
+  ['src/editor', ['contract', 'drawn', 'lib', 'library.ts', 'report', 'state', 'styles', 'text', 'ui', 'zhaojian.ts']],
   ['src/embed', ['contract']],
   ['src/embed/host', ['contract', 'embed', 'profiles']],
   ['src/embed/frame', ['contract', 'embed', 'state']],
   ['src/styles', []],
   ['src/zhaojian.ts', ['contract', 'engine', 'live', 'loading', 'pipeline', 'profiles', 'report', 'rules', 'text']],
+  ['src/library.ts', ['profiles', 'zhaojian.ts']],
   ['src/main.tsx', ['embed/frame', 'state', 'styles', 'ui']],
 ]
 const WORKER = ['contract', 'lib', 'loading', 'sources', 'export', 'rules', 'vision']

@@ -1,3 +1,4 @@
+import { useOnceLoaded } from '../chosen-profile'
 import { chosenBackground } from '../background-choice'
 import { batch } from '@preact/signals'
 import { isReadable } from '../../lib/is-readable'
@@ -135,7 +136,10 @@ export function removeRows(ids: ReadonlySet<number>): void {
 
 /** Switches the profile: everything is checked again. Rows accepted by a person stay accepted. */
 export function setBatchProfile(id: string): void {
-  if (id === page.profileId.value) return
+  if (id !== page.profileId.value) void useOnceLoaded(id, () => applyBatchProfile(id))
+}
+
+function applyBatchProfile(id: string): void {
   openRow(null)
   stopRun()
   chosenBackground.value = null

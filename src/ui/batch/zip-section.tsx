@@ -1,12 +1,13 @@
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { BatchRow } from '../../contract/batch'
+import { isRehearsalOnly } from '../../contract/profile'
 import { findTemplateFault, type NamingOptions } from '../../delivery/name-plan'
 import { planZip, type ZipSelection, type ZipPlan } from '../../delivery/zip-plan'
 import type { FailedFiles } from '../../state/batch/write-zip'
 import { cancelZip, saveZip, zipState } from '../../state/batch/zip-export'
 import { profile } from '../../state/store'
-import { SaveIcon } from '../common/icons'
+import { SaveIcon, VerdictIcon } from '../common/icons'
 import { getPageText } from '../text'
 import { getDeliveryPanelText } from '../text/deliver'
 import { buildFileStem, buildTable } from './deliver-files'
@@ -16,8 +17,20 @@ import { ZipOutcome, ZipProgress } from './zip-outcome'
 import { ZipPlanView } from './zip-plan-view'
 import { findFaults } from '../../report/faults'
 
-/** Chooses the photos and their names, and saves the ZIP. */
+/** Chooses the photos and their names, and saves the ZIP; where the school takes no file, says so instead. */
 export function ZipSection({ rows }: { rows: readonly BatchRow[] }): JSX.Element {
+  if (!isRehearsalOnly(profile.value)) return <ZipForm rows={rows} />
+  return (
+    <div class="zip" id="zip-section" data-rehearsal>
+      <p class="caution">
+        <VerdictIcon verdict="warn" />
+        <span>{getDeliveryPanelText().rehearsal}</span>
+      </p>
+    </div>
+  )
+}
+
+function ZipForm({ rows }: { rows: readonly BatchRow[] }): JSX.Element {
   const { id, fileName } = profile.value
   const [selection, setSelection] = useState<ZipSelection>('passing')
   const [template, setTemplate] = useState(fileName ?? '{name}')

@@ -3,10 +3,12 @@ import type { LocalisedText } from '../../contract/profile'
 import { setProfile } from '../../state/actions'
 import { isEmbedded } from '../../state/embedding'
 import { profiles } from '../../state/checker'
+import { isChoiceMissing, preloadProfiles } from '../../state/chosen-profile'
 import { isProfileGiven } from '../../state/given-profile'
 import { OWN_PROFILE_ID, ownProfile } from '../../state/own-profile'
 import { isProfileChosen, locale, profile, profileId } from '../../state/store'
 import { getPageText } from '../text'
+import { getSchoolText } from '../text/school'
 import { LinkIcon } from '../common/icons'
 import { ProfileSearch } from './profile-search'
 
@@ -23,7 +25,13 @@ export function ProfileChoice({ brief = false }: { brief?: boolean }): JSX.Eleme
         <Choice label={brief ? text.checkedAgainst : text.profile} />
       )}
       {!brief && !(isEmbedded && isProfileGiven.value) && <ProfileSearch />}
-      {!isProfileChosen.value && <p class="profile-note">{text.profileNotChosen}</p>}
+      {isChoiceMissing.value ? (
+        <p class="caution" role="alert">
+          {getSchoolText().notLoaded}
+        </p>
+      ) : (
+        !isProfileChosen.value && <p class="profile-note">{text.profileNotChosen}</p>
+      )}
     </div>
   )
 }
@@ -60,7 +68,11 @@ function Choice({ label }: { label: string }): JSX.Element {
   return (
     <label class="field">
       <span>{label}</span>
-      <select value={profileId.value} onChange={event => setProfile(event.currentTarget.value)}>
+      <select
+        value={profileId.value}
+        onFocus={() => void preloadProfiles()}
+        onChange={event => setProfile(event.currentTarget.value)}
+      >
         {ownProfile.value && option(OWN_PROFILE_ID, ownProfile.value.name)}
         {profiles.map(({ id, name }) => option(id, name))}
       </select>

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import type { ProfileSummary } from '../../contract/profile'
+import type { ProfileName } from '../../contract/profile'
 import { setProfile } from '../../state/actions'
 import { profiles } from '../../state/checker'
+import { preloadProfiles } from '../../state/chosen-profile'
 import { locale } from '../../state/store'
 import { getSchoolText } from '../text/school'
 
@@ -29,6 +30,7 @@ export function ProfileSearch(): JSX.Element {
           placeholder={text.searchHint}
           autocomplete="off"
           data-field="profile-search"
+          onFocus={() => void preloadProfiles()}
           onInput={event => setQuery(event.currentTarget.value)}
         />
       </label>
@@ -37,12 +39,12 @@ export function ProfileSearch(): JSX.Element {
   )
 }
 
-const matches = ({ name, search = '' }: ProfileSummary, words: readonly string[]): boolean => {
+const matches = ({ name, search = '' }: ProfileName, words: readonly string[]): boolean => {
   const all = `${name['zh-CN']} ${name.en} ${search}`.toLowerCase()
   return words.every(word => all.includes(word))
 }
 
-function Found({ found, choose }: { found: readonly ProfileSummary[]; choose: (id: string) => void }): JSX.Element {
+function Found({ found, choose }: { found: readonly ProfileName[]; choose: (id: string) => void }): JSX.Element {
   const text = getSchoolText()
   return (
     <>

@@ -13,6 +13,9 @@ export const deliverEn: DeliveryPanelText = {
   csv: 'Table, CSV',
   json: 'Data, JSON',
   zip: 'Cropped photos, ZIP',
+  rehearsal:
+    'This school takes only photos shot live in its own app, so no files are made to hand in. The list and the table ' +
+    'still say what to mend before the shot.',
   making: 'Making it…',
   saved: name => `Saved ${name}`,
   failed: 'It was not made; try again.',

@@ -16,6 +16,8 @@ export const deliverZhCN = {
   csv: '表格 CSV',
   json: '数据 JSON',
   zip: '裁好的照片 ZIP',
+  rehearsal:
+    '这所学校只收在它自己的程序里当场拍的照片，所以不生成要交的文件。清单和表格照样能导出，拍之前看看要改什么。',
   making: '正在生成…',
   saved: (name: string) => `已保存 ${name}`,
   failed: '没有生成，请再试一次。',

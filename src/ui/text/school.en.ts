@@ -10,6 +10,7 @@ export const schoolEn: SchoolText = {
     'to a teacher or to whoever runs this page, and it can be added.',
   useStandard: 'Check against the general standard, notice No. 99',
 
+  notLoaded: 'The rules of that school didn’t come. Check the network, reload the page, and choose again.',
   ownAppOnly: 'This school takes only photos shot live in its own app.',
   studioOnly: 'Only photos taken by a studio are accepted.',
   studioOrHelper:
