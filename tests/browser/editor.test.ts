@@ -91,9 +91,12 @@ describe('one page, each test going on where the one before it has saved', () =>
         expect(await saveFile(page), `${name} chosen`).toEqual({ name, text })
 
         await openJson(page, name, text)
-        const [check, own] = Object.entries(
+        const edited = Object.entries(
           (JSON.parse(text) as { checks: Record<string, Record<string, unknown>> }).checks,
-        ).find(([, limit]) => typeof limit['max'] === 'number')!
+        ).find(([, limit]) => typeof limit['max'] === 'number')
+        // A school that takes no file may set no number at all.
+        if (!edited) continue
+        const [check, own] = edited
         await unfoldCheck(page, check)
         for (const [path, other] of [
           [`checks.${check}.max`, '99.5'],
@@ -176,7 +179,7 @@ it(
     await page.locator('[data-judging="false"] [data-changed="ears.left"]', { hasText: 'Not OK' }).waitFor()
     // What is too wide for the portrait leaves no crop.
     await unfoldCheck(page, 'file.width')
-    await locateField(page, 'checks.file.width.min').fill('1300')
+    await locateField(page, 'checks.file.width.min').fill('1275')
     await page.getByText('no compliant crop fits').waitFor()
 
     const { origin } = new URL(inject('site'))
