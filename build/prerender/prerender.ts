@@ -26,7 +26,7 @@ export async function prerenderStart(folder: string): Promise<void> {
     `<template id="start-en" data-title="${english!.title}">${english!.markup}</template><script>${script}</script>`
   // As functions, because markup may hold `$&`.
   const finished = html
-    .replace(style.link, () => `<style>${style.css}</style>`)
+    .replace(style.link, () => `<style data-file="./${style.file}">${style.css}</style>`)
     .replace('<div id="app"></div>', () => body)
     .replace('</title>', () => `</title>${preloads.map(toPreload).join('')}`)
     .replace(/script-src (?:'|&#39;)self(?:'|&#39;)/, match => `${match} ${hash(script)}`)
@@ -37,12 +37,12 @@ export async function prerenderStart(folder: string): Promise<void> {
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 const toPreload = (href: string): string => `<link rel="modulepreload" crossorigin href="${href}">`
 
-async function readEntryStyle(folder: string, html: string): Promise<{ link: string; css: string }> {
+async function readEntryStyle(folder: string, html: string): Promise<{ link: string; file: string; css: string }> {
   const [link, href] = /<link rel="stylesheet"[^>]*href="\.\/([^"]+)">/.exec(html) ?? []
   if (!link || !href) throw new Error('index.html has no style sheet to inline.')
   const css = (await readFile(join(folder, href), 'utf8')).trim()
   if (/url\(|<\//.test(css)) throw new Error('The style to inline names a file, or would end its element.')
-  return { link, css }
+  return { link, file: href, css }
 }
 
 async function readInlineScript(): Promise<string> {

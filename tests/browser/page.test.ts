@@ -156,6 +156,19 @@ describe.each(['zh-CN', 'en'] as const)('before any model is there, in %s', loca
     expect(school!.y + school!.height).toBeLessThan(740)
   })
 
+  it('a host whose policy header refuses the inline style gets the style from its file', async () => {
+    const page = await context.newPage()
+    await page.route(inject('site'), async route => {
+      const response = await route.fetch()
+      const headers = { ...response.headers(), 'content-security-policy': "style-src 'self'" }
+      await route.fulfill({ response, headers })
+    })
+    await page.goto(inject('site'))
+    const readDisplay = (): Promise<string> =>
+      page.evaluate(() => getComputedStyle(document.querySelector('.top')!).display)
+    await expect.poll(readDisplay).toBe('flex')
+  })
+
   it('a photo chosen before the script is there gets its file’s verdict; what is no photo is refused', async () => {
     const page = await context.newPage()
     const held: Route[] = []
