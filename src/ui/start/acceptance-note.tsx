@@ -6,13 +6,13 @@ import { locale, profile } from '../../state/store'
 import { Clause } from '../common/clause'
 import { VerdictIcon } from '../common/icons'
 import { getSchoolText, type SchoolText } from '../text/school'
+import { isOver } from './collection-window'
 
 /** What the school accepts, told before a camera or a file chooser opens. */
 export function AcceptanceNote(): JSX.Element | null {
   const text = getSchoolText()
-  const facts = listFacts(profile.value, text)
   const { acceptance, backgrounds } = profile.value
-  if (!acceptance && !backgrounds && !facts.length) return null
+  if (!acceptance && !backgrounds) return null
   return (
     <div class="acceptance" data-acceptance>
       {acceptance && (
@@ -24,19 +24,30 @@ export function AcceptanceNote(): JSX.Element | null {
           </span>
         </p>
       )}
+      {backgrounds && <BackgroundSelect backgrounds={backgrounds} />}
+    </div>
+  )
+}
+
+/** The school's words for it, and what else its notice tells: below the buttons, so that these stay in sight. */
+export function AcceptanceFacts(): JSX.Element | null {
+  const facts = listFacts(profile.value, getSchoolText())
+  const { acceptance } = profile.value
+  if (!acceptance?.clause && !facts.length) return null
+  return (
+    <div class="acceptance quiet">
       {acceptance?.clause && (
-        <p class="quiet">
+        <p>
           <Clause clause={acceptance.clause} clauseEn={acceptance.clauseEn} quoted={acceptance.quoted} />
         </p>
       )}
       {facts.length > 0 && (
-        <ul class="quiet">
+        <ul>
           {facts.map(fact => (
             <li key={fact}>{fact}</li>
           ))}
         </ul>
       )}
-      {backgrounds && <BackgroundSelect backgrounds={backgrounds} />}
     </div>
   )
 }
@@ -51,10 +62,10 @@ function describeOrigins(asked: Profile, text: SchoolText): string {
 
 function listFacts(asked: Profile, text: SchoolText): string[] {
   const { acceptance, window: open, fee, platform, attempts, contact, glasses, maxAgeMonths } = asked
-  const today = new Date().toLocaleDateString('sv')
   return [
     acceptance?.replacesBackground && text.replacesBackground,
-    open?.to && open.to < today ? text.closed(open.to) : open && text.open(open.from, open.to),
+    // One that is over is told by CollectionNote.
+    open && !(open.to && isOver(open.to, new Date())) && text.open(open.from, open.to),
     fee && text.fee(fee.min, fee.max),
     platform && text.platform(platform.name[locale.value], platform.compulsory === true),
     attempts && text.attempts(attempts),

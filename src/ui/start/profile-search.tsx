@@ -21,21 +21,20 @@ export function ProfileSearch(): JSX.Element {
     setQuery('')
   }
   return (
-    <div class="profile-search">
-      <label class="field">
-        <span>{text.search}</span>
-        <input
-          type="search"
-          value={query}
-          placeholder={text.searchHint}
-          autocomplete="off"
-          data-field="profile-search"
-          onFocus={() => void preloadProfiles()}
-          onInput={event => setQuery(event.currentTarget.value)}
-        />
-      </label>
+    <details class="profile-search">
+      <summary>{text.search}</summary>
+      <input
+        type="search"
+        aria-label={text.search}
+        value={query}
+        placeholder={text.searchHint}
+        autocomplete="off"
+        data-field="profile-search"
+        onFocus={() => void preloadProfiles()}
+        onInput={event => setQuery(event.currentTarget.value)}
+      />
       {words.length > 0 && <Found found={profiles.filter(one => matches(one, words))} choose={choose} />}
-    </div>
+    </details>
   )
 }
 

@@ -10,7 +10,7 @@ import { ProgressBar } from '../common/progress-bar'
 import { RefusalList } from '../common/refusal-list'
 import { getPageText } from '../text'
 import { refusesSelfies } from '../../contract/profile'
-import { AcceptanceNote } from './acceptance-note'
+import { AcceptanceFacts, AcceptanceNote } from './acceptance-note'
 import { ChooseFile, NativeCamera } from './file-buttons'
 import { FrameGuide } from './frame-guide'
 import { CollectionNote } from './collection-note'
@@ -59,7 +59,7 @@ function PhotoSection(): JSX.Element {
   return (
     <section class="drop" aria-labelledby="drop-title">
       <h2 id="drop-title">{offersFiles.value ? text.dropTitle : text.camera.title}</h2>
-      <p class="quiet">{offersFiles.value ? text.dropHint : text.camera.note}</p>
+      <p class="quiet hint">{offersFiles.value ? text.dropHint : text.camera.note}</p>
       <AcceptanceNote />
       <div class="buttons">
         {offersFiles.value && <ChooseFile label={text.choose} />}
@@ -70,6 +70,7 @@ function PhotoSection(): JSX.Element {
           {text.sample}
         </button>
       )}
+      <AcceptanceFacts />
     </section>
   )
 }

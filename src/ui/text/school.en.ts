@@ -24,7 +24,6 @@ export const schoolEn: SchoolText = {
     'This is a rehearsal of pose, light and background. No file is made, because the school takes no finished photo.',
   replacesBackground: 'The school puts its own background in: a clean wall is enough.',
   open: (from = '…', to = '…') => `Open from ${from} to ${to}`,
-  closed: to => `Closed on ${to}: these rules may be out of date, see the school’s latest notice.`,
   fee: (min, max) => `Fee: ${min === max ? min : `${min} to ${max}`} yuan`,
   platform: (name, compulsory) =>
     compulsory ? `It has to go through ${name}; this page can’t replace that` : `Handed in through ${name}`,

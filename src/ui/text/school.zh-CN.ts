@@ -18,7 +18,6 @@ export const schoolZhCN = {
   rehearsal: '这里是预演：看看姿势、光线和背景行不行。不生成文件，因为学校不收现成的照片。',
   replacesBackground: '背景由学校统一更换，墙面干净就行。',
   open: (from = '…', to = '…') => `采集时间 ${from} 至 ${to}`,
-  closed: (to: string) => `采集已在 ${to} 结束：这些要求可能已经过期，请看学校的最新通知。`,
   fee: (min: number, max: number) => `费用 ${min === max ? min : `${min} 至 ${max}`} 元`,
   platform: (name: string, compulsory: boolean) => (compulsory ? `必须经过${name}，这里代替不了` : `提交到${name}`),
   attempts: (count: number) => `最多提交 ${count} 次`,
