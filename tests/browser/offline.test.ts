@@ -114,7 +114,7 @@ describe('one device, visit after visit', () => {
     online = await readVerdicts(page)
     await waitForSelector(page, '[data-notice="ready"]')
     const big = served!.requests.filter(isKeptByLoader).map(({ path }) => path)
-    expect(big).toHaveLength(7)
+    expect(big).toHaveLength(8)
     expect(new Set(big).size).toBe(big.length)
     await page.close()
   })
