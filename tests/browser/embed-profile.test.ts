@@ -161,7 +161,7 @@ describe('by the page’s address', () => {
       const isEmbedded = query.includes('embed')
       await openAlone(query, !isEmbedded)
       await page.locator('[data-screen="start"]').waitFor()
-      expect(await page.locator('.start-side').textContent()).toContain('Example College, class of 2026')
+      expect(await page.locator('.start').textContent()).toContain('Example College, class of 2026')
       const options = await page.locator('select option').allTextContents()
       expect(options[0]).toBe(isEmbedded ? undefined : 'Example College, class of 2026')
       // What a photo is checked against in a frame is seen through the element above.

@@ -18,7 +18,7 @@ export function FrameGuide({ of = profile.value }: { of?: Profile }): JSX.Elemen
   const range = ({ min, max }: Limit): string => `${min ?? '–'}–${max ?? '–'}`
   return (
     <figure class="guide">
-      <Drawing figure={figure} />
+      <Drawing figure={figure} wall={of.checks['background.colour']?.references?.[0]} />
       <figcaption>
         <strong>{text.frameTitle}</strong>
         <dl>
@@ -41,12 +41,13 @@ export function FrameGuide({ of = profile.value }: { of?: Profile }): JSX.Elemen
   )
 }
 
-function Drawing({ figure }: { figure: Figure }): JSX.Element {
+/** `wall`: the first background that the profile takes, as #RRGGBB. */
+function Drawing({ figure, wall }: { figure: Figure; wall: string | undefined }): JSX.Element {
   const { top, eyes, halfFaceWidth } = figure
   const [left, right] = [MIDDLE - halfFaceWidth, MIDDLE + halfFaceWidth]
   return (
     <svg viewBox={`0 0 ${FRAME_WIDTH} ${FRAME_HEIGHT}`} role="img" aria-label={getPageText().frameTitle}>
-      <rect class="wall" width={FRAME_WIDTH} height={FRAME_HEIGHT} />
+      <rect class="wall" fill={wall} width={FRAME_WIDTH} height={FRAME_HEIGHT} />
       <path class="shoulders" d={figure.shoulders} />
       <rect class="neck" x={MIDDLE - 46} y={eyes + 140} width="92" height="120" rx="40" />
       <ellipse class="ear" cx={left - 4} cy={eyes + 24} rx="16" ry="34" />
