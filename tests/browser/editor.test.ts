@@ -22,7 +22,7 @@ async function openEditor(options: BrowserContextOptions = {}): Promise<Page> {
     ...options,
   })
   const page = await context.newPage()
-  await page.goto(new URL('profile.html', inject('site')).href)
+  await page.goto(new URL('profile.html?profile=hanjiang-2025', inject('site')).href)
   await page.locator('[data-action="save-profile"]').waitFor()
   return page
 }

@@ -81,7 +81,7 @@ beforeAll(async () => {
       fringe: { right: 0.9 },
       mouthGap: 0.2,
       roll: 6,
-      light: { balance: 1.8 },
+      light: { balance: 3 },
       wall: { gradient: 14 },
     }),
   }
