@@ -74,7 +74,7 @@ describe('a checked batch', () => {
       files: { report: { checks: { id: string; regions: unknown[] }[] } | null }[]
     }
     expect(data.schema).toBe('zhaojian-batch/1')
-    expect(data.files.map(({ report }) => report?.checks.length ?? 0)).toEqual([44, 44, 0, 44])
+    expect(data.files.map(({ report }) => report?.checks.length ?? 0)).toEqual([45, 45, 0, 45])
     expect(data.files[0]!.report!.checks.find(({ id }) => id === 'ears.left')!.regions).not.toEqual([])
 
     const sheet = (await saveFile(page, 'deliver-sheet')).bytes.toString('utf8')

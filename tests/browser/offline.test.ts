@@ -173,7 +173,7 @@ describe('one device, visit after visit', () => {
     expect(await readVerdicts(other)).toEqual(online)
     const download = other.waitForEvent('download')
     await other.locator('[data-action="save"]').click()
-    expect(readJpeg(readFileSync(await (await download).path()))).toMatchObject({ width: 1275, height: 1700 })
+    expect(readJpeg(readFileSync(await (await download).path()))).toMatchObject({ width: 480, height: 640 })
     expect(await other.locator('[data-notice="ready"]').count(), 'said once').toBe(0)
     const kept = await other.evaluate(
       async () =>
