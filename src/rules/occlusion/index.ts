@@ -14,17 +14,17 @@ export default defineRule({
       limit: {
         max: MIN_COVERED_RATIO,
         level: 'required',
-          clause: '不得遮挡脸部',
-          clauseEn: 'Nothing may cover the face',
-          source: '教毕指〔2017〕99号 二.4（转载文本）',
-          trust: 'C',
-          reading: {
-            'zh-CN': '条文没有数字。我们看眼睛以下的脸被口罩、手或物件挡住了多少。',
-            en: 'The notice gives no number. We look at how much of the face a mask, a hand or a thing covers.',
-          },
-          measurement:
-            'a little below the smallest covering that the network was trained to tell: training/covering/draw.py; ' +
-            'npm run accuracy:covering',
+        clause: '不得遮挡脸部',
+        clauseEn: 'Nothing may cover the face',
+        source: '教毕指〔2017〕99号 二.4（转载文本）',
+        trust: 'C',
+        reading: {
+          'zh-CN': '条文没有数字。我们看眼睛以下的脸被口罩、手或物件挡住了多少。',
+          en: 'The notice gives no number. We look at how much of the face a mask, a hand or a thing covers.',
+        },
+        measurement:
+          'a little below the smallest covering that the network was trained to tell: training/covering/draw.py; ' +
+          'npm run accuracy:covering',
       },
     },
   },
