@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { target } from '../../tests/support/crop-target'
 import { drawHead } from '../../tests/support/drawn-head'
 import { planCrop, type CropTarget } from './plan'
 import { findShortage } from './shortage'
-
-const target: CropTarget = {
-  ratio: [3, 4],
-  width: { min: 480, max: 1350 },
-  height: { min: 640, max: 1700 },
-  headTop: { min: 50, max: 110 },
-  eyeLine: { min: 200, max: 300 },
-  faceWidth: { min: 180, max: 300 },
-  centre: { min: -24, max: 24 },
-}
 
 describe('what a photo lacks', () => {
   it('room above: as many pixels as make the crop possible', () => {
