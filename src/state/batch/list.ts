@@ -19,12 +19,15 @@ const PUBLISH_INTERVAL_MS = 100
 
 const entries = new Map<number, BatchEntry>()
 const knownFileKeys = new Set<string>()
+/** The last added row of each path: a list of thousands must not be searched for every file that is added. */
+const idsByPath = new Map<string, number>()
 let lastId = 0
 let publishTimer: ReturnType<typeof setTimeout> | null = null
 let referenceReport: Report | undefined
 
+const getPath = (file: File, folder: string): string => `${folder}/${file.name}`
 /** Same path, name, size and modification time: the same file. */
-const getFileKey = (file: File, folder: string): string => `${folder}/${file.name}/${file.size}/${file.lastModified}`
+const getFileKey = (file: File, folder: string): string => `${getPath(file, folder)}/${file.size}/${file.lastModified}`
 
 /** Returns false if the file is already listed. */
 export function addEntry(file: File, folder: string): boolean {
@@ -32,6 +35,7 @@ export function addEntry(file: File, folder: string): boolean {
   if (knownFileKeys.has(key)) return false
   knownFileKeys.add(key)
   const id = ++lastId
+  idsByPath.set(getPath(file, folder), id)
   entries.set(id, {
     row: {
       id,
@@ -53,8 +57,7 @@ export function addEntry(file: File, folder: string): boolean {
 }
 
 /** Id of the row with this path, whatever its size and date; the last added of several. */
-export const findSamePath = (file: File, folder: string): number | undefined =>
-  [...entries.values()].findLast(({ row }) => row.folder === folder && row.name === file.name)?.row.id
+export const findSamePath = (file: File, folder: string): number | undefined => idsByPath.get(getPath(file, folder))
 
 /** Puts the file's new version into its row; the old one's result and acceptance go with it. */
 export function replaceFile(id: number, file: File): void {
@@ -140,6 +143,8 @@ export function deleteRows(ids: Iterable<number>): void {
     knownFileKeys.delete(getFileKey(entry.file, entry.row.folder))
     entries.delete(id)
   }
+  idsByPath.clear()
+  for (const [id, { file, row }] of entries) idsByPath.set(getPath(file, row.folder), id)
   if (!entries.size) referenceReport = undefined
   schedulePublish()
 }
